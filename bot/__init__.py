@@ -1,0 +1,1 @@
+"""The Telegram bot and the command line: front ends to `retrieval`."""

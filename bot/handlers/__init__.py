@@ -1,0 +1,1 @@
+"""One file a surface: update → corpus → render → reply."""

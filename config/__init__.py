@@ -1,0 +1,1 @@
+"""Settings and every sentence a reader sees."""

@@ -1,0 +1,1 @@
+"""From newspaper pages to cited answers."""

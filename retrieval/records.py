@@ -1,0 +1,329 @@
+"""The frozen records of the whole chain, in the order in which a question meets them.
+
+page → line → article → passage → token → hit → snippet → answer. Every record points back: an article knows
+the page line of each of its characters, so whatever is cut from it can always be cited.
+
+Two units are used throughout: a `Span` is a pair of 1-based page lines, both inclusive, counted as
+`text.split("\\n")` counts them; a `Range` is a half-open pair of character offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+Span = tuple[int, int]
+Range = tuple[int, int]
+
+
+class Role(StrEnum):
+    """What a line of a page is: the head and body of an article, or one of the named kinds of furniture."""
+
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    BODY = "body"
+    SECTION = "section"
+    JUMP = "jump"
+    SCAN_PROMPT = "scan_prompt"
+    EDITOR = "editor"
+    TEASER = "teaser"
+    RUNNING_HEAD = "running_head"
+    OTHER = "other"
+
+
+HEAD_ROLES = (Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.BYLINE)
+
+
+class Kind(StrEnum):
+    """What sort of article it is, in the words of the contract."""
+
+    NEWS = "news"
+    FEATURE = "feature"
+    BRIEF = "brief"
+    PHOTO = "photo"
+    NOTICE = "notice"
+    ONE_LINER = "one-liner"
+    TEASER = "teaser"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A seed file as read: `lines[n - 1]` is line n, decoded, without its line end, otherwise untouched."""
+
+    source: str
+    lines: tuple[str, ...]
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role and the range of `Article.text` that plays it. Parts stand in order and cover the text."""
+
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """From `Article.text[start]` up to the next piece, characters stand on page line `line`."""
+
+    start: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as a reader would cut it out.
+
+    `text` is the whole clipping: kicker, headline, subtitle, byline, then the mended body, one `Part` each,
+    a line feed between parts and between paragraphs. `pieces` say which line each character was printed on.
+    """
+
+    id: str
+    source: str
+    text: str
+    parts: tuple[Part, ...]
+    pieces: tuple[Piece, ...]
+    spans: tuple[Span, ...]
+    kind: Kind = Kind.NEWS
+    section: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
+    url: str | None = None
+    truncated_start: bool = False
+    truncated_end: bool = False
+    confidence: float = 1.0
+
+    def part(self, role: Role) -> str | None:
+        """Return the text of the part with this role, None where the page prints none."""
+        return next((self.text[p.start : p.end] for p in self.parts if p.role is role), None)
+
+    @property
+    def title(self) -> str | None:
+        """The headline, None where the page prints none."""
+        return self.part(Role.TITLE)
+
+    @property
+    def kicker(self) -> str | None:
+        """The line above the headline (引题)."""
+        return self.part(Role.KICKER)
+
+    @property
+    def subtitle(self) -> str | None:
+        """The line below the headline (副题)."""
+        return self.part(Role.SUBTITLE)
+
+    @property
+    def byline(self) -> str | None:
+        """Who wrote or photographed it, as printed."""
+        return self.part(Role.BYLINE)
+
+    @property
+    def body(self) -> str:
+        """The mended body: paragraphs joined over line breaks, a line feed between them."""
+        return self.part(Role.BODY) or ""
+
+    @property
+    def body_start(self) -> int:
+        """Where the body begins in `text`."""
+        return next((p.start for p in self.parts if p.role is Role.BODY), len(self.text))
+
+    @property
+    def title_lines(self) -> tuple[int, ...]:
+        """The page lines of the headline."""
+        return self.lines_of(Role.TITLE)
+
+    def lines_of(self, role: Role) -> tuple[int, ...]:
+        """Return the page lines, in reading order, of the part with this role."""
+        for p in self.parts:
+            if p.role is role:
+                return tuple(dict.fromkeys(x.line for x in self.pieces if p.start <= x.start < p.end))
+        return ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [x.start for x in self.pieces]
+
+    def line_at(self, offset: int) -> int:
+        """Return the page line on which `text[offset]` was printed."""
+        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)].line
+
+    def lines_at(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the page lines of `text[start:end]` as spans in reading order.
+
+        Neighbouring lines are one span, also over the blank lines inside one body span.
+        """
+        if not self.pieces or end <= start:
+            return ()
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, end - 1) - 1, 0)
+        return self._joined([x.line for x in self.pieces[first : last + 1]])
+
+    @cached_property
+    def all_lines(self) -> tuple[Span, ...]:
+        """Every line of the article, headline included, in page order."""
+        body = [n for first, last in self.spans for n in range(first, last + 1)]
+        return self._joined(sorted({x.line for x in self.pieces} | set(body)))
+
+    def _joined(self, lines: list[int]) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        for n in lines:
+            if spans and (n - 1 <= spans[-1][1] <= n or self._same_span(spans[-1][1], n)):
+                spans[-1] = (spans[-1][0], max(n, spans[-1][1]))
+            else:
+                spans.append((n, n))
+        return tuple(spans)
+
+    def _same_span(self, a: int, b: int) -> bool:
+        return a < b and any(first <= a and b <= last for first, last in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one article that is searched on its own: `article.text[start:end]`."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A normalised term and the range of the original text it was read from."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Text as the reader sees it, plus ranges into it; markup belongs to the front end.
+
+    `start` and `end` are the snippet's range in `Article.text`; `lines` are the page lines it comes from.
+    """
+
+    text: str
+    highlights: tuple[Range, ...]
+    answer: Range | None
+    lines: tuple[Span, ...]
+    start: int
+    end: int
+
+    @property
+    def answer_text(self) -> str | None:
+        """The phrase marked as the answer, as it stands in the snippet."""
+        return self.text[self.answer[0] : self.answer[1]] if self.answer else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of an explanation: what counted, how much, and what it was made of."""
+
+    label: str
+    value: float | None = None
+    parts: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that answers, or comes near, with the snippet that shows it."""
+
+    article: Article
+    score: float
+    snippet: Snippet
+    citation: str
+    reason: Reason | None = None
+
+
+class Tone(StrEnum):
+    """What sort of message the reader sent."""
+
+    QUESTION = "question"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    ABOUT_BOT = "about_bot"
+    CHAT = "chat"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the corpus has to say to a question; `answered` is False rather than a guess.
+
+    `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    hits: tuple[Hit, ...] = ()
+    took_ms: float = 0.0
+    tone: Tone = Tone.QUESTION
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A seed file that was left out, and why, in a sentence for an admin."""
+
+    source: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A non-blank line that belongs to no article's head or body, with the role it plays on the page."""
+
+    line: int
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCut:
+    """What one page was cut into; each non-blank line is in exactly one article or in `furniture`."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    furniture: tuple[Furniture, ...] = ()
+    reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """What a reload changed: counts of articles, refused files, seconds taken."""
+
+    version: str
+    dry_run: bool
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    took_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures of a corpus: counts, engine, index size in bytes, build time in seconds."""
+
+    version: str
+    sources: int
+    articles: int
+    passages: int
+    tokens: int
+    engine: str
+    index_bytes: int
+    build_s: float
+    refused: tuple[Refusal, ...] = ()
