@@ -1,0 +1,5 @@
+"""Cut a page into articles: which lines belong together, in which order, under which headline?"""
+
+from retrieval.articles.simple import split_articles
+
+__all__ = ["split_articles"]
