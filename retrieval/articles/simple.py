@@ -65,4 +65,15 @@ def _article(page: Page, head: list[int], body: list[int]) -> Article:
         else:
             spans.append((n, n))
     digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-    return Article(digest, page.source, text, tuple(parts), tuple(pieces), tuple(spans), publication=page.publication, date=page.date, page=page.page, url=page.url)
+    return Article(
+        digest,
+        page.source,
+        text,
+        tuple(parts),
+        tuple(pieces),
+        tuple(spans),
+        publication=page.publication,
+        date=page.date,
+        page=page.page,
+        url=page.url,
+    )

@@ -1,0 +1,131 @@
+"""Settings: one YAML laid over another, checked, with errors that name file and key.
+
+`default.yaml` beside this file holds every key; a file of the user's is laid over it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+
+DEFAULTS = Path(__file__).with_name("default.yaml")
+
+
+class SettingsError(Exception):
+    """A setting can't be used; the text is one line that names file and key."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Search(_Section):
+    """How questions are searched."""
+
+    hits: int = Field(ge=1, le=20)
+    user_words: tuple[str, ...]
+
+
+class Limits(_Section):
+    """How much one reader may ask."""
+
+    per_user_per_minute: int = Field(ge=0)
+    per_chat_per_minute: int = Field(ge=0)
+    question_chars: int = Field(ge=1, le=4096)
+
+
+class Groups(_Section):
+    """Which group chats are served."""
+
+    allowed: tuple[int, ...]
+
+
+class Webhook(_Section):
+    """Where Telegram calls us, if it does."""
+
+    url: str
+    listen: str
+    port: int = Field(ge=1, le=65535)
+    secret: SecretStr
+
+    @model_validator(mode="after")
+    def _guarded(self) -> Webhook:
+        if self.url and not self.secret.get_secret_value():
+            raise ValueError("a webhook needs a secret (webhook.secret), else anybody could post updates")
+        return self
+
+
+class Log(_Section):
+    """What is written down."""
+
+    level: Literal["debug", "info", "warning", "error"]
+    questions: bool
+    keep_days: int = Field(ge=1)
+
+
+class Settings(_Section):
+    """Everything configurable; every key has its default in default.yaml."""
+
+    seeds: Path
+    data: Path
+    engine: Literal["auto", "rank-bm25"]
+    admins: tuple[int, ...]
+    language: Literal["zh", "zh-hant", "en"]
+    search: Search
+    limits: Limits
+    groups: Groups
+    webhook: Webhook
+    log: Log
+
+
+def load_settings(
+    path: Path | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Lay `path` (or JIANBAO_CONFIG), the environment and `overrides` over the defaults, in this order.
+
+    Raises SettingsError, one line that names file and key.
+    """
+    path = path or (Path(environ["JIANBAO_CONFIG"]) if environ.get("JIANBAO_CONFIG") else None)
+    values = _read(DEFAULTS)
+    if path is not None:
+        values = _laid_over(values, _read(path))
+    if environ.get("JIANBAO_DATA"):
+        values["data"] = environ["JIANBAO_DATA"]
+    values.update({k: v for k, v in (overrides or {}).items() if v is not None})
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise SettingsError(f"{path or DEFAULTS.name}: {key}: {first['msg']}") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: can't be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: is not UTF-8 text") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" line {mark.line + 1}" if mark else ""
+        raise SettingsError(f"{path}:{where} is not YAML ({getattr(error, 'problem', 'syntax')})") from None
+    if values is not None and not isinstance(values, dict):
+        raise SettingsError(f"{path}: should hold keys and values, e.g. 'seeds: pages'")
+    return values or {}
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = below.get(key)
+        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
