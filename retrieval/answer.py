@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.evidence import Finding, Reading, find_answer
 from retrieval.questions import Query
 from retrieval.records import Answer, Article, Hit, Span
 from retrieval.searcher import Scored, Searcher
@@ -20,12 +21,18 @@ def cite(article: Article, lines: tuple[Span, ...]) -> str:
 
 
 def compose_answer(query: Query, scored: list[Scored], searcher: Searcher) -> Answer:
-    """Make one hit of each scored article."""
-    hits = []
+    """Make one hit of each scored article; the first one's evidence decides whether we answer."""
+    hits: list[Hit] = []
+    readings: list[tuple[Reading, Finding]] = []
     for s in scored:
-        first, last = s.entry.groups[s.passage]
-        snippet = make_snippet(s.entry, first, last, query)
+        reading = Reading(query, s.entry, searcher.idf)
+        finding = find_answer(reading)
+        readings.append((reading, finding))
+        snippet = make_snippet(s.entry, query, finding)
         hits.append(Hit(s.entry.article, s.score, snippet, cite(s.entry.article, snippet.lines)))
-    total = sum(2.5 * searcher.idf(t) for t in query.terms) or 1.0
-    confidence = min(1.0, hits[0].score / total) if hits else 0.0
-    return Answer(query.text, bool(hits) and confidence > 0.2, confidence, tuple(hits))
+    confidence = _confidence(*readings[0]) if readings else 0.0
+    return Answer(query.text, bool(hits) and confidence > 0.5, confidence, tuple(hits))
+
+
+def _confidence(reading: Reading, finding: Finding) -> float:
+    return reading.covered(range(len(reading.sentences)))

@@ -2,35 +2,64 @@
 
 from __future__ import annotations
 
+import math
 import re
 
-from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, normalize
+from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
+from retrieval.evidence import Finding, same_length_normal
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query
-from retrieval.records import Range, Snippet
+from retrieval.records import Article, Range, Snippet
 
 SNIPPET_CHARS = 200
 
 
-def make_snippet(
-    entry: IndexedArticle, first: int, last: int, query: Query, answer: Range | None = None
-) -> Snippet:
-    """Make the snippet of sentences `first` … `last - 1`; `answer` is a range of the article's text."""
-    article = entry.article
+def make_snippet(entry: IndexedArticle, query: Query, finding: Finding) -> Snippet:
+    """Make the snippet around the sentence that was found: whole sentences, at most 200 characters."""
+    first, last = best_window(entry, finding)
     start, end = entry.sentences[first][0], entry.sentences[last - 1][1]
-    end = min(end, start + SNIPPET_CHARS)
+    if end - start > SNIPPET_CHARS:
+        end = start + SNIPPET_CHARS
+    return cut_snippet(entry.article, start, end, query, finding.phrase)
+
+
+def cut_snippet(article: Article, start: int, end: int, query: Query, phrase: Range | None = None) -> Snippet:
+    """Cut `article.text[start:end]`, without white space at its ends, and mark it up."""
     raw = article.text[start:end]
-    lead = len(raw) - len(raw.lstrip())
-    start, raw = start + lead, raw.strip()
+    start += len(raw) - len(raw.lstrip())
+    raw = raw.strip()
     end = start + len(raw)
+    inside = phrase is not None and start <= phrase[0] and phrase[1] <= end
+    answer = (phrase[0] - start, phrase[1] - start) if phrase and inside else None
     text = re.sub(r"\s", " ", raw)
-    marked = (answer[0] - start, answer[1] - start) if answer else None
-    return Snippet(text, highlight(text, query), marked, article.lines_at(start, end), start, end)
+    return Snippet(text, highlight(text, query), answer, article.lines_at(start, end), start, end)
+
+
+def best_window(entry: IndexedArticle, finding: Finding) -> Range:
+    """Return the run of sentences, the found one among them, that fits and holds most of what matters.
+
+    A neighbour's worth falls with its distance in score from the found sentence; of equal windows the one
+    that begins earlier wins, for what goes before says who or what is meant.
+    """
+    s, found = entry.sentences, finding.sentence
+    top = finding.scores[found]
+    worth = [math.exp(min(x - top, 0.0)) for x in finding.scores]
+    best, best_worth = (found, found + 1), -1.0
+    for first in range(found, -1, -1):
+        if s[found][1] - s[first][0] > SNIPPET_CHARS:
+            break
+        last = found + 1
+        while last < len(s) and s[last][1] - s[first][0] <= SNIPPET_CHARS:
+            last += 1
+        total = sum(worth[first:last])
+        if total > best_worth + 1e-9:
+            best, best_worth = (first, last), total
+    return best
 
 
 def highlight(text: str, query: Query) -> tuple[Range, ...]:
     """Return the ranges of `text` that match words of the question, joined where they touch."""
-    normal, offsets = normalize(text)
+    normal = same_length_normal(text)
     hits = [False] * len(normal)
     for term in query.terms:
         word = term.removeprefix(BIGRAM_MARK)
@@ -42,10 +71,8 @@ def highlight(text: str, query: Query) -> tuple[Range, ...]:
             at = normal.find(word, at + 1)
     ranges: list[Range] = []
     for i, hit in enumerate(hits):
-        if hit:
-            a = offsets[i] if offsets else i
-            if ranges and ranges[-1][1] == a:
-                ranges[-1] = (ranges[-1][0], a + 1)
-            elif not ranges or ranges[-1][1] < a:
-                ranges.append((a, a + 1))
+        if hit and ranges and ranges[-1][1] == i:
+            ranges[-1] = (ranges[-1][0], i + 1)
+        elif hit:
+            ranges.append((i, i + 1))
     return tuple(ranges)

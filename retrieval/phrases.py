@@ -1,0 +1,203 @@
+"""Find the phrases of a sentence that could answer: numbers, dates, names, organisations, lists, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.lexicon import SURNAMES
+
+
+class Shape(StrEnum):
+    """What a phrase looks like."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PERSON = "person"
+    POST = "post"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    QUOTED = "quoted"
+    LIST = "list"
+    GLOSS = "gloss"
+    CAUSE = "cause"
+    NOUN = "noun"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A range of a sentence in normal form, and what it looks like."""
+
+    start: int
+    end: int
+    shape: Shape
+
+
+_STOP = ',.，。;；:：!！?？、…\n()（）"“”‘’《》〈〉【】「」『』—'
+_BREAK = re.escape(_STOP)
+_NUMERAL = r"(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[万亿]*"
+_MEASURE = (
+    r"个?(?:多|余)?(?:工作日|百分点|平方公里|平方千米|平方米|立方米|自然村|小时|分钟|世纪|年代|星期|季度|月(?!\d)|年|天|日|周|秒)"
+    r"|人次|人份|万元|亿元|美元|欧元|元|块|人|名|位|例|台|所|家|项|条|次|岁|公里|千米|海里|厘米|毫米|米|吨|公斤|千克|毫克|克|毫升|升"
+    r"|%|‰|倍|成|个|张|件|份|种|类|期|批|支|场|篇|部|座|层|版|届|间|户|对|辆|架|艘|只|头|棵|株|亩|公顷|度|分|处|站|点|门|款|大|枚|盏|段|步|套|瓶|片|盒|针|剂|票|席|班|组|队|双|本|册|集|首|幅|口|桌|顿|轮|回|番|代|级|档|环|字|页|行|节|堂|课|门"
+)
+_NUMBER = re.compile(
+    rf"(?:超过|不足|不到|不少于|不低于|至少|最多|最高|大于|小于|高达|将近|接近|大约|超|近|约|逾|达|第|每)?(?:{_NUMERAL})(?:余|多|来)?(?:{_MEASURE})?(?:左右|以上|以下|以内|余|多)?"
+    rf"|(?:百|千|万|数十|数百|数千|上百|上千|上万|近百|近千)(?:余|多)?(?:{_MEASURE})"
+)
+_CLOCK = r"\d{1,2}[:：]\d{2}"
+_DAY = r"\d{1,2}日(?:\d{1,2}时(?:\d{1,2}分)?|[上下]午|晚间?|凌晨|清晨)?"
+_DATE = re.compile(
+    rf"{_CLOCK}(?:[—\-~至到]+{_CLOCK})?(?:[或、和及]{_CLOCK}(?:[—\-~至到]+{_CLOCK})?)*"
+    rf"|(?:(?:\d{{4}}|[一二]\S{{3}}|今|明|去|前|当|同|次)年\s*)?\d{{1,2}}月(?:\s*{_DAY})?(?:[—\-~至到]+(?:\d{{1,2}}月)?{_DAY})?(?:起|底前?|初|末|份|中旬|上旬|下旬)?"
+    r"|\d{1,2}\s*世纪\s*\d{2}\s*年代(?:初|中|末)?"
+    r"|\d{4}\s*年?[—\-~至到]+\d{4}\s*年|(?:\d{4}\s*年|[今明去前当]年)(?:年?[底初末中]前?|[春夏秋冬]季?|上半年|下半年|第?[一二三四]季度)?(?:起|前)?"
+    rf"|(?<!\d){_DAY}|(?:每[天日周月年]|本月|上月|本周|上周|春节|元旦|国庆|暑假|寒假|昨[日天]|今[日天]|前[日天]|日前|近日|近年来)(?:前|后|期间)?"
+)
+_POSTS = r"(?:总干事|总经理|董事长|总工程师|首席执行官|首席科学家|秘书长|委员长|组长|会长|理事长|院长|校长|所长|处长|局长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|科长|站长|馆长|台长|社长|团长|队长|班长|主任委员|主任|主席|书记|院士|教授|研究员|医师|医生|护士长|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|总监|经理|主编|总编|编辑|记者|通讯员|委员|代表|专家|学者|主管|主播|教练|店主|农户|种植户|村民|市民|居民|患者|志愿者|司机|学生|选手|运动员|负责人|接线员|监督员|村医|发言人|创始人|作者|导演|演员|厂长|董事|理事|监事|秘书|干事|顾问|助理)"
+_NAME = rf"(?:{SURNAMES})[\u4e00-\u9fff]{{1,2}}"
+_SAYS = r"(?:介绍|表示|说|指出|认为|坦言|强调|告诉|回忆|透露|称|提醒|建议|解释|呼吁|补充|坚信|感慨|直言|提到|宣布|主持|出席|带领|率领|担任|任|荣获|获得|接诊|摄|回答|谈到|作)"
+_PERSON = (
+    re.compile(
+        rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{_BREAK}\s]|{_SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
+    ),
+    re.compile(rf"{_POSTS}(?P<name>(?:{SURNAMES})(?:(?!{_SAYS})[\u4e00-\u9fff]){{1,2}})"),
+    re.compile(
+        rf"(?:(?<=[{_BREAK}\s“])|^)(?P<name>{_NAME})(?={_SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
+    ),
+    re.compile(rf"(?P<name>(?:{SURNAMES})(?:某某?|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅))"),
+    re.compile(r"(?P<name>[\u4e00-\u9fff]{1,6}(?:[··•][\u4e00-\u9fff]{1,6})+)"),
+    re.compile(rf"[(（](?P<name>{_NAME}(?:[\s、,]+{_NAME})*)[)）]"),
+    re.compile(rf"(?:记者|通讯员)\s*(?P<name>{_NAME}(?:[\s、]+{_NAME})+)(?=[)）\s]|$)"),
+    re.compile(rf"(?:^|[\s\n])(?P<name>{_NAME}(?:[\s、]+{_NAME})*)\s*(?=摄|摄影|文|图|供图)"),
+    re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
+)
+_POST = re.compile(rf"[^{_BREAK}\s]{{0,24}}?{_POSTS}(?:、[^{_BREAK}\s]{{0,12}}?{_POSTS})*(?=\s?(?:{_NAME}))")
+_ORG_TAIL = r"(?:医院|医学院|大学|学院|高等专科学校|中学|小学|幼儿园|学校|党校|研究院|研究所|研究会|研究中心|实验室|委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|健康委|管理局|监督局|监管局|统计局|教育局|公安局|交警支队|派出所|气象局|农业农村局|文旅局|体育局|税务局|邮政局|财政局|民政局|税务局|市政府|省政府|县政府|区政府|人民政府|教育厅|公安厅|法院|检察院|联合会|总工会|工会|协会|学会|商会|基金会|慈善总会|红十字会|党委|省委|市委|县委|宣传部|网信办|办公室|指挥部|理事会|分公司|公司|集团|企业|银行|报社|出版社|杂志社|电视台|博物馆|图书馆|文化馆|体育馆|体育场|剧院|公园|车站|机场|港口|血站|卫生院|卫生室|诊所|门诊部|疾控中心|控制中心|服务中心|医疗中心|中心|总站|社区|合作社|农场|工厂|养老院|敬老院|福利院|俱乐部|球队|代表队|支队|大队|编辑部|托育园|专家组|工作组|平台|联盟|医联体|医共体|机构|部门|基地|示范区|试验区|开发区|工业园区|园区)"
+_ORG_HEAD_STOP = r"在|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
+_ORG = re.compile(
+    rf"(?:(?!{_ORG_HEAD_STOP})[^{_BREAK}\s]){{2,22}}?{_ORG_TAIL}+(?:[\u4e00-\u9fff]{{0,8}}?{_ORG_TAIL})*"
+)
+_PLACE = re.compile(
+    r"(?:(?!在|于|从|到|赴|来|是|的|了|为|和|与|由|向|将|对|日|召|举|近)[\u4e00-\u9fff]){1,7}?(?:自治区|自治州|特别行政区|省|市|县|区|镇|乡|村|州|盟|旗|街道|社区|广场|公园|岛|港|湖|河|江|路|站|山区|地区|国)(?:[\u4e00-\u9fff]{1,7}?(?:自治州|市|县|区|镇|乡|村|街道|社区|路|号))*"
+    r"|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|(?<=在)京|京(?=召开|举行|举办|成立|发布|启动|揭))"
+)
+_QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{1,60})[”’」』\"]|《[^《》]{1,60}》")
+_ITEM = rf"[^{_BREAK}]{{1,40}}"
+_LIST = re.compile(
+    rf"(?:[“《‘]?{_ITEM}[”》’]?(?:[(（][^()（）]{{1,20}}[)）])?、)+[“《‘]?{_ITEM}[”》’]?|(?:[“《]{_ITEM}[”》][和与及])+[“《]{_ITEM}[”》]"
+)
+_LIST_HEAD = re.compile(
+    r".*(?:包括|包含|涵盖|分为|分成|分别是|分别为|分别|如|即|有|从|是|为|按照|聚焦|配置|设有|分|加强|开展|提供|捐赠了|针对|由|将|对|做好|示|了|在|等|：|:)"
+)
+_GLOSS = re.compile(
+    rf"(?P<long>[^{_BREAK}\s]{{2,24}})[(（](?:简称|以下简称|英文简称|又称|即|立足)?[“\"《]?(?P<short>[^()（）]{{1,40}}?)[”\"》]?[)）]"
+)
+_CAUSE = re.compile(
+    rf"(?:由于|因为|因|鉴于|为了|旨在|为(?=[^{_BREAK}]{{4,}}[,，])|以便|以免|确保|避免|防止|解决|受|原因是|目的是|主要是)(?P<why>[^，,。;；]{{3,50}})"
+    rf"|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:因此|所以|导致|致使|造成|从而|容易|引发|故)"
+)
+_CLAUSE = re.compile(rf"[^,，。;；:：!！?？…\n]{{2,60}}")
+
+
+def find_phrases(text: str, focus: str = "") -> list[Phrase]:
+    """Return every phrase of the sentence `text`, in normal form, that could answer a question.
+
+    `focus` is the noun the question asks by; phrases that end in it are found as nouns.
+
+    >>> [(text[p.start:p.end]) for text in ["累计捐赠2.26亿元"] for p in find_phrases(text) if p.shape == "number"]
+    ['2.26亿元']
+    """
+    found: dict[tuple[int, int, Shape], Phrase] = {}
+    for start, end, shape in _all(text, focus):
+        while start < end and text[start] in " \n，,、":
+            start += 1
+        while end > start and text[end - 1] in " \n，,、":
+            end -= 1
+        if end > start:
+            found.setdefault((start, end, shape), Phrase(start, end, shape))
+    return list(found.values())
+
+
+Spanned = Iterator[tuple[int, int, Shape]]
+
+
+def _all(text: str, focus: str) -> Spanned:
+    for pattern, shape in (
+        (_NUMBER, Shape.NUMBER),
+        (_DATE, Shape.DATE),
+        (_POST, Shape.POST),
+        (_ORG, Shape.ORGANISATION),
+        (_PLACE, Shape.PLACE),
+    ):
+        for m in pattern.finditer(text):
+            yield m.start(), m.end(), shape
+    for pattern in _PERSON:
+        for m in pattern.finditer(text):
+            yield m.start("name"), m.end("name"), Shape.PERSON
+    for finder in (_quoted, _lists, _glosses, _causes, _clauses):
+        yield from finder(text)
+    if focus:
+        yield from _nouns(text, focus)
+
+
+def _quoted(text: str) -> Spanned:
+    for m in _QUOTED.finditer(text):
+        inner = m.group(1) is not None
+        yield m.start() + inner, m.end() - inner, Shape.QUOTED
+
+
+def _lists(text: str) -> Spanned:
+    for m in _LIST.finditer(text):
+        yield m.start(), m.end(), Shape.LIST
+        first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()
+        head = _LIST_HEAD.match(text, m.start(), first)
+        if head and head.end() < first:
+            yield head.end(), m.end(), Shape.LIST
+        tail = re.search(r"等(?:\S{0,12})$", m.group())
+        if tail:
+            yield (
+                (head.end() if head and head.end() < first else m.start()),
+                m.start() + tail.start(),
+                Shape.LIST,
+            )
+
+
+def _glosses(text: str) -> Spanned:
+    for m in _GLOSS.finditer(text):
+        yield m.start("long"), m.end("long"), Shape.GLOSS
+        yield m.start("short"), m.end("short"), Shape.GLOSS
+
+
+def _causes(text: str) -> Spanned:
+    for m in _CAUSE.finditer(text):
+        name = "why" if m["why"] else "because"
+        yield m.start(name), m.end(name), Shape.CAUSE
+        if name == "why":
+            yield m.start(), m.end(), Shape.CAUSE
+
+
+def _clauses(text: str) -> Spanned:
+    for m in _CLAUSE.finditer(text):
+        yield m.start(), m.end(), Shape.CLAUSE
+
+
+def _nouns(text: str, focus: str) -> Spanned:
+    at = text.find(focus)
+    while at >= 0:
+        start = at
+        while (
+            start > 0
+            and text[start - 1] not in _STOP
+            and at - start < 16
+            and text[start - 1] not in " 的了在是为"
+        ):
+            start -= 1
+        yield start, at + len(focus), Shape.NOUN
+        at = text.find(focus, at + 1)
+
+
+Finder = Callable[[str], Spanned]

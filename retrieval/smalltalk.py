@@ -1,0 +1,32 @@
+"""Tell small talk from questions: greetings, thanks, farewells and what is asked of the bot itself."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.records import Tone
+
+_MARKS = r"[\s,.!?~、。，！？…:;·^_\-]*"
+_WHOLE = {
+    Tone.GREETING: r"(?:你好|您好|大家好|hi|hello|hey|嗨|哈[喽啰]|早上好|早安|早|上午好|中午好|下午好|晚上好|在吗|在么|在不在|有人吗|你好呀|你好啊)+(?:呀|啊|哦|机器人|小助手|剪报)?",
+    Tone.THANKS: r"(?:(?:非常|十分|太|多|好的|ok)?(?:感谢|谢谢|谢了|多谢|谢啦|thanks|thankyou|thank you|thx|3q|辛苦了?))+(?:你|您|啦|了|哈|呀|大家|你们|you)*",
+    Tone.FAREWELL: r"(?:再见|拜拜|拜|晚安|bye|byebye|goodbye|回见|下次见|明天见|good night)+(?:啦|了|哦)?",
+    Tone.ABOUT_BOT: r"(?:你|您)(?:到底|究竟)?(?:是|叫)(?:谁|什么|啥|哪位|机器人|真人|人)?.{0,14}|(?:你|您)(?:能|会|可以)(?:做|干|帮).{0,8}|who are you.*|what can you do.*|are you (?:a )?(?:bot|robot|human|real).*|怎么用你?|你有什么(?:用|功能)",
+    Tone.CHAT: r"(?:给我|跟我|帮我|请)?(?:来|讲|说)(?:一?个|段|点)?(?:笑话|故事|相声|段子).{0,4}|(?:帮我|给我|请|替我)?(?:写|作|编)(?:一?[首篇段个份封]).{0,20}(?:诗|词|绝句|律诗|对联|作文|情书|歌|歌词|文案|代码|小说|请假条|检讨).{0,4}|(?:哈|呵|嘿|嘻|6|h)+|(?:好的|好吧|好|嗯+|哦+|行|ok|okay|知道了|明白了?|收到|不错|真棒|厉害|赞|牛)+(?:的|啊|呀|哦|了)?|无聊(?:死了|啊|呀)?|我(?:好|很|真|太)?(?:累|困|饿|烦|无聊|开心|难过|想你|爱你)(?:了|啊|呀|死了)*|(?:陪我)?聊(?:聊|会)?天(?:吧|呗|吗)?|(?:你)?吃(?:了|饭了)(?:吗|没|没有)?",
+}
+_PATTERNS = {tone: re.compile(f"{_MARKS}(?:{p}){_MARKS}") for tone, p in _WHOLE.items()}
+_SPLIT = re.compile(r"[,.!?~、。，！？…:;\s]+")
+
+
+def tone_of(normal: str) -> Tone | None:
+    """Return the tone of a message in normal form that is small talk from end to end, else None.
+
+    >>> tone_of("谢谢你,晚安")
+    <Tone.THANKS: 'thanks'>
+    """
+    for tone, pattern in _PATTERNS.items():
+        if pattern.fullmatch(normal):
+            return tone
+    parts = [p for p in _SPLIT.split(normal) if p]
+    tones = [next((t for t, p in _PATTERNS.items() if p.fullmatch(part)), None) for part in parts]
+    return tones[0] if len(parts) > 1 and None not in tones else None

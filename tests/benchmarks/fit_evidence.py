@@ -1,0 +1,103 @@
+"""Fit the weights of retrieval/evidence.py: python -m tests.benchmarks.fit_evidence QUESTIONS:SEEDS[:WEIGHT] …
+
+QUESTIONS is a JSONL file of answered questions (answer, aliases, and either file and lines or article_id),
+SEEDS the folder they are about, WEIGHT what one question counts (1 unless said). A conditional logit: the
+weights maximise the probability of a right phrase among all phrases of the right article.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.analysis import JiebaAnalyzer
+from retrieval.corpus import Corpus
+from retrieval.evidence import Reading
+from retrieval.phrases import find_phrases
+from retrieval.questions import Want, parse_question
+
+
+def squash(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+
+
+def examples(questions: Path, seeds: Path, most: int = 800):
+    """Yield (features of each phrase, which phrases are right) per question."""
+    corpus = Corpus.open(seeds)
+    state, analyzer = corpus._now, JiebaAnalyzer()
+    rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [r for r in rows if r.get("answer")][:: max(len(rows) // most, 1)]
+    for row in rows:
+        query = parse_question(row["question"], analyzer)
+        if query.want is Want.HEADLINE:
+            continue
+        accepted = [squash(a).lower() for a in [row["answer"], *row.get("aliases", [])]]
+        entry, lines = find_article(state, row)
+        if entry is None:
+            continue
+        reading = Reading(query, entry, state.searcher.idf)
+        features, right = [], []
+        for s in reading.sentences:
+            start, end = entry.sentences[s.number]
+            here = lines is None or any(
+                a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
+            )
+            of_sentence = reading.sentence_features(s.number)
+            for phrase in find_phrases(s.normal, query.focus):
+                text = squash(s.normal[phrase.start : phrase.end])
+                features.append(of_sentence + reading.phrase_features(s.number, phrase))
+                right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
+        if any(right) and not all(right):
+            yield np.array(features), np.array(right)
+
+
+def find_article(state, row):
+    if row.get("article_id"):
+        return state.entries[row["article_id"]], None
+    lines = range(row["lines"][0], row["lines"][1] + 1)
+    for article in state.cuts[row["file"]].articles:
+        if any(a <= n <= b for a, b in article.all_lines for n in lines):
+            return state.entries[article.id], lines
+    return None, None
+
+
+def fit(data, steps: int = 1500, ridge: float = 0.003):
+    """Maximise the weighted log-probability of the right phrases by Adam."""
+    w = np.zeros(data[0][0].shape[1])
+    m, v = np.zeros_like(w), np.zeros_like(w)
+    total = sum(weight for *_, weight in data)
+    for step in range(1, steps + 1):
+        gradient = -ridge * w
+        for x, right, weight in data:
+            z = x @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            q = p * right
+            q /= q.sum()
+            gradient = gradient + weight / total * (x.T @ (q - p))
+        m = 0.9 * m + 0.1 * gradient
+        v = 0.999 * v + 0.001 * gradient**2
+        w = w + 0.02 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+    return w
+
+
+def main() -> None:
+    sets = []
+    for arg in sys.argv[1:]:
+        questions, seeds, *weight = arg.split(":")
+        found = list(examples(Path(questions), Path(seeds)))
+        sets.append((questions, [(x, y, float(weight[0]) if weight else 1.0) for x, y in found]))
+    w = fit([d for _, data in sets for d in data])
+    print("weights", np.round(w, 2).tolist())
+    for name, data in sets:
+        hit = np.mean([right[np.argmax(x @ w)] for x, right, _ in data])
+        print(f"{name}: {len(data)} questions, right phrase first {hit:.3f}")
+
+
+if __name__ == "__main__":
+    main()
