@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retrieval.analysis import JiebaAnalyzer
+from retrieval.analysis import BIGRAM_MARK, JiebaAnalyzer
 from retrieval.answer import compose_answer
 from retrieval.articles import split_articles
 from retrieval.engines import Engine, RankBM25Engine
 from retrieval.errors import PageError, SeedsError
 from retrieval.indexing import IndexedArticle, index_article
+from retrieval.learned import learn
 from retrieval.pages import PAGE_SUFFIXES, read_page
-from retrieval.questions import parse_question
+from retrieval.questions import QuestionReader
 from retrieval.records import Answer, Article, PageCut, Refusal, ReloadReport, Stats, Tone
 from retrieval.searcher import Searcher
 
@@ -35,6 +36,7 @@ class _State:
     cuts: dict[str, PageCut]
     entries: dict[str, IndexedArticle]
     searcher: Searcher
+    reader: QuestionReader
     engine: Engine
     refused: tuple[Refusal, ...]
     build_s: float
@@ -63,7 +65,7 @@ class Corpus:
         """Answer `question` with at most `k` hits, in the light of the `previous` answer if given."""
         started = time.perf_counter()
         state = self._now
-        query = parse_question(question, self._analyzer)
+        query = state.reader.read(question)
         if query.tone is not Tone.QUESTION:
             answer = Answer(question, False, 0.0, tone=query.tone)
         else:
@@ -144,7 +146,13 @@ class Corpus:
         engine.build((id, e.terms) for id, e in entries.items())
         version = hashlib.blake2b("\n".join(sorted(entries)).encode(), digest_size=5).hexdigest()
         searcher = Searcher(engine, entries.__getitem__)
-        return _State(version, cuts, entries, searcher, engine, refused, time.perf_counter() - started)
+        learned = learn(entries.values())
+        reader = QuestionReader(
+            self._analyzer, learned, lambda pair: engine.document_frequency(BIGRAM_MARK + pair) > 0
+        )
+        return _State(
+            version, cuts, entries, searcher, reader, engine, refused, time.perf_counter() - started
+        )
 
 
 def read_seeds(

@@ -12,17 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, bigrams, normalize
+from retrieval.analysis import BIGRAM_MARK, normalize
 from retrieval.indexing import IndexedArticle
-from retrieval.lexicon import RENDERINGS, SYNONYMS
 from retrieval.phrases import Phrase, Shape, find_phrases
 from retrieval.questions import Query, Unit, Want
 from retrieval.records import HEAD_ROLES, Range, Role
-
-_SAME: dict[str, set[str]] = {}
-for _group in SYNONYMS:
-    for _word in _group:
-        _SAME.setdefault(_word, set()).update(_group)
 
 SYNONYM_CREDIT = 0.7  # a synonym counts less than the word itself
 NEAR = 12.0  # characters over which the say of a matched word falls to 1/e
@@ -79,7 +73,7 @@ class Reading:
         self.query = query
         self.entry = entry
         self._idf = idf
-        self.weights = [u.say * idf(u.word) for u in query.units]
+        self.weights = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
         self.total = sum(self.weights) or 1.0
 
     @cached_property
@@ -232,7 +226,7 @@ def _occurrences(normal: str, word: str) -> Iterable[int]:
 def _nearly(normal: str, unit: Unit, u: int) -> Iterable[Match]:
     """Find synonyms of a word that is not there itself, or else pairs of its characters."""
     found = False
-    for word in _SAME.get(unit.word, set()) | set(RENDERINGS.get(unit.word, ())):
+    for word in unit.others:
         for at in _occurrences(normal, word):
             found = True
             yield Match(at, at + len(word), u, SYNONYM_CREDIT)
@@ -276,14 +270,10 @@ _ANY = re.compile(r"(?!)")
 
 def measure_of(query: Query) -> re.Pattern[str]:
     """Return what the number's measure must look like: the focus word itself, or what the question implies."""
-    if (
-        query.focus
-        and query.gap
-        and query.normal.startswith(("多少", "几"), query.gap[0])
-        and len(query.focus) <= 3
-    ):
-        if query.focus not in ("钱", "人", "时间"):
-            return re.compile(re.escape(query.focus) + "|" + re.escape(query.focus[0]))
+    focus, gap = query.focus, query.gap
+    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
+    if counted and focus and len(focus) <= 3 and focus not in ("钱", "人", "时间"):
+        return re.compile(re.escape(focus) + "|" + re.escape(focus[0]))
     for asked, measure in _MEASURES_COMPILED:
         if asked.search(query.normal):
             return measure

@@ -15,11 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.analysis import JiebaAnalyzer
 from retrieval.corpus import Corpus
 from retrieval.evidence import Reading
 from retrieval.phrases import find_phrases
-from retrieval.questions import Want, parse_question
+from retrieval.questions import Want
 
 
 def squash(text: str) -> str:
@@ -29,11 +28,11 @@ def squash(text: str) -> str:
 def examples(questions: Path, seeds: Path, most: int = 800):
     """Yield (features of each phrase, which phrases are right) per question."""
     corpus = Corpus.open(seeds)
-    state, analyzer = corpus._now, JiebaAnalyzer()
+    state = corpus._now
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
     rows = [r for r in rows if r.get("answer")][:: max(len(rows) // most, 1)]
     for row in rows:
-        query = parse_question(row["question"], analyzer)
+        query = state.reader.read(row["question"])
         if query.want is Want.HEADLINE:
             continue
         accepted = [squash(a).lower() for a in [row["answer"], *row.get("aliases", [])]]

@@ -1,0 +1,43 @@
+"""What a corpus teaches about itself once it is indexed: its words by sound, its aliases, its calibration."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from retrieval.aliases import mine_aliases
+from retrieval.indexing import IndexedArticle
+
+MOST_WORDS = 50_000  # the most frequent words that a typo is mended towards
+_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Plain data, kept with the index: `words` of the corpus, frequent first; `aliases`, name → other names."""
+
+    words: tuple[str, ...] = ()
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def to_row(self) -> dict[str, Any]:
+        """Return a JSON object."""
+        return {"words": list(self.words), "aliases": {k: list(v) for k, v in self.aliases.items()}}
+
+    @classmethod
+    def from_row(cls, row: dict[str, Any]) -> Learned:
+        """Read what `to_row` gave."""
+        return cls(tuple(row["words"]), {k: tuple(v) for k, v in row["aliases"].items()})
+
+
+def learn(entries: Iterable[IndexedArticle]) -> Learned:
+    """Learn from the indexed articles, or a sample of a large corpus."""
+    counts: Counter[str] = Counter()
+    texts = []
+    for entry in entries:
+        counts.update(term for term in entry.postings if _WORD.fullmatch(term))
+        texts.append(entry.article.body.replace("\n", ""))
+    words = sorted(counts, key=lambda w: (-counts[w], w))[:MOST_WORDS]
+    return Learned(tuple(words), mine_aliases(texts))
