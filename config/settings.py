@@ -29,6 +29,7 @@ class Search(_Section):
 
     hits: int = Field(ge=1, le=20)
     user_words: tuple[str, ...]
+    threads: int = Field(ge=1, le=64)
 
 
 class Limits(_Section):
@@ -36,6 +37,8 @@ class Limits(_Section):
 
     per_user_per_minute: int = Field(ge=0)
     per_chat_per_minute: int = Field(ge=0)
+    inline_per_user_per_minute: int = Field(ge=0)
+    presses_per_user_per_minute: int = Field(ge=0)
     question_chars: int = Field(ge=1, le=4096)
 
 

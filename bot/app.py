@@ -1,0 +1,165 @@
+"""The bot as a whole: every handler in one ordered list, and how it is started and stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, TypeAlias, cast
+
+from telegram import LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    BaseRateLimiter,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    Defaults,
+    ExtBot,
+    MessageHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot.desk import open_desk
+from bot.handlers import admin, buttons, commands, errors, group, private
+from bot.menus import set_menus
+from bot.office import Office
+from bot.pacing import PatientRateLimiter
+from bot.redaction import guard_log
+from bot.transport import SiftingRequest
+from bot.turns import ChatTurns
+from config.settings import Settings
+from retrieval.corpus import Corpus
+
+Bot: TypeAlias = Application[ExtBot[None], Any, dict[Any, Any], dict[Any, Any], Office, None]
+Handler: TypeAlias = BaseHandler[Update, Any, Any]
+
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
+"""The kinds of updates we ask Telegram for."""
+
+_PRIVATE = filters.ChatType.PRIVATE
+_WORDS = filters.TEXT | filters.CAPTION
+_NEW = filters.UpdateType.MESSAGE
+
+
+class BotStartError(Exception):
+    """The bot can't be started; the text is one line for whoever starts it."""
+
+
+def handlers(settings: Settings) -> list[Handler]:
+    """Return every handler; the first that fits takes the update."""
+    allowed = settings.groups.allowed
+    groups = filters.ChatType.GROUPS & (filters.Chat(allowed) if allowed else filters.ALL)
+    admins = filters.User(settings.admins) & _NEW
+    served = _PRIVATE | groups
+    return [
+        CommandHandler("start", commands.start, served & _NEW),
+        CommandHandler("help", commands.help, served & _NEW),
+        CommandHandler("ask", commands.ask, served),
+        CommandHandler("sources", commands.sources, served & _NEW),
+        CommandHandler("about", commands.about, served & _NEW),
+        CommandHandler("language", commands.language, served & _NEW),
+        CommandHandler("reload", admin.reload, admins),
+        CallbackQueryHandler(buttons.pressed),
+        ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(_PRIVATE & filters.COMMAND & _NEW, private.unknown_command),
+        MessageHandler(_PRIVATE & _WORDS & ~filters.COMMAND, private.question),
+        MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL & ~_WORDS & _NEW, private.wordless),
+        MessageHandler(groups & _WORDS & ~filters.COMMAND, group.message),
+    ]
+
+
+def build(
+    office: Office,
+    token: str,
+    *,
+    api_url: str = "",
+    request: BaseRequest | None = None,
+    limiter: BaseRateLimiter[Any] | None = None,
+) -> Bot:
+    """Put the application together; tests give it a `request` and a `limiter` of their own."""
+    defaults = Defaults(
+        parse_mode=ParseMode.HTML,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        allow_sending_without_reply=True,
+    )
+    # The library makes `bot_data` by calling what it takes for a class: it gets our one office instead.
+    kinds = ContextTypes(bot_data=cast(type[Office], lambda: office))
+    builder = ApplicationBuilder().token(token).defaults(defaults).context_types(kinds)
+    builder = builder.rate_limiter(limiter or PatientRateLimiter()).concurrent_updates(ChatTurns())
+    if api_url:
+        builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    builder = builder.request(request) if request else builder
+    builder = builder.get_updates_request(request or SiftingRequest())
+    app = cast(Bot, builder.build())
+    app.add_handlers(handlers(office.desk.settings))
+    app.add_error_handler(errors.failed)
+    return app
+
+
+def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
+    """Serve the bot until SIGTERM or Ctrl-C, then finish the replies under way.
+
+    Raises BotStartError where the token is wrong or the Bot API can't be reached.
+    """
+    guard_log(settings.log.level, {"token": token})
+    asyncio.run(_run(Office(open_desk(corpus, settings)), token, os.environ.get("TELEGRAM_API_URL", "")))
+
+
+async def _run(office: Office, token: str, api_url: str) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    try:
+        await serve(build(office, token, api_url=api_url.rstrip("/")), stop, api_url)
+    except InvalidToken:
+        raise BotStartError(
+            f"{api_url or 'Telegram'} doesn't know this token: check TELEGRAM_BOT_TOKEN"
+        ) from None
+    finally:
+        office.close()
+
+
+async def serve(app: Bot, stop: asyncio.Event, api_url: str = "") -> None:
+    """Receive and answer updates until `stop` is set."""
+    settings = app.bot_data.desk.settings
+    try:
+        await app.initialize()
+    except InvalidToken:
+        raise
+    except TelegramError as error:
+        raise BotStartError(
+            f"the Bot API at {api_url or 'api.telegram.org'} can't be reached: {error}"
+        ) from None
+    try:
+        await set_menus(app.bot, settings)
+        await app.start()
+        async with polling(app):
+            await stop.wait()
+        await app.stop()  # waits for the replies under way
+    finally:
+        await app.shutdown()
+
+
+@asynccontextmanager
+async def polling(app: Bot) -> AsyncIterator[None]:
+    """Fetch updates from Telegram while the context lasts."""
+    assert app.updater  # noqa: S101 the builder makes one
+    await app.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=3)
+    try:
+        yield
+    finally:
+        await app.updater.stop()

@@ -1,0 +1,119 @@
+"""The bot's conversation in a terminal: the same desk and sentences, in plain text, commands for buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from bot.cards import Card, Reader, as_plain
+from bot.desk import Desk, open_desk
+from bot.press import Act
+from bot.reference import newspaper_reference
+from bot.render import answer_card, context_card, full_card
+from bot.texts import Html, escape
+from config.settings import Settings
+from retrieval.corpus import Corpus
+from retrieval.records import Answer, Hit
+
+_ME = 0
+_LISTED = (Act.EXAMPLE,)  # buttons that say something to a reader who can't press them
+_BOLD = ("\x1b[1m", "\x1b[0m")
+
+
+def chat(corpus: Corpus, settings: Settings, stdin: TextIO, stdout: TextIO) -> None:
+    """Answer one message a line until the input ends or somebody says /quit."""
+    desk = open_desk(corpus, settings)
+    Conversation(desk, stdin, stdout).run()
+    desk.store.close()
+
+
+class Conversation:
+    """One reader at a terminal."""
+
+    def __init__(self, desk: Desk, stdin: TextIO, stdout: TextIO) -> None:
+        """Begin with nothing asked."""
+        self._desk, self._in, self._out = desk, stdin, stdout
+        self._live = stdin.isatty() and stdout.isatty()
+        self._reader = Reader(desk.texts_for(_ME, None), _ME)
+        self._key: str | None = None
+        self._answer: Answer | None = None
+        self._n = self._page = 0
+
+    def run(self) -> None:
+        """Talk."""
+        if self._live:
+            self._print(Card(self._reader.texts.say("chat_welcome")))
+        while (line := self._read()) and line.strip() != "/quit":
+            if line.strip():
+                self._print(self.reply(line.strip()))
+
+    def _read(self) -> str:
+        if self._live:
+            self._out.write("\n> ")
+            self._out.flush()
+        return self._in.readline()
+
+    def _print(self, card: Card) -> None:
+        text = as_plain(card.text, _BOLD if self._live else ("", ""))
+        text += "".join(
+            f"\n· {b.label}" for row in card.rows for b in row if b.press and b.press.act in _LISTED
+        )
+        self._out.write(f"{text}\n" if self._live else f"{text}\n\n")
+        self._out.flush()
+
+    def reply(self, message: str) -> Card:
+        """Return the card that answers a message or a command."""
+        if not message.startswith("/"):
+            return self._ask(message)
+        name, _, rest = message[1:].partition(" ")
+        if name == "ask" and rest.strip():
+            return self._ask(rest)
+        if name in _PLAIN:
+            return _PLAIN[name](self._desk, self._reader)
+        if name == "help":
+            explained = self._desk.help(self._reader)
+            commands = self._reader.texts.say("chat_commands")
+            return Card(Html(f"{commands}\n\n{explained.text}"), explained.rows)
+        if name in _TURNS:
+            return self._turned(_TURNS[name])
+        return Card(self._reader.texts.say("unknown_command"))
+
+    def _ask(self, question: str) -> Card:
+        exchange = self._desk.ask(question, _ME, self._key)
+        if exchange.key:
+            self._key, self._answer, self._n, self._page = exchange.key, exchange.answer, 0, 0
+        return self._desk.card(exchange, self._reader)
+
+    def _turned(self, turn: Callable[[Conversation, Answer, Hit], Card]) -> Card:
+        if self._answer is None:
+            return Card(self._reader.texts.say("chat_nothing"))
+        return turn(self, self._answer, self._answer.hits[self._n])
+
+    def _moved(self, answer: Answer, by: int) -> Card:
+        self._n, self._page = max(0, min(self._n + by, len(answer.hits) - 1)), 0
+        return answer_card(answer, self._reader, self._desk.shelf, n=self._n)
+
+    def _full(self, answer: Answer, hit: Hit) -> Card:
+        self._page += 1
+        return full_card(hit, self._reader, "", self._n, self._page - 1)
+
+    def _context(self, answer: Answer, hit: Hit) -> Card:
+        return context_card(hit, self._reader, "", self._n)
+
+    def _cite(self, answer: Answer, hit: Hit) -> Card:
+        return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, 256))))
+
+
+_PLAIN: dict[str, Callable[[Desk, Reader], Card]] = {
+    "ask": Desk.ask_what,
+    "start": Desk.start,
+    "about": Desk.about,
+    "sources": Desk.sources,
+}
+_TURNS: dict[str, Callable[[Conversation, Answer, Hit], Card]] = {
+    "next": lambda self, answer, hit: self._moved(answer, 1),
+    "previous": lambda self, answer, hit: self._moved(answer, -1),
+    "full": Conversation._full,
+    "context": Conversation._context,
+    "cite": Conversation._cite,
+}

@@ -1,0 +1,236 @@
+"""The reference desk: what is said to a reader, whoever carries it (Telegram or the terminal).
+
+Everything here is plain and synchronous; front ends call `ask` from a thread and the rest as it comes.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.links import handles
+from bot.press import Act, Press
+from bot.recent import Recent
+from bot.render import Shelf, answer_card
+from bot.store import Store
+from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
+from config.settings import Settings
+from retrieval.corpus import Corpus
+from retrieval.records import Answer, Article, Kind, Stats, Tone
+
+FOLLOW_UP_S = 600.0
+_DEPTH = 4  # earlier questions that are asked again to understand a follow-up
+_KEPT_ANSWERS = 1000
+_LISTED_SOURCES = 60
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question that was asked and its answer; `cut` when only the question's beginning was read."""
+
+    key: str
+    answer: Answer
+    cut: bool = False
+
+
+class Desk:
+    """A corpus with everything that talking about it needs."""
+
+    def __init__(self, corpus: Corpus, settings: Settings, store: Store | None = None) -> None:
+        """Sit down before `corpus`; without a store nothing outlives the process."""
+        self.corpus = corpus
+        self.settings = settings
+        self.store = store or Store(None)
+        self.opened = time.time()
+        self._answers: Recent[str, tuple[str, Answer]] = Recent(_KEPT_ANSWERS)
+        self._last: Recent[int, tuple[str, float]] = Recent(_KEPT_ANSWERS)
+        self._known = _Known(corpus, settings.language)
+
+    def texts_for(self, user: int, code: str | None) -> Texts:
+        """Return the sentences in the language a user chose, or that of the user's client."""
+        return texts_in(self.store.language(user) or language_of(code, self.settings.language))
+
+    def ask(self, question: str, user: int, previous: str | None = None) -> Exchange:
+        """Answer `question` after the exchange `previous`, and note it under the key that buttons carry."""
+        limit = self.settings.limits.question_chars
+        asked, cut = question.strip()[:limit], len(question.strip()) > limit
+        answer = self.corpus.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
+        if answer.tone is not Tone.QUESTION:
+            return Exchange("", answer)
+        key = self.store.note_asked(user, asked, previous) if answer.hits else ""
+        self._keep(key, answer)
+        self._last.put(user, (key, time.monotonic()))
+        if self.settings.log.questions:
+            top = answer.hits[0].article.id if answer.hits else None
+            self.store.log_question(user, asked, top, answer.answered)
+        return Exchange(key, answer, cut)
+
+    def last_of(self, user: int) -> str | None:
+        """Return the key of what a user asked in the last ten minutes, for a follow-up."""
+        key, at = self._last.get(user) or ("", 0.0)
+        return key if key and time.monotonic() - at < FOLLOW_UP_S else None
+
+    def recall(self, key: str) -> Answer | None:
+        """Return the answer that is known as `key`, asked again after a restart or a reload; None when gone."""
+        version, answer = self._answers.get(key) or ("", None)
+        return answer if answer and version == self.corpus.version else self._ask_again(key, _DEPTH)
+
+    def _answer_to(self, key: str | None) -> Answer | None:
+        return self.recall(key) if key else None
+
+    def _ask_again(self, key: str | None, depth: int) -> Answer | None:
+        asked = self.store.asked(key) if key and depth else None
+        if not asked:
+            return None
+        previous = self._ask_again(asked.previous, depth - 1)
+        answer = self.corpus.ask(asked.question, k=self.settings.search.hits, previous=previous)
+        self._keep(asked.id, answer)
+        return answer
+
+    def _keep(self, key: str, answer: Answer) -> None:
+        self._answers.put(key, (self.corpus.version, answer))
+
+    def asked_by(self, key: str, user: int) -> bool:
+        """Return whether this user asked the question `key`."""
+        asked = self.store.asked(key)
+        return asked is not None and asked.asker == self.store.hash_of(user)
+
+    @property
+    def shelf(self) -> Shelf:
+        """How much there is to search."""
+        stats = self.stats
+        return Shelf(stats.sources, stats.articles)
+
+    @property
+    def stats(self) -> Stats:
+        """The figures of the corpus that answers now, counted once a version."""
+        return self._fresh.stats
+
+    @property
+    def examples(self) -> list[str]:
+        """Up to three questions that the corpus really answers; looked for once a version."""
+        return self._fresh.examples
+
+    def article(self, handle: str) -> Article | None:
+        """Return the article with this handle (see links.py)."""
+        return self.corpus.article(self._fresh.handles.get(handle, handle))
+
+    @property
+    def _fresh(self) -> _Known:
+        if self._known.version != self.corpus.version:
+            self._known = _Known(self.corpus, self.settings.language)
+        return self._known
+
+    def card(self, exchange: Exchange, reader: Reader, n: int = 0) -> Card:
+        """Render an exchange."""
+        card = answer_card(exchange.answer, reader, self.shelf, exchange.key, n)
+        if not exchange.cut:
+            return card
+        note = reader.texts.say("cut_question", count=self.settings.limits.question_chars)
+        return Card(Html(f"{note}\n{card.text}"), card.rows)
+
+    def start(self, reader: Reader) -> Card:
+        """Say who we are and how to ask."""
+        return Card(reader.texts.say("start", example=self._example(reader.texts)))
+
+    def ask_what(self, reader: Reader) -> Card:
+        """Say how a question is put after /ask."""
+        return Card(reader.texts.say("ask_what", example=self._example(reader.texts)))
+
+    def _example(self, texts: Texts) -> str:
+        return self.examples[0] if self.examples else texts.plain("example_any")
+
+    def help(self, reader: Reader) -> Card:
+        """Explain how to ask, with examples to press."""
+        if not self.examples:
+            return Card(reader.texts.say("help_no_examples"))
+        rows = [
+            (Button(shorten(example, 64), Press(Act.EXAMPLE, reader.id, hit=n)),)
+            for n, example in enumerate(self.examples)
+        ]
+        return Card(reader.texts.say("help"), rows_of(*rows))
+
+    def about(self, reader: Reader) -> Card:
+        """Say what is served, and which version."""
+        s = self.stats
+        values = {"sources": s.sources, "articles": s.articles, "passages": s.passages}
+        return Card(reader.texts.say("about", engine=s.engine, version=s.version, **values))
+
+    def sources(self, reader: Reader) -> Card:
+        """List the sources with their newspapers and numbers of articles."""
+        say, cuts = reader.texts.say, self.corpus.cuts()
+        if not cuts:
+            return Card(say("sources_none"))
+        lines = [
+            say(
+                "sources_line",
+                name=shorten(_name(cut.page.publication, cut.page.source), 48),
+                count=len(cut.articles),
+            )
+            for cut in cuts[:_LISTED_SOURCES]
+        ]
+        if len(cuts) > _LISTED_SOURCES:
+            lines.append(say("sources_more", count=len(cuts) - _LISTED_SOURCES))
+        counts = {"sources": len(cuts), "articles": self.stats.articles}
+        return Card(say("sources", list=Html("\n".join(lines)), **counts))
+
+    def languages(self, reader: Reader) -> Card:
+        """Offer the languages."""
+        buttons = [Button(name, Press(Act.LANGUAGE, reader.id, code)) for code, name in LANGUAGES.items()]
+        return Card(reader.texts.say("language_choose"), rows_of(tuple(buttons)))
+
+
+def _name(publication: str | None, source: str) -> str:
+    return f"《{publication}》 {source}" if publication else source
+
+
+class _Known:
+    """What is worth knowing of one version of the corpus, each found when first needed."""
+
+    def __init__(self, corpus: Corpus, language: str) -> None:
+        self.version = corpus.version
+        self._corpus = corpus
+        self._texts = texts_in(language)
+
+    @cached_property
+    def stats(self) -> Stats:
+        return self._corpus.stats()
+
+    @cached_property
+    def handles(self) -> dict[str, str]:
+        return handles(self._corpus.articles())
+
+    @cached_property
+    def examples(self) -> list[str]:
+        """Questions from headlines of different sources, kept if the corpus answers them with that article."""
+        found: dict[str, str] = {}
+        for article in sorted(self._corpus.articles(), key=_dullness)[:60]:
+            if (
+                article.source not in found
+                and len(found) < _EXAMPLES
+                and (question := self._question(article))
+            ):
+                found[article.source] = question
+        return list(found.values())
+
+    def _question(self, article: Article) -> str | None:
+        title = " ".join((article.title or "").split())
+        if not 8 <= len(title) <= 30:
+            return None
+        question = self._texts.plain("example_question", title=title)
+        answer = self._corpus.ask(question, k=1)
+        right = answer.answered and answer.hits[0].article.id == article.id
+        return question if right else None
+
+
+def _dullness(article: Article) -> tuple[bool, int]:
+    return article.kind not in (Kind.NEWS, Kind.FEATURE), -len(article.body)
+
+
+def open_desk(corpus: Corpus, settings: Settings) -> Desk:
+    """Sit down before `corpus` with the database of the settings' data folder."""
+    return Desk(corpus, settings, Store(Path(settings.data) / "bot.sqlite3", settings.log.keep_days))

@@ -1,0 +1,101 @@
+"""From a question to the answer card in the chat; the same way for every surface that takes questions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any, TypeAlias, TypeVar
+
+from telegram import Message, User
+from telegram.constants import ChatAction, ChatType
+from telegram.error import TelegramError
+from telegram.ext import CallbackContext, ExtBot
+
+from bot.cards import Card, Reader
+from bot.office import Office
+from bot.outbox import replace, reply
+from bot.press import Act, read_press
+
+T = TypeVar("T")
+Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Office]
+
+_PATIENCE_S = 0.3  # most searches take milliseconds; "typing" is for those that don't
+_TYPING_S = 4.0  # Telegram shows it for five seconds
+_ABOUT_AN_ANSWER = (Act.HIT, Act.FULL, Act.CONTEXT, Act.GOOD, Act.BAD, Act.DELETE)
+
+
+def in_group(message: Message) -> bool:
+    """Return whether others read along."""
+    return message.chat.type != ChatType.PRIVATE
+
+
+def asker_of(message: Message) -> int:
+    """Return who counts as the asker: the user, or the chat for those who write in its name."""
+    return message.from_user.id if message.from_user else abs(message.chat_id)
+
+
+def reader_of(message: Message, context: Context) -> Reader:
+    """Return whom a reply to `message` is for."""
+    return reader_for(message.from_user, context, group=in_group(message))
+
+
+def reader_for(user: User | None, context: Context, *, group: bool = False) -> Reader:
+    """Return the reader that a user is."""
+    desk, id = context.bot_data.desk, user.id if user else 0
+    texts = desk.texts_for(id, user.language_code if user else None)
+    return Reader(texts, id, group, context.bot.username)
+
+
+def answer_key(message: Message | None) -> str | None:
+    """Return the key of the answer that one of our cards shows; it is read from the card's own buttons."""
+    rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    presses = (read_press(str(button.callback_data)) for row in rows for button in row)
+    return next((p.key for p in presses if p and p.act in _ABOUT_AN_ANSWER), None)
+
+
+async def answer(message: Message, question: str, context: Context, *, edited: bool = False) -> None:
+    """Answer `question`, which `message` asks; an edited message gets its answer edited."""
+    office, reader = context.bot_data, reader_of(message, context)
+    if not await admitted(message, context):
+        return
+    previous = answer_key(message.reply_to_message)
+    if previous is None and not reader.in_group:
+        previous = office.desk.last_of(reader.id)
+    work = office.in_thread(_asked, office, question, reader, previous)
+    card = await while_typing(message, work)
+    await deliver(message, card, context, edited=edited)
+
+
+def _asked(office: Office, question: str, reader: Reader, previous: str | None) -> Card:
+    return office.desk.card(office.desk.ask(question, reader.id, previous), reader)
+
+
+async def admitted(message: Message, context: Context) -> bool:
+    """Count a question against the limits; over them, say so once and then keep quiet."""
+    verdict, sentence = context.bot_data.take_turn(asker_of(message), message.chat_id)
+    if verdict.notice:
+        reader = reader_of(message, context)
+        await reply(message, Card(reader.texts.say(sentence, seconds=verdict.wait_s)), quote=reader.in_group)
+    return verdict.allowed
+
+
+async def deliver(message: Message, card: Card, context: Context, *, edited: bool = False) -> None:
+    """Send `card` as the answer to `message`, or put it in place of the answer given before."""
+    replies, key = context.bot_data.replies, (message.chat_id, message.message_id)
+    before = replies.get(key) if edited else None
+    if before and await replace(context.bot, message.chat_id, before, card):
+        return
+    sent = await reply(message, card, quote=in_group(message))
+    replies.put(key, sent.message_id)
+
+
+async def while_typing(message: Message, work: Coroutine[Any, Any, T]) -> T:
+    """Await `work` and show that we are typing if it takes long enough to be noticed."""
+    task = asyncio.ensure_future(work)
+    wait = _PATIENCE_S
+    while not (await asyncio.wait({task}, timeout=wait))[0]:
+        wait = _TYPING_S
+        with suppress(TelegramError):
+            await message.reply_chat_action(ChatAction.TYPING)
+    return task.result()

@@ -1,0 +1,148 @@
+"""Buttons under our cards: who may press, and what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram.error import BadRequest, TelegramError
+
+from bot.cards import Card, Reader
+from bot.handlers.answering import Context, in_group, reader_for
+from bot.office import Office
+from bot.outbox import keyboard, turn
+from bot.press import Act, Press, read_press
+from bot.render import answer_card, article_card, context_card, full_card
+from bot.texts import LANGUAGES, texts_in
+
+_ANSWER_CHARS = 200
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Do what a button says, and always answer the press, or the button would go on spinning."""
+    query = update.callback_query
+    if query is None:
+        return
+    message = query.message if isinstance(query.message, Message) else None
+    reader = reader_for(query.from_user, context, group=bool(message and in_group(message)))
+    notice = await _outcome(query, message, reader, context)
+    await answer_press(query, notice and reader.texts.plain(notice))
+
+
+async def _outcome(
+    query: CallbackQuery, message: Message | None, reader: Reader, context: Context
+) -> str | None:
+    """Carry out the press; return the notice that answers it, if any."""
+    press = read_press(query.data)
+    if press is None or message is None:
+        return "press_stale"
+    if not context.bot_data.press_limit.take(reader.id).allowed:
+        return "press_busy"
+    if press.act not in _FOR_ALL and not await _may_press(press, reader.id, message, context):
+        return "press_not_yours"
+    return await _ACTS[press.act](query, press, reader, context)
+
+
+async def _may_press(press: Press, user: int, message: Message, context: Context) -> bool:
+    if press.owner == user:
+        return True
+    if not in_group(message):
+        return False
+    try:
+        member = await context.bot.get_chat_member(message.chat_id, user)
+    except TelegramError:
+        return False
+    return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+
+
+async def answer_press(query: CallbackQuery, notice: str | None) -> None:
+    """Answer a press; one that is too old to be answered is let go."""
+    try:
+        await query.answer(notice[:_ANSWER_CHARS] if notice else None)
+    except BadRequest as error:
+        if "query" not in error.message.lower():
+            raise
+
+
+async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    card = await context.bot_data.in_thread(_card_for, context.bot_data, press, reader)
+    if card is None:
+        return "press_stale"
+    await turn(query, card)
+    return None
+
+
+def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
+    """Return the card that a press about an answer asks for; None when the answer is gone or not the owner's."""
+    desk, n = office.desk, press.hit
+    found = desk.recall(press.key) if desk.asked_by(press.key, press.owner) else None
+    if found is None or n >= len(found.hits):
+        return None
+    owner = Reader(reader.texts, press.owner, reader.in_group, reader.bot)
+    if press.act is Act.CONTEXT:
+        return context_card(found.hits[n], owner, press.key, n)
+    if press.act is Act.FULL:
+        return full_card(found.hits[n], owner, press.key, n, press.page)
+    return answer_card(found, owner, desk.shelf, press.key, n)
+
+
+async def _show_article(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    article = await context.bot_data.in_thread(context.bot_data.desk.article, press.key)
+    if article is None:
+        return "press_gone"
+    await turn(query, article_card(article, press.key, press.hit, reader, press.page))
+    return None
+
+
+async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    desk, good = context.bot_data.desk, press.act is Act.GOOD
+    found = await context.bot_data.in_thread(desk.recall, press.key)
+    if found is None or press.hit >= len(found.hits) or not desk.asked_by(press.key, press.owner):
+        return "press_stale"
+    desk.store.note_feedback(press.key, press.hit, reader.id, good, found.hits[press.hit].article.id)
+    return "press_good" if good else "press_bad"
+
+
+async def _delete(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    if not context.bot_data.desk.asked_by(press.key, press.owner):
+        return "press_stale"
+    try:
+        await query.delete_message()
+    except BadRequest:
+        return "press_not_deleted"
+    return None
+
+
+async def _try_example(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    desk, message = context.bot_data.desk, query.message
+    examples = await context.bot_data.in_thread(lambda: desk.examples)
+    if press.hit >= len(examples) or not isinstance(message, Message):
+        return "press_stale"
+    exchange = await context.bot_data.in_thread(desk.ask, examples[press.hit], reader.id)
+    card = desk.card(exchange, reader)
+    await message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
+    return None
+
+
+async def _choose_language(
+    query: CallbackQuery, press: Press, reader: Reader, context: Context
+) -> str | None:
+    if press.key not in LANGUAGES:
+        return "press_stale"
+    context.bot_data.desk.store.set_language(reader.id, press.key)
+    await turn(query, Card(texts_in(press.key).say("language_set", language=LANGUAGES[press.key])))
+    return None
+
+
+_FOR_ALL = (Act.GOOD, Act.BAD)
+_ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str | None]]] = {
+    Act.HIT: _show,
+    Act.FULL: _show,
+    Act.CONTEXT: _show,
+    Act.GOOD: _vote,
+    Act.BAD: _vote,
+    Act.DELETE: _delete,
+    Act.ARTICLE: _show_article,
+    Act.EXAMPLE: _try_example,
+    Act.LANGUAGE: _choose_language,
+}

@@ -1,0 +1,83 @@
+"""Commands that every reader may use, in private and in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from telegram import Message, Update
+
+from bot.cards import Card, Reader
+from bot.desk import Desk
+from bot.handlers.answering import Context, answer, in_group, reader_of
+from bot.links import read_payload
+from bot.outbox import reply
+from bot.render import article_card
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Answer `/ask question`; as a reply to somebody's message, that message is the question."""
+    message = update.effective_message
+    if message is None:
+        return
+    question = " ".join(context.args or ()) or quoted_question(message, context)
+    if question:
+        await answer(message, question, context, edited=update.edited_message is not None)
+    else:
+        await _say(message, context, Desk.ask_what)
+
+
+def quoted_question(message: Message, context: Context) -> str:
+    """Return the text of the message that this one replies to, unless it is our own."""
+    other = message.reply_to_message
+    if other is None or (other.from_user and other.from_user.id == context.bot.id):
+        return ""
+    chosen = message.quote.text if message.quote else None
+    return chosen or other.text or other.caption or ""
+
+
+async def start(update: Update, context: Context) -> None:
+    """Greet, or open the article that a deep link names."""
+    message = update.effective_message
+    if message is None:
+        return
+    if context.args and not in_group(message):
+        await _open_link(message, context, context.args[0])
+    else:
+        await _say(message, context, Desk.start)
+
+
+async def _open_link(message: Message, context: Context, payload: str) -> None:
+    desk, reader = context.bot_data.desk, reader_of(message, context)
+    link = read_payload(payload)
+    if link is None:  # e.g. "help", which the inline mode's button sends
+        return await _say(message, context, Desk.help if payload == "help" else Desk.start)
+    article = await context.bot_data.in_thread(desk.article, link[0])
+    card = article_card(article, link[0], link[1], reader) if article else Card(reader.texts.say("link_gone"))
+    await reply(message, card)
+
+
+async def help(update: Update, context: Context) -> None:
+    """Explain how to ask."""
+    await _say(update.effective_message, context, Desk.help)
+
+
+async def about(update: Update, context: Context) -> None:
+    """Say what is served, and which version."""
+    await _say(update.effective_message, context, Desk.about)
+
+
+async def sources(update: Update, context: Context) -> None:
+    """List the newspapers."""
+    await _say(update.effective_message, context, Desk.sources)
+
+
+async def language(update: Update, context: Context) -> None:
+    """Offer the languages."""
+    await _say(update.effective_message, context, Desk.languages)
+
+
+async def _say(message: Message | None, context: Context, what: Callable[[Desk, Reader], Card]) -> None:
+    if message is not None:
+        reader = reader_of(message, context)
+        card = await context.bot_data.in_thread(what, context.bot_data.desk, reader)
+        await reply(message, card, quote=reader.in_group)

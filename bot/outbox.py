@@ -1,0 +1,65 @@
+"""Cards out to Telegram: as a reply, or in place of a card that stands there already."""
+
+from __future__ import annotations
+
+from telegram import (
+    CallbackQuery,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyParameters,
+)
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from bot.cards import BUTTON_CHARS, Button, Card, shorten
+
+
+def keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    """Return the card's buttons as Telegram wants them; None when there are none."""
+    rows = [[_button(button) for button in row] for row in card.rows]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    label = shorten(button.label, BUTTON_CHARS)
+    if button.press:
+        return InlineKeyboardButton(label, callback_data=button.press.data)
+    if button.copy:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
+    return InlineKeyboardButton(label, url=button.url)
+
+
+async def reply(message: Message, card: Card, *, quote: bool = False) -> Message:
+    """Answer a message in its chat and topic; with `quote`, as a reply to it if it is still there."""
+    return await message.reply_text(
+        card.text,
+        reply_markup=keyboard(card),
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
+        if quote
+        else None,
+        do_quote=None if quote else False,
+    )
+
+
+async def replace(bot: ExtBot[None], chat: int, message: int, card: Card) -> bool:
+    """Put `card` in place of one of our messages; False when that message is gone or can't be edited."""
+    try:
+        await bot.edit_message_text(card.text, chat, message, reply_markup=keyboard(card))
+    except BadRequest as error:
+        return _unchanged(error)
+    return True
+
+
+async def turn(query: CallbackQuery, card: Card) -> None:
+    """Put `card` in place of the one whose button was pressed; pressing twice is no error."""
+    try:
+        await query.edit_message_text(card.text, reply_markup=keyboard(card))
+    except BadRequest as error:
+        if not _unchanged(error):
+            raise
+
+
+def _unchanged(error: BadRequest) -> bool:
+    return "not modified" in error.message.lower()

@@ -1,0 +1,188 @@
+"""Render an answer or an article: which text and which buttons does the reader get? Knows no Telegram library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.links import deep_link
+from bot.press import Act, Press
+from bot.reference import newspaper_reference
+from bot.sheets import Style, sentence_at, sheets_of, styled, widened
+from bot.texts import Html, escape
+from retrieval.records import Answer, Article, Hit, Range, Role, Tone
+
+QUOTE_CHARS = 600
+"""A snippet has at most 200 characters; whatever an engine may send, a card stays far below 4,096."""
+CITATION_CHARS = 400
+COMPACT_CHARS = 90
+CONTEXT_CHARS = 200
+_MARKS = 20  # Telegram keeps 100 entities of a message
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was searched: how many sources, how many articles."""
+
+    sources: int
+    articles: int
+
+
+def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: int = 0) -> Card:
+    """Render hit `n` of `answer`, which the store knows as `key`.
+
+    Small talk and an answer without hits are a sentence and no buttons.
+    """
+    say = reader.texts.say
+    if answer.tone is not Tone.QUESTION:
+        return Card(say(f"tone_{answer.tone.value}"))
+    if not answer.hits:
+        return Card(say("not_found" if shelf.articles else "empty_corpus", **_counts(shelf)))
+    n = min(n, len(answer.hits) - 1)
+    hit = answer.hits[n]
+    counter = say("counter", n=n + 1, total=len(answer.hits)) if len(answer.hits) > 1 else None
+    parts = [
+        None if answer.answered else say("not_found_near", **_counts(shelf)),
+        _lead(hit) if reader.in_group and answer.answered else None,
+        quotation(hit, compact=reader.in_group),
+        _cited(hit),
+        counter,
+    ]
+    return Card(_lines(parts), _answer_rows(answer, n, key, reader))
+
+
+def _counts(shelf: Shelf) -> dict[str, int]:
+    return {"sources": shelf.sources, "articles": shelf.articles}
+
+
+def _lines(parts: list[Html | None]) -> Html:
+    return Html("\n".join(part for part in parts if part))
+
+
+def _lead(hit: Hit) -> Html | None:
+    """Return the answer phrase on its own, where the compact quotation may fold it away."""
+    phrase = hit.snippet.answer_text
+    long = phrase and len(hit.snippet.text) > COMPACT_CHARS
+    return Html(f"<b>{escape(shorten(phrase, COMPACT_CHARS))}</b>") if phrase and long else None
+
+
+def quotation(hit: Hit, *, compact: bool = False) -> Html:
+    """Return the snippet as a quotation: the answer phrase bold, matched words underlined."""
+    snippet = hit.snippet
+    answer = snippet.answer
+    words = [r for r in snippet.highlights if r[1] - r[0] > 1 and not (answer and _overlap(r, answer))]
+    styles = [Style("u", *word) for word in words[:_MARKS]]
+    if answer:
+        styles.append(Style("b", *answer))
+    text = snippet.text[:QUOTE_CHARS]
+    return _quoted(styled(text, 0, len(text), styles), len(text) > (COMPACT_CHARS if compact else 200))
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _quoted(text: Html, long: bool) -> Html:
+    return Html(f"<blockquote{' expandable' if long else ''}>{text}</blockquote>")
+
+
+def _cited(hit: Hit) -> Html:
+    return Html("📰 " + escape(shorten(hit.citation, CITATION_CHARS)))
+
+
+def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    def button(name: str, act: Act, hit: int = n, label: str = "") -> Button:
+        return Button(label or reader.texts.plain(f"button_{name}"), Press(act, reader.id, key, hit))
+
+    hit, last = answer.hits[n], len(answer.hits) - 1
+    arrows = ("◀", "▶") if reader.in_group else ("", "")
+    back = button("previous", Act.HIT, n - 1, arrows[0]) if n else None
+    on = button("next", Act.HIT, n + 1, arrows[1]) if n < last else None
+    votes = button("good", Act.GOOD), button("bad", Act.BAD)
+    if reader.in_group:
+        return rows_of((back, on, *votes, button("delete", Act.DELETE)), (_private_button(hit, reader),))
+    return rows_of(
+        (back, on),
+        (_full_button(hit, key, n, reader), button("context", Act.CONTEXT)),
+        (copy_button(hit, reader), *votes),
+    )
+
+
+def _full_button(hit: Hit, key: str, n: int, reader: Reader) -> Button:
+    cited = _sheet_at(hit.article, hit.snippet.start)
+    return Button(reader.texts.plain("button_full"), Press(Act.FULL, reader.id, key, n, cited))
+
+
+def _private_button(hit: Hit, reader: Reader) -> Button:
+    link = deep_link(reader.bot, hit.article.id, cited_offset(hit))
+    return Button(reader.texts.plain("button_private"), url=link)
+
+
+def copy_button(hit: Hit, reader: Reader) -> Button:
+    """Return the button that copies the GB/T 7714 reference."""
+    return Button(
+        reader.texts.plain("button_copy"),
+        copy=newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS),
+    )
+
+
+def cited_offset(hit: Hit) -> int:
+    """Return where in the article the answer stands, or else where the snippet starts."""
+    return hit.snippet.start + (hit.snippet.answer[0] if hit.snippet.answer else 0)
+
+
+def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
+    """Render the snippet among the sentences around it, the snippet itself bold."""
+    article, snippet = hit.article, hit.snippet
+    start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
+    text = styled(article.text, start, end, [Style("b", snippet.start, snippet.end)])
+    parts = [reader.texts.say("context_head"), _quoted(text, end - start > 600), _cited(hit)]
+    back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
+    return Card(_lines(list(parts)), rows_of((_full_button(hit, key, n, reader),), (back,)))
+
+
+def full_card(hit: Hit, reader: Reader, key: str, n: int, page: int) -> Card:
+    """Render one page of the article of a hit, the cited sentences bold, with the way back to the answer."""
+    mark = (hit.snippet.start, hit.snippet.end)
+    back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
+    turn = Press(Act.FULL, reader.id, key, n)
+    return _sheet_card(hit.article, mark, page, reader, turn, (back, copy_button(hit, reader)))
+
+
+def article_card(article: Article, handle: str, offset: int, reader: Reader, page: int | None = None) -> Card:
+    """Render one page of an article opened by a link; by default the page that holds `offset`."""
+    offset = min(offset, max(len(article.text) - 1, 0))
+    mark = sentence_at(article.text, offset)
+    page = _sheet_at(article, offset) if page is None else page
+    lines = article.lines_at(*mark)
+    copy = Button(reader.texts.plain("button_copy"), copy=newspaper_reference(article, lines, COPY_CHARS))
+    return _sheet_card(article, mark, page, reader, Press(Act.ARTICLE, reader.id, handle, offset), (copy,))
+
+
+def _sheet_at(article: Article, offset: int) -> int:
+    sheets = sheets_of(article.text)
+    return next((n for n, (_, end) in enumerate(sheets) if offset < end), len(sheets) - 1)
+
+
+def _sheet_card(
+    article: Article, mark: Range, page: int, reader: Reader, turn: Press, last_row: tuple[Button, ...]
+) -> Card:
+    sheets = sheets_of(article.text)
+    page = min(page, len(sheets) - 1)
+    start, end = sheets[page]
+    head = [Style("b", p.start, p.end) for p in article.parts if p.role is Role.TITLE]
+    text = styled(article.text, start, end, [*head, Style("u", *mark)])
+    where = "📰 " + "，".join(
+        filter(None, [f"《{article.publication}》" if article.publication else "", article.source])
+    )
+    paging = reader.texts.say("page_of", page=page + 1, pages=len(sheets)) if len(sheets) > 1 else None
+    rows = rows_of(_turns(page, len(sheets), reader, turn), last_row)
+    return Card(_lines([text, Html(""), escape(shorten(where, CITATION_CHARS)), paging]), rows)
+
+
+def _turns(page: int, pages: int, reader: Reader, turn: Press) -> tuple[Button | None, ...]:
+    def button(name: str, to: int) -> Button | None:
+        label = reader.texts.plain(f"button_{name}_page")
+        return Button(label, Press(turn.act, turn.owner, turn.key, turn.hit, to)) if 0 <= to < pages else None
+
+    return button("previous", page - 1), button("next", page + 1)

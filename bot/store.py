@@ -1,0 +1,180 @@
+"""What the bot remembers in SQLite: languages, who asked what, feedback, the question log.
+
+User ids are kept as keyed hashes only. Answers never depend on this file: where it is corrupt it is set aside
+and begun anew; where it can't be used (locked, full, read-only) a memory takes its place for a while.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from bot.migrations import MIGRATIONS, migrate
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_LOCK_WAIT_S = 0.2
+_REST_S = 30.0
+_DAY_S = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that buttons refer to: who asked it, and after which earlier one."""
+
+    id: str
+    asker: str
+    question: str
+    previous: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of one stretch of time."""
+
+    questions: int
+    unanswered: int
+    good: int
+    bad: int
+
+
+class Store:
+    """The database; every method returns, whatever state the file is in."""
+
+    def __init__(
+        self, path: Path | None, keep_days: int = 90, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Open or make the database at `path`; None keeps everything in memory."""
+        self._clock = clock
+        self._lock = RLock()
+        self._keep_s = keep_days * _DAY_S
+        self._memory = _prepared(sqlite3.connect(":memory:", check_same_thread=False))
+        self._file = _open(path) if path else None
+        self._rest_until = 0.0
+        self._pruned = 0.0
+        self._salt = self._run(_salt)
+
+    def close(self) -> None:
+        """Close the file."""
+        for connection in filter(None, (self._file, self._memory)):
+            connection.close()
+
+    def hash_of(self, user: int) -> str:
+        """Return what stands for a user id in the database; without its salt it can't be turned back."""
+        return hashlib.blake2b(str(user).encode(), key=self._salt, digest_size=12).hexdigest()
+
+    def language(self, user: int) -> str | None:
+        """Return the language a user chose."""
+        row = self._row("SELECT code FROM language WHERE user = ?", self.hash_of(user))
+        return str(row[0]) if row else None
+
+    def set_language(self, user: int, code: str) -> None:
+        """Note the language a user chose."""
+        self._write("INSERT OR REPLACE INTO language VALUES (?, ?)", self.hash_of(user), code)
+
+    def note_asked(self, user: int, question: str, previous: str | None) -> str:
+        """Note a question and return the id that buttons carry: random, so that nobody can guess another's."""
+        id = secrets.token_urlsafe(9)
+        values = (id, self.hash_of(user), question, previous, self._clock())
+        self._write("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", *values)
+        return id
+
+    def asked(self, id: str) -> Asked | None:
+        """Return the question with this id; None when it is unknown or was pruned."""
+        row = self._row("SELECT id, asker, question, previous FROM asked WHERE id = ?", id)
+        return Asked(*row) if row else None
+
+    def note_feedback(self, id: str, hit: int, user: int, good: bool, article: str) -> None:
+        """Note a thumb up or down; a user's later vote on the same hit replaces the earlier."""
+        values = (id, hit, self.hash_of(user), int(good), article, self._clock())
+        self._write("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", *values)
+
+    def log_question(self, user: int, question: str, article: str | None, answered: bool) -> None:
+        """Add a line to the question log and drop what is older than it may be."""
+        values = (self._clock(), self.hash_of(user), question, article, int(answered))
+        self._write("INSERT INTO question_log VALUES (?, ?, ?, ?, ?)", *values)
+        self.prune()
+
+    def prune(self, every_s: float = 3600.0) -> None:
+        """Drop what is older than the days it is kept; does nothing when called again within `every_s`."""
+        now = self._clock()
+        if now - self._pruned >= every_s:
+            self._pruned = now
+            for table in ("asked", "feedback", "question_log"):
+                self._write(f"DELETE FROM {table} WHERE at < ?", now - self._keep_s)  # noqa: S608 names of ours
+
+    def tally(self, since: float) -> Tally:
+        """Count what was logged since a time (seconds since 1970)."""
+        asked = "SELECT count(*), coalesce(sum(NOT answered), 0) FROM question_log WHERE at >= ?"
+        votes = "SELECT coalesce(sum(good), 0), coalesce(sum(NOT good), 0) FROM feedback WHERE at >= ?"
+        return Tally(*(self._row(asked, since) or (0, 0)), *(self._row(votes, since) or (0, 0)))
+
+    def _row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        def read(connection: sqlite3.Connection) -> tuple[Any, ...] | None:
+            row: tuple[Any, ...] | None = connection.execute(sql, values).fetchone()
+            return row
+
+        return self._run(read)
+
+    def _write(self, sql: str, *values: object) -> None:
+        def write(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute(sql, values)
+
+        self._run(write)
+
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work` on the file or, where that fails and for a while after, on the memory."""
+        with self._lock:
+            if self._file and time.monotonic() >= self._rest_until:
+                try:
+                    return work(self._file)
+                except sqlite3.Error as error:
+                    self._rest_until = time.monotonic() + _REST_S
+                    log.warning("the database can't be used (%s): from memory for %d s", error, _REST_S)
+            return work(self._memory)
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _prepared(sqlite3.connect(path, timeout=_LOCK_WAIT_S, check_same_thread=False))
+    except sqlite3.OperationalError as error:
+        log.error("%s can't be used (%s): going on without it", path, error)
+    except sqlite3.DatabaseError as error:
+        return _begun_anew(path, error)
+    except OSError as error:
+        log.error("%s can't be used (%s): going on without it", path, error)
+    return None
+
+
+def _begun_anew(path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection | None:
+    aside = path.with_name(f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
+    log.error("%s is damaged (%s): kept as %s and begun anew", path, error, aside.name)
+    try:
+        path.rename(aside)
+        return _prepared(sqlite3.connect(path, timeout=_LOCK_WAIT_S, check_same_thread=False))
+    except (OSError, sqlite3.Error) as again:
+        log.error("%s can't be begun anew (%s): going on without it", path, again)
+        return None
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    migrate(connection, MIGRATIONS)
+    return connection
+
+
+def _salt(connection: sqlite3.Connection) -> bytes:
+    with connection:
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('salt', ?)", (secrets.token_hex(16),))
+    return bytes.fromhex(connection.execute("SELECT value FROM meta WHERE key = 'salt'").fetchone()[0])

@@ -1,0 +1,44 @@
+"""The terminal's conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from bot.conversation import chat
+from config.settings import Settings
+from retrieval.corpus import Corpus
+from tests.bot.conftest import QUESTION
+
+
+def test_one_message_a_line(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """Without a terminal every line gets its answer in plain text, in order, to the end of the input."""
+    out = StringIO()
+    lines = [
+        "/start",
+        QUESTION,
+        "",
+        "/next",
+        "/context",
+        "/full",
+        "/cite",
+        "/help",
+        "/about",
+        "/sources",
+        "/weather",
+    ]
+    chat(Corpus.open(seeds), settings(), StringIO("\n".join(lines)), out)
+    replies = out.getvalue().split("\n\n")
+    assert out.getvalue().startswith("您好，我是剪报")
+    assert "2024年6月成立" in out.getvalue() and "医院.txt 第" in out.getvalue()
+    assert "<b>" not in out.getvalue().replace("<b>不要</b>", "")
+    assert "[N]. " in out.getvalue()
+    assert replies[-2].startswith("没有这个命令")
+
+
+def test_quit(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """/quit ends it, and a button's command before any question says what is missing."""
+    out = StringIO()
+    chat(Corpus.open(seeds), settings(), StringIO(f"/full\n/quit\n{QUESTION}\n"), out)
+    assert out.getvalue() == "先问一个问题吧。\n\n"

@@ -1,0 +1,155 @@
+"""Groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.bot.conftest import QUESTION, MakeWorld
+from tests.bot.world import BOT, GROUP, ME, OTHER, PRIVATE, World
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"@jianbao_bot {QUESTION}",
+        f"{QUESTION} @JianBao_Bot",
+        f"/ask {QUESTION}",
+        f"/ask@jianbao_bot {QUESTION}",
+        f"😀👨‍👩‍👧 @jianbao_bot {QUESTION}",
+    ],
+)
+async def test_a_question_to_us(world: World, text: str) -> None:
+    """A mention anywhere, or /ask, is answered as a reply to the asker."""
+    (card,) = await world.say(text, chat=GROUP)
+    assert "2024年6月" in card.text
+    assert card.params["reply_parameters"]["allow_sending_without_reply"] is True
+
+
+@pytest.mark.parametrize(
+    "text", [QUESTION, f"@another_bot {QUESTION}", f"/ask@another_bot {QUESTION}", "/weather", "/reload"]
+)
+async def test_a_message_to_somebody_else(world: World, text: str) -> None:
+    """What is not meant for us is met with silence."""
+    assert await world.say(text, chat=GROUP) == []
+
+
+async def test_a_reply_to_our_card(world: World) -> None:
+    """A reply to our message is a question; the earlier answer goes with it."""
+    (card,) = await world.say(f"/ask {QUESTION}", chat=GROUP)
+    ours = {
+        "message_id": card.message_id,
+        "date": 1,
+        "chat": GROUP,
+        "from": BOT,
+        "text": "…",
+        "reply_markup": card.params["reply_markup"],
+    }
+    seen: list[Any] = []
+    ask = world.office.desk.corpus.ask
+
+    def spy(question: str, **more: Any) -> Any:
+        seen.append(more["previous"])
+        return ask(question, **more)
+
+    world.office.desk.corpus.ask = spy  # type: ignore[method-assign]
+    (answer,) = await world.say("买了多少意外保险？", chat=GROUP, reply_to_message=ours)
+    assert "300万元" in answer.text
+    assert seen[-1].question == QUESTION
+
+
+async def test_ask_as_a_reply_to_somebody(world: World) -> None:
+    """/ask or a bare mention in reply to a person's message looks up what that message says."""
+    theirs = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": QUESTION}
+    for text in ("/ask", "@jianbao_bot"):
+        (card,) = await world.say(text, chat=GROUP, reply_to_message=theirs)
+        assert "2024年6月" in card.text
+
+
+async def test_another_users_mention_is_part_of_the_question(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only our own mention is taken out of the text."""
+    asked: list[str] = []
+    monkeypatch.setattr(world.office.desk, "ask", lambda question, *a: asked.append(question) or 1 / 0)
+    await world.say("@aqiang 问 @jianbao_bot 这个", chat=GROUP)
+    assert asked == ["@aqiang 问  这个"]
+
+
+async def test_an_empty_mention(world: World) -> None:
+    """A mention without a question gets one hint."""
+    (hint,) = await world.say("@jianbao_bot", chat=GROUP)
+    assert "/ask@jianbao_bot" in hint.text
+
+
+async def test_a_bot_that_mentions_us(world: World) -> None:
+    """Other bots get no answer, so that two bots can't talk for ever; an anonymous admin does get one."""
+    machine = {"id": 77, "is_bot": True, "first_name": "机器"}
+    text = f"@jianbao_bot {QUESTION}"
+    assert await world.say(text, chat=GROUP, user=machine) == []
+    assert len(await world.say(text, chat=GROUP, user=machine, sender_chat=GROUP)) == 1
+
+
+async def test_a_topic(world: World) -> None:
+    """In a forum the answer goes into the topic of the question."""
+    chat = GROUP | {"is_forum": True}
+    (card,) = await world.say(f"/ask {QUESTION}", chat=chat, message_thread_id=33, is_topic_message=True)
+    assert card.params["message_thread_id"] == 33
+
+
+def _change(before: str, after: str, chat: Any = GROUP) -> dict[str, Any]:
+    until = {"until_date": 0} if after == "kicked" else {}
+    return {
+        "chat": chat,
+        "from": ME,
+        "date": 1,
+        "old_chat_member": {"user": BOT, "status": before},
+        "new_chat_member": {"user": BOT, "status": after} | until,
+    }
+
+
+async def test_added_to_a_group(world: World) -> None:
+    """Coming into a group, we say one hello that explains how to ask."""
+    (hello,) = await world.feed(my_chat_member=_change("left", "member"))
+    assert "/ask@jianbao_bot" in hello.text and hello.params["chat_id"] == GROUP["id"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("member", "left"), ("member", "kicked")])
+async def test_removed_from_a_group(world: World, before: str, after: str) -> None:
+    """Leaving is silent."""
+    assert await world.feed(my_chat_member=_change(before, after)) == []
+
+
+async def test_blocked_and_unblocked_in_private(world: World) -> None:
+    """A reader who unblocks us is not greeted as a group."""
+    assert await world.feed(my_chat_member=_change("left", "member", PRIVATE)) == []
+
+
+async def test_muted_in_a_group(world: World) -> None:
+    """Where we may not write, nothing happens and nothing breaks."""
+    muted = (
+        400,
+        {
+            "ok": False,
+            "error_code": 400,
+            "description": "Bad Request: not enough rights to send text messages to the chat",
+        },
+    )
+    world.telegram.faults = [lambda call: muted]
+    assert await world.say(f"/ask {QUESTION}", chat=GROUP) == []
+
+
+async def test_a_group_that_became_a_supergroup(world: World) -> None:
+    """The service message of a migration is passed over."""
+    message = {k: v for k, v in world.message("", GROUP).items() if k not in ("text", "entities")}
+    assert await world.feed(message=message | {"migrate_from_chat_id": -5}) == []
+
+
+async def test_a_group_that_is_not_on_the_list(make_world: MakeWorld) -> None:
+    """With a list of allowed groups, the others meet silence, greeting included."""
+    world = await make_world(groups={"allowed": [-2002]})
+    assert await world.say(f"/ask {QUESTION}", chat=GROUP) == []
+    assert await world.say(f"@jianbao_bot {QUESTION}", chat=GROUP) == []
+    assert await world.feed(my_chat_member=_change("left", "member")) == []
+    assert len(await world.say(f"/ask {QUESTION}", chat=GROUP | {"id": -2002})) == 1

@@ -1,0 +1,197 @@
+"""The private chat."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.bot.conftest import QUESTION
+from tests.bot.world import ADMIN, ME, PRIVATE, World
+
+
+async def test_a_question(world: World) -> None:
+    """A plain text gets one card: the sentence, its citation, and no notification of a link preview."""
+    (card,) = await world.say(QUESTION)
+    assert card.method == "sendMessage"
+    assert "2024年6月成立" in card.text
+    assert "医院.txt 第" in card.text
+    assert card.params["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_an_ask_command(world: World) -> None:
+    """/ask with a question answers it, as plain text does."""
+    (card,) = await world.say(f"/ask {QUESTION}")
+    assert "2024年6月成立" in card.text
+
+
+async def test_an_ask_command_alone(world: World) -> None:
+    """/ask without a question says how it is used."""
+    (card,) = await world.say("/ask")
+    assert "/ask" in card.text and "命令后面" in card.text
+
+
+@pytest.mark.parametrize("command", ["start", "help", "about", "sources", "language"])
+async def test_a_command(world: World, command: str) -> None:
+    """Every command of the menu answers with one message."""
+    (card,) = await world.say(f"/{command}")
+    assert card.method == "sendMessage"
+
+
+async def test_help_offers_questions_that_work(world: World) -> None:
+    """Each example under /help, pressed, gives an answer and not a shrug."""
+    (help,) = await world.say("/help")
+    assert len(help.buttons) >= 2
+    for button in help.buttons.values():
+        card, done = await world.press(button["callback_data"], help)
+        assert card.method == "sendMessage" and done.method == "answerCallbackQuery"
+        assert "没有找到" not in card.text
+
+
+async def test_about_names_the_version(world: World) -> None:
+    """/about is stamped with the version of the corpus, the answer card isn't."""
+    (about,) = await world.say("/about")
+    (card,) = await world.say(QUESTION)
+    assert world.office.desk.corpus.version in about.text
+    assert world.office.desk.corpus.version not in card.text
+
+
+async def test_nothing_in_the_papers(world: World) -> None:
+    """An unanswerable question is told so, with how much was searched."""
+    (card,) = await world.say("量子引力的弦论基础?")
+    assert "在 2 份版面的 3 篇文章里，没有找到可靠的答案" in card.text
+
+
+@pytest.mark.parametrize("text", ["？？？", "😀😀", "。", "</i>", "\u202e\u202e?", "&amp;"])
+async def test_a_message_without_words(world: World, text: str) -> None:
+    """Punctuation, emoji or markup alone gets one short reply."""
+    (reply,) = await world.say(text)
+    assert reply.method == "sendMessage" and len(reply.text) < 100
+
+
+async def test_a_question_of_4096_characters(world: World) -> None:
+    """Only the beginning is read, and that is said."""
+    (card,) = await world.say((QUESTION * 300)[:4096])
+    assert "只读了前 1000 个字" in card.text
+
+
+async def test_an_edited_question(world: World) -> None:
+    """Editing a question edits its answer and sends nothing new."""
+    asked = world.message("心理健康宣传月在哪里启动？")
+    (first,) = await world.feed(message=asked)
+    edited = asked | {"text": QUESTION, "edit_date": asked["date"] + 5}
+    (second,) = await world.feed(edited_message=edited)
+    assert second.method == "editMessageText"
+    assert second.message_id == first.message_id
+    assert "2024年6月成立" in second.text
+
+
+async def test_an_edit_whose_answer_is_gone(world: World) -> None:
+    """Where the old answer was deleted, the edited question gets a new one."""
+    asked = world.message("心理健康宣传月在哪里启动？")
+    await world.feed(message=asked)
+    world.telegram.faults = [
+        lambda call: (
+            (400, {"ok": False, "error_code": 400, "description": "Bad Request: message to edit not found"})
+            if call.method == "editMessageText"
+            else None
+        )
+    ]
+    (new,) = await world.feed(edited_message=asked | {"text": QUESTION})
+    assert new.method == "sendMessage"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {
+            "sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1}
+            | {"is_animated": False, "is_video": False}
+        },
+        {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
+        {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]},
+        {"location": {"longitude": 126.6, "latitude": 45.8}},
+    ],
+)
+async def test_a_message_that_is_no_text(world: World, content: dict[str, object]) -> None:
+    """Stickers, voice, pictures and places are told that only text is understood."""
+    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
+    (reply,) = await world.feed(message=message | content)
+    assert "文字" in reply.text
+
+
+async def test_an_album(world: World) -> None:
+    """Ten pictures at once get at most two replies, not ten."""
+    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}
+    calls = [await world.feed(message=message | photo) for _ in range(10)]
+    assert sum(len(c) for c in calls) <= 2
+
+
+async def test_a_picture_with_a_question_under_it(world: World) -> None:
+    """A caption is a question."""
+    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
+    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}], "caption": QUESTION}
+    (card,) = await world.feed(message=message | photo)
+    assert "2024年6月成立" in card.text
+
+
+async def test_a_card_posted_through_us(world: World) -> None:
+    """What a reader posts through our inline mode in our own chat is not taken for a question."""
+    assert await world.say(QUESTION, via_bot={"id": 900, "is_bot": True, "first_name": "剪报"}) == []
+
+
+async def test_an_unknown_command(world: World) -> None:
+    """An unknown command, and an admin's command from a reader, are unknown commands."""
+    (one,) = await world.say("/weather")
+    (two,) = await world.say("/reload")
+    assert one.text == two.text and "没有这个命令" in one.text
+
+
+async def test_an_admin_reloads(world: World) -> None:
+    """/reload by an admin gives a message that becomes the report."""
+    chat = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+    started, report = await world.say("/reload", chat=chat, user=ADMIN)
+    assert report.method == "editMessageText" and report.message_id == started.message_id
+    assert re.search(r"新增 0 篇，改动 0 篇，撤下 0 篇，未变 3 篇", report.text)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en-GB", "newspapers"),
+        ("zh-TW", "您好，我是剪報"),
+        ("zh-hans", "您好，我是剪报"),
+        ("fr", "剪报"),
+        (None, "剪报"),
+    ],
+)
+async def test_the_language_of_the_client(world: World, code: str | None, said: str) -> None:
+    """Without a choice the language is that of the reader's client, else the configured one."""
+    user = ME | ({"language_code": code} if code else {})
+    user = user if code else {k: v for k, v in user.items() if k != "language_code"}
+    (start,) = await world.say("/start", user=user)
+    assert said in start.text
+
+
+async def test_choosing_a_language(world: World) -> None:
+    """The language chosen under /language stays, whatever the client says."""
+    (offer,) = await world.say("/language")
+    changed, _ = await world.press(offer.data("繁體"), offer)
+    assert "繁體" in changed.text
+    (start,) = await world.say("/start")
+    assert "我是剪報" in start.text
+
+
+async def test_a_handler_that_fails(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unforeseen error gives the reader a kind sentence and no traceback."""
+    monkeypatch.setattr(world.office.desk.corpus, "ask", lambda *a, **k: 1 / 0)
+    (reply,) = await world.say(QUESTION)
+    assert "抱歉" in reply.text and "ZeroDivision" not in reply.text
+
+
+async def test_a_reader_who_blocked_us(world: World) -> None:
+    """A reader who blocked the bot causes neither a crash nor another message."""
+    blocked = (403, {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"})
+    world.telegram.faults = [lambda call: blocked]
+    assert await world.say(QUESTION, chat=PRIVATE) == []

@@ -1,0 +1,50 @@
+"""The sentences."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from bot.menus import ADMIN, GROUP
+from bot.texts import LANGUAGES, Html, escape, texts_in
+from tests.bot.judge import judge_text
+
+
+def _names(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_languages_agree(language: str) -> None:
+    """Each language has every sentence, with the same names to fill in."""
+    here, there = texts_in("zh"), texts_in(language)
+    assert here.names() == there.names()
+    for key in here.names():
+        assert _names(here.template(key)) == _names(there.template(key)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_one_telegram_takes(language: str) -> None:
+    """TDLib parses every sentence, whatever is filled in."""
+    texts = texts_in(language)
+    for key in texts.names():
+        values = {name: "<b>&\u202e" for name in _names(texts.template(key))}
+        judge_text(texts.say(key, **values), "HTML", 4096)
+
+
+def test_every_command_has_its_line_in_the_menu() -> None:
+    """No command of a menu lacks its description."""
+    assert {f"menu_{name}" for name in (*ADMIN, *GROUP)} <= texts_in("en").names()
+
+
+def test_traditional_sentences_come_from_opencc_but_quotations_stay() -> None:
+    """Our words are converted, what is filled in isn't."""
+    assert texts_in("zh-hant").say("press_gone") == "這篇文章已經不在館裏了。"
+    assert texts_in("zh-hant").say("reload_failed", why="读不了").endswith("读不了")
+
+
+def test_markup_and_overrides_in_values() -> None:
+    """Values are shown, never obeyed."""
+    assert escape("<b>\u202e剪\x00报\ud800</b>") == "&lt;b&gt;剪报&lt;/b&gt;"
+    assert texts_in("zh").say("reload_failed", why=Html("<b>坏</b>")).endswith("<b>坏</b>")

@@ -1,0 +1,216 @@
+"""A Telegram without a network: real updates in, the bot's real calls out, each of them judged."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseRateLimiter
+from telegram.request import BaseRequest
+
+from bot.app import Bot, build
+from bot.cards import as_plain
+from bot.office import Office
+from bot.texts import Html
+from tests.bot.judge import Refused, judge
+
+BOT = {
+    "id": 900,
+    "is_bot": True,
+    "first_name": "剪报",
+    "username": "jianbao_bot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": True,
+}
+ME = {"id": 42, "is_bot": False, "first_name": "晓梅", "language_code": "zh-hans"}
+OTHER = {"id": 43, "is_bot": False, "first_name": "阿强", "language_code": "zh-hans"}
+ADMIN = {"id": 7, "is_bot": False, "first_name": "馆长", "language_code": "zh-hans"}
+PRIVATE = {"id": 42, "type": "private", "first_name": "晓梅"}
+GROUP = {"id": -1001, "type": "supergroup", "title": "读报群"}
+
+
+@dataclass
+class Call:
+    """One call of the bot: its method and its parameters as Telegram reads them."""
+
+    method: str
+    params: dict[str, Any]
+    message_id: int = 0
+
+    @property
+    def text(self) -> str:
+        """What the reader sees."""
+        return as_plain(Html(self.params.get("text", "")))
+
+    @property
+    def html(self) -> str:
+        return str(self.params["text"])
+
+    @property
+    def buttons(self) -> dict[str, dict[str, Any]]:
+        """The buttons by label."""
+        rows = (self.params.get("reply_markup") or {}).get("inline_keyboard", [])
+        return {button["text"]: button for row in rows for button in row}
+
+    def data(self, label: str) -> str:
+        """The data of the button whose label contains `label`."""
+        return str(next(b["callback_data"] for text, b in self.buttons.items() if label in text))
+
+
+Fault = Callable[[Call], tuple[int, dict[str, Any]] | None]
+
+
+def fault(code: int, description: str, **parameters: Any) -> tuple[int, dict[str, Any]]:
+    """Return an error as the Bot API answers it."""
+    body: dict[str, Any] = {"ok": False, "error_code": code, "description": description}
+    return code, body | ({"parameters": parameters} if parameters else {})
+
+
+@dataclass
+class FakeTelegram(BaseRequest):
+    """Answers the bot's calls as the server would, and keeps them."""
+
+    calls: list[Call] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    admins: set[int] = field(default_factory=set)
+    _ids: Any = field(default_factory=lambda: count(1000))
+    read_timeout = 5.0
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: Any = None, *a: Any, **k: Any
+    ) -> tuple[int, bytes]:
+        call = Call(url.rsplit("/", 1)[1], dict(request_data.json_parameters) if request_data else {})
+        code, body = self._answer(call)
+        return code, json.dumps(body).encode()
+
+    def _answer(self, call: Call) -> tuple[int, dict[str, Any]]:
+        if call.method == "getMe":
+            return 200, {"ok": True, "result": BOT}
+        try:
+            call.params = judge(call.method, call.params)
+        except Refused as why:
+            self.refused.append(f"{call.method}: {why}")
+            return fault(400, f"Bad Request: {why}")
+        for wanted in self.faults:
+            if (failure := wanted(call)) is not None:
+                return failure
+        self.calls.append(call)
+        return 200, {"ok": True, "result": self._result(call)}
+
+    def _result(self, call: Call) -> Any:
+        if call.method in ("sendMessage", "editMessageText") and "chat_id" in call.params:
+            call.message_id = call.params.get("message_id") or next(self._ids)
+            return _message(call)
+        if call.method == "getChatMember":
+            return _member(call.params["user_id"], call.params["user_id"] in self.admins)
+        return True
+
+
+def _message(call: Call) -> dict[str, Any]:
+    chat = int(call.params["chat_id"])
+    kind = {"type": "private"} if chat > 0 else {"type": "supergroup", "title": "读报群"}
+    markup = {"reply_markup": call.params["reply_markup"]} if call.params.get("reply_markup") else {}
+    return {
+        "message_id": call.message_id,
+        "date": int(time.time()),
+        "chat": {"id": chat, **kind},
+        "from": BOT,
+        "text": call.text,
+        **markup,
+    }
+
+
+def _member(user: int, admin: bool) -> dict[str, Any]:
+    who = {"id": user, "is_bot": False, "first_name": "某人"}
+    rights = (
+        "can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members "
+        "can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"
+    )
+    if admin:
+        return {"user": who, "status": "administrator"} | dict.fromkeys(rights.split(), False)
+    return {"user": who, "status": "member"}
+
+
+class NoLimit(BaseRateLimiter[Any]):
+    """Lets every call through at once: the library's own limiter would make tests wait for real seconds."""
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def process_request(self, callback: Any, args: Any, kwargs: Any, **rest: Any) -> Any:
+        return await callback(*args, **kwargs)
+
+
+class World:
+    """A bot, a Telegram, and people who write."""
+
+    def __init__(self, office: Office, limiter: BaseRateLimiter[Any] | None = None) -> None:
+        self.telegram = FakeTelegram()
+        self.office = office
+        self.app: Bot = build(
+            office, "900:SECRETSECRETSECRETSECRET", request=self.telegram, limiter=limiter or NoLimit()
+        )
+        self._ids = count(1)
+
+    async def feed(self, **update: Any) -> list[Call]:
+        """Process one update; return the calls it led to."""
+        before = len(self.telegram.calls)
+        await self.app.process_update(self.update(**update))
+        return self.telegram.calls[before:]
+
+    def update(self, **update: Any) -> Update:
+        """Make an update of its JSON."""
+        return Update.de_json({"update_id": next(self._ids), **update}, self.app.bot)
+
+    async def say(
+        self, text: str, chat: Any = PRIVATE, user: Any = ME, kind: str = "message", **more: Any
+    ) -> list[Call]:
+        """Let `user` write `text` in `chat`."""
+        return await self.feed(**{kind: self.message(text, chat, user, **more)})
+
+    def message(self, text: str, chat: Any = PRIVATE, user: Any = ME, **more: Any) -> dict[str, Any]:
+        """Make a message's JSON, commands and mentions marked as Telegram marks them."""
+        made = {"message_id": next(self._ids), "date": int(time.time()), "chat": chat, "from": user}
+        return made | {"text": text, "entities": _entities(text)} | more
+
+    async def press(
+        self, data: str, on: Call | None = None, user: Any = ME, chat: Any = PRIVATE
+    ) -> list[Call]:
+        """Let `user` press a button with `data` on one of our messages."""
+        shown = _message(on) | {"chat": chat} if on else {"message_id": 1, "date": 0, "chat": chat}
+        query = {
+            "id": str(next(self._ids)),
+            "from": user,
+            "chat_instance": "1",
+            "data": data,
+            "message": shown,
+        }
+        return await self.feed(callback_query=query)
+
+
+def _entities(text: str) -> list[dict[str, Any]]:
+    found, at = [], 0
+    for word in text.split(" "):
+        kind = "bot_command" if word.startswith("/") else "mention" if word.startswith("@") else ""
+        units = len(word.encode("utf-16-le")) // 2
+        if kind and len(word) > 1:
+            found.append({"type": kind, "offset": at, "length": units})
+        at += units + 1
+    return found
+
+
+def notices(calls: list[Call]) -> list[str]:
+    """Return the answers to button presses."""
+    return [str(c.params.get("text", "")) for c in calls if c.method == "answerCallbackQuery"]
