@@ -14,7 +14,7 @@ from functools import cached_property
 
 from retrieval.analysis import BIGRAM_MARK, normalize
 from retrieval.indexing import IndexedArticle
-from retrieval.phrases import Phrase, Shape, find_phrases
+from retrieval.phrases import Phrase, Shape, find_phrases, find_rests
 from retrieval.questions import Query, Unit, Want
 from retrieval.records import HEAD_ROLES, Range, Role
 
@@ -22,23 +22,26 @@ SYNONYM_CREDIT = 0.7  # a synonym counts less than the word itself
 NEAR = 12.0  # characters over which the say of a matched word falls to 1/e
 
 # How well a shape answers what is wanted: 2 just that, 1 possibly, 0 hardly.
+_P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 FITS: dict[Want, dict[Shape, int]] = {
-    Want.WHO: {Shape.PERSON: 2, Shape.ORGANISATION: 1, Shape.POST: 0},
-    Want.POST: {Shape.POST: 2, Shape.ORGANISATION: 0},
-    Want.WHEN: {Shape.DATE: 2, Shape.NUMBER: 0},
-    Want.WHERE: {Shape.PLACE: 2, Shape.ORGANISATION: 2},
-    Want.HOW_MANY: {Shape.NUMBER: 2, Shape.DATE: 0},
-    Want.LIST: {Shape.LIST: 2, Shape.QUOTED: 1, Shape.CLAUSE: 0, Shape.GLOSS: 0, Shape.ORGANISATION: 1},
-    Want.WHY: {Shape.CAUSE: 2, Shape.CLAUSE: 1},
-    Want.DEFINITION: {Shape.GLOSS: 2, Shape.QUOTED: 1, Shape.CLAUSE: 1, Shape.LIST: 1, Shape.NOUN: 1},
+    Want.WHO: {_P: 2, _O: 1, Shape.REPORTER: 0, _L: 0},
+    Want.HOUSE: {_O: 2, Shape.NOUN: 2, Shape.PLACE: 0, _L: 1, Shape.REST: 1},
+    Want.POST: {Shape.POST: 2, _O: 0, Shape.REST: 1},
+    Want.WHEN: {Shape.DATE: 2, Shape.NUMBER: 0, Shape.ORDINAL: 0},
+    Want.WHERE: {Shape.PLACE: 2, _O: 2},
+    Want.HOW_MANY: {Shape.NUMBER: 2, Shape.DATE: 0, Shape.ORDINAL: 0},
+    Want.LIST: {_L: 2, _Q: 1, Shape.CLAUSE: 0, Shape.GLOSS: 0, _O: 1, Shape.REST: 1},
+    Want.WHY: {Shape.CAUSE: 2, Shape.CLAUSE: 1, Shape.REST: 1},
+    Want.DEFINITION: {Shape.GLOSS: 2, _Q: 1, Shape.CLAUSE: 1, _L: 1, Shape.NOUN: 1, Shape.REST: 1},
     Want.HEADLINE: {},
     Want.WHAT: {
-        Shape.QUOTED: 2,
+        _Q: 2,
         Shape.NOUN: 2,
-        Shape.ORGANISATION: 1,
+        Shape.REST: 2,
+        _O: 1,
         Shape.CLAUSE: 1,
         Shape.GLOSS: 1,
-        Shape.LIST: 1,
+        _L: 1,
         Shape.PLACE: 0,
     },
 }
@@ -117,12 +120,29 @@ class Reading:
                 best[u] = max(best[u], credit)
         return sum(w * c for w, c in zip(self.weights, best, strict=True)) / self.total
 
+    def missing(self, rows: Iterable[int]) -> float:
+        """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
+        rows = list(rows)
+        best = [max(self.coverage[i][u] for i in rows) for u in range(len(self.weights))]
+        return max((w * (1 - c) for w, c in zip(self.weights, best, strict=True)), default=0.0) / self.total
+
+    @cached_property
+    def text(self) -> str:
+        """The whole article in normal form."""
+        return "".join(s.normal for s in self.sentences)
+
     @cached_property
     def local_weights(self) -> list[float]:
         """Per unit, how much it tells the sentences of this article apart (idf over its sentences)."""
         n = len(self.coverage)
         held = [sum(row[u] > 0 for row in self.coverage) for u in range(len(self.weights))]
         return [w * math.log(1 + (n - h + 0.5) / (h + 0.5)) for w, h in zip(self.weights, held, strict=True)]
+
+    def phrases(self, i: int) -> Iterable[Phrase]:
+        """Yield every phrase of sentence `i` that could answer this question."""
+        s = self.sentences[i]
+        yield from find_phrases(s.normal)
+        yield from find_rests(s.normal, self.query.focus, [(m.start, m.end) for m in s.matches])
 
     def sentence_features(self, i: int) -> list[float]:
         """Return the features of sentence `i`, in the order of SENTENCE_WEIGHTS."""
@@ -165,7 +185,8 @@ class Reading:
                     clause = max(clause, m.credit * (not re.search(r"[,，。;；:：!?！？\n]", between)))
             near += w * best
             near_same += w * clause
-        left, right = self._context(s.normal, phrase)
+        measure = self.measure
+        measured = measure is not ANY_MEASURE
         focus = q.focus
         return [
             float(fit == 2),
@@ -174,35 +195,58 @@ class Reading:
             near / self.total,
             near_same / self.total,
             min(inside / max(len(text), 1), 1.0),
-            left,
-            right,
+            *self._context(s.normal, phrase),
             float(bool(focus) and text.endswith(focus)),
             float(
                 bool(focus)
                 and not text.endswith(focus)
                 and (focus in text or s.normal.startswith(focus, phrase.end))
             ),
-            math.log(len(text)) / 3,
-            float(q.want is Want.HOW_MANY and self._unit_fits(text)),
+            math.log(min(len(text), 12)) / 3,
+            float(phrase.shape is Shape.REPORTER and self._byline_wanted),
+            float(q.want is Want.HOW_MANY and measured and measure.search(text) is not None),
+            float(q.want is Want.HOW_MANY and measured and measure.search(text) is None),
             float(text in q.normal),
             float(phrase.shape is Shape.CLAUSE),
+            float(phrase.shape is Shape.REST),
             float(len(text) > 24),
         ]
 
-    def _unit_fits(self, text: str) -> bool:
-        return bool(measure_of(self.query).search(text))
+    @cached_property
+    def _byline_wanted(self) -> bool:
+        return (
+            re.search(r"记者|通讯员|作者|摄|拍|撰|采写|供稿|供图|编辑|谁写|reporter|photo", self.query.normal)
+            is not None
+        )
 
-    def _context(self, normal: str, phrase: Phrase) -> tuple[float, float]:
-        """Return how alike the words before and behind gap and phrase are, each 0 … 1."""
+    @cached_property
+    def measure(self) -> re.Pattern[str]:
+        """What the number's measure must look like."""
+        return measure_of(self.query)
+
+    def _context(self, normal: str, phrase: Phrase) -> tuple[float, float, float, float]:
+        """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         gap = self.query.gap
         if gap is None:
-            return 0.0, 0.0
+            return 0.0, 0.0, 0.0, 0.0
         q = self.query.normal
-        before = q[max(gap[0] - 6, 0) : gap[0]]
-        behind = q[gap[1] : gap[1] + 8].removeprefix(self.query.focus)
-        left = _alike(before, normal[max(phrase.start - 8, 0) : phrase.start])
-        right = _alike(behind[:6], normal[phrase.end : phrase.end + 8])
-        return left, right
+        before = _bare(q[max(gap[0] - 6, 0) : gap[0]])
+        behind = _bare(q[gap[1] : gap[1] + 8].removeprefix(self.query.focus))[:6]
+        left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:]
+        right = _bare(normal[phrase.end : phrase.end + 9])[:8]
+        return (
+            _alike(before, left),
+            _alike(behind, right),
+            float(bool(before) and left[-1:] == before[-1]),
+            float(bool(behind) and right[:1] == behind[0]),
+        )
+
+
+_QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
+
+
+def _bare(text: str) -> str:
+    return _QUOTES.sub("", text)
 
 
 def same_length_normal(text: str) -> str:
@@ -245,49 +289,79 @@ def _alike(a: str, b: str) -> float:
     return sum(p in b for p in pairs) / len(pairs)
 
 
+# What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str], ...] = (
-    (r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|多少元|元|工资|收入|票价|奖金|总额", r"元"),
+    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
     (
-        r"人数|几个人|多少人(?!次)|多少[名位]|几[名位]|选手|志愿者|师生|学生|患者|代表|人手|专家|医生|护士|党员|村民|居民",
-        r"[人名位例]",
+        r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|how much|cost",
+        r"元|块",
     ),
-    (r"人次|次数|多少次|几次|多少回|几回", r"次"),
     (
-        r"多久|多长时间|时限|时长|期限|几年|历时|多少年|几个月|几天|多少天|分钟|小时",
-        r"[年月天日周时]|分钟|秒",
+        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|几分钟|多少分钟|几个?小时|几个?月(?!份)|多少个?月|几天|多少天|几年(?!级)|多少年|几个?星期|几周",
+        r"[年月天日周时秒]|分钟|星期",
     ),
-    (r"占|比例|几成|百分|率|percent", r"[%成‰]|百分"),
-    (r"面积|平方|多大(?!岁|年)", r"平方|亩|公顷"),
-    (r"年龄|岁|多大(?:岁|年)", r"岁"),
-    (r"多远|距离|多长(?!时)|公里|里程", r"米|公里|里"),
-    (r"how old", r"岁"),
-    (r"how far", r"公里|米"),
-    (r"how long", r"[年月天日时]|分钟"),
+    (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里"),
+    (r"百分|比例|占比|占多少|占几|几成|率(?:是|为|达)?(?:到)?多少|percent|超过多少的", r"[%成‰]|百分|倍"),
+    (r"面积|平方|多少亩|占地", r"平方|亩|公顷"),
+    (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
+    (
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"[人名位例万]",
+    ),
+    (
+        r"(?:多少|几|how many).{0,3}(?:家|个|所|单位|部门|机构|医院|学校|省|市|县|乡镇|村|国家|城市|企业|公司|units|hospitals|schools)|家数|部门数|单位数|份数|条数",
+        r"[家个所份条省市县]",
+    ),
 )
 _MEASURES_COMPILED = tuple((re.compile(a), re.compile(b)) for a, b in _MEASURES_FOR)
-_ANY = re.compile(r"(?!)")
+ANY_MEASURE = re.compile(r"")
+_SAME_MEASURE = tuple(
+    re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
+)
 
 
 def measure_of(query: Query) -> re.Pattern[str]:
-    """Return what the number's measure must look like: the focus word itself, or what the question implies."""
+    """Return what the number's measure must look like: the focus word or its kin, or what the question implies."""
     focus, gap = query.focus, query.gap
-    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
-    if counted and focus and len(focus) <= 3 and focus not in ("钱", "人", "时间"):
-        return re.compile(re.escape(focus) + "|" + re.escape(focus[0]))
     for asked, measure in _MEASURES_COMPILED:
         if asked.search(query.normal):
             return measure
-    return _ANY
+    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
+    if counted and focus and len(focus) <= 3:
+        kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
+        return kin or re.compile(re.escape(focus) + "|" + re.escape(focus[0]))
+    return ANY_MEASURE
 
 
 # In the order of sentence_features: words held, words that tell this article's sentences apart, words held by
 # the neighbours, character pairs held, is it a headline or byline, length.
-SENTENCE_WEIGHTS = (2.42, 3.97, 1.76, 1.61, -1.43, -1.8)
+SENTENCE_WEIGHTS = (2.16, 3.71, 2.34, 1.91, -1.03, -1.52)
 # In the order of phrase_features: fits well, fits, does not fit, near the question's words, in one clause with
-# them, made of them, same words before, same words behind, ends in the focus, holds or meets the focus, length,
-# right measure, stands in the question, a bare clause, long.
-PHRASE_WEIGHTS = (2.78, 0.62, -1.32, 3.47, 0.93, 0.63, 2.08, 1.93, 1.21, 1.5, 2.17, 1.95, -2.64, 0.44, -0.76)
-READ_SENTENCES = 4  # sentences of an article whose phrases are weighed
+# them, made of them, same words before and behind, same character before and behind, ends in the focus, holds or meets the focus, length, a reporter where one is asked for,
+# right measure, wrong measure, stands in the question, a bare clause, long.
+PHRASE_WEIGHTS = (
+    2.76,
+    0.93,
+    -1.52,
+    2.38,
+    0.78,
+    0.62,
+    1.71,
+    0.71,
+    1.63,
+    1.05,
+    1.79,
+    1.19,
+    2.26,
+    1.95,
+    1.5,
+    -1.5,
+    -2.43,
+    0.35,
+    -1.83,
+    0.01,
+)
+READ_SENTENCES = 8  # sentences of an article whose phrases are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +391,7 @@ def find_answer(reading: Reading) -> Finding:
     found = Finding(best[0], -math.inf, scores, None, None)
     for i in best:
         s = reading.sentences[i]
-        for phrase in find_phrases(s.normal, reading.query.focus):
+        for phrase in reading.phrases(i):
             score = scores[i] + _dot(PHRASE_WEIGHTS, reading.phrase_features(i, phrase))
             if score > found.score:
                 place = (s.start + phrase.start, s.start + phrase.end)

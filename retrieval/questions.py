@@ -25,6 +25,7 @@ class Want(StrEnum):
     """What sort of phrase would answer the question."""
 
     WHO = "who"
+    HOUSE = "house"
     POST = "post"
     WHEN = "when"
     WHERE = "where"
@@ -106,7 +107,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.HOW_MANY,
-        r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|how (?:many|much|long|old|far|large|often)|percentage|number of",
+        r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?:家|部门|份|单位|条|省)数$|省份$|how (?:many|much|long|old|far|large|often)|percentage|number of",
     ),
     (
         Want.LIST,
@@ -114,7 +115,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHO,
-        r"谁|哪(?:一)?位|何人|什么人|啥人|姓名|叫(?:什么|啥)名|名字|(?:书记|院长|主任|局长|处长|所长|校长|市长|会长|教授|院士|专家|记者|作者|医生|组长|通讯员|摄影者|负责人)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
+        r"谁|哪(?:一)?位|何人|什么人|啥人|姓名|叫(?:什么|啥)名|名字|(?:书记|院长|主任|局长|处长|所长|校长|市长|会长|教授|院士|专家|记者|作者|医生|组长|通讯员|摄影者|摄影|负责人)(?:\s?(?:姓名|名字))?$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
     ),
     (
         Want.WHERE,

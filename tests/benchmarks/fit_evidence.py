@@ -17,7 +17,6 @@ import numpy as np
 
 from retrieval.corpus import Corpus
 from retrieval.evidence import Reading
-from retrieval.phrases import find_phrases
 from retrieval.questions import Want
 
 
@@ -47,7 +46,7 @@ def examples(questions: Path, seeds: Path, most: int = 800):
                 a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
             )
             of_sentence = reading.sentence_features(s.number)
-            for phrase in find_phrases(s.normal, query.focus):
+            for phrase in reading.phrases(s.number):
                 text = squash(s.normal[phrase.start : phrase.end])
                 features.append(of_sentence + reading.phrase_features(s.number, phrase))
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
