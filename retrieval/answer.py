@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from retrieval.evidence import Finding, Reading, find_answer
+from retrieval.confidence import probability, weigh
+from retrieval.evidence import READ_SENTENCES, Finding, find_answer
 from retrieval.questions import Query
+from retrieval.reading import Reading
 from retrieval.records import Answer, Article, Hit, Span
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
@@ -20,19 +22,20 @@ def cite(article: Article, lines: tuple[Span, ...]) -> str:
     return f"{head}{title}{article.source} 第{where}行"
 
 
-def compose_answer(query: Query, scored: list[Scored], searcher: Searcher) -> Answer:
-    """Make one hit of each scored article; the first one's evidence decides whether we answer."""
+def compose_answer(query: Query, scored: list[Scored], searcher: Searcher, shift: float = 0.0) -> Answer:
+    """Make one hit of each scored article; the first one's evidence decides whether we answer.
+
+    `shift` is the corpus's calibration, added to the log-odds.
+    """
+    found: list[tuple[Reading, Finding]] = []
     hits: list[Hit] = []
-    readings: list[tuple[Reading, Finding]] = []
-    for s in scored:
+    for n, s in enumerate(scored):
         reading = Reading(query, s.entry, searcher.idf)
-        finding = find_answer(reading)
-        readings.append((reading, finding))
+        finding = find_answer(reading, READ_SENTENCES if n == 0 else 2)
+        found.append((reading, finding))
         snippet = make_snippet(s.entry, query, finding)
         hits.append(Hit(s.entry.article, s.score, snippet, cite(s.entry.article, snippet.lines)))
-    confidence = _confidence(*readings[0]) if readings else 0.0
-    return Answer(query.text, bool(hits) and confidence > 0.5, confidence, tuple(hits))
-
-
-def _confidence(reading: Reading, finding: Finding) -> float:
-    return reading.covered(range(len(reading.sentences)))
+    if not hits:
+        return Answer(query.text, False, 0.0)
+    confidence = probability(weigh(*found[0], scored) + shift)
+    return Answer(query.text, confidence >= 0.5, confidence, tuple(hits))

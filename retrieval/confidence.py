@@ -6,10 +6,12 @@ import math
 import re
 
 from retrieval.analysis import NUMBER_MARK
-from retrieval.evidence import Finding, Reading
+from retrieval.evidence import PHRASE_WEIGHTS, Finding
 from retrieval.lexicon import PLACES
+from retrieval.measures import measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Want
+from retrieval.reading import Reading
 from retrieval.searcher import Scored
 
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
@@ -39,16 +41,51 @@ SIGNALS = (
     "post",          # is a post asked about that doesn't stand at the phrase?
     "focus",         # does the sentence hold the noun that is asked by?
     "margin",        # lead over the second article
-    "words",         # log of the number of content words
+    "words",         # log of the number of content words: idle questions are short
+    "mass",          # log of the weight of all words that the article holds
 )  # fmt: skip
+
+# In the order of SIGNALS. A logistic regression, each sign held to what the signal means, on 500 questions of our
+# own and the shared ones; the constant puts even odds where 7% of good answers would be refused.
+WEIGHTS = (
+    0.0,
+    0.0,
+    0.0,
+    -1.6,
+    -1.73,
+    0.83,
+    2.47,
+    0.31,
+    0.0,
+    -0.63,
+    -1.38,
+    -2.04,
+    -0.33,
+    -1.37,
+    -1.19,
+    0.75,
+    0.29,
+    2.26,
+    1.43,
+)
+BIAS = -3.93 + 0.45
+
+
+def weigh(reading: Reading, finding: Finding, scored: list[Scored]) -> float:
+    """Return the log-odds that the best article answers, for a corpus like any other."""
+    return BIAS + sum(w * x for w, x in zip(WEIGHTS, signals(reading, finding, scored), strict=True))
+
+
+def probability(log_odds: float) -> float:
+    """Return 1 / (1 + exp(-log_odds)), the confidence in [0, 1]."""
+    return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
 def signals(reading: Reading, finding: Finding, scored: list[Scored]) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     i, rows = finding.sentence, range(len(reading.coverage))
-    around = range(max(i - 1, 0), min(i + 2, len(reading.coverage)))
-    features = reading.sentence_features(i)
-    phrase = _phrase_features(reading, finding)
+    around = reading.around(i)
+    phrase = finding.features or (0.0,) * len(PHRASE_WEIGHTS)
     first = scored[0].score
     second = scored[1].score if len(scored) > 1 else 0.0
     return [
@@ -57,7 +94,7 @@ def signals(reading: Reading, finding: Finding, scored: list[Scored]) -> list[fl
         reading.covered(around),
         reading.missing(rows),
         reading.missing(around),
-        features[3],
+        reading.pairs(i),
         (finding.score - finding.scores[i]) / 10 if finding.phrase else 0.0,
         phrase[3],
         phrase[0],
@@ -70,15 +107,8 @@ def signals(reading: Reading, finding: Finding, scored: list[Scored]) -> list[fl
         _focus(reading, finding),
         (first - second) / first if first else 0.0,
         math.log(len(reading.weights) + 1) / 3,
+        math.log1p(reading.covered(rows) * reading.total) / 3,
     ]
-
-
-def _phrase_features(reading: Reading, finding: Finding) -> list[float]:
-    s = reading.sentences[finding.sentence]
-    for phrase in reading.phrases(s.number) if finding.phrase else ():
-        if finding.phrase == (s.start + phrase.start, s.start + phrase.end) and phrase.shape is finding.shape:
-            return reading.phrase_features(s.number, phrase)
-    return [0.0] * 20
 
 
 def _phrase_text(reading: Reading, finding: Finding) -> str:
@@ -88,7 +118,7 @@ def _phrase_text(reading: Reading, finding: Finding) -> str:
 def _mismeasured(reading: Reading, finding: Finding) -> float:
     if reading.query.want is not Want.HOW_MANY:
         return 0.0
-    return float(not reading.measure.search(_phrase_text(reading, finding)))
+    return float(not measure_of(reading.query).search(_phrase_text(reading, finding)))
 
 
 def _foreign(reading: Reading) -> float:
@@ -99,12 +129,12 @@ def _foreign(reading: Reading) -> float:
             return 1.0
     units = query.units
     for i, unit in enumerate(units):
-        place = _PLACE_NAME.fullmatch(unit.word)
-        if place and place["stem"] not in text:
+        name = _PLACE_NAME.fullmatch(unit.word)
+        if name and name["stem"] not in text:
             return 1.0
-        if unit.word in _HOUSE and i and units[i - 1].end == unit.start:
-            if units[i - 1].say > 0.7 and not any(row[i - 1] for row in reading.coverage):
-                return 1.0
+        named = unit.word in _HOUSE and i > 0 and units[i - 1].end == unit.start and units[i - 1].say > 0.7
+        if named and not any(row[i - 1] for row in reading.coverage):
+            return 1.0
     return 0.0
 
 

@@ -11,6 +11,7 @@ from retrieval.indexing import IndexedArticle
 
 CANDIDATES = 50  # articles the engine proposes; the right one is among them in 99.9% of CMRC questions
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
+REMEMBERED = 100_000  # terms whose idf is kept
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
 
 
@@ -36,11 +37,21 @@ class Searcher:
         """Rank over `engine`; `fetch` gives the indexed article of an id."""
         self._engine = engine
         self._fetch = fetch
+        self._idf: dict[str, float] = {}
+
+    def without(self, entry: IndexedArticle) -> Searcher:
+        """Return the same searcher with one article replaced by `entry`, a lesser version of it."""
+        id = entry.article.id
+        return Searcher(self._engine, lambda wanted: entry if wanted == id else self._fetch(wanted))
 
     def idf(self, term: str) -> float:
         """Return log(1 + (N - n + 0.5) / (n + 0.5)), Lucene's never-negative idf, over articles."""
-        n = self._engine.document_frequency(term)
-        return math.log(1 + (len(self._engine) - n + 0.5) / (n + 0.5))
+        if term not in self._idf:
+            if len(self._idf) > REMEMBERED:
+                self._idf.clear()
+            n = self._engine.document_frequency(term)
+            self._idf[term] = math.log(1 + (len(self._engine) - n + 0.5) / (n + 0.5))
+        return self._idf[term]
 
     def search(self, terms: Mapping[str, float], k: int) -> list[Scored]:
         """Return the best `k` articles, best first; ties break on the article's id."""

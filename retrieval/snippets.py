@@ -6,9 +6,10 @@ import math
 import re
 
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
-from retrieval.evidence import Finding, same_length_normal
+from retrieval.evidence import Finding
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query
+from retrieval.reading import same_length_normal
 from retrieval.records import Article, Range, Snippet
 
 SNIPPET_CHARS = 200

@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import Reading
+from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.questions import Want
+from retrieval.reading import Reading
 
 
 def squash(text: str) -> str:
@@ -45,10 +46,10 @@ def examples(questions: Path, seeds: Path, most: int = 800):
             here = lines is None or any(
                 a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
             )
-            of_sentence = reading.sentence_features(s.number)
-            for phrase in reading.phrases(s.number):
+            of_sentence, weigher = sentence_features(reading, s.number), PhraseWeigher(reading, s.number)
+            for phrase in weigher.phrases():
                 text = squash(s.normal[phrase.start : phrase.end])
-                features.append(of_sentence + reading.phrase_features(s.number, phrase))
+                features.append(of_sentence + weigher.features(phrase))
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
         if any(right) and not all(right):
             yield np.array(features), np.array(right)

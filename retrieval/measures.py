@@ -1,0 +1,50 @@
+"""What must the number that answers be counted in: 多少钱 wants 元, 几成 wants %, 多少名 wants 名 or 人."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.questions import Query
+
+# What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
+_MEASURES_FOR: tuple[tuple[str, str], ...] = (
+    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
+    (
+        r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|how much|cost",
+        r"元|块",
+    ),
+    (
+        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|几分钟|多少分钟|几个?小时|几个?月(?!份)|多少个?月|几天|多少天|几年(?!级)|多少年|几个?星期|几周",
+        r"[年月天日周时秒]|分钟|星期",
+    ),
+    (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里"),
+    (r"百分|比例|占比|占多少|占几|几成|率(?:是|为|达)?(?:到)?多少|percent|超过多少的", r"[%成‰]|百分|倍"),
+    (r"面积|平方|多少亩|占地", r"平方|亩|公顷"),
+    (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
+    (
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"[人名位例万]",
+    ),
+    (
+        r"(?:多少|几|how many).{0,3}(?:家|个|所|单位|部门|机构|医院|学校|省|市|县|乡镇|村|国家|城市|企业|公司|units|hospitals|schools)|家数|部门数|单位数|份数|条数",
+        r"[家个所份条省市县]",
+    ),
+)
+_MEASURES_COMPILED = tuple((re.compile(a), re.compile(b)) for a, b in _MEASURES_FOR)
+ANY_MEASURE = re.compile(r"")
+_SAME_MEASURE = tuple(
+    re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
+)
+
+
+def measure_of(query: Query) -> re.Pattern[str]:
+    """Return what the number's measure must look like: the focus word or its kin, or what the question implies."""
+    focus, gap = query.focus, query.gap
+    for asked, measure in _MEASURES_COMPILED:
+        if asked.search(query.normal):
+            return measure
+    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
+    if counted and focus and len(focus) <= 3:
+        kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
+        return kin or re.compile(re.escape(focus) + "|" + re.escape(focus[0]))
+    return ANY_MEASURE

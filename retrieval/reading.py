@@ -1,0 +1,151 @@
+"""One article read with one question in mind: which of its words stand in which sentence?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from retrieval.analysis import BIGRAM_MARK, normalize
+from retrieval.indexing import IndexedArticle
+from retrieval.questions import Query, Unit
+from retrieval.records import Role
+
+SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
+PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A content word of the question met in a sentence: its range there, whose it is, and what it counts."""
+
+    start: int
+    end: int
+    unit: int
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the matches in it; `normal` is as long as the original, so ranges carry over."""
+
+    number: int
+    start: int
+    normal: str
+    matches: tuple[Match, ...]
+    role: Role
+
+
+class Reading:
+    """One article read with one question in mind."""
+
+    def __init__(self, query: Query, entry: IndexedArticle, idf: Callable[[str], float]) -> None:
+        """Read `entry` for `query`; `idf` weighs the words."""
+        self.query = query
+        self.entry = entry
+        self.text = same_length_normal(entry.article.text)
+        self.weights = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
+        self.total = sum(self.weights) or 1.0
+        pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
+        self._pairs_total = sum(pairs.values())
+        self._pairs = {pair: weight for pair, weight in pairs.items() if pair in self.text}
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence of the article with its matches."""
+        spellings = [_spellings(unit, self.text) for unit in self.query.units]
+        parts = self.entry.article.parts
+        out = []
+        for i, (start, end) in enumerate(self.entry.sentences):
+            role = next((p.role for p in parts if p.start <= start < p.end), Role.BODY)
+            normal = self.text[start:end]
+            found = tuple(m for u, words in enumerate(spellings) for m in _matches(normal, words, u))
+            out.append(Sentence(i, start, normal, found, role))
+        return out
+
+    @cached_property
+    def coverage(self) -> list[list[float]]:
+        """Per sentence and unit, the best credit of a match."""
+        table = []
+        for s in self.sentences:
+            row = [0.0] * len(self.weights)
+            for m in s.matches:
+                row[m.unit] = max(row[m.unit], m.credit)
+            table.append(row)
+        return table
+
+    def covered(self, rows: Sequence[int]) -> float:
+        """Return the weighted share of the question's words that these sentences hold together."""
+        return sum(w * c for w, c in zip(self.weights, self._best(rows), strict=True)) / self.total
+
+    def missing(self, rows: Sequence[int]) -> float:
+        """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
+        lacks = (w * (1 - c) for w, c in zip(self.weights, self._best(rows), strict=True))
+        return max(lacks, default=0.0) / self.total
+
+    def _best(self, rows: Sequence[int]) -> list[float]:
+        if not rows:
+            return [0.0] * len(self.weights)
+        return [max(column) for column in zip(*(self.coverage[i] for i in rows), strict=True)]
+
+    def around(self, i: int) -> range:
+        """Return the numbers of sentence `i` and its neighbours."""
+        return range(max(i - 1, 0), min(i + 2, len(self.coverage)))
+
+    @cached_property
+    def local_weights(self) -> list[float]:
+        """Per unit, how much it tells the sentences of this article apart (idf over its sentences)."""
+        n = len(self.coverage)
+        held = [sum(1 for row in self.coverage if row[u]) for u in range(len(self.weights))]
+        return [w * math.log(1 + (n - h + 0.5) / (h + 0.5)) for w, h in zip(self.weights, held, strict=True)]
+
+    def pairs(self, i: int) -> float:
+        """Return the weighted share of the question's character pairs that sentence `i` holds."""
+        if not self._pairs_total:
+            return 0.0
+        normal = self.sentences[i].normal
+        return sum(weight for pair, weight in self._pairs.items() if pair in normal) / self._pairs_total
+
+
+@lru_cache(maxsize=4096)
+def same_length_normal(text: str) -> str:
+    """Return the normal form, one character for each of the original, so that ranges carry over."""
+    normal, offsets = normalize(text)
+    if offsets is None:
+        return normal
+    out = [" "] * len(text)
+    for c, at in zip(reversed(normal), reversed(offsets), strict=True):
+        out[at] = c
+    return "".join(out)
+
+
+Spelling = tuple[str, float]
+
+
+def _spellings(unit: Unit, text: str) -> list[list[Spelling]]:
+    """Return how a word may be met in `text`, with credits: itself, else other words, else its pairs."""
+    ways: list[list[Spelling]] = [[(unit.word, 1.0)], [(w, SYNONYM_CREDIT) for w in unit.others]]
+    if len(unit.word) > 2:
+        pairs = [unit.word[i : i + 2] for i in range(len(unit.word) - 1)]
+        ways.append([(pair, PARTIAL_CREDIT) for pair in pairs])
+    return [found for way in ways if (found := [(w, c) for w, c in way if w in text])]
+
+
+def _matches(normal: str, ways: list[list[Spelling]], unit: int) -> Iterable[Match]:
+    """Return the matches in a sentence by the first way that has any."""
+    for way in ways:
+        present = [(w, c) for w, c in way if w in normal]
+        if not present:
+            continue
+        partial = way[0][1] == PARTIAL_CREDIT
+        share = len(present) / len(way) if partial else 1.0
+        return [Match(at, at + len(w), unit, c * share) for w, c in present for at in _occurrences(normal, w)]
+    return ()
+
+
+def _occurrences(normal: str, word: str) -> Iterable[int]:
+    at = normal.find(word)
+    while at >= 0:
+        yield at
+        at = normal.find(word, at + len(word))
