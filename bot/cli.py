@@ -16,6 +16,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.explain import print_reason
 from bot.progress import progress_bar
 from bot.rows import Row, answer_row, article_row, reload_row, stats_row
 from config.settings import Settings, SettingsError, load_settings
@@ -107,14 +108,12 @@ def ask(
     settings = _settings(config, seeds)
     corpus = _open(settings)
     for id, text in rows:
-        answer = corpus.ask(text, k=k or settings.search.hits)
+        answer = corpus.ask(text, k=k or settings.search.hits, explain=explain)
         if as_json:
             _print_rows([answer_row(answer, id)])
         else:
             print(_as_text(answer), flush=True)
         if explain:
-            from bot.explain import print_reason
-
             print_reason(answer)
 
 

@@ -1,14 +1,23 @@
-"""Ranked articles → Answer: the snippet of each, the citation, and whether we dare to answer."""
+"""Question → Answer: the best articles, the snippet of each, the citation, and whether we dare to answer."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
 from retrieval.confidence import probability, weigh
-from retrieval.evidence import READ_SENTENCES, Finding, find_answer
-from retrieval.questions import Query
-from retrieval.reading import Reading
-from retrieval.records import Answer, Article, Hit, Span
+from retrieval.evidence import READ_SENTENCES, find_answer
+from retrieval.explain import explain_answer
+from retrieval.followups import asks_for_more, in_context, points_back
+from retrieval.questions import Bounds, Query, QuestionReader
+from retrieval.reading import Reading, same_length_normal
+from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
+
+ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
+FOLLOW_UP_WORDS = 3  # a question of no more content words may lean on the last answer
 
 
 def cite(article: Article, lines: tuple[Span, ...]) -> str:
@@ -22,20 +31,83 @@ def cite(article: Article, lines: tuple[Span, ...]) -> str:
     return f"{head}{title}{article.source} 第{where}行"
 
 
-def compose_answer(query: Query, scored: list[Scored], searcher: Searcher, shift: float = 0.0) -> Answer:
-    """Make one hit of each scored article; the first one's evidence decides whether we answer.
+def answer_question(
+    question: str,
+    reader: QuestionReader,
+    searcher: Searcher,
+    *,
+    k: int = 5,
+    previous: Answer | None = None,
+    explain: bool = False,
+) -> Answer:
+    """Answer `question` with at most `k` hits, in the light of the `previous` answer if it needs that."""
+    started = time.perf_counter()
+
+    def ask(text: str) -> Answer:
+        query = reader.read(text)
+        if query.tone is not Tone.QUESTION:
+            return Answer(question, False, 0.0, tone=query.tone)
+        answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
+        return replace(answer, question=question)
+
+    answer = _in_light_of(previous, question, ask, reader) if previous else ask(question)
+    return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+
+
+def _in_light_of(
+    previous: Answer, question: str, ask: Callable[[str], Answer], reader: QuestionReader
+) -> Answer:
+    """Answer a question that may lean on the last one; one that stands on its own is not bent."""
+    if asks_for_more(question) and previous.hits:
+        rest = previous.hits[1:]
+        return replace(previous, hits=rest, answered=previous.answered and bool(rest), question=question)
+    if points_back(question):
+        return ask(in_context(question, previous))
+    plain = ask(question)
+    if (
+        plain.answered
+        or plain.tone is not Tone.QUESTION
+        or len(reader.read(question).units) > FOLLOW_UP_WORDS
+    ):
+        return plain
+    leaning = ask(in_context(question, previous))
+    return leaning if leaning.answered else plain
+
+
+def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, explain: bool = False) -> Answer:
+    """Make one hit of each of the best articles; the first one's evidence decides whether we answer.
 
     `shift` is the corpus's calibration, added to the log-odds.
     """
-    found: list[tuple[Reading, Finding]] = []
-    hits: list[Hit] = []
-    for n, s in enumerate(scored):
-        reading = Reading(query, s.entry, searcher.idf)
-        finding = find_answer(reading, READ_SENTENCES if n == 0 else 2)
-        found.append((reading, finding))
+    scored = searcher.search(query.terms, k, _keeper(query.bounds) if query.bounds else None)
+    readings = [Reading(query, s.entry, searcher.idf) for s in scored]
+    findings = [find_answer(r, 2 if n else READ_SENTENCES) for n, r in enumerate(readings)]
+    hits = []
+    for s, finding in zip(scored, findings, strict=True):
         snippet = make_snippet(s.entry, query, finding)
         hits.append(Hit(s.entry.article, s.score, snippet, cite(s.entry.article, snippet.lines)))
     if not hits:
         return Answer(query.text, False, 0.0)
-    confidence = probability(weigh(*found[0], scored) + shift)
-    return Answer(query.text, confidence >= 0.5, confidence, tuple(hits))
+    confidence = probability(weigh(readings[0], findings[0], scored) + shift)
+    answer = Answer(query.text, confidence >= ENOUGH, confidence, tuple(hits))
+    return explain_answer(answer, readings, findings, scored, searcher, shift) if explain else answer
+
+
+def _keeper(bounds: Bounds) -> Callable[[Article], bool]:
+    """Return the test that an article must pass under the asker's conditions."""
+
+    def keep(article: Article) -> bool:
+        text = same_length_normal(article.text)
+        whence = f"{article.publication or ''} {article.source}".lower()
+        section = (article.section or "").lower()
+        return (
+            all(phrase in text for phrase in bounds.must)
+            and not any(phrase in text for phrase in bounds.must_not)
+            and all(source in whence for source in bounds.sources)
+            and all(name in section for name in bounds.sections)
+        )
+
+    return keep
+
+
+__all__ = ["ENOUGH", "Scored", "answer_question", "cite", "compose_answer"]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from retrieval.analysis import BIGRAM_MARK, JiebaAnalyzer
-from retrieval.answer import compose_answer
+from retrieval.analysis import JiebaAnalyzer
+from retrieval.answer import answer_question
 from retrieval.articles import split_articles
+from retrieval.calibration import learn_all
 from retrieval.engines import Engine, RankBM25Engine
 from retrieval.errors import PageError, SeedsError
 from retrieval.indexing import IndexedArticle, index_article
-from retrieval.learned import learn
 from retrieval.pages import PAGE_SUFFIXES, read_page
 from retrieval.questions import QuestionReader
-from retrieval.records import Answer, Article, PageCut, Refusal, ReloadReport, Stats, Tone
+from retrieval.records import Answer, Article, PageCut, Refusal, ReloadReport, Stats
 from retrieval.searcher import Searcher
 
 Progress = Callable[[str, int, int], None]
@@ -61,16 +61,17 @@ class Corpus:
         corpus._state = corpus._build(progress)
         return corpus
 
-    def ask(self, question: str, *, k: int = 5, previous: Answer | None = None) -> Answer:
-        """Answer `question` with at most `k` hits, in the light of the `previous` answer if given."""
-        started = time.perf_counter()
+    def ask(
+        self, question: str, *, k: int = 5, previous: Answer | None = None, explain: bool = False
+    ) -> Answer:
+        """Answer `question` with at most `k` hits, in the light of the `previous` answer if given.
+
+        With `explain`, answer and hits carry their reasons.
+        """
         state = self._now
-        query = state.reader.read(question)
-        if query.tone is not Tone.QUESTION:
-            answer = Answer(question, False, 0.0, tone=query.tone)
-        else:
-            answer = compose_answer(query, state.searcher.search(query.terms, k), state.searcher)
-        return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+        return answer_question(
+            question, state.reader, state.searcher, k=k, previous=previous, explain=explain
+        )
 
     def article(self, article_id: str) -> Article | None:
         """Return the article with this id, None where the corpus has none."""
@@ -146,9 +147,8 @@ class Corpus:
         engine.build((id, e.terms) for id, e in entries.items())
         version = hashlib.blake2b("\n".join(sorted(entries)).encode(), digest_size=5).hexdigest()
         searcher = Searcher(engine, entries.__getitem__)
-        learned = learn(entries.values())
         reader = QuestionReader(
-            self._analyzer, learned, lambda pair: engine.document_frequency(BIGRAM_MARK + pair) > 0
+            self._analyzer, learn_all(entries.values(), searcher, self._analyzer), searcher.holds
         )
         return _State(
             version, cuts, entries, searcher, reader, engine, refused, time.perf_counter() - started

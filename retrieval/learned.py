@@ -17,23 +17,27 @@ _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,6}")
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Plain data, kept with the index: `words` of the corpus, frequent first; `aliases`, name → other names."""
+    """Plain data, kept with the index: `words` of the corpus, frequent first; `aliases`, name → other names;
+    `shift`, what calibration adds to the log-odds of an answer."""
 
     words: tuple[str, ...] = ()
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shift: float = 0.0
 
     def to_row(self) -> dict[str, Any]:
         """Return a JSON object."""
-        return {"words": list(self.words), "aliases": {k: list(v) for k, v in self.aliases.items()}}
+        aliases = {name: list(others) for name, others in self.aliases.items()}
+        return {"words": list(self.words), "aliases": aliases, "shift": self.shift}
 
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> Learned:
         """Read what `to_row` gave."""
-        return cls(tuple(row["words"]), {k: tuple(v) for k, v in row["aliases"].items()})
+        aliases = {name: tuple(others) for name, others in row["aliases"].items()}
+        return cls(tuple(row["words"]), aliases, float(row["shift"]))
 
 
 def learn(entries: Iterable[IndexedArticle]) -> Learned:
-    """Learn from the indexed articles, or a sample of a large corpus."""
+    """Learn words and aliases from the indexed articles, or a sample of a large corpus."""
     counts: Counter[str] = Counter()
     texts = []
     for entry in entries:

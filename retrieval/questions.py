@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import jieba
 
-from retrieval.analysis import Analyzer, bigrams, normalize, numbers
+from retrieval.analysis import BIGRAM_MARK, Analyzer, bigrams, normalize, numbers
 from retrieval.learned import Learned
 from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD
 from retrieval.records import Range, Token, Tone
@@ -145,11 +145,12 @@ _CONDITION = re.compile(
 class QuestionReader:
     """Reads questions for one corpus: with its analyzer, its spelling and its names for things."""
 
-    def __init__(self, analyzer: Analyzer, learned: Learned, knows: Callable[[str], bool]) -> None:
-        """Read towards a corpus; `knows` tells of two characters whether the corpus holds them in a row."""
+    def __init__(self, analyzer: Analyzer, learned: Learned, holds: Callable[[str], bool]) -> None:
+        """Read towards a corpus; `holds` tells whether it holds a term."""
+        self.learned = learned
         self._analyzer = analyzer
         self._wording = Wording(learned.aliases, learned.words)
-        self._speller = Speller(learned.words, knows)
+        self._speller = Speller(learned.words, lambda pair: holds(BIGRAM_MARK + pair))
 
     def read(self, text: str) -> Query:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""

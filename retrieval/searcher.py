@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from retrieval.engines import Engine
 from retrieval.indexing import IndexedArticle
+from retrieval.records import Article
 
 CANDIDATES = 50  # articles the engine proposes; the right one is among them in 99.9% of CMRC questions
+FILTERED = 500  # … where conditions will throw most of them out
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
+
+
+Keep = Callable[[Article], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,28 @@ class Searcher:
             self._idf[term] = math.log(1 + (len(self._engine) - n + 0.5) / (n + 0.5))
         return self._idf[term]
 
-    def search(self, terms: Mapping[str, float], k: int) -> list[Scored]:
-        """Return the best `k` articles, best first; ties break on the article's id."""
+    def holds(self, term: str) -> bool:
+        """Tell whether any article holds `term`."""
+        return self._engine.document_frequency(term) > 0
+
+    def search(self, terms: Mapping[str, float], k: int, keep: Keep | None = None) -> list[Scored]:
+        """Return the best `k` articles that `keep` lets through, best first; ties break on the article's id."""
         weights = {t: w * self.idf(t) for t, w in terms.items()}
-        found = [
-            self._scored(self._fetch(hit.id), hit.score, weights)
-            for hit in self._engine.search(terms, max(CANDIDATES, k))
-        ]
+        found = []
+        for hit in self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k)):
+            entry = self._fetch(hit.id)
+            if keep is None or keep(entry.article):
+                found.append(self._scored(entry, hit.score, weights))
         found.sort(key=lambda s: (-s.score, s.entry.article.id))
         return found[:k]
+
+    def term_scores(self, terms: Mapping[str, float], id: str) -> dict[str, float]:
+        """Return what each term gives the article `id`, for an explanation; one search a term."""
+        scores = {}
+        for term, weight in terms.items():
+            hits = self._engine.search({term: weight}, FILTERED) if self.holds(term) else []
+            scores[term] = next((hit.score for hit in hits if hit.id == id), 0.0)
+        return scores
 
     def _scored(self, entry: IndexedArticle, score: float, weights: Mapping[str, float]) -> Scored:
         best, best_passage = 0.0, 0

@@ -1,0 +1,97 @@
+"""Say why: the score of each article, the choice of its sentence, and the daring of the answer, as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
+from retrieval.confidence import BIAS, SIGNALS, WEIGHTS, signals
+from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, Finding, sentence_features
+from retrieval.reading import Reading
+from retrieval.records import Answer, Reason
+from retrieval.searcher import Scored, Searcher
+
+MOST_TERMS = 12  # terms listed for an article, weightiest first
+_SENTENCE = ("含有问题的词", "含有区分各句的词", "邻句含有的词", "含有问题的字对", "是标题或署名", "句长")
+_PHRASE = (
+    "正是所问的类型", "可能是所问的类型", "不是所问的类型", "离问题的词近", "与问题的词同一分句", "由问题的词组成",
+    "前文与问题相同", "后文与问题相同", "前一字相同", "后一字相同", "以所问名词结尾", "含有或紧邻所问名词", "长度",
+    "问记者而是记者", "量词相符", "量词不符", "问题里已有", "整个分句", "分句里问题之外的部分", "过长",
+)  # fmt: skip
+_SIGNAL = dict(
+    zip(
+        SIGNALS,
+        (
+            "文中有问题的词", "本句有问题的词", "邻近有问题的词", "文中缺的最重的词", "邻近缺的最重的词", "字对", "短语得分", "短语离词近",
+            "类型相符", "类型不符", "量词不符", "问的是别处", "数字不在文中", "届次年份不在文中", "职务对不上", "有所问名词", "领先第二篇", "问题的词数", "词的总分量",
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def explain_answer(
+    answer: Answer,
+    readings: Sequence[Reading],
+    findings: Sequence[Finding],
+    scored: list[Scored],
+    searcher: Searcher,
+    shift: float,
+) -> Answer:
+    """Return the answer with a reason on itself and on each of its hits."""
+    hits = [
+        replace(hit, reason=_hit_reason(reading, finding, s, searcher))
+        for hit, reading, finding, s in zip(answer.hits, readings, findings, scored, strict=True)
+    ]
+    values = signals(readings[0], findings[0], scored)
+    parts = [
+        Reason(f"{_SIGNAL[n]} {v:.2f}", w * v)
+        for n, w, v in zip(SIGNALS, WEIGHTS, values, strict=True)
+        if w * v
+    ]
+    parts += [Reason("起点", BIAS), Reason("本资料库的校准", shift)]
+    verdict = "把握够大，作答" if answer.answered else "把握不够，不作答"
+    daring = Reason(f"{verdict}（门槛 0.5）", answer.confidence, tuple(parts))
+    reason = Reason("问题", None, (_question_reason(readings[0]), daring))
+    return replace(answer, hits=tuple(hits), reason=reason)
+
+
+def _question_reason(reading: Reading) -> Reason:
+    query = reading.query
+    words = [
+        Reason(unit.word + (f"（也作 {'、'.join(unit.others[:6])}）" if unit.others else ""), weight)
+        for unit, weight in zip(query.units, reading.weights, strict=True)
+    ]
+    focus = f"，所问名词 {query.focus}" if query.focus else ""
+    return Reason(f"读作 {query.normal}；要找 {query.want.value}{focus}", None, tuple(words))
+
+
+def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searcher) -> Reason:
+    terms = searcher.term_scores(reading.query.terms, s.entry.article.id)
+    best = sorted(terms.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
+    article = Reason("全文 BM25", s.article_score, tuple(Reason(_readable(t), v) for t, v in best if v > 0))
+    passage = Reason("最佳段落 BM25", s.passage_score)
+    features = sentence_features(reading, finding.sentence)
+    sentence = Reason(
+        f"选中的句子：{reading.sentences[finding.sentence].normal.strip()[:60]}",
+        finding.scores[finding.sentence],
+        _weighed(_SENTENCE, SENTENCE_WEIGHTS, features),
+    )
+    parts = [article, passage, sentence]
+    if finding.phrase and finding.features:
+        text = reading.entry.article.text[slice(*finding.phrase)]
+        gain = finding.score - finding.scores[finding.sentence]
+        parts.append(Reason(f"标出的短语：{text}", gain, _weighed(_PHRASE, PHRASE_WEIGHTS, finding.features)))
+    return Reason(s.entry.article.title or s.entry.article.id, s.score, tuple(parts))
+
+
+def _weighed(names: Iterable[str], weights: Iterable[float], values: Iterable[float]) -> tuple[Reason, ...]:
+    triples = zip(names, weights, values, strict=True)
+    return tuple(Reason(f"{name} {v:.2f}", w * v) for name, w, v in triples if v)
+
+
+def _readable(term: str) -> str:
+    if term.startswith(BIGRAM_MARK):
+        return f"字对 {term[1:]}"
+    return f"数 {term[1:]}" if term.startswith(NUMBER_MARK) else term

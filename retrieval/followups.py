@@ -1,0 +1,48 @@
+"""Understand a question in the light of the last answer: 那他是哪家医院的, 还有呢."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.analysis import normalize
+from retrieval.records import Answer
+
+_MORE = re.compile(
+    r"(?:那|嗯|好)?(?:还有|别的|其他|其它|另外)(?:的|吗|呢|没有|没|什么|哪些|啥|报道|结果)*|继续|接着(?:说|来)?|更多|下一[个条篇]|换一?[个条篇]|more|next|anything else"
+)
+_POINTS_BACK = re.compile(
+    r"[他她它](?!们?国|山之石|人)|(?:这|那)(?:位|家|个(?:人|医院|项目|活动|会议|中心|事|会)|次|项|篇|里|边|场|所|本|座)|该(?:院|校|中心|项目|县|市|省|公司|委|局|会|报)|其中|此(?:次|事|人|举)|当时|上面|上述|前面|刚才"
+)
+_LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
+
+
+def asks_for_more(question: str) -> bool:
+    """Tell whether the message only asks for further results.
+
+    >>> asks_for_more("还有呢？")
+    True
+    """
+    return _MORE.fullmatch(normalize(question)[0].strip(" ?!.,。！？，~")) is not None
+
+
+def points_back(question: str) -> bool:
+    """Tell whether a question can't be understood without what went before.
+
+    >>> points_back("那他是哪家医院的")
+    True
+    """
+    normal = normalize(question)[0].strip()
+    return bool(_LEADS_ON.match(normal) or _POINTS_BACK.search(normal))
+
+
+def in_context(question: str, previous: Answer) -> str:
+    """Return the question with what the last answer was about put before it.
+
+    That is the phrase that answered, if one was marked, and the headline.
+    """
+    if not previous.hits:
+        return f"{previous.question} {question}"
+    top = previous.hits[0]
+    about = [top.snippet.answer_text or "", top.article.title or ""]
+    rest = _POINTS_BACK.sub(" ", _LEADS_ON.sub("", question.strip()))
+    return " ".join([*(" ".join(a.split()) for a in about if a), rest.strip() or question])
