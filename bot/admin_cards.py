@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import time
+from datetime import datetime
+from pathlib import Path
+
 from bot.cards import Card, shorten
+from bot.desk import Desk
 from bot.texts import Html, Texts, escape
 from retrieval.records import ReloadReport
 
 _LISTED = 15
+_PAGE_BYTES = 4096
+
+
+class Progress:
+    """How far a reload has come; called from its thread, read from the loop's."""
+
+    def __init__(self) -> None:
+        """Begin before the first stage."""
+        self._now = ("read", 0, 0)
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Note that `done` of `total` are through `stage`."""
+        self._now = (stage, done, total)
+
+    def card(self, texts: Texts) -> Card:
+        """Render how far it is."""
+        stage, done, total = self._now
+        key = f"reload_stage_{stage}"
+        name = texts.plain(key) if key in texts.names() else stage
+        return Card(texts.say("reload_progress", stage=name, done=done, total=total))
 
 
 def reload_card(report: ReloadReport, texts: Texts) -> Card:
@@ -19,3 +44,43 @@ def reload_card(report: ReloadReport, texts: Texts) -> Card:
         listed = Html("\n".join(lines + ([texts.say("sources_more", count=more)] if more > 0 else [])))
         text = Html(f"{text}\n{texts.say('reload_refused', count=len(report.refused), list=listed)}")
     return Card(text)
+
+
+def status_card(desk: Desk, texts: Texts) -> Card:
+    """Render how the bot is doing, with the counts since midnight."""
+    s, today = (
+        desk.stats,
+        desk.store.tally(datetime.now().astimezone().replace(hour=0, minute=0, second=0).timestamp()),
+    )
+    asked = texts.say("status_not_logged")
+    if desk.settings.log.questions:
+        share = f"{today.unanswered / max(today.questions, 1):.0%}"
+        asked = texts.say("status_asked", questions=today.questions, unanswered=today.unanswered, share=share)
+    figures = {"sources": s.sources, "articles": s.articles, "passages": s.passages, "engine": s.engine}
+    return Card(
+        texts.say(
+            "status",
+            version=s.version,
+            build=f"{s.build_s:.1f}",
+            uptime=_uptime(time.time() - desk.opened, texts),
+            memory=memory_mb() or "?",
+            asked=asked,
+            good=today.good,
+            bad=today.bad,
+            **figures,
+        )
+    )
+
+
+def _uptime(seconds: float, texts: Texts) -> str:
+    minutes = int(seconds // 60)
+    return texts.plain("uptime", days=minutes // 1440, hours=minutes // 60 % 24, minutes=minutes % 60)
+
+
+def memory_mb() -> int | None:
+    """Return the resident memory of this process in megabytes; None where the system doesn't tell (/proc)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return None
+    return pages * _PAGE_BYTES // 1_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,19 +24,21 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     ExtBot,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 from telegram.request import BaseRequest
 
 from bot.desk import open_desk
-from bot.handlers import admin, buttons, commands, errors, group, private
+from bot.handlers import admin, buttons, commands, errors, group, inline, private
 from bot.menus import set_menus
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
 from bot.redaction import guard_log
 from bot.transport import SiftingRequest
 from bot.turns import ChatTurns
+from bot.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
 
@@ -46,6 +49,7 @@ UPDATES = [
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
     Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
 ]
 """The kinds of updates we ask Telegram for."""
@@ -73,7 +77,9 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("about", commands.about, served & _NEW),
         CommandHandler("language", commands.language, served & _NEW),
         CommandHandler("reload", admin.reload, admins),
+        CommandHandler("status", admin.status, admins),
         CallbackQueryHandler(buttons.pressed),
+        InlineQueryHandler(inline.query),
         ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(_PRIVATE & filters.COMMAND & _NEW, private.unknown_command),
         MessageHandler(_PRIVATE & _WORDS & ~filters.COMMAND, private.question),
@@ -115,39 +121,39 @@ def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
 
     Raises BotStartError where the token is wrong or the Bot API can't be reached.
     """
-    guard_log(settings.log.level, {"token": token})
-    asyncio.run(_run(Office(open_desk(corpus, settings)), token, os.environ.get("TELEGRAM_API_URL", "")))
+    token = token.strip()
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
+        raise BotStartError("TELEGRAM_BOT_TOKEN is no bot token (like 123456:ABC…); @BotFather gives one")
+    guard_log(
+        settings.log.level, {"token": token, "webhook secret": settings.webhook.secret.get_secret_value()}
+    )
+    api_url = os.environ.get("TELEGRAM_API_URL", "").rstrip("/")
+    asyncio.run(_run(Office(open_desk(corpus, settings)), token, api_url))
 
 
 async def _run(office: Office, token: str, api_url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    api = api_url or "https://api.telegram.org"
     try:
-        await serve(build(office, token, api_url=api_url.rstrip("/")), stop, api_url)
+        await serve(build(office, token, api_url=api_url), stop)
     except InvalidToken:
-        raise BotStartError(
-            f"{api_url or 'Telegram'} doesn't know this token: check TELEGRAM_BOT_TOKEN"
-        ) from None
+        raise BotStartError(f"{api} doesn't know this token: check TELEGRAM_BOT_TOKEN") from None
+    except TelegramError as error:
+        raise BotStartError(f"the Bot API at {api} can't be reached: {error}") from None
     finally:
         office.close()
 
 
-async def serve(app: Bot, stop: asyncio.Event, api_url: str = "") -> None:
+async def serve(app: Bot, stop: asyncio.Event) -> None:
     """Receive and answer updates until `stop` is set."""
     settings = app.bot_data.desk.settings
     try:
         await app.initialize()
-    except InvalidToken:
-        raise
-    except TelegramError as error:
-        raise BotStartError(
-            f"the Bot API at {api_url or 'api.telegram.org'} can't be reached: {error}"
-        ) from None
-    try:
         await set_menus(app.bot, settings)
         await app.start()
-        async with polling(app):
+        async with webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app):
             await stop.wait()
         await app.stop()  # waits for the replies under way
     finally:

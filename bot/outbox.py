@@ -52,14 +52,23 @@ async def replace(bot: ExtBot[None], chat: int, message: int, card: Card) -> boo
     return True
 
 
-async def turn(query: CallbackQuery, card: Card) -> None:
-    """Put `card` in place of the one whose button was pressed; pressing twice is no error."""
+async def turn(query: CallbackQuery, card: Card) -> bool:
+    """Put `card` in place of the one whose button was pressed; False when that one is gone.
+
+    Pressing twice, which changes nothing, is no error.
+    """
     try:
         await query.edit_message_text(card.text, reply_markup=keyboard(card))
     except BadRequest as error:
-        if not _unchanged(error):
+        if not _unchanged(error) and not _gone(error):
             raise
+        return _unchanged(error)
+    return True
 
 
 def _unchanged(error: BadRequest) -> bool:
     return "not modified" in error.message.lower()
+
+
+def _gone(error: BadRequest) -> bool:
+    return any(words in error.message.lower() for words in ("not found", "can't be edited"))

@@ -8,7 +8,7 @@ from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
-from bot.sheets import Style, sentence_at, sheets_of, styled, widened
+from bot.sheets import SHEET_CHARS, Style, sentence_at, sheets_of, styled, widened
 from bot.texts import Html, escape
 from retrieval.records import Answer, Article, Hit, Range, Role, Tone
 
@@ -126,6 +126,13 @@ def copy_button(hit: Hit, reader: Reader) -> Button:
     )
 
 
+def posted_card(hit: Hit, reader: Reader) -> Card:
+    """Render a hit for any chat at all: nobody there pages, so its one button leads into the private chat."""
+    return Card(
+        _lines([_lead(hit), quotation(hit, compact=True), _cited(hit)]), ((_private_button(hit, reader),),)
+    )
+
+
 def cited_offset(hit: Hit) -> int:
     """Return where in the article the answer stands, or else where the snippet starts."""
     return hit.snippet.start + (hit.snippet.answer[0] if hit.snippet.answer else 0)
@@ -135,6 +142,7 @@ def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
     """Render the snippet among the sentences around it, the snippet itself bold."""
     article, snippet = hit.article, hit.snippet
     start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
+    end = min(end, start + SHEET_CHARS)
     text = styled(article.text, start, end, [Style("b", snippet.start, snippet.end)])
     parts = [reader.texts.say("context_head"), _quoted(text, end - start > 600), _cited(hit)]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))

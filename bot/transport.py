@@ -6,16 +6,16 @@ import json
 import logging
 from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.request import HTTPXRequest, RequestData
 
 log = logging.getLogger(__name__)
 
 
-def parse_update(raw: Any) -> Update | None:
+def parse_update(raw: Any, bot: Bot | None = None) -> Update | None:
     """Return the Update in `raw`, None (and a line in the log) where the library can't read it."""
     try:
-        return Update.de_json(raw)
+        return Update.de_json(raw, bot)
     except Exception as error:  # whatever a malformed field makes the library raise
         number = raw.get("update_id") if isinstance(raw, dict) else None
         log.warning("left out update %s, which can't be read: %r", number, error)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -48,6 +49,12 @@ class Groups(_Section):
     allowed: tuple[int, ...]
 
 
+class Inline(_Section):
+    """What `@bot 关键词` gives in other chats."""
+
+    cache_s: int = Field(ge=0, le=86400)
+
+
 class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
@@ -60,6 +67,8 @@ class Webhook(_Section):
     def _guarded(self) -> Webhook:
         if self.url and not self.secret.get_secret_value():
             raise ValueError("a webhook needs a secret (webhook.secret), else anybody could post updates")
+        if not re.fullmatch("[A-Za-z0-9_-]{0,256}", self.secret.get_secret_value()):
+            raise ValueError("webhook.secret may hold only A-Z a-z 0-9 _ -, at most 256 of them")
         return self
 
 
@@ -82,6 +91,7 @@ class Settings(_Section):
     search: Search
     limits: Limits
     groups: Groups
+    inline: Inline
     webhook: Webhook
     log: Log
 

@@ -68,8 +68,7 @@ async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Con
     card = await context.bot_data.in_thread(_card_for, context.bot_data, press, reader)
     if card is None:
         return "press_stale"
-    await turn(query, card)
-    return None
+    return None if await turn(query, card) else "press_stale"
 
 
 def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
@@ -90,8 +89,8 @@ async def _show_article(query: CallbackQuery, press: Press, reader: Reader, cont
     article = await context.bot_data.in_thread(context.bot_data.desk.article, press.key)
     if article is None:
         return "press_gone"
-    await turn(query, article_card(article, press.key, press.hit, reader, press.page))
-    return None
+    shown = await turn(query, article_card(article, press.key, press.hit, reader, press.page))
+    return None if shown else "press_stale"
 
 
 async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

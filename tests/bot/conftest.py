@@ -76,11 +76,18 @@ async def make_world(seeds: Path, settings: Callable[..., Settings]) -> AsyncIte
     async with AsyncExitStack() as stack:
 
         async def make(
-            corpus: Any = None, limiter: Any = None, store: Store | None = None, **differing: Any
+            corpus: Any = None,
+            limiter: Any = None,
+            store: Store | None = None,
+            running: bool = True,
+            **differing: Any,
         ) -> World:
             desk = Desk(corpus or Corpus.open(seeds), settings(**differing), store)
             world = World(Office(desk), limiter)
-            await stack.enter_async_context(world.app)
+            if running:
+                await stack.enter_async_context(world.app)
+                await world.app.start()
+                stack.push_async_callback(world.app.stop)
             made.append(world)
             return world
 

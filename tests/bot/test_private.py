@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.bot.conftest import QUESTION
-from tests.bot.world import ADMIN, ME, PRIVATE, World
+from tests.bot.world import ME, PRIVATE, World
 
 
 async def test_a_question(world: World) -> None:
@@ -146,14 +144,6 @@ async def test_an_unknown_command(world: World) -> None:
     (one,) = await world.say("/weather")
     (two,) = await world.say("/reload")
     assert one.text == two.text and "没有这个命令" in one.text
-
-
-async def test_an_admin_reloads(world: World) -> None:
-    """/reload by an admin gives a message that becomes the report."""
-    chat = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
-    started, report = await world.say("/reload", chat=chat, user=ADMIN)
-    assert report.method == "editMessageText" and report.message_id == started.message_id
-    assert re.search(r"新增 0 篇，改动 0 篇，撤下 0 篇，未变 3 篇", report.text)
 
 
 @pytest.mark.parametrize(

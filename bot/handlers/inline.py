@@ -1,0 +1,76 @@
+"""Inline mode: `@bot 关键词` in any chat; choosing a result posts the cited card."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from telegram import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.error import BadRequest
+
+from bot.cards import Reader
+from bot.handlers.answering import Context, reader_for
+from bot.inline_cards import INLINE_PAGE, INLINE_RESULTS, InlineItem, found_items, nothing_item
+from bot.outbox import keyboard
+from bot.texts import texts_in
+from retrieval.records import Answer, Tone
+
+
+async def query(update: Update, context: Context) -> None:
+    """Answer an inline query, one page of results at a time."""
+    asked = update.inline_query
+    if asked is None:
+        return
+    reader = reader_for(asked.from_user, context)
+    if not context.bot_data.inline_limit.take(reader.id).allowed:
+        await _hint(asked, reader, "inline_busy")
+    elif not asked.query.strip():
+        await _hint(asked, reader, "inline_hint")
+    else:
+        await _results(asked, reader, context)
+
+
+async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None:
+    desk = context.bot_data.desk
+    first = min(int(asked.offset), INLINE_RESULTS) if asked.offset.isdecimal() else 0
+    most = min(first + INLINE_PAGE, INLINE_RESULTS)
+    answer = await context.bot_data.in_thread(desk.corpus.ask, asked.query, k=most)
+    if answer.tone is not Tone.QUESTION:
+        return await _hint(asked, reader, "inline_hint")
+    if not answer.answered:
+        return await _answer(asked, [nothing_item(asked.query, reader)], None, 30, personal=True)
+    # Everybody gets these from Telegram's cache, so their few words are in the configured language.
+    shared = Reader(texts_in(desk.settings.language), bot=reader.bot)
+    items = found_items(answer, shared, first)
+    await _answer(asked, items, _next(answer, most), desk.settings.inline.cache_s, personal=False)
+
+
+def _next(answer: Answer, most: int) -> str | None:
+    """Return the offset of the next page; None after the last, for PTB 22.8 with Defaults sends "" as "[]"."""
+    return str(most) if len(answer.hits) >= most < INLINE_RESULTS else None
+
+
+async def _answer(
+    asked: InlineQuery, items: list[InlineItem], on: str | None, cache_s: int, *, personal: bool
+) -> None:
+    results = [_result(item) for item in items]
+    with suppress(BadRequest):  # the reader has typed on, and this query is too old to be answered
+        await asked.answer(results, cache_time=cache_s, is_personal=personal, next_offset=on)
+
+
+def _result(item: InlineItem) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(item.card.text)
+    return InlineQueryResultArticle(
+        item.id, item.title, content, reply_markup=keyboard(item.card), description=item.description
+    )
+
+
+async def _hint(asked: InlineQuery, reader: Reader, sentence: str) -> None:
+    button = InlineQueryResultsButton(reader.texts.plain(sentence), start_parameter="help")
+    with suppress(BadRequest):
+        await asked.answer([], cache_time=1, is_personal=True, button=button)

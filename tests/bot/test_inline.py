@@ -1,0 +1,84 @@
+"""Inline mode."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from retrieval.corpus import Corpus
+from tests.bot.conftest import MakeWorld
+from tests.bot.world import ME, World, fault
+
+
+async def _query(world: World, text: str, offset: str = "") -> dict[str, Any]:
+    (call,) = await world.feed(inline_query={"id": "1", "from": ME, "query": text, "offset": offset})
+    assert call.method == "answerInlineQuery"
+    return call.params
+
+
+async def test_keywords(world: World) -> None:
+    """Each result has headline, sentence and citation; choosing it posts the cited card, the same for everybody."""
+    answer = await _query(world, "安州区中医院热射病门诊")
+    first = answer["results"][0]
+    assert first["title"] == "安州区中医院开设热射病门诊"
+    assert "医院.txt 第" in first["description"]
+    assert "医院.txt 第" in first["input_message_content"]["message_text"]
+    assert first["reply_markup"]["inline_keyboard"][0][0]["url"].startswith("https://t.me/jianbao_bot?start=")
+    assert answer["is_personal"] is False and answer["cache_time"] == 60
+
+
+async def test_nothing_found(world: World) -> None:
+    """Nothing found is one result that says so, for this reader only."""
+    answer = await _query(world, "量子引力 <弦论>")
+    assert [r["title"] for r in answer["results"]] == ["报上没有查到"]
+    assert answer["is_personal"] is True
+
+
+async def test_nothing_typed(world: World) -> None:
+    """Before anything is typed, a button leads to the explanation in private."""
+    for text in ("", "  ", "？？"):
+        answer = await _query(world, text)
+        assert answer["results"] == [] and answer["button"]["start_parameter"] == "help"
+
+
+async def test_more_results(make_world: MakeWorld, seeds: Path) -> None:
+    """Scrolling asks for the next page; ids never repeat and the last page ends it."""
+    for n in range(23):
+        page = f"\n第{n}医院志愿者日记\n\n第{n}医院的志愿者日记写道,今天接待了{n + 30}位来访者。\n"
+        (seeds / f"{n:02}.txt").write_text(page, encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    ids: list[str] = []
+    offset = ""
+    while True:
+        answer = await _query(world, "医院志愿者日记", offset)
+        ids += [r["id"] for r in answer["results"]]
+        if not (offset := answer.get("next_offset")):
+            break
+    assert len(ids) == len(set(ids)) >= 23
+
+
+async def test_a_forged_offset(world: World) -> None:
+    """An offset that is no number, or too far, is met calmly."""
+    assert (await _query(world, "热射病门诊", "abc"))["results"]
+    assert (await _query(world, "热射病门诊", "999999999"))["results"] == []
+    assert (await _query(world, "热射病门诊", "²"))["results"]
+
+
+async def test_typing_in_a_hurry(make_world: MakeWorld) -> None:
+    """Over the limit the list is empty with a word why."""
+    world = await make_world(limits={"inline_per_user_per_minute": 1})
+    assert (await _query(world, "热射病门诊"))["results"]
+    assert "稍等" in (await _query(world, "热射病门诊"))["button"]["text"]
+
+
+async def test_a_query_too_old(world: World) -> None:
+    """A query that has expired is let go."""
+    world.telegram.faults = [
+        lambda call: fault(400, "Bad Request: query is too old and response timeout expired")
+    ]
+    assert await world.feed(inline_query={"id": "1", "from": ME, "query": "热射病门诊", "offset": ""}) == []
+
+
+async def test_the_longest_query(world: World) -> None:
+    """256 characters of anything get an answer."""
+    await _query(world, "<热&" * 85)

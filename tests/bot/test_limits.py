@@ -1,0 +1,143 @@
+"""Limits and floods."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict
+
+import pytest
+from telegram.ext import AIORateLimiter
+
+from bot.desk import Exchange
+from bot.limits import RateLimit
+from bot.pacing import PatientRateLimiter
+from tests.bot.conftest import QUESTION, MakeWorld
+from tests.bot.world import GROUP, OTHER, Call, World, fault
+
+
+def test_a_full_minute() -> None:
+    """So many a minute, one notice with the seconds to wait, then silence until there is room again."""
+    now = [0.0]
+    limit = RateLimit(2, clock=lambda: now[0])
+    assert limit.take(1).allowed and limit.take(1).allowed
+    now[0] = 20.5
+    refused = limit.take(1)
+    assert (refused.allowed, refused.notice, refused.wait_s) == (False, True, 40)
+    assert not limit.take(1).notice
+    assert limit.take(2).allowed
+    now[0] = 60.0
+    assert limit.take(1).allowed
+
+
+def test_no_limit() -> None:
+    """0 is no limit."""
+    assert all(RateLimit(0).take(1).allowed for _ in range(1000))
+
+
+def test_many_users() -> None:
+    """However many people write, only so many are remembered."""
+    limit = RateLimit(1, keys=10)
+    for user in range(100):
+        limit.take(user)
+    assert len(limit._windows) == 10
+
+
+async def test_a_reader_in_a_hurry(make_world: MakeWorld) -> None:
+    """Over the limit there is one polite notice, not one a message; others are not held up."""
+    world = await make_world(limits={"per_user_per_minute": 2})
+    replies = [await world.say(QUESTION) for _ in range(6)]
+    assert [len(calls) for calls in replies] == [1, 1, 1, 0, 0, 0]
+    assert "歇" in replies[2][0].text
+    other = {"id": 43, "type": "private", "first_name": "阿强"}
+    assert "2024年6月" in (await world.say(QUESTION, chat=other, user=OTHER))[0].text
+
+
+async def test_a_busy_group(make_world: MakeWorld) -> None:
+    """A group has a limit of its own."""
+    world = await make_world(limits={"per_chat_per_minute": 1})
+    await world.say(f"/ask {QUESTION}", chat=GROUP)
+    (notice,) = await world.say(f"/ask {QUESTION}", chat=GROUP, user=OTHER)
+    assert "这里问得有点快" in notice.text
+    assert await world.say(f"/ask {QUESTION}", chat=GROUP, user=OTHER) == []
+
+
+async def _drained(world: World) -> list[Call]:
+    """Work off the queue and return the messages that were sent."""
+    async with asyncio.timeout(40):
+        await world.app.update_queue.join()
+    return [call for call in world.telegram.calls if call.method == "sendMessage"]
+
+
+async def test_a_flood(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1,000 updates at once lose no message and keep each chat's order."""
+    world = await make_world(limits={"per_user_per_minute": 0, "per_chat_per_minute": 0})
+    asked: dict[int, list[int]] = defaultdict(list)
+    ask = world.office.desk.ask
+
+    def noted(question: str, user: int, previous: str | None = None) -> Exchange:
+        asked[user].append(int(question.removeprefix("没有的事")))
+        return ask(question, user, previous)
+
+    monkeypatch.setattr(world.office.desk, "ask", noted)
+    for n in range(1000):
+        user = {"id": 100 + n % 49, "is_bot": False, "first_name": "某"}
+        chat = {"id": 100 + n % 49, "type": "private", "first_name": "某"}
+        text = f"没有的事{n}" if n % 3 else "/about"
+        await world.app.update_queue.put(world.update(message=world.message(text, chat, user)))
+    cards = await _drained(world)
+    assert len(cards) == 1000
+    assert sum(len(numbers) for numbers in asked.values()) == 666
+    assert all(numbers == sorted(numbers) for numbers in asked.values())
+
+
+async def test_order_within_a_chat(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow question holds up its own chat, in order, and no other chat."""
+    world = await make_world(limits={"per_user_per_minute": 0, "per_chat_per_minute": 0})
+    ask = world.office.desk.corpus.ask
+
+    def slow_at_first(question: str, **more: object) -> object:
+        if "志愿" in question:
+            time.sleep(0.4)
+        return ask(question, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world.office.desk.corpus, "ask", slow_at_first)
+    other = {"id": 43, "type": "private", "first_name": "阿强"}
+    for text, chat in ((QUESTION + "志愿", None), ("热射病门诊", None), ("心理健康宣传月", other)):
+        message = world.message(text, *((chat, OTHER) if chat else ()))
+        await world.app.update_queue.put(world.update(message=message))
+    first, second, third = await _drained(world)
+    assert first.params["chat_id"] == 43
+    assert "2024年6月" in second.text and "热射病" in third.text
+
+
+async def test_too_many_requests(make_world: MakeWorld) -> None:
+    """Telegram's 429 is waited out, and the answer arrives."""
+    world = await make_world(limiter=PatientRateLimiter())
+    left = [fault(429, "Too Many Requests: retry after 1", retry_after=1)]
+    world.telegram.faults = [lambda call: left.pop() if left and call.method == "sendMessage" else None]
+    (card,) = await world.say(QUESTION)
+    assert "2024年6月" in card.text
+
+
+async def test_a_short_outage(make_world: MakeWorld) -> None:
+    """A server that is away for a moment gets the answer when it is back."""
+    world = await make_world(limiter=PatientRateLimiter(pauses=(0.01, 0.01)))
+    left = [fault(502, "Bad Gateway"), fault(502, "Bad Gateway")]
+    world.telegram.faults = [lambda call: left.pop() if left and call.method == "sendMessage" else None]
+    (card,) = await world.say(QUESTION)
+    assert "2024年6月" in card.text
+
+
+async def test_a_long_outage(make_world: MakeWorld) -> None:
+    """A server that stays away makes the bot give that answer up, and go on."""
+    world = await make_world(limiter=PatientRateLimiter(pauses=(0.01,)))
+    world.telegram.faults = [lambda call: fault(502, "Bad Gateway")]
+    assert await world.say(QUESTION) == []
+    world.telegram.faults = []
+    assert len(await world.say(QUESTION)) == 1
+
+
+def test_the_limiter_is_telegrams_own() -> None:
+    """The library's limiter keeps 30 a second and 20 a minute and group; ours only adds patience."""
+    assert issubclass(PatientRateLimiter, AIORateLimiter)

@@ -1,0 +1,206 @@
+"""Webhook and polling: how updates come in, and how the bot starts and stops."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from telegram import Update
+
+from bot.app import UPDATES, BotStartError, run_bot, serve
+from bot.redaction import RedactingFormatter
+from bot.transport import sifted
+from config.settings import Settings, load_settings
+from retrieval.corpus import Corpus
+from tests.bot.conftest import QUESTION, MakeWorld
+from tests.bot.world import World
+
+SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+
+
+def _free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@pytest.fixture
+async def hooked(make_world: MakeWorld) -> Any:
+    """A world that receives its updates by webhook, and the client that plays Telegram's part."""
+    port = _free_port()
+    hook = {"url": "https://example.org/hook/here", "port": port, "secret": "s3cret"}
+    world = await make_world(running=False, webhook=hook)
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(world.app, stop))
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        for _ in range(200):
+            await asyncio.sleep(0.01)
+            if world.app.running and any(c.method == "setWebhook" for c in world.telegram.calls):
+                break
+        yield world, client
+        stop.set()
+        await task
+
+
+def _raw(world: World, text: str = QUESTION) -> dict[str, Any]:
+    return {"update_id": 5, "message": world.message(text)}
+
+
+async def _sent(world: World) -> list[str]:
+    await world.app.update_queue.join()
+    return [c.text for c in world.telegram.calls if c.method == "sendMessage"]
+
+
+async def test_an_update(hooked: tuple[World, httpx.AsyncClient]) -> None:
+    """With the secret an update is taken and answered; Telegram was told address, secret and kinds of update."""
+    world, client = hooked
+    assert (await client.post("/hook/here", json=_raw(world), headers=SECRET)).status_code == 200
+    assert "2024年6月" in (await _sent(world))[0]
+    set_webhook = next(c for c in world.telegram.calls if c.method == "setWebhook").params
+    assert set_webhook["url"] == "https://example.org/hook/here"
+    assert set_webhook["secret_token"] == "s3cret" and set_webhook["allowed_updates"] == UPDATES
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}, {"X-Telegram-Bot-Api-Secret-Token": "s3cre"}],
+)
+async def test_without_the_secret(hooked: tuple[World, httpx.AsyncClient], headers: dict[str, str]) -> None:
+    """Without the right secret nothing is taken."""
+    world, client = hooked
+    assert (await client.post("/hook/here", json=_raw(world), headers=headers)).status_code == 403
+    assert await _sent(world) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 400),
+        (b"{", 400),
+        (b"\xff\xfe", 400),
+        (b"[]", 200),
+        (b"7", 200),
+        (b'{"update_id": 1, "message": {}}', 200),
+        (b'{"update_id": 1, "message": {"message_id": "x", "chat": 3}}', 200),
+    ],
+)
+async def test_what_is_no_update(hooked: tuple[World, httpx.AsyncClient], body: bytes, status: int) -> None:
+    """What isn't JSON is refused; what the library can't read is dropped, or Telegram would send it for ever."""
+    world, client = hooked
+    assert (await client.post("/hook/here", content=body, headers=SECRET)).status_code == status
+    assert await _sent(world) == []
+    assert (await client.post("/hook/here", json=_raw(world), headers=SECRET)).status_code == 200
+    assert len(await _sent(world)) == 1
+
+
+async def test_health(hooked: tuple[World, httpx.AsyncClient]) -> None:
+    """/healthz says that we are up; other addresses are unknown."""
+    _, client = hooked
+    assert (await client.get("/healthz")).text == "ok"
+    assert (await client.get("/")).status_code == 404
+    assert (await client.get("/hook/here")).status_code == 405
+
+
+async def test_a_stop_while_answering(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopping finishes the replies under way."""
+    hook = {"url": "https://example.org/hook", "port": _free_port(), "secret": "s3cret"}
+    world = await make_world(running=False, webhook=hook)
+    ask = world.office.desk.corpus.ask
+
+    begun = threading.Event()
+
+    def slow(*a: Any, **k: Any) -> Any:
+        begun.set()
+        time.sleep(0.2)
+        return ask(*a, **k)
+
+    monkeypatch.setattr(world.office.desk.corpus, "ask", slow)
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(world.app, stop))
+    await world.app.update_queue.put(Update.de_json(_raw(world), world.app.bot))
+    assert await asyncio.to_thread(begun.wait, 10)
+    stop.set()
+    await task
+    assert any("2024年6月" in c.text for c in world.telegram.calls)
+
+
+async def test_menus(hooked: tuple[World, httpx.AsyncClient]) -> None:
+    """Menus are set for private chats, groups and each admin, in both languages."""
+    world, _ = hooked
+    menus = [c.params for c in world.telegram.calls if c.method == "setMyCommands"]
+    scopes = {(m["scope"]["type"], m.get("language_code")) for m in menus}
+    assert scopes >= {
+        ("all_private_chats", "en"),
+        ("all_group_chats", "zh"),
+        ("all_private_chats", None),
+        ("chat", None),
+    }
+    admin = next(m for m in menus if m["scope"]["type"] == "chat")
+    assert {"reload", "status"} <= {c["command"] for c in admin["commands"]}
+    others = [c["command"] for m in menus if m["scope"]["type"] != "chat" for c in m["commands"]]
+    assert "reload" not in others and "status" not in others
+
+
+def test_an_unreadable_update_among_others() -> None:
+    """When polling, an update that can't be read is emptied, the others are kept."""
+    good = {
+        "update_id": 1,
+        "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "问"},
+    }
+    bad = {"update_id": 2, "message": {"message_id": "x", "chat": 3}}
+    payload = json.dumps({"ok": True, "result": [good, bad]}).encode()
+    assert json.loads(sifted(payload)) == {"ok": True, "result": [good, {"update_id": 2}]}
+    for odd in (b"", b"[]", b'{"ok": true, "result": true}', b'{"ok": true, "result": [3]}'):
+        assert sifted(odd) == odd
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [("wrong", "TELEGRAM_BOT_TOKEN"), ("1:a\n", "can't be reached"), ("1:a", "can't be reached")],
+)
+def test_a_start_that_fails(
+    seeds: Path, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch, token: str, said: str
+) -> None:
+    """An odd token and an unreachable API are one clear line each, without the token."""
+    monkeypatch.setenv("TELEGRAM_API_URL", f"http://127.0.0.1:{_free_port()}/")
+    with pytest.raises(BotStartError, match=said) as caught:
+        run_bot(settings(), Corpus.open(seeds), token)
+    assert token not in str(caught.value)
+
+
+def test_the_log_holds_no_secret() -> None:
+    """Tokens and secrets are replaced in lines and in tracebacks."""
+    format = RedactingFormatter(None, {"token": "1:abc", "webhook secret": "s3cret", "empty": ""}).format
+    try:
+        raise ValueError("POST https://api.telegram.org/bot1:abc/getMe")
+    except ValueError as error:
+        record = logging.LogRecord(
+            "x",
+            30,
+            "x",
+            1,
+            "with %s and 123456:ABCDEFGHIJKLMNOPQRSTUV",
+            ("s3cret",),
+            (type(error), error, None),
+        )
+    line = format(record)
+    assert "1:abc" not in line and "s3cret" not in line and "ABCDEFGH" not in line
+    assert "/bot<token>/getMe" in line and "<webhook secret>" in line
+
+
+def test_a_webhook_without_a_secret(tmp_path: Path) -> None:
+    """A webhook needs a secret, of the characters Telegram allows."""
+    for secret in ("", "a b", "字"):
+        file = tmp_path / "my.yaml"
+        file.write_text(f"webhook: {{url: 'https://x.org/h', secret: '{secret}'}}", encoding="utf-8")
+        with pytest.raises(Exception, match="secret"):
+            load_settings(file, {}, {})
