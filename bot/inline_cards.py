@@ -11,6 +11,7 @@ from retrieval.records import Answer, Hit
 
 INLINE_PAGE = 10
 INLINE_RESULTS = 50
+_MOST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,24 @@ class InlineItem:
     card: Card
 
 
-def found_items(answer: Answer, reader: Reader, first: int) -> list[InlineItem]:
-    """Return the items of the hits from number `first` on."""
-    return [_item(hit, reader) for hit in answer.hits[first : first + INLINE_PAGE]]
+def worth_listing(answer: Answer, first: int) -> tuple[Hit, ...]:
+    """Return one page of hits: all of a reliable answer, else those that hold most of what was typed.
+
+    Keywords often fit several articles equally well; that makes no answer, but it makes a list.
+    """
+    page = answer.hits[first : first + INLINE_PAGE]
+    return page if answer.answered else tuple(hit for hit in page if _held(hit, answer.question) >= _MOST)
 
 
-def _item(hit: Hit, reader: Reader) -> InlineItem:
+def _held(hit: Hit, question: str) -> float:
+    """Return the share of the question's characters that the snippet's marked words hold."""
+    marked = {char for start, end in hit.snippet.highlights for char in hit.snippet.text[start:end].lower()}
+    asked = [char for char in question.lower() if char.isalnum()]
+    return sum(char in marked for char in asked) / max(len(asked), 1)
+
+
+def found_item(hit: Hit, reader: Reader) -> InlineItem:
+    """Return the item of a hit."""
     title = shorten(hit.article.title or "", 80) or reader.texts.plain("untitled")
     described = f"{shorten(hit.snippet.text, 100)}\n{shorten(hit.citation, 100)}"
     id = f"{handle_of(hit.article.id)}_{cited_offset(hit)}"

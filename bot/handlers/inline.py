@@ -15,7 +15,7 @@ from telegram.error import BadRequest
 
 from bot.cards import Reader
 from bot.handlers.answering import Context, reader_for
-from bot.inline_cards import INLINE_PAGE, INLINE_RESULTS, InlineItem, found_items, nothing_item
+from bot.inline_cards import INLINE_PAGE, INLINE_RESULTS, InlineItem, found_item, nothing_item, worth_listing
 from bot.outbox import keyboard
 from bot.texts import texts_in
 from retrieval.records import Answer, Tone
@@ -42,11 +42,12 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
     answer = await context.bot_data.in_thread(desk.corpus.ask, asked.query, k=most)
     if answer.tone is not Tone.QUESTION:
         return await _hint(asked, reader, "inline_hint")
-    if not answer.answered:
+    hits = worth_listing(answer, first)
+    if not hits and not first:
         return await _answer(asked, [nothing_item(asked.query, reader)], None, 30, personal=True)
     # Everybody gets these from Telegram's cache, so their few words are in the configured language.
     shared = Reader(texts_in(desk.settings.language), bot=reader.bot)
-    items = found_items(answer, shared, first)
+    items = [found_item(hit, shared) for hit in hits]
     await _answer(asked, items, _next(answer, most), desk.settings.inline.cache_s, personal=False)
 
 

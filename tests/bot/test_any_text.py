@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.cards import Card, Reader, as_plain
-from bot.inline_cards import found_items, nothing_item
+from bot.inline_cards import found_item, nothing_item
 from bot.links import deep_link, handle_of, read_payload
 from bot.press import Act, Press, read_press
 from bot.reference import newspaper_reference
@@ -150,7 +150,7 @@ def test_any_article_behind_a_link(article: Article, reader: Reader, offset: int
 @RELAXED
 def test_any_inline_result(answer: Answer, reader: Reader, question: str) -> None:
     """Inline results are taken, and nothing found is one."""
-    for items in (found_items(answer, reader, 0)[:1], [nothing_item(question, reader)]):
+    for items in ([found_item(answer.hits[0], reader)], [nothing_item(question, reader)]):
         results = [
             {
                 "type": "article",
