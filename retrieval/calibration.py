@@ -22,7 +22,7 @@ from retrieval.records import Role
 from retrieval.searcher import Searcher
 
 SAMPLES = 40  # questions; more change the shift by less than 0.1
-REFERENCE = 1.15  # the middle between both kinds on the corpora that the weights were fitted on
+REFERENCE = 1.5  # the middle between both kinds on the corpora that the weights were fitted on
 MOST_SHIFT = 0.8  # log-odds; calibration corrects, it does not decide
 _ASK = {
     Shape.NUMBER: "多少",

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
 from retrieval.phrases import Phrase, Shape, find_phrases, find_rests
 from retrieval.questions import Want
@@ -49,6 +50,9 @@ _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 12.0) for gap in range(_FAR)]  # the say falls to 1/e over 12 characters
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _BYLINE = re.compile(r"记者|通讯员|作者|摄|拍|撰|采写|供稿|供图|编辑|谁写|reporter|photo")
+_SOMEBODY = re.compile(
+    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|医生|大夫|护士|专家|患者|院士|老师"
+)
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
 # In the order of sentence_features: words held, words that tell this article's sentences apart, words held by
@@ -122,6 +126,8 @@ class PhraseWeigher:
         self._reading = reading
         self._s = reading.sentences[i]
         self._fits = FITS[reading.query.want]
+        if reading.query.want is Want.WHO and _SOMEBODY.search(reading.query.normal):
+            self._fits = {shape: fit for shape, fit in self._fits.items() if shape is not Shape.ORGANISATION}
         measure = measure_of(reading.query) if reading.query.want is Want.HOW_MANY else ANY_MEASURE
         self._measure = None if measure is ANY_MEASURE else measure
         self._byline = bool(_BYLINE.search(reading.query.normal))

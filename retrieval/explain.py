@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
-from retrieval.confidence import BIAS, SIGNALS, WEIGHTS, signals
+from retrieval.confidence import BIAS, SIGNALS, signals
 from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, Finding, sentence_features
 from retrieval.reading import Reading
 from retrieval.records import Answer, Reason
@@ -18,16 +18,6 @@ _PHRASE = (
     "正是所问的类型", "可能是所问的类型", "不是所问的类型", "离问题的词近", "与问题的词同一分句", "由问题的词组成",
     "前文与问题相同", "后文与问题相同", "前一字相同", "后一字相同", "以所问名词结尾", "含有或紧邻所问名词", "长度",
     "问记者而是记者", "量词相符", "量词不符", "问题里已有", "整个分句", "分句里问题之外的部分", "过长",
-)  # fmt: skip
-_SIGNAL = dict(
-    zip(
-        SIGNALS,
-        (
-            "文中有问题的词", "本句有问题的词", "邻近有问题的词", "文中缺的最重的词", "邻近缺的最重的词", "字对", "短语得分", "短语离词近",
-            "类型相符", "类型不符", "量词不符", "问的是别处", "数字不在文中", "届次年份不在文中", "职务对不上", "有所问名词", "领先第二篇", "问题的词数", "词的总分量",
-        ),
-        strict=True,
-    )
 )  # fmt: skip
 
 
@@ -45,11 +35,8 @@ def explain_answer(
         for hit, reading, finding, s in zip(answer.hits, readings, findings, scored, strict=True)
     ]
     values = signals(readings[0], findings[0], scored)
-    parts = [
-        Reason(f"{_SIGNAL[n]} {v:.2f}", w * v)
-        for n, w, v in zip(SIGNALS, WEIGHTS, values, strict=True)
-        if w * v
-    ]
+    pairs = zip(SIGNALS, values, strict=True)
+    parts = [Reason(f"{s.label} {v:.2f}", s.weight * v) for s, v in pairs if s.weight * v]
     parts += [Reason("起点", BIAS), Reason("本资料库的校准", shift)]
     verdict = "把握够大，作答" if answer.answered else "把握不够，不作答"
     daring = Reason(f"{verdict}（门槛 0.5）", answer.confidence, tuple(parts))
