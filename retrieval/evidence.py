@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
@@ -83,7 +84,7 @@ PHRASE_WEIGHTS = (
     -1.73,
     0.2,
 )
-READ_SENTENCES = 8  # sentences of the best article whose phrases are weighed
+READ_SENTENCES = 6  # sentences of the best article whose phrases are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,12 @@ class Finding:
 def sentence_features(reading: Reading, i: int) -> list[float]:
     """Return the features of sentence `i`, in the order of SENTENCE_WEIGHTS."""
     s, row = reading.sentences[i], reading.coverage[i]
-    own = sum(w * c for w, c in zip(reading.weights, row, strict=True)) / reading.total
-    local = sum(w * c for w, c in zip(reading.local_weights, row, strict=True))
+    own = sum(map(mul, reading.weights, row)) / reading.total
+    local = sum(map(mul, reading.local_weights, row))
     near = reading.covered(reading.around(i))
     return [
         own,
-        local / (sum(reading.local_weights) or 1.0),
+        local / reading.local_total,
         near - own,
         reading.pairs(i),
         float(s.role in HEAD_ROLES),
@@ -197,8 +198,8 @@ class PhraseWeigher:
             if m.credit > same[m.unit] and ends[max(m.start, start)] == ends[min(m.end, end)]:
                 same[m.unit] = m.credit
         weights, total = reading.weights, reading.total
-        near = sum(w * b for w, b in zip(weights, best, strict=True)) / total
-        near_same = sum(w * b for w, b in zip(weights, same, strict=True)) / total
+        near = sum(map(mul, weights, best)) / total
+        near_same = sum(map(mul, weights, same)) / total
         return near, near_same, min(inside / (end - start), 1.0)
 
     @cached_property
@@ -231,13 +232,12 @@ def _bare(text: str) -> str:
 
 
 def _alike(a: str, b: str) -> float:
-    if len(a) < 2:
-        return 0.0
-    return sum(a[i : i + 2] in b for i in range(len(a) - 1)) / (len(a) - 1)
+    pairs = len(a) - 1
+    return len([1 for i in range(pairs) if a[i : i + 2] in b]) / pairs if pairs > 0 else 0.0
 
 
 def _dot(weights: tuple[float, ...], features: list[float]) -> float:
-    return sum(w * f for w, f in zip(weights, features, strict=True))
+    return sum(map(mul, weights, features))
 
 
 def find_answer(reading: Reading, read: int = READ_SENTENCES) -> Finding:

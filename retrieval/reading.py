@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import mul
 
 from retrieval.analysis import BIGRAM_MARK, normalize
 from retrieval.indexing import IndexedArticle
@@ -77,7 +78,7 @@ class Reading:
 
     def covered(self, rows: Sequence[int]) -> float:
         """Return the weighted share of the question's words that these sentences hold together."""
-        return sum(w * c for w, c in zip(self.weights, self._best(rows), strict=True)) / self.total
+        return sum(map(mul, self.weights, self._best(rows))) / self.total
 
     def missing(self, rows: Sequence[int]) -> float:
         """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
@@ -99,6 +100,11 @@ class Reading:
         n = len(self.coverage)
         held = [sum(1 for row in self.coverage if row[u]) for u in range(len(self.weights))]
         return [w * math.log(1 + (n - h + 0.5) / (h + 0.5)) for w, h in zip(self.weights, held, strict=True)]
+
+    @cached_property
+    def local_total(self) -> float:
+        """The sum of the local weights, never 0."""
+        return sum(self.local_weights) or 1.0
 
     def pairs(self, i: int) -> float:
         """Return the weighted share of the question's character pairs that sentence `i` holds."""
