@@ -1,0 +1,130 @@
+"""Questions asked of real pages and of two small ones: the right sentence, the phrase, or silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.records import Tone
+
+
+def test_the_founding_of_the_volunteer_centre_is_cited_by_its_lines(seeds: Corpus) -> None:
+    """The question of the issue cites line 9 and marks the date."""
+    answer = seeds.ask("哈尔滨关爱健康志愿服务中心是什么时候成立的？")
+    top = answer.hits[0]
+    assert answer.answered
+    assert top.snippet.answer_text == "2024年6月"
+    assert any(first <= 9 <= last for first, last in top.snippet.lines)
+    assert "000_ee8f0813d121c604.txt 第" in top.citation
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("新门诊楼总投资多少钱？", "2.4亿元"),
+        ("新门诊樓是哪天啟用的", "3月8日"),
+        ("临江市中心医院的院长是谁", "周一鸣"),
+        ("MRI检查室有几间", "5间"),
+        ("種植園佔地多少", "2亩"),
+        ("种植园里收获了哪些蔬菜", "萝卜、白菜和辣椒"),
+    ],
+)
+def test_the_phrase_that_answers_is_marked(small: Corpus, question: str, phrase: str) -> None:
+    """The marked phrase is what was asked for, not just near it."""
+    answer = small.ask(question)
+    assert phrase in (answer.hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "红烧肉怎么做才不腻？",
+        "Python里怎么读取CSV文件？",
+        "昨晚皇马对巴萨踢了几比几？",
+        "云南省人民医院的院长是谁",
+    ],
+)
+def test_what_the_corpus_lacks_is_not_answered(seeds: Corpus, question: str) -> None:
+    """No answer rather than the best guess."""
+    assert not seeds.ask(question).answered
+
+
+def test_the_same_question_gives_the_same_answer(seeds: Corpus) -> None:
+    """Runs repeat exactly."""
+    first, second = (seeds.ask("松原心理热线 开通日期") for _ in range(2))
+    assert [h.article.id for h in first.hits] == [h.article.id for h in second.hits]
+    assert first.confidence == second.confidence
+
+
+def test_small_talk_gets_no_search_results(seeds: Corpus) -> None:
+    """A greeting is a greeting."""
+    answer = seeds.ask("你好")
+    assert (answer.tone, answer.hits, answer.answered) == (Tone.GREETING, (), False)
+
+
+def test_a_pronoun_is_understood_from_the_last_answer(small: Corpus) -> None:
+    """那他… means the person that was just named."""
+    first = small.ask("谁牵头建设了种植园？")
+    assert first.hits[0].snippet.answer_text == "王大力"
+    second = small.ask("那他们的校长叫什么", previous=first)
+    assert second.hits[0].snippet.answer_text == "刘敏"
+
+
+def test_more_means_the_hits_after_the_first(seeds: Corpus) -> None:
+    """还有呢 goes on in the last results."""
+    first = seeds.ask("托育服务", k=3)
+    second = seeds.ask("还有呢？", previous=first)
+    assert [h.article.id for h in second.hits] == [h.article.id for h in first.hits[1:]]
+
+
+def test_a_question_of_its_own_is_not_bent_by_the_last_one(seeds: Corpus) -> None:
+    """A full question asked later answers as if asked first."""
+    first = seeds.ask("谁是福建省肿瘤医院的患者")
+    question = "榆林市中医医院迁建项目历时几年？"
+    alone, later = seeds.ask(question), seeds.ask(question, previous=first)
+    assert alone.hits[0].article.id == later.hits[0].article.id
+
+
+def test_conditions_decide_which_articles_may_answer(seeds: Corpus) -> None:
+    """A must-not phrase throws out the article that would have won."""
+    plain = seeds.ask("白内障 手术")
+    without = seeds.ask("白内障 手术 -范先群")
+    assert plain.hits[0].article.id not in [h.article.id for h in without.hits]
+    assert not seeds.ask('"此句不在任何一页上" 手术').hits
+
+
+def test_the_explanation_adds_up(seeds: Corpus) -> None:
+    """The parts of the verdict sum to the confidence's log-odds, those of a hit to its score."""
+    import math
+
+    answer = seeds.ask("松原心理热线 开通日期", explain=True)
+    assert answer.reason is not None
+    daring = answer.reason.parts[1]
+    total = sum(part.value or 0.0 for part in daring.parts)
+    assert 1 / (1 + math.exp(-total)) == pytest.approx(answer.confidence, abs=1e-6)
+    hit = answer.hits[0]
+    assert hit.reason is not None
+    assert sum(p.value or 0.0 for p in hit.reason.parts[:2]) == pytest.approx(hit.score)
+
+
+@pytest.mark.parametrize(
+    "question", ["", "。。。", "😀", "?" * 4096, "医" * 4096, "\u202e倒置", "<b>&</b>", "-", '"', "-词"]
+)
+def test_any_message_gets_an_answer_and_no_error(seeds: Corpus, question: str) -> None:
+    """Odd input is answered with silence, never with an exception."""
+    answer = seeds.ask(question)
+    assert 0.0 <= answer.confidence <= 1.0
+
+
+def test_an_empty_corpus_says_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No page, no answer, no error."""
+    answer = Corpus.open(tmp_path_factory.mktemp("empty")).ask("热射病怎么治")
+    assert (answer.answered, answer.hits) == (False, ())
+
+
+def test_a_corpus_of_one_line_answers_from_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """BM25 over one document must not turn negative or divide by zero."""
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "one.txt").write_text("本报讯 明湖公园6月1日开放。\n", encoding="utf-8")
+    answer = Corpus.open(folder).ask("明湖公园什么时候开放")
+    assert answer.hits[0].snippet.answer_text == "6月1日"

@@ -1,0 +1,80 @@
+"""The phrases of a sentence that could answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.aliases import mine_aliases
+from retrieval.phrases import Shape, find_phrases, find_rests
+
+
+def texts(sentence: str, shape: Shape) -> list[str]:
+    return [sentence[p.start : p.end] for p in find_phrases(sentence) if p.shape is shape]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shape", "phrase"),
+    [
+        ("总投资2.4亿元", Shape.NUMBER, "2.4亿元"),
+        ("志愿者超50000人", Shape.NUMBER, "超50000人"),
+        ("历时3个多月", Shape.NUMBER, "3个多月"),
+        ("占80%是县级医院", Shape.NUMBER, "80%"),
+        ("3月8日启用", Shape.DATE, "3月8日"),
+        ("自2019年以来", Shape.DATE, "2019年"),
+        ("每日07:00—10:00或16:00—19:00作业", Shape.DATE, "07:00—10:00或16:00—19:00"),
+        ("院长周一鸣介绍,新楼设有", Shape.PERSON, "周一鸣"),
+        ("院长莎拉·贾法尔说", Shape.PERSON, "莎拉·贾法尔"),
+        ("本报讯(记者赵小北)3月8日", Shape.REPORTER, "赵小北"),
+        ("由临江市中心医院承办", Shape.ORGANISATION, "临江市中心医院"),
+        ("在清河县召开", Shape.PLACE, "清河县"),
+        ("设置了“银龄服务岗”", Shape.QUOTED, "银龄服务岗"),
+        ("收获了萝卜、白菜和辣椒", Shape.LIST, "萝卜、白菜和辣椒"),
+        ("磁共振成像(mri)检查", Shape.GLOSS, "磁共振成像"),
+        ("为方便老年人就医,医院设岗", Shape.CAUSE, "方便老年人就医"),
+    ],
+)
+def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str) -> None:
+    """Numbers with their unit, dates, names, houses, places, terms, lists, glosses, causes."""
+    assert any(phrase in text for text in texts(sentence, shape))
+
+
+def test_a_date_is_no_number() -> None:
+    """2019年 never answers 多少."""
+    assert texts("自2019年以来", Shape.NUMBER) == []
+
+
+def test_a_vague_one_is_no_number() -> None:
+    """一次 and 一步 are not what 多少 asks for."""
+    assert texts("进一步举办一次活动", Shape.NUMBER) == []
+
+
+def test_what_the_clause_says_beyond_the_question_is_a_phrase() -> None:
+    """荣获 [什么称号] finds what stands behind 荣获."""
+    clause = "服务队荣获全省标兵集体"
+    rests = [clause[p.start : p.end] for p in find_rests(clause, "", [(0, 3), (3, 5)])]
+    assert "全省标兵集体" in rests
+
+
+@given(st.text(alphabet="院长王小明介绍，3月8日在北京市召开会议“好”（）、和5万元第一医院。：", max_size=80))
+def test_phrases_lie_inside_their_sentence(sentence: str) -> None:
+    """Whatever the text, ranges are sound and never blank."""
+    for phrase in find_phrases(sentence):
+        assert 0 <= phrase.start < phrase.end <= len(sentence)
+        assert sentence[phrase.start : phrase.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("率先开展磁共振成像（MRI）检查", "mri", "磁共振成像"),
+        ("地中海贫血（简称“地贫”）是一种遗传病", "地贫", "地中海贫血"),
+        ("勾画感兴趣区（ROI）", "roi", "感兴趣区"),
+    ],
+)
+def test_names_that_a_page_equates_find_each_other(text: str, one: str, other: str) -> None:
+    """Aliases are mined from the pages themselves, both ways."""
+    aliases = mine_aliases([text])
+    assert any(other in name for name in aliases[one])
+    assert any(one in aliases[name] for name in aliases if other in name)

@@ -1,0 +1,134 @@
+"""What a question asks for, and what is made of the way people type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.analysis import JiebaAnalyzer
+from retrieval.learned import Learned
+from retrieval.questions import QuestionReader, Want, blank_out
+from retrieval.records import Tone
+
+WORDS = ("热射病", "返乡", "培训", "哈尔滨", "医院", "志愿者")
+PAIRS = {w[i : i + 2] for w in WORDS for i in range(len(w) - 1)}
+
+
+@pytest.fixture(scope="module")
+def reader() -> QuestionReader:
+    learned = Learned(WORDS, {"mri": ("磁共振成像",), "磁共振成像": ("mri",)})
+    return QuestionReader(JiebaAnalyzer(), learned, lambda term: term.removeprefix("·") in PAIRS)
+
+
+@pytest.mark.parametrize(
+    ("question", "want"),
+    [
+        ("新门诊楼是什么时候启用的？", Want.WHEN),
+        ("启用日期", Want.WHEN),
+        ("院长叫啥名字呀", Want.WHO),
+        ("谁牵头建了种植园", Want.WHO),
+        ("那位医生叫什么", Want.WHO),
+        ("一共投资多少钱", Want.HOW_MANY),
+        ("市县级医院占几成呀", Want.HOW_MANY),
+        ("参会 省份数", Want.HOW_MANY),
+        ("收获了哪些蔬菜", Want.LIST),
+        ("分成哪几类来管", Want.LIST),
+        ("为什么要设服务岗", Want.WHY),
+        ("凭啥这么说", Want.WHY),
+        ("MRI 全称", Want.DEFINITION),
+        ("“双控”是什么意思", Want.DEFINITION),
+        ("会议在哪个城市召开", Want.WHERE),
+        ("是哪家医院启用的", Want.HOUSE),
+        ("周一鸣 职务", Want.POST),
+        ("那条消息的标题是什么", Want.HEADLINE),
+        ("設置了什麼服務崗", Want.WHAT),
+        ("When was the hospital opened?", Want.WHEN),
+        ("How many volunteers are there", Want.HOW_MANY),
+    ],
+)
+def test_the_sort_of_answer_is_read_from_the_question(
+    reader: QuestionReader, question: str, want: Want
+) -> None:
+    """Who, when, where, how many, which, why, what is: each in the ways people ask it."""
+    assert reader.read(question).want is want
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("热射并怎么治", "热射病"),
+        ("反乡农民工", "返乡"),
+        ("陪训了多少人", "培训"),
+        ("哈尔兵的志愿者", "哈尔滨"),
+    ],
+)
+def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
+    reader: QuestionReader, typed: str, meant: str
+) -> None:
+    """A typo by sound finds what was meant."""
+    assert meant in reader.read(typed).normal
+
+
+@pytest.mark.parametrize("typed", ["医院的人民", "培训医院", "志愿者在哈尔滨"])
+def test_what_is_spelled_right_is_left_alone(reader: QuestionReader, typed: str) -> None:
+    """Mending never touches words that corpus or dictionary hold."""
+    assert reader.read(typed).normal == typed
+
+
+def test_an_alias_of_the_corpus_is_another_word_for_it(reader: QuestionReader) -> None:
+    """磁共振成像（MRI）on a page lets either find the other."""
+    (unit,) = [u for u in reader.read("MRI多少间").units if u.word == "mri"]
+    assert "磁共振成像" in unit.others
+
+
+def test_english_words_are_looked_up_in_chinese(reader: QuestionReader) -> None:
+    """A question in English searches Chinese pages."""
+    others = {other for unit in reader.read("volunteers at the hospital").units for other in unit.others}
+    assert {"志愿者", "医院"} <= others
+
+
+def test_filler_is_no_search_word(reader: QuestionReader) -> None:
+    """那个…来着呀 carries nothing."""
+    assert [u.word for u in reader.read("那个医院叫啥来着呀").units if u.say > 0.3] == ["医院"]
+
+
+def test_blanking_keeps_every_other_character_in_its_place() -> None:
+    """Ranges found afterwards still hold."""
+    question = "那个医院是什么时候成立的呀"
+    left = blank_out(question)
+    assert len(left) == len(question)
+    assert all(b in (" ", a) for a, b in zip(question, left, strict=True))
+
+
+def test_conditions_are_taken_out_of_the_question(reader: QuestionReader) -> None:
+    """Quoted phrases must be there, -词 must not, 来源: and 栏目: filter."""
+    query = reader.read('医院 "热射病" -培训 来源:健康报 栏目：要闻')
+    assert query.bounds.must == ("热射病",)
+    assert query.bounds.must_not == ("培训",)
+    assert query.bounds.sources == ("健康报",)
+    assert query.bounds.sections == ("要闻",)
+    assert "要闻" not in [u.word for u in query.units]
+
+
+def test_a_question_that_is_only_a_condition_is_asked_as_it_stands(reader: QuestionReader) -> None:
+    """-热射病 alone would leave nothing to search by."""
+    assert not reader.read("-热射病").bounds
+
+
+@pytest.mark.parametrize(
+    ("message", "tone"),
+    [
+        ("你好", Tone.GREETING),
+        ("谢谢你，晚安", Tone.THANKS),
+        ("拜拜", Tone.FAREWELL),
+        ("你是谁呀，是真人还是机器人", Tone.ABOUT_BOT),
+        ("给我讲个笑话吧", Tone.CHAT),
+        ("？？！！", Tone.EMPTY),
+        ("😀😀", Tone.EMPTY),
+        ("", Tone.EMPTY),
+        ("你好，请问热射病怎么治", Tone.QUESTION),
+        ("谢谢医院的志愿者叫什么", Tone.QUESTION),
+    ],
+)
+def test_small_talk_is_told_from_questions(reader: QuestionReader, message: str, tone: Tone) -> None:
+    """Only a message that is small talk from end to end gets no search."""
+    assert reader.read(message).tone is tone
