@@ -1,5 +1,5 @@
 """Cut a page into articles: which lines belong together, in which order, under which headline?"""
 
-from retrieval.articles.simple import split_articles
+from retrieval.articles.split import split_articles
 
 __all__ = ["split_articles"]

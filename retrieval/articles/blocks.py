@@ -1,0 +1,181 @@
+"""Which pieces is the page made of: headline blocks, stretches of running text, and the marks between them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from retrieval.articles import shapes
+from retrieval.articles.layout import Place, inwardness
+from retrieval.articles.lines import End, Seen
+from retrieval.records import Role
+
+_BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
+_ORGANISATION = re.compile(r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$")
+_DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+@dataclass(slots=True)
+class Head:
+    """Display lines printed together: a headline or half of one, a subhead, a section label."""
+
+    lines: list[Seen]
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        """Join the lines as one text, for comparing words."""
+        self.text = " ".join(line.text for line in self.lines)
+
+    @property
+    def width(self) -> int:
+        """The widest line."""
+        return max(line.width for line in self.lines)
+
+
+@dataclass(slots=True)
+class Body:
+    """A stretch of running text that no evidence on the page allows to be cut."""
+
+    paragraphs: list[list[Seen]]
+    text: str = ""
+    dateline: bool = False
+    inside: bool = False
+    bullet: bool = False
+    signed: bool = False
+
+    def __post_init__(self) -> None:
+        """Look at its first and last line."""
+        self.text = "\n".join("".join(line.text for line in p) for p in self.paragraphs)
+        first = self.first
+        self.dateline = first.dateline
+        self.inside = inwardness(first.text) >= 4
+        self.bullet = bool(_BULLET.match(first.text))
+
+    @property
+    def first(self) -> Seen:
+        """Its first line."""
+        return self.paragraphs[0][0]
+
+    @property
+    def last(self) -> Seen:
+        """Its last line."""
+        return self.paragraphs[-1][-1]
+
+    @property
+    def open(self) -> bool:
+        """Whether it stops in the middle of a sentence."""
+        return self.last.end is not End.STOP and not (self.last.text[-1] in "：:" and False)
+
+    @property
+    def caption(self) -> bool:
+        """Whether it reads like the caption of a photograph."""
+        return len(self.paragraphs) <= 2 and len(self.text) < 420 and bool(shapes.CAPTION.search(self.text) or shapes.CREDIT_END.search(self.text[-30:]))
+
+    @property
+    def regime(self) -> int:
+        """The width its lines are wrapped to, 0 where they run free."""
+        return max(line.regime for p in self.paragraphs for line in p)
+
+
+@dataclass(slots=True)
+class Mark:
+    """A line between blocks whose own shape says what it is: furniture, or a byline."""
+
+    line: Seen
+    role: Role
+
+
+Block = Head | Body | Mark
+
+
+@dataclass(slots=True)
+class Strip:
+    """The page as a row of blocks, bodies with what stands between them: `slots[i]` precedes `bodies[i]`."""
+
+    bodies: list[Body] = field(default_factory=list)
+    slots: list[list[Head | Mark]] = field(default_factory=lambda: [[]])
+
+
+def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
+    """Gather placed lines into bodies and the slots between them.
+
+    A body is cut where an article may end: at a dateline, a bullet, a signature, a jump, a sentence torn off.
+    """
+    strip = Strip()
+    body: list[list[Seen]] = []
+
+    def close() -> None:
+        if body:
+            strip.bodies.append(Body(list(body)))
+            strip.slots.append([])
+            body.clear()
+
+    for i, (line, place) in enumerate(zip(seen, places, strict=True)):
+        if place is Place.CONTINUES and (body or strip.bodies):
+            if not body:
+                body.extend(strip.bodies.pop().paragraphs)
+                loose = strip.slots.pop()
+                strip.slots[-1].extend(loose) if not strip.bodies else strip.slots[-1].extend(loose)
+            body[-1].append(line)
+        elif place is Place.STARTS or place is Place.CONTINUES:
+            if body and _must_cut(body[-1], line):
+                close()
+            body.append([line])
+        else:
+            role = line.role or _signature_role(seen, i, body)
+            if role is None and place is Place.DISPLAY and strip.slots and not body and _joins(strip.slots[-1], line):
+                head = strip.slots[-1][-1]
+                assert isinstance(head, Head)  # noqa: S101 - _joins looked
+                strip.slots[-1][-1] = Head([*head.lines, line])
+                continue
+            if role in (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT) and body and body[-1][-1].end is not End.STOP:
+                strip.slots[-1].append(Mark(line, role))  # it stands inside a sentence: cut nothing
+                continue
+            close()
+            strip.slots[-1].append(Mark(line, role) if role else Head([line]))
+    close()
+    return strip
+
+
+def _joins(slot: list[Head | Mark], line: Seen) -> bool:
+    """Return whether a display line is printed directly under the head before it."""
+    return bool(slot) and isinstance(slot[-1], Head) and line.gap == 0 and slot[-1].lines[-1].n == line.n - 1 and len(slot[-1].lines) < 5 and not _listed(line)
+
+
+def _listed(line: Seen) -> bool:
+    return line.text[0] in "-·•—"
+
+
+def _must_cut(above: list[Seen], line: Seen) -> bool:
+    """Return whether a new article may begin at this paragraph although no headline stands before it."""
+    last = above[-1]
+    if line.dateline or last.end is End.OPEN:
+        return True
+    if _BULLET.match(line.text):
+        return True
+    if bool(shapes.CREDIT_END.search(last.text[-30:])) and last.end is End.STOP and last.text[-1] not in "。！？…":
+        return True
+    return last.regime > 0 and line.regime > 0 and abs(last.regime - line.regime) >= 4
+
+
+def _signature_role(seen: list[Seen], i: int, body: list[list[Seen]]) -> Role | None:
+    """Recognise the office that signs a notice, printed directly under its text."""
+    line = seen[i]
+    if not body or line.gap or line.width > 44:
+        return None
+    follows = seen[i + 1] if i + 1 < len(seen) else None
+    if follows is None or follows.gap or follows.role:
+        return Role.BYLINE if _ORGANISATION.search(line.text) or _DATE_ONLY.fullmatch(line.text) else None
+    return None
+
+
+def heads_of(slot: list[Head | Mark]) -> list[Head]:
+    """Return the heads of a slot in page order."""
+    return [x for x in slot if isinstance(x, Head)]
+
+
+def marks_of(strip: Strip) -> Iterator[Mark]:
+    """Yield every mark of the page in page order."""
+    for slot in strip.slots:
+        yield from (x for x in slot if isinstance(x, Mark))

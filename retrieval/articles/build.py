@@ -1,0 +1,144 @@
+"""Make the articles of the contract from drafts: parts, pieces, spans, kind, section, flags, id, confidence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import Body, Head, Mark
+from retrieval.articles.drafts import Draft
+from retrieval.articles.evidence import refers_back
+from retrieval.articles.heads import Headline, part_headline
+from retrieval.articles.layout import inwardness
+from retrieval.articles.lines import Seen
+from retrieval.articles.mend import Mender
+from retrieval.records import Article, Kind, Page, Role, Span
+
+_SPACE = re.compile(r"\s+")
+
+
+def build_article(page: Page, draft: Draft, order: dict[int, int], section: str | None, publication: str | None, newsy: float) -> Article:
+    """Mend one draft into an article. `order` ranks the page's non-blank lines, so that spans skip blank ones."""
+    headline = part_headline(draft.heads)
+    mender = Mender()
+    mender.add_part(Role.KICKER, [headline.kicker], "")
+    mender.add_part(Role.TITLE, headline.title, " ")
+    mender.add_part(Role.SUBTITLE, [headline.subtitle], "")
+    mender.add_part(Role.BYLINE, [[line] for line in draft.bylines], " ")
+    paragraphs = body_paragraphs(draft)
+    mender.add_part(Role.BODY, paragraphs, "\n")
+    text = mender.text
+    return Article(
+        article_id(text),
+        page.source,
+        text,
+        tuple(mender.parts),
+        tuple(mender.pieces),
+        _spans(paragraphs, order),
+        kind=_kind(draft, headline),
+        section=section,
+        publication=publication,
+        date=page.date,
+        page=page.page,
+        url=page.url,
+        truncated_start=starts_cut(draft, newsy),
+        truncated_end=ends_cut(draft),
+        confidence=_confidence(draft, newsy),
+    )
+
+
+def article_id(text: str, again: int = 0) -> str:
+    """Return 16 hex digits that depend on nothing but the letters of the text (and a count for a double)."""
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", text)) + (f"#{again}" if again else "")
+    return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def body_paragraphs(draft: Draft) -> list[list[Seen]]:
+    """Return the paragraphs of the body in reading order, subheads among them, cut sentences healed."""
+    found: list[list[Seen]] = []
+    for i, body in enumerate(draft.bodies):
+        heads = draft.subheads.get(i, [])
+        found += [h.lines for h in heads]
+        paragraphs = [list(p) for p in body.paragraphs]
+        if found and i and not heads and draft.bodies[i - 1].open and not body.dateline and not body.bullet:
+            found[-1] = [*found[-1], *paragraphs.pop(0)]
+        found += paragraphs
+    return found
+
+
+def _spans(paragraphs: list[list[Seen]], order: dict[int, int]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for line in (line for p in paragraphs for line in p):
+        if spans and order[line.n] == order[spans[-1][1]] + 1:
+            spans[-1] = (spans[-1][0], line.n)
+        else:
+            spans.append((line.n, line.n))
+    return tuple(spans)
+
+
+def _kind(draft: Draft, headline: Headline) -> Kind:
+    text = draft.text
+    title = "".join(line.text for group in headline.title for line in group)
+    if draft.teaser:
+        return Kind.TEASER
+    if not title and draft.bodies[0].bullet and len(draft.bodies) == 1:
+        return Kind.ONE_LINER
+    credit = any(shapes.CREDIT_END.search(line.text) for line in draft.bylines)
+    if len(text) < 500 and not draft.bodies[0].dateline and (credit or draft.bodies[0].caption):
+        return Kind.PHOTO
+    if shapes.NOTICE.search(title) and not draft.bodies[0].dateline and len(text) < 1500:
+        return Kind.NOTICE
+    if draft.bodies[0].dateline:
+        return Kind.BRIEF if len(text) < 200 and len(draft.bodies[0].paragraphs) == 1 else Kind.NEWS
+    if draft.bylines or draft.subheads or len(text) > 900:
+        return Kind.FEATURE
+    return Kind.BRIEF if len(text) < 200 else Kind.NEWS
+
+
+def starts_cut(draft: Draft, newsy: float) -> bool:
+    """Return whether the beginning of the article is missing from the page.
+
+    Example: “管理科等的科室工作人员都会陪同……” under a news headline, where all its neighbours open with 本报讯.
+    """
+    if draft.teaser or not draft.bodies:
+        return False
+    if draft.carried:
+        return True
+    first = draft.bodies[0]
+    if first.dateline or first.bullet or draft.subheads.get(0):
+        return False
+    if inwardness(first.first.text) >= 2.5:
+        return True
+    return False
+
+
+def ends_cut(draft: Draft) -> bool:
+    """Return whether the end of the article is missing from the page."""
+    return draft.jump or bool(draft.bodies) and draft.bodies[-1].open and draft.bodies[-1].last.text[-1] not in "：:" or _inline_jump(draft)
+
+
+def _inline_jump(draft: Draft) -> bool:
+    return bool(re.search(r"[（(](?:下转|转)第?.{1,4}版[^）)]*[）)]$", draft.bodies[-1].last.text[-30:])) if draft.bodies else False
+
+
+def _confidence(draft: Draft, newsy: float) -> float:
+    """Say how sure the cut is: each weakness of the article takes its share."""
+    sure = 0.98
+    if not draft.heads and not draft.bodies[0].bullet:
+        sure *= 0.6
+    if draft.below:
+        sure *= 0.93
+    if not draft.bodies[0].dateline and not draft.bylines:
+        sure *= 0.9
+    if starts_cut(draft, newsy):
+        sure *= 0.7
+    if draft.bodies[-1].open and not draft.jump:
+        sure *= 0.75
+    if refers_back(draft.bodies[0].first.text) and not draft.bodies[0].dateline:
+        sure *= 0.8
+    return round(max(sure - draft.doubt, 0.05), 2)
+
+
+__all__ = ["Body", "Head", "Mark", "article_id", "body_paragraphs", "build_article", "ends_cut", "starts_cut"]

@@ -1,0 +1,148 @@
+"""What speaks for and against each reading, in one unit (about a natural logarithm), each with its sentence?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
+from retrieval.records import Role
+
+_FRESH = re.compile(
+    r"[★●▲■◆○◎“]|近[日年来期几]|日前|昨[天日晚]|今[天日年晨]|前[天日不]|本[周月]|上[周月]|连日来|目前|最近|不久前|记者|为|随着|(?:\d{4}年)?\d{1,2}月|\d{4}年|本报|编者按|在"
+)
+_LEAD = re.compile(r"近[日年来期几]|日前|昨[天日]|连日来|多年来|作为|本报|(?:\d{4}年)?\d{1,2}月|\d{4}年")
+_ANAPHORA = re.compile(r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)")
+_LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")
+_LABEL_END = re.compile(
+    r"(?:新闻|动态|资讯|观察|综合|要闻|简讯|快讯|消息|视点|视线|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|专版|特刊|短评|一线|在线|热点|焦点|广角|人物|访谈|追踪|链接|实事|视窗|纵横|集锦|集萃|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|园地|前沿|特稿|报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|评论|声音|连线|直通车|进行时|风采|写真|公告栏|服务台|信息|博览|视野|参考|聚焦|关注|文摘|漫谈|杂谈|絮语|茶座|夜话|三人谈|大家谈|面对面|理论|学习|会议)$"
+)
+
+
+def is_label(head: Head) -> bool:
+    """Return whether a head reads like the label of a section: “医院动态”, “走基层·一线见闻”, “民生”."""
+    text = head.text
+    if len(head.lines) > 1 or head.width > 34 or re.search(r"[，。！？：“]", text):
+        return False
+    if len(text) <= 3 or len(shapes.LABEL_WORDS.findall(text)) >= 2 and len(text) <= 16:
+        return True
+    if len(text) <= 16 and "·" in text:
+        return True
+    return len(text) <= 12 and bool(_LABEL_END.search(text) and (len(text) <= 8 or _LABEL_START.match(text)) or _LABEL_START.match(text) and len(text) <= 12 and "·" in text)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The habits of the page that weigh on each decision: how many of its articles open with a dateline?"""
+
+    newsy: float
+
+    def opening_cost(self, body: Body, headed: bool, signed: bool) -> tuple[float, list[str]]:
+        """Weigh what speaks against an article beginning with this body."""
+        if body.dateline:
+            return 0.0, ["the text opens with a dateline"]
+        if body.bullet:
+            return 0.3, ["the text opens with a bullet"]
+        why: list[str] = []
+        cost = 1.0 + 1.5 * self.newsy if headed else 2.5 + 1.5 * self.newsy
+        if signed and headed:
+            cost -= 2.5
+            why.append("a byline stands between headline and text")
+        if body.caption:
+            cost -= 1.5
+            why.append("the text reads like a photo caption")
+        if _FRESH.match(body.first.text):
+            cost -= 0.7
+            why.append("the text begins as a story does")
+        if body.inside:
+            cost += 3.0
+        elif _ANAPHORA.match(body.first.text):
+            cost += 1.0
+        return cost, why
+
+    def headless_cost(self, body: Body) -> float:
+        """Weigh an article without any headline."""
+        if body.bullet:
+            return 0.5
+        if body.caption:
+            return 2.0
+        return 4.0 if body.dateline else 3.0
+
+    def up_reasons(self, heads: list[Head], above: Body, below: Body) -> list[str]:
+        """Say why heads were taken for the article above them."""
+        return [f"“{h.text[:16]}” shares its words with the text above it" for h in heads]
+
+
+def weigh_page(strip: Strip) -> Evidence:
+    """Measure the habits of a page."""
+    opened = sum(body.dateline for body in strip.bodies)
+    heads = sum(bool(heads_of(slot)) for slot in strip.slots)
+    return Evidence(min(opened / max(heads, 1), 1.0))
+
+
+def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> tuple[float, list[str]]:
+    """Weigh what speaks against the text running on over a slot."""
+    cost, why = 0.0, ["the text runs on"]
+    if below.dateline:
+        cost += 9.0
+    if below.bullet and not above.last.text.endswith(("：", ":")):
+        cost += 2.5
+    if above.open:
+        if below.inside:
+            cost -= 1.0
+        elif heads_of(slot):
+            cost += 3.0
+    elif below.inside:
+        cost += 2.0
+    for x in slot:
+        if isinstance(x, Mark):
+            cost += _mark_cost(x, below)
+    if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
+        cost += 2.5
+    if above.caption and not below.caption:
+        cost += 4.0
+    if below.caption and not above.caption:
+        cost += 3.0 if len(below.paragraphs) == 1 else 1.0
+    return cost, why
+
+
+def _mark_cost(mark: Mark, below: Body) -> float:
+    if mark.role is Role.SECTION:
+        return 6.0
+    if mark.role is Role.JUMP:
+        return 6.0
+    if mark.role is Role.BYLINE:
+        return 5.0
+    if mark.role in (Role.EDITOR, Role.SCAN_PROMPT):
+        return 1.5
+    return 0.3
+
+
+def subhead_cost(head: Head, below: Body, known: Evidence) -> float:
+    """Weigh what speaks against a head being a subhead inside an article."""
+    cost = 1.2
+    length = sum(line.width for line in head.lines)
+    if length > 48:
+        cost += 3.0
+    elif length > 32:
+        cost += 1.0
+    if length <= 24:
+        cost -= 0.4
+    if is_label(head) and length <= 16:
+        cost += 0.5
+    if head.text[-1] in "：":
+        cost += 1.5
+    if re.match(r"(?:[一二三四五六七八九十][、.]|[（(][一二三四五六七八九十][)）]|之[一二三四]|\d{1,2}[、.]|[■◆●▲])", head.text):
+        cost -= 1.5
+    return cost
+
+
+def leads(text: str) -> bool:
+    """Return whether a paragraph could open a story: “近年来，……”, “日前，……”, a dateline."""
+    return bool(_LEAD.match(text))
+
+
+def refers_back(text: str) -> bool:
+    """Return whether a paragraph speaks of something named before: “会议指出”, “该院”, “据了解”."""
+    return bool(_ANAPHORA.match(text))

@@ -1,0 +1,216 @@
+"""Is a line running text or display (headline, subhead, label), and where do paragraphs begin?
+
+Widths come first: wrapped columns repeat one width, and the first line of a paragraph is two characters
+shorter, since the indent is not in the dump. Then the cheapest path over the page (Viterbi) gives each line
+one of three states; each cost below is a weight of evidence in the same unit, about a natural logarithm.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
+from retrieval.articles.shapes import NOTICE
+
+_HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
+_HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
+_PROSE_WORDS = re.compile(r"[了的是]")
+_PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"))
+_FAR = 99.0
+
+
+class Place(IntEnum):
+    """What a line is in the flow of the page."""
+
+    STARTS = 0
+    CONTINUES = 1
+    DISPLAY = 2
+
+
+def find_regimes(seen: list[Seen]) -> None:
+    """Set `regime` of each line: the wrap width shared by at least three lines running, 0 where there is none.
+
+    Example: columns of 16 characters give 32; whole paragraphs a line give 0.
+    """
+    flow = [line for line in seen if line.role is None]
+    for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
+        low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
+        if low >= 12 and high - low <= 3 and high <= 90 and a.n + 8 > c.n:
+            for line in (a, b, c):
+                line.regime = max(line.regime, high)
+    _settle(flow)
+    _spread(flow)
+
+
+def _settle(flow: list[Seen]) -> None:
+    """Move each regime to the commonest width just below it: hanging marks make some lines wider."""
+    count: dict[int, int] = {}
+    for line in flow:
+        count[line.width] = count.get(line.width, 0) + 1
+    near = {r: max(range(r - 3, r + 1), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}}
+    for line in flow:
+        line.regime = near[line.regime] if line.regime else 0
+
+
+def _spread(flow: list[Seen]) -> None:
+    """Let lines too short to show a width take that of the full lines beside them, the nearer ones first."""
+    for i, line in enumerate(flow):
+        if line.regime:
+            continue
+        before = flow[i - 1].regime if i and line.gap == 0 else 0
+        after = flow[i + 1].regime if i + 1 < len(flow) and flow[i + 1].gap == 0 else 0
+        if after and flow[i + 1].n - line.n > 4:
+            after = 0
+        line.regime = before if before and line.width <= before + 2 else (after if line.width <= after + 2 else 0)
+    for i in range(1, len(flow)):
+        line, above = flow[i], flow[i - 1]
+        if not line.regime and above.regime and line.width <= above.regime + 2 and line.n - above.n <= 3:
+            line.regime = -above.regime  # only a neighbour's habit: weaker, and never passed on
+    for i in range(len(flow) - 2, -1, -1):
+        line, below = flow[i], flow[i + 1]
+        if not line.regime and below.regime > 0 and line.width <= below.regime + 2 and below.n - line.n <= 3:
+            line.regime = -below.regime
+
+
+def place_lines(seen: list[Seen]) -> list[Place | None]:
+    """Choose for every line the place that makes the whole page cheapest; None for furniture and bylines.
+
+    Example: in “……广西医科大学第一附属医院通过” / blank / “一系列技术创新……” both lines are text; in
+    “……医保公共服务。” / blank / “新疆：五方面推进卫生健康工作” / blank / “本报讯……” the middle one is display.
+    """
+    flow = [line for line in seen if line.role is None]
+    if not flow:
+        return [None] * len(seen)
+    airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
+    cost = [0.0, 1.0, 0.0]
+    steps: list[tuple[int, int, int]] = []
+    for i, line in enumerate(flow):
+        above = flow[i - 1] if i else None
+        below = flow[i + 1] if i + 1 < len(flow) else None
+        shown = _display_cost(line, above, below)
+        text = _text_cost(line, above, below)
+        moves = _moves(above, line, below, airy) if above else ((0.0, _FAR, 0.0),) * 3
+        step, new = [], []
+        for state, own in ((0, text), (1, text), (2, shown)):
+            ways = (cost[0] + moves[0][state], cost[1] + moves[1][state], cost[2] + moves[2][state])
+            best = ways.index(min(ways))
+            step.append(best)
+            new.append(ways[best] + own)
+        cost = new
+        steps.append((step[0], step[1], step[2]))
+    states = _walk_back(cost, steps)
+    found = iter(states)
+    return [Place(next(found)) if line.role is None else None for line in seen]
+
+
+def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int]:
+    state = cost.index(min(cost))
+    states = []
+    for step in reversed(steps):
+        states.append(state)
+        state = step[state]
+    states.reverse()
+    return states
+
+
+def _display_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
+    """Weigh what speaks against a line being a headline, a subhead or a label."""
+    text, width = line.text, line.width
+    if line.dateline or width > 170:
+        return 12.0
+    cost = 0.0
+    if width > 50:
+        cost += (width - 50) / 20
+    stops = text.count("。") + text.count("；")
+    commas = text.count("，") + text.count(",")
+    cost += 4.0 * stops + (1.2 * commas - 0.4 if commas else 0.0) + 0.5 * text.count("、")
+    if _HALVES.search(text) and not commas:
+        cost -= 1.5
+    if NOTICE.search(text) and width <= 24 and not commas and line.end is End.OPEN:
+        cost -= 2.0
+    if line.end is End.STOP:
+        cost += 4.0 if text[-1] in "。…" or text[-2:-1] == "。" else 0.5
+    elif line.end is End.PAUSE:
+        cost += 0.7 if text[-1] in "：:" else 3.0
+    if starts_inside(text):
+        cost += 6.0
+    if _HANGING.search(text):
+        cost += 2.0
+    if open_quotes(text) and not (below and not below.gap and open_quotes(text + below.text) == 0):
+        cost += 1.5
+    if line.regime:
+        short = abs(line.regime) - line.width
+        sure = 1.0 if line.regime > 0 else 0.5
+        cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
+    if _PROSE_WORDS.search(text):
+        cost += 0.8
+    return cost
+
+
+def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
+    """Weigh what speaks against a line being running text: long without punctuation, or short and alone."""
+    text, width = line.text, line.width
+    marks = text.count("，") + text.count("。") + text.count("、") + text.count(",") + text.count("；") + text.count("：")
+    cost = 0.0 if marks else min(width / 24, 4.0)
+    alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
+    full = line.regime and abs(line.regime) - width <= 6
+    if not full and line.end is not End.STOP and width <= 60:
+        cost += 1.5 if alone else 0.7
+    elif alone and width <= 36 and text[-1] in "！？!?":
+        cost += 2.0
+    return cost
+
+
+def inwardness(text: str) -> float:
+    """Weigh how surely a line begins inside a sentence: “，”, “域、大专院校”, “为根本动力”，深化……”.
+
+    A mark comes first (6), a single character and then a mark (2.5), or a quote closes that never opened (4).
+    """
+    if starts_inside(text):
+        return 6.0
+    weight = 2.5 if len(text) > 1 and text[1] in "，。、；：？！,;:" and text[0] not in "一二三四五六七八九十答问故是" else 0.0
+    head = text[:60]
+    for shut, opened in _PAIRS:
+        at = head.find(shut)
+        if at >= 0 and not 0 <= head.find(opened) < at:
+            return weight + 4.0
+    return weight
+
+
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, float, float], ...]:
+    """Return the cost of going from each place of line `a` to each place of the next line `b`."""
+    gap = b.gap
+    broken = b.n - a.n - gap > 1  # furniture stands between
+    wrapped = a.regime > 0
+    short = wrapped and a.width < a.regime - 6
+    inside = inwardness(b.text)
+    stub = a.width <= 20 and not a.regime
+    if b.dateline:
+        on, start = 9.0, 0.0 if a.end is End.STOP else 3.5
+    elif a.end is End.STOP:
+        if gap or broken:
+            on, start = 5.0, 0.0
+        elif short or not wrapped:
+            on, start = 4.0, 0.0
+        else:
+            indented = b.regime > 0 and 2 <= b.regime - b.width <= 6 and c is not None and c.gap == 0 and c.width > b.width + 1
+            on, start = (2.0, 0.3) if indented else (0.3, 2.0)
+    elif short and not gap:
+        on, start = 4.0, 2.0
+    else:
+        on, start = 0.0, 5.0 if a.end is End.OPEN else 3.5
+        if a.end is End.PAUSE and a.text[-1] in "；;：:" and (gap or not wrapped):
+            on, start = (1.0, 0.5)
+    if stub and gap and a.end is not End.STOP:
+        on += 2.5
+    if inside:
+        on, start = max(on - inside, 0.0), start + inside
+    shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0
+    if not gap and not short and wrapped:
+        shown += 1.0
+    fresh = inside + (1.0 if airy and not gap and not b.dateline else 0.0)
+    onward = 0.0 if gap or c is None else 0.2
+    return ((start, on, shown), (start, on, shown), (fresh, _FAR, onward))
+
+

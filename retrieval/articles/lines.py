@@ -1,0 +1,134 @@
+"""What can be seen of every non-blank line of a page: its width, its gap, how it begins and ends?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from retrieval.articles import shapes
+from retrieval.records import Page, Role
+
+_STOPS = "。！？!?…"
+_CLOSERS = "”’」』）)】》〉\"'"
+_PAUSES = "，、；：,;:—-"
+_OPENERS = "“‘「『（(【《〈"
+
+
+class End(IntEnum):
+    """How a line ends: in the middle of a clause, at a pause, or at the end of a sentence."""
+
+    OPEN = 0
+    PAUSE = 1
+    STOP = 2
+
+
+@dataclass(slots=True)
+class Seen:
+    """One non-blank line with what its own characters tell.
+
+    `width` and `regime` count half-width columns (a Chinese character is two); `gap` is the number of blank
+    lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free.
+    """
+
+    n: int
+    text: str
+    width: int
+    gap: int
+    end: End
+    dateline: bool
+    role: Role | None
+    regime: int = 0
+    tail: str = ""
+
+
+def see_lines(page: Page) -> list[Seen]:
+    """Look at each non-blank line of a page.
+
+    Example: “本报讯 （特约记者刘青）近日召” opens with a dateline, is 30 columns wide and ends open.
+    """
+    seen: list[Seen] = []
+    gap = 0
+    for n, line in enumerate(page.lines, 1):
+        text = line.strip(shapes.STRIP)
+        if not text:
+            gap += 1
+            if line and line.strip():
+                seen.append(Seen(n, line.strip(), 0, gap, End.OPEN, False, Role.OTHER))
+            continue
+        seen.append(_see(n, text, gap))
+        gap = 0
+    _mark_pairs(seen)
+    _mark_repeats(seen)
+    return seen
+
+
+def _see(n: int, text: str, gap: int) -> Seen:
+    width = len(text) if text.isascii() else 2 * len(text) - len(text.encode("ascii", "ignore"))
+    role: Role | None = None
+    if width <= 130:
+        role = shapes.furniture_role(text, width)
+        if role is None and shapes.byline_shape(text, width):
+            role = Role.BYLINE
+    dateline = role is None and shapes.DATELINE.match(text) is not None
+    end = line_end(text)
+    if end is End.OPEN and shapes.ends_signed(text[-30:]):
+        end = End.STOP
+    return Seen(n, text, width, gap, end, dateline, role)
+
+
+def line_end(text: str) -> End:
+    """Return how a line ends, looking through closing quotes and brackets.
+
+    Example: “……太贴心了。”” ends a sentence; “打造‘智慧医院’” does not.
+    """
+    last = text[-1]
+    if last in _STOPS:
+        return End.STOP
+    if last in _CLOSERS:
+        bare = text.rstrip(_CLOSERS)
+        return End.STOP if bare and bare[-1] in _STOPS else End.OPEN
+    return End.PAUSE if last in _PAUSES else End.OPEN
+
+
+def starts_inside(text: str) -> bool:
+    """Return whether a line can't begin a paragraph, because a sentence must have begun before it."""
+    return text[0] in "，。、；：！？）》】」』”’,;:!?)%％…"
+
+
+def open_quotes(text: str) -> int:
+    """Return how many quotes and brackets a text leaves open (negative: closes without opening)."""
+    return sum(text.count(c) for c in _OPENERS) - sum(text.count(c) for c in "”’」』）)】》〉")
+
+
+def _mark_pairs(seen: list[Seen]) -> None:
+    """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
+    for a, b in zip(seen, seen[1:], strict=False):
+        if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
+            a.role = Role.BYLINE
+        if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
+            b.role = Role.BYLINE
+        if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
+            b.role = Role.EDITOR
+        if a.role is Role.SCAN_PROMPT and b.role is None and b.gap == 0 and b.width <= 24 and b.end is End.OPEN:
+            b.role = Role.SCAN_PROMPT
+
+
+def _is_names(line: Seen) -> bool:
+    return line.width <= 40 and shapes.NAMES.fullmatch(line.text) is not None
+
+
+def _carries_on(a: Seen, b: Seen) -> bool:
+    marked = a.text[0] in "□■◇◆"
+    titled = b.end is End.OPEN and b.width <= 30 and " " in b.text and shapes.NAMES.fullmatch(b.text.split()[-1]) is not None
+    return marked and titled and len(b.text.split()) == 2
+
+
+def _mark_repeats(seen: list[Seen]) -> None:
+    """Take a short line printed three times or more for a running head."""
+    count: dict[str, int] = {}
+    for line in seen:
+        if line.width <= 40 and line.role is None and line.end is End.OPEN:
+            count[line.text] = count.get(line.text, 0) + 1
+    for line in seen:
+        if line.role is None and count.get(line.text, 0) >= 3 and line.width <= 40 and line.end is End.OPEN:
+            line.role = Role.RUNNING_HEAD

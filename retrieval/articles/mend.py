@@ -1,0 +1,63 @@
+"""Join printed lines into paragraphs and parts, and remember the line of every character."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.articles.lines import Seen
+from retrieval.records import Part, Piece, Role
+
+_LATIN_END = re.compile(r"[A-Za-z][,.;:!?)]?$")
+_LATIN_START = re.compile(r"[A-Za-z(]")
+
+
+def glue(above: str, below: str) -> str:
+    """Return what stands between two joined lines: a space between Latin words, nothing in Chinese.
+
+    Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none.
+    """
+    if _LATIN_END.search(above) and _LATIN_START.match(below):
+        return " "
+    return ""
+
+
+class Mender:
+    """Collects the text of one article, part by part, with its pieces."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._text: list[str] = []
+        self._length = 0
+        self.parts: list[Part] = []
+        self.pieces: list[Piece] = []
+
+    @property
+    def text(self) -> str:
+        """All parts so far, a line feed between them."""
+        return "".join(self._text)
+
+    def add_part(self, role: Role, paragraphs: list[list[Seen]], between: str) -> None:
+        """Add a part made of paragraphs of lines, with `between` set between paragraphs."""
+        paragraphs = [p for p in paragraphs if p]
+        if not paragraphs:
+            return
+        if self._length:
+            self._put("\n")
+        start = self._length
+        for i, lines in enumerate(paragraphs):
+            if i:
+                self._put(between)
+            self._add_lines(lines)
+        self.parts.append(Part(role, start, self._length))
+
+    def _add_lines(self, lines: list[Seen]) -> None:
+        for i, line in enumerate(lines):
+            self.pieces.append(Piece(self._length, line.n))
+            text = line.text
+            if i + 1 < len(lines):
+                text += line.tail or glue(text, lines[i + 1].text)
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)

@@ -1,0 +1,115 @@
+"""What does a line look like by itself: a dateline, a byline, a jump line, a running head …?
+
+Everything here is the common stock of Chinese newspaper make-up, never the wording of one paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.records import Role
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+STRIP = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
+BULLETS = "▲△▼●○◎□■★☆◆◇▌►▶◀"
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_NAME = rf"[{_HAN}·]{{2,4}}"
+_NAMES = rf"{_NAME}(?:[\s、,，/]+{_NAME}){{0,8}}"
+_NUMBER = r"[A-Za-z]?[0-9０-９〇一二三四五六七八九十]{1,3}"
+_DATE = r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
+
+DATELINE = re.compile(
+    rf"[{BULLETS}\s【\[［]*(?:本\s?[报刊网台]|[{_HAN}]{{1,5}}[报网社刊])\s?(?:综合|特|专)?\s?讯(?![{_HAN}]{{0,3}}[，,。])"
+    rf"|[{BULLETS}\s【\[［]*本\s?[报刊网](?:记者)?[{_HAN}\s]{{0,12}}\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?[电讯]"
+    rf"|[{BULLETS}\s【\[［]*(?:据)?[{_HAN}]{{2,4}}[社网][{_HAN}\s·]{{0,12}}(?:\d{{1,2}}\s?月\s?)?\d{{1,2}}\s?日\s?(?:综合)?\s?(?:消息)?\s?[电讯]"
+)
+_REPORTER = r"(?:记者|通讯员|作者|撰稿人?|评论员|供稿|撰文|文字?/|图片?/|文图|文/图|图/文|编译|整理|摄影|口述)"
+BYLINE = re.compile(
+    rf"[□◇]\s*[^，。；！？]{{2,28}}"
+    rf"|[（(]?\s*[□■◇◆]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:文?/?图|摄影报道|报道|摄影|摄|整理|采写)?\s*[）)]?"
+    rf"|[□■◇◆]\s*{_NAMES}"
+)
+SIGNATURE = re.compile(rf"[（(]\s*(?:作者|记者|通讯员|文/图|来源)?[\s:：]*{_NAMES}[\s]*[）)]|[（(](?:作者|本文作者)[^）)]{{2,40}}[）)]|——\s*{_NAMES}")
+CREDIT = re.compile(rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}")
+NAMES = re.compile(_NAMES)
+CREDIT_END = re.compile(rf"(?:[\s（(。]|^)[^。，]{{0,24}}(?:摄影报道|摄影|摄|供图|报道摄影)\s*[）)]?$")
+CAPTION = re.compile(r"图为|图[①②③④⑤一二三四]|[上下左右]图[:：为]|如图|（资料图")
+
+JUMP = re.compile(rf"[（(【\[▶►\s]*(?:[紧文]?上?[接转]|下转|[紧文]接)\s*(?:本[报版])?第?\s*{_NUMBER}\s*版.{{0,40}}")
+_JUMP_UP = re.compile(r"[（(【\[▶►\s]*(?:[紧文]接|上?接)")
+SCAN = re.compile(r"(?:[^，。；]{0,14}(?:扫码|扫一扫|扫描.{0,4}(?:二维|码)|微信扫|长按)[^，。；]{0,20}|[^，。；]{0,20}(?:二维码|扫一扫|公众号))[！!]?")
+_POST = r"(?:编辑|责编|美编|校对|版式|组版|排版|编审|主编|审读|统筹|制图|编委|终审|检校|美术|设计|值班总编|监制|审核|总值班)"
+EDITOR = re.compile(
+    rf"(?:本[版期报]|今日|值班|责任|执行|副|见习|美术|文字|新媒体|版面|一[审读校]|二审|三审)*{_POST}"
+    rf"(?:[\s:：/丨|｜]+[^。；]{{0,90}}|{_NAME})?"
+)
+_RUNNING = re.compile(
+    rf"[^。，；]{{0,40}}{_DATE}[^。，；]{{0,60}}"
+    rf"|[-—–·•\s]*(?:第\s*)?{_NUMBER}\s*版?[-—–·•\s]*"
+    rf"|[A-Z]\d{{1,2}}\s*版?[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]*[A-Z]\d{{1,2}}\s*版?"
+    rf"|(?:第?{_NUMBER}版)[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+第?{_NUMBER}版"
+    rf"|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+[^，。]{{0,20}})?"
+)
+_IMPRINT = re.compile(r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w")
+_SERVICE = re.compile(r"(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d")
+_LABEL = re.compile(rf"[▲△▼●○◎■★☆◆▌►▶◀]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,10}}\s*[】〗\]］｜|]")
+TEASER = re.compile(r"(?:今日|本期|详见|更多.{0,8}见|明日|导读|导航|下期)[^。]{0,20}(?:第?[0-9A-Z一二三四五六七八九十]{1,3}[版—-]|导读|推出|看点|预告|关注|版)|[^。，]{2,40}[\s…·.\-—>]{1,12}(?:详见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{2})|(?:今日|本期|本版|内容)?(?:导读|导航|看点|提要|导览)")
+LABEL_WORDS = re.compile(
+    r"新闻|动态|资讯|关注|聚焦|观察|综合|要闻|简讯|快讯|消息|视点|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|民生|经济|社会|国际|国内|文化|体育|健康|教育|专版|特刊|短评|走基层|一线|在线|热点|焦点|广角|天下|人物|访谈|调查|追踪|链接|实事|行动|视窗|纵横|集锦|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|理论|学习|园地|前沿|深度|特稿|特别报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|读书|评论|声音|连线|直通车|进行时|风采|写真|党建|法治|科技|公告|启事|服务台|信息"
+)
+NOTICE = re.compile(r"(?:通知|公告|通告|启事|声明|公示|告知书|讣告|告示|遗失|招聘|招标|停[水电气]|更正)")
+
+
+_SIGNED_TAIL = re.compile(rf"[。！？”…]\s*(?:[（(][^（）()。]{{2,24}}[）)]|[^。，；]{{0,20}}(?:摄|摄影|摄影报道|供图|整理))$")
+
+
+def ends_signed(tail: str) -> bool:
+    """Return whether a line ends with a signature or credit after a full stop, e.g. “……心肺复苏。 温红蕾摄”."""
+    return tail[-1] in "）)摄影道图理" and _SIGNED_TAIL.search(tail) is not None
+
+
+def is_jump_up(text: str) -> bool:
+    """Return whether a jump line says that the article began on another page, e.g. “（上接第一版）”."""
+    return bool(_JUMP_UP.match(text)) and "转" not in text[:5]
+
+
+def furniture_role(text: str, width: int) -> Role | None:
+    """Return the furniture role that a line's own shape gives it, None for a line that may be text.
+
+    Example: “(下转第3版)” is a jump, “● 短消息” a section label, “本版编辑 陶然 校对 石磊” an editor's line.
+    """
+    if width > 130 or "。" in text[-1:]:
+        return None
+    if JUMP.fullmatch(text):
+        return Role.JUMP
+    if width <= 96 and EDITOR.fullmatch(text):
+        return Role.EDITOR
+    if _RUNNING.fullmatch(text) and _plausible_running(text, width):
+        return Role.RUNNING_HEAD
+    if len(_IMPRINT.findall(text)) >= 2 and "，" not in text and "。" not in text:
+        return Role.RUNNING_HEAD
+    if width <= 48 and SCAN.fullmatch(text):
+        return Role.SCAN_PROMPT
+    if _SERVICE.match(text):
+        return Role.OTHER
+    if width <= 28 and _LABEL.fullmatch(text) and not byline_shape(text, width):
+        return Role.SECTION
+    return None
+
+
+def _plausible_running(text: str, width: int) -> bool:
+    if not re.search(_DATE, text):
+        return True
+    rest = re.sub(_DATE, "", text)
+    return width <= 24 or bool(re.search(r"星期|周[一二三四五六日]|版|期|报|[A-Z]?\d{1,2}\b|www|农历", rest))
+
+
+def byline_shape(text: str, width: int) -> bool:
+    """Return whether a line by itself is a byline, a signature or a photographer's credit.
+
+    Example: “□本报记者 王依依”, “（彭鹏 刘容容）”, “特约记者贝兰 通讯员曾左宽摄影报道”.
+    """
+    if width > 84 or text[-1] in "。，；：":
+        return False
+    return bool(BYLINE.fullmatch(text) or SIGNATURE.fullmatch(text) or (width <= 60 and CREDIT.fullmatch(text)))

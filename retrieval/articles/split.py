@@ -1,0 +1,75 @@
+"""Cut a page into articles: the whole way from lines to articles, one stage after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.articles.assign import read_slots
+from retrieval.articles.blocks import Head, Mark, cut_blocks
+from retrieval.articles.build import article_id, build_article
+from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
+from retrieval.articles.evidence import weigh_page
+from retrieval.articles.layout import find_regimes, place_lines
+from retrieval.articles.lines import Seen, see_lines
+from retrieval.articles.stitch import stitch_drafts
+from retrieval.articles.teasers import gather_teasers, mark_teasers
+from retrieval.records import Article, Furniture, Page, PageCut, Role
+
+
+def split_articles(page: Page) -> PageCut:
+    """Cut a page into its articles; every non-blank line is in one article or in the furniture.
+
+    Pure and deterministic; time is linear in the page. Example: a page whose “新疆：五方面推进卫生健康工作”
+    stands after its text gives one article with that title and the text's lines.
+    """
+    seen = see_lines(page)
+    find_regimes(seen)
+    places = place_lines(seen)
+    mark_teasers(seen, places)
+    strip = cut_blocks(seen, places)
+    known = weigh_page(strip)
+    drafts, loose = make_drafts(strip, read_slots(strip, known))
+    drafts, loose = stitch_drafts(drafts, loose)
+    move_far_bylines(drafts)
+    drafts = gather_teasers(drafts, seen)
+    drafts += [Draft(heads=[h]) for h in loose]
+    order = {line.n: i for i, line in enumerate(seen)}
+    articles = [
+        build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts if d.bodies
+    ]
+    return _finish(page, seen, drafts, _distinct(articles))
+
+
+def _section(draft: Draft) -> str | None:
+    if not draft.labels:
+        return None
+    label = draft.labels[-1]
+    text = label.text if isinstance(label, Head) else label.line.text
+    return text.strip("▲△▼●○◎□■★☆◆▌►▶◀【】〖〗[]［］|｜ 　")
+
+
+def _distinct(articles: list[Article]) -> list[Article]:
+    """Give the second of two articles with the very same text an id of its own."""
+    met: dict[str, int] = {}
+    out = []
+    for article in articles:
+        again = met.get(article.id, 0)
+        met[article.id] = again + 1
+        out.append(replace(article, id=article_id(article.text, again)) if again else article)
+    return out
+
+
+def _finish(page: Page, seen: list[Seen], drafts: list[Draft], articles: list[Article]) -> PageCut:
+    """List what is left as furniture, and give every line its reasons."""
+    used = {piece.line for article in articles for piece in article.pieces}
+    labels = {_line_of(x).n: Role.SECTION for d in drafts for x in d.labels}
+    furniture = tuple(
+        Furniture(line.n, line.role if line.role and line.role is not Role.BYLINE else labels.get(line.n, Role.OTHER), line.text)
+        for line in seen
+        if line.n not in used
+    )
+    return PageCut(page, tuple(articles), furniture, {})
+
+
+def _line_of(label: Head | Mark) -> Seen:
+    return label.lines[0] if isinstance(label, Head) else label.line

@@ -1,0 +1,49 @@
+"""Recognise a teaser box (“今日第2版推出……” and its list) and keep it apart from the articles."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import Head
+from retrieval.articles.drafts import Draft
+from retrieval.articles.layout import Place
+from retrieval.articles.lines import Seen
+from retrieval.records import Role
+
+_LISTED = re.compile(r"[-—·•▲●■◆>»]|\d{1,2}[.、版]|[A-Z]\d{1,2}")
+
+
+def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
+    """Give a teaser's line and the list under it the role TEASER.
+
+    Example: “今日第2版推出“理论·聚焦国家育儿补贴制度(二)”:” and the lines “- 发放育儿补贴……” after it.
+    """
+    inside = False
+    for i, line in enumerate(seen):
+        if places[i] is not Place.DISPLAY:
+            inside = False
+        elif line.width <= 70 and shapes.TEASER.match(line.text):
+            inside = True
+            line.role, places[i] = Role.TEASER, None
+        elif inside and _LISTED.match(line.text):
+            line.role, places[i] = Role.TEASER, None
+        else:
+            inside = False
+
+
+def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
+    """Make one article of a teaser box and the unheaded paragraph printed with it."""
+    rows = [line for line in seen if line.role is Role.TEASER]
+    if not rows:
+        return drafts
+    for draft in drafts:
+        body = draft.bodies[0]
+        if draft.heads or len(draft.bodies) > 1 or len(body.paragraphs) > 1 or body.dateline or body.bullet:
+            continue
+        box = [line for line in rows if body.last.n < line.n <= body.last.n + 12]
+        if box and box[0].n - body.last.n <= 3:
+            draft.heads = [Head(box[:1])]
+            body.paragraphs.extend([line] for line in box[1:])
+            draft.teaser = True
+    return drafts
