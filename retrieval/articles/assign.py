@@ -54,6 +54,8 @@ def _advance(states, slot, above, below, known):  # type: ignore[no-untyped-def]
             if reading.joined:
                 to = had
             else:
+                if had and above.bullet and below.bullet and not reading.up and not opened:
+                    cost += 3.0  # items under one headline
                 cost += _closing(had, reading.up, above, known)
                 to = opened
             if cost < new[to][0] - 1e-9:
@@ -101,6 +103,10 @@ def _options(slot: list[Head | Mark], above: Body, below: Body, known: Evidence)
     return options
 
 
+def _second_up(head: Head, above: Body, below: Body) -> float:
+    return 0.5 + max(-_lean(head, above, below), 0) + (2.5 if head.label else 0.0)
+
+
 def _lean(head: Head, one: Body, other: Body) -> float:
     return 6.0 * leaning(head.text, one.text, other.text)
 
@@ -142,9 +148,6 @@ def _down(slot: list[Head | Mark], up: int, below: Body, above: Body | None, kno
     marks = _marks_after(slot, heads[0]) if heads else [x for x in slot if isinstance(x, Mark)]
     signed = any(m.role is Role.BYLINE for m in marks)
     cost, why = known.opening_cost(below, bool(heads), signed)
-    for head in heads:
-        if above is not None:
-            cost -= 0.5 * _lean(head, below, above)
     cost += 0.6 * max(len(heads) - 1, 0)
     if heads and any(m.role is Role.JUMP and shapes.is_jump_up(m.line.text) for m in marks):
         cost += 6.0

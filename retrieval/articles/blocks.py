@@ -11,6 +11,21 @@ from retrieval.articles.layout import Place, inwardness
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
+_LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")
+_LABEL_END = re.compile(
+    r"(?:新闻|动态|资讯|观察|综合|要闻|简讯|快讯|消息|视点|视线|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|专版|特刊|短评|一线|在线|热点|焦点|广角|人物|访谈|对话|笔谈|追踪|链接|实事|视窗|纵横|集锦|集萃|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|园地|前沿|特稿|报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|评论|声音|连线|直通车|进行时|风采|写真|公告|公告栏|服务台|信息|博览|视野|参考|聚焦|关注|文摘|漫谈|杂谈|絮语|茶座|夜话|三人谈|大家谈|面对面|理论|学习|会议)$"
+)
+
+
+def is_label(text: str, lines: int) -> bool:
+    """Return whether a head reads like the label of a section: “医院动态”, “走基层·一线见闻”, “民生”."""
+    if lines > 1 or len(text) > 17 or re.search(r"[，。！？：“]", text):
+        return False
+    if len(text) <= 3 or len(text) <= 16 and ("·" in text or len(shapes.LABEL_WORDS.findall(text)) >= 2):
+        return True
+    return bool(_LABEL_END.search(text)) and (len(text) <= 6 or bool(_LABEL_START.match(text)))
+
+
 _BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
 _ORGANISATION = re.compile(r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$")
 _DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -26,6 +41,11 @@ class Head:
     def __post_init__(self) -> None:
         """Join the lines as one text, for comparing words."""
         self.text = " ".join(line.text for line in self.lines)
+
+    @property
+    def label(self) -> bool:
+        """Whether it reads like the label of a section."""
+        return is_label(self.text, len(self.lines))
 
     @property
     def width(self) -> int:
@@ -119,11 +139,11 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
                 strip.slots[-1].extend(loose) if not strip.bodies else strip.slots[-1].extend(loose)
             body[-1].append(line)
         elif place is Place.STARTS or place is Place.CONTINUES:
-            if body and _must_cut(body[-1], line):
+            if body and _must_cut(body[-1], line, _caption_at(seen, places, i)):
                 close()
             body.append([line])
         else:
-            role = line.role or _signature_role(seen, i, body)
+            role = line.role or _signature_role(seen, i, body) or _author_role(seen, i, strip.slots[-1], body)
             if role is None and place is Place.DISPLAY and strip.slots and not body and _joins(strip.slots[-1], line):
                 head = strip.slots[-1][-1]
                 assert isinstance(head, Head)  # noqa: S101 - _joins looked
@@ -138,8 +158,24 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
     return strip
 
 
+def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
+    """Return whether the paragraph that begins here is a photo caption of its own, with a credit at its end."""
+    last = seen[i]
+    if last.text.startswith("图为"):
+        return False
+    for j in range(i + 1, min(i + 16, len(seen))):
+        if places[j] is not Place.CONTINUES:
+            break
+        last = seen[j]
+    return last.end is End.STOP and last.text[-1] in "摄影道图" and shapes.CREDIT_END.search(last.text[-30:]) is not None
+
+
 def _joins(slot: list[Head | Mark], line: Seen) -> bool:
-    """Return whether a display line is printed directly under the head before it."""
+    """Return whether a display line is printed directly under the head before it, not under a section label."""
+    if bool(slot) and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 and is_label(slot[-1].text, 1):
+        return False
+    if bool(slot) and isinstance(slot[-1], Head) and slot[-1].text.endswith(("：", ":")) and line.n - slot[-1].lines[-1].n <= 3:
+        return True
     return bool(slot) and isinstance(slot[-1], Head) and line.gap == 0 and slot[-1].lines[-1].n == line.n - 1 and len(slot[-1].lines) < 5 and not _listed(line)
 
 
@@ -147,16 +183,27 @@ def _listed(line: Seen) -> bool:
     return line.text[0] in "-·•—"
 
 
-def _must_cut(above: list[Seen], line: Seen) -> bool:
+def _must_cut(above: list[Seen], line: Seen, caption: bool) -> bool:
     """Return whether a new article may begin at this paragraph although no headline stands before it."""
     last = above[-1]
     if line.dateline or last.end is End.OPEN:
         return True
     if _BULLET.match(line.text):
         return True
+    if caption:
+        return True
     if bool(shapes.CREDIT_END.search(last.text[-30:])) and last.end is End.STOP and last.text[-1] not in "。！？…":
         return True
     return last.regime > 0 and line.regime > 0 and abs(last.regime - line.regime) >= 4
+
+
+def _author_role(seen: list[Seen], i: int, slot: list[Head | Mark], body: list[list[Seen]]) -> Role | None:
+    """Recognise an author with an office but no mark, between headline and text: “新闻与传播学院2022级 卫岚”."""
+    line = seen[i]
+    below = seen[i + 1] if i + 1 < len(seen) else None
+    if body or not slot or not isinstance(slot[-1], Head) or line.width > 44 or below is None or below.width < line.width:
+        return None
+    return Role.BYLINE if shapes.AUTHOR.fullmatch(line.text) and len(slot[-1].text) <= 40 else None
 
 
 def _signature_role(seen: list[Seen], i: int, body: list[list[Seen]]) -> Role | None:
@@ -165,7 +212,7 @@ def _signature_role(seen: list[Seen], i: int, body: list[list[Seen]]) -> Role | 
     if not body or line.gap or line.width > 44:
         return None
     follows = seen[i + 1] if i + 1 < len(seen) else None
-    if follows is None or follows.gap or follows.role:
+    if follows is None or follows.gap or follows.role or _DATE_ONLY.fullmatch(follows.text):
         return Role.BYLINE if _ORGANISATION.search(line.text) or _DATE_ONLY.fullmatch(line.text) else None
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
+from retrieval.articles.words import Kinship
 from retrieval.records import Role
 
 _FRESH = re.compile(
@@ -14,22 +15,11 @@ _FRESH = re.compile(
 )
 _LEAD = re.compile(r"近[日年来期几]|日前|昨[天日]|连日来|多年来|作为|本报|(?:\d{4}年)?\d{1,2}月|\d{4}年")
 _ANAPHORA = re.compile(r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)")
-_LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")
-_LABEL_END = re.compile(
-    r"(?:新闻|动态|资讯|观察|综合|要闻|简讯|快讯|消息|视点|视线|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|专版|特刊|短评|一线|在线|热点|焦点|广角|人物|访谈|追踪|链接|实事|视窗|纵横|集锦|集萃|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|园地|前沿|特稿|报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|评论|声音|连线|直通车|进行时|风采|写真|公告栏|服务台|信息|博览|视野|参考|聚焦|关注|文摘|漫谈|杂谈|絮语|茶座|夜话|三人谈|大家谈|面对面|理论|学习|会议)$"
-)
 
 
 def is_label(head: Head) -> bool:
-    """Return whether a head reads like the label of a section: “医院动态”, “走基层·一线见闻”, “民生”."""
-    text = head.text
-    if len(head.lines) > 1 or head.width > 34 or re.search(r"[，。！？：“]", text):
-        return False
-    if len(text) <= 3 or len(shapes.LABEL_WORDS.findall(text)) >= 2 and len(text) <= 16:
-        return True
-    if len(text) <= 16 and "·" in text:
-        return True
-    return len(text) <= 12 and bool(_LABEL_END.search(text) and (len(text) <= 8 or _LABEL_START.match(text)) or _LABEL_START.match(text) and len(text) <= 12 and "·" in text)
+    """Return whether a head reads like the label of a section."""
+    return head.label
 
 
 @dataclass(slots=True)
@@ -37,6 +27,13 @@ class Evidence:
     """The habits of the page that weigh on each decision: how many of its articles open with a dateline?"""
 
     newsy: float
+    kin: Kinship
+    places: dict[int, int]
+
+    def kinship(self, one: Body, other: Body) -> float:
+        """Weigh from -1.5 to 3 whether two bodies tell one story, by the rare words they share."""
+        like = self.kin.likeness(self.places[id(one)], self.places[id(other)])
+        return min(1.5 * like - 1.5, 3.0)
 
     def opening_cost(self, body: Body, headed: bool, signed: bool) -> tuple[float, list[str]]:
         """Weigh what speaks against an article beginning with this body."""
@@ -78,7 +75,7 @@ def weigh_page(strip: Strip) -> Evidence:
     """Measure the habits of a page."""
     opened = sum(body.dateline for body in strip.bodies)
     heads = sum(bool(heads_of(slot)) for slot in strip.slots)
-    return Evidence(min(opened / max(heads, 1), 1.0))
+    return Evidence(min(opened / max(heads, 1), 1.0), Kinship([b.text for b in strip.bodies]), {id(b): i for i, b in enumerate(strip.bodies)})
 
 
 def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> tuple[float, list[str]]:
@@ -102,7 +99,9 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
         cost += 2.5
     if above.caption and not below.caption:
         cost += 4.0
-    if below.caption and not above.caption:
+    if heads_of(slot) and not below.dateline:
+        cost -= known.kinship(above, below)
+    if below.caption and not above.caption and not below.first.text.startswith("图为"):
         cost += 3.0 if len(below.paragraphs) == 1 else 1.0
     return cost, why
 
@@ -146,3 +145,8 @@ def leads(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """Return whether a paragraph speaks of something named before: “会议指出”, “该院”, “据了解”."""
     return bool(_ANAPHORA.match(text))
+
+
+def begins_fresh(text: str) -> bool:
+    """Return whether a paragraph begins as a story or a new thought does: “近日”, “据了解”, a quotation."""
+    return bool(_FRESH.match(text) or _ANAPHORA.match(text))

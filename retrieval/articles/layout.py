@@ -11,12 +11,13 @@ import re
 from enum import IntEnum
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
-from retrieval.articles.shapes import NOTICE
+from retrieval.articles.shapes import NOTICE_END
 
 _HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
+_SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!”])")
 _HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _PROSE_WORDS = re.compile(r"[了的是]")
-_PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"))
+_PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
 _FAR = 99.0
 
 
@@ -51,6 +52,16 @@ def _settle(flow: list[Seen]) -> None:
     near = {r: max(range(r - 3, r + 1), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}}
     for line in flow:
         line.regime = near[line.regime] if line.regime else 0
+    held: dict[int, int] = {}
+    for line in flow:
+        held[line.regime] = held.get(line.regime, 0) + 1
+    habits = {r for r, n in held.items() if r and n >= 6}
+    for a, b in zip(flow, flow[1:], strict=False):
+        if b.gap == 0 and not (a.regime and b.regime):
+            for r in habits:
+                if r - 4 <= a.width <= r + 1 and r - 1 <= b.width <= r + 1:
+                    a.regime = a.regime or r
+                    b.regime = b.regime or r
 
 
 def _spread(flow: list[Seen]) -> None:
@@ -127,14 +138,16 @@ def _display_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     cost += 4.0 * stops + (1.2 * commas - 0.4 if commas else 0.0) + 0.5 * text.count("、")
     if _HALVES.search(text) and not commas:
         cost -= 1.5
-    if NOTICE.search(text) and width <= 24 and not commas and line.end is End.OPEN:
-        cost -= 2.0
+    if line.end is End.OPEN and not stops and NOTICE_END.search(text):
+        cost -= 3.0
     if line.end is End.STOP:
         cost += 4.0 if text[-1] in "。…" or text[-2:-1] == "。" else 0.5
     elif line.end is End.PAUSE:
         cost += 0.7 if text[-1] in "：:" else 3.0
     if starts_inside(text):
         cost += 6.0
+    if _SPEAKER.match(text):
+        cost += 4.0
     if _HANGING.search(text):
         cost += 2.0
     if open_quotes(text) and not (below and not below.gap and open_quotes(text + below.text) == 0):
@@ -169,6 +182,8 @@ def inwardness(text: str) -> float:
     """
     if starts_inside(text):
         return 6.0
+    if text[0] in "的了们着":
+        return 4.0
     weight = 2.5 if len(text) > 1 and text[1] in "，。、；：？！,;:" and text[0] not in "一二三四五六七八九十答问故是" else 0.0
     head = text[:60]
     for shut, opened in _PAIRS:

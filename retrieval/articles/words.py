@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from math import log
+from collections.abc import Sequence
 
 _WORDS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]{2,}")
 
@@ -40,21 +39,34 @@ def coverage(head: str, body: str) -> float:
     return sum(w in body for w in words) / len(words) if words else 0.0
 
 
-class Rarity:
-    """How rare each trigram is among the texts of a neighbourhood (idf over at most a few dozen texts)."""
+class Kinship:
+    """How much two texts of a page tell one story: shared trigrams, the rarer in the neighbourhood the heavier.
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Count in how many texts each trigram stands."""
-        self.sets = [grams(text[:4000], 3) for text in texts]
-        self.count: dict[str, int] = {}
-        for found in self.sets:
-            for gram in found:
-                self.count[gram] = self.count.get(gram, 0) + 1
+    Trigram sets are made when first asked for and kept; a neighbourhood is at most eleven texts, so that the
+    whole stays linear in the page.
+    """
 
-    def likeness(self, a: int, b: int) -> float:
-        """Return how much texts `a` and `b` share of what is rare elsewhere (0 none, about 10 the same story)."""
-        shared = self.sets[a] & self.sets[b]
-        total = len(self.sets)
-        weight = sum(log(total / max(self.count[g] - 1, 1)) for g in shared) if total > 2 else 1.5 * len(shared)
-        size = min(len(self.sets[a]), len(self.sets[b]))
-        return 10 * weight / (60 + size) if size else 0.0
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts in page order."""
+        self._texts = texts
+        self._sets: dict[int, set[str]] = {}
+
+    def grams(self, i: int) -> set[str]:
+        """Return the trigrams of text `i` (of its first 3,000 characters)."""
+        if i not in self._sets:
+            self._sets[i] = grams(self._texts[i][:3000], 3)
+        return self._sets[i]
+
+    def likeness(self, a: int, b: int, only: set[str] | None = None) -> float:
+        """Return how much texts `a` and `b` share of what is rare around them (0 nothing, 3 and more one story).
+
+        With `only`, these trigrams stand for text `b`.
+        """
+        ours, theirs = self.grams(a), self.grams(b) if only is None else only
+        shared = ours & theirs
+        if not shared:
+            return 0.0
+        low, high = max(min(a, b) - 4, 0), min(max(a, b) + 5, len(self._texts))
+        others = [self.grams(k) for k in range(low, high)[:12] if k not in (a, b)]
+        weight = sum(1.0 / (1 + sum(g in o for o in others)) ** 2 for g in shared)
+        return 20 * weight / (80 + min(len(ours), len(theirs)))
