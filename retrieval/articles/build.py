@@ -9,7 +9,7 @@ import unicodedata
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Body, Head, Mark
 from retrieval.articles.drafts import Draft
-from retrieval.articles.evidence import refers_back
+from retrieval.articles.evidence import begins_fresh, refers_back
 from retrieval.articles.heads import Headline, part_headline
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen
@@ -111,7 +111,9 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
         return False
     if inwardness(first.first.text) >= 2.5:
         return True
-    return False
+    if first.caption or draft.bylines or not draft.heads or shapes.NOTICE.search(draft.title_text):
+        return False
+    return newsy >= 0.6 and not begins_fresh(first.first.text)
 
 
 def ends_cut(draft: Draft) -> bool:

@@ -27,13 +27,31 @@ class Evidence:
     """The habits of the page that weigh on each decision: how many of its articles open with a dateline?"""
 
     newsy: float
+    bodies: list[Body]
     kin: Kinship
     places: dict[int, int]
 
-    def kinship(self, one: Body, other: Body) -> float:
-        """Weigh from -1.5 to 3 whether two bodies tell one story, by the rare words they share."""
-        like = self.kin.likeness(self.places[id(one)], self.places[id(other)])
-        return min(1.5 * like - 1.5, 3.0)
+    def kinship(self, below: Body) -> float:
+        """Weigh from -2.5 to 3 whether a body goes on with the story above it, by the rare words they share.
+
+        What shares more with a text beyond the last sure beginning than with its own neighbour speaks against.
+        """
+        i = self.places[id(below)]
+        ours, k = 0.0, i - 1
+        while k >= max(i - 4, 0):
+            ours = max(ours, self.kin.likeness(k, i))
+            if self.bodies[k].dateline or self.bodies[k].bullet:
+                break
+            k -= 1
+        far = [j for j in range(max(i - 6, 0), k)] + self._beyond(i)
+        theirs = max((self.kin.likeness(i, j) for j in far), default=0.0)
+        return max(min(1.5 * ours - 1.0, 3.0) - min(max(theirs - ours - 0.3, 0.0), 1.5), -2.5)
+
+    def _beyond(self, i: int) -> list[int]:
+        """Return the bodies after the next sure beginning, at most five away."""
+        last = min(i + 6, len(self.bodies))
+        start = next((j for j in range(i + 1, last) if self.bodies[j].dateline), last)
+        return list(range(start, last))
 
     def opening_cost(self, body: Body, headed: bool, signed: bool) -> tuple[float, list[str]]:
         """Weigh what speaks against an article beginning with this body."""
@@ -42,7 +60,7 @@ class Evidence:
         if body.bullet:
             return 0.3, ["the text opens with a bullet"]
         why: list[str] = []
-        cost = 1.0 + 1.5 * self.newsy if headed else 2.5 + 1.5 * self.newsy
+        cost = 1.5 + 2.0 * self.newsy if headed else 2.5 + 1.5 * self.newsy
         if signed and headed:
             cost -= 2.5
             why.append("a byline stands between headline and text")
@@ -75,7 +93,7 @@ def weigh_page(strip: Strip) -> Evidence:
     """Measure the habits of a page."""
     opened = sum(body.dateline for body in strip.bodies)
     heads = sum(bool(heads_of(slot)) for slot in strip.slots)
-    return Evidence(min(opened / max(heads, 1), 1.0), Kinship([b.text for b in strip.bodies]), {id(b): i for i, b in enumerate(strip.bodies)})
+    return Evidence(min(opened / max(heads, 1), 1.0), strip.bodies, Kinship([b.text for b in strip.bodies]), {id(b): i for i, b in enumerate(strip.bodies)})
 
 
 def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> tuple[float, list[str]]:
@@ -100,7 +118,9 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     if above.caption and not below.caption:
         cost += 4.0
     if heads_of(slot) and not below.dateline:
-        cost -= known.kinship(above, below)
+        if above.dateline:
+            cost += 1.2 if len(above.text) < 600 else 0.6
+        cost -= known.kinship(below)
     if below.caption and not above.caption and not below.first.text.startswith("图为"):
         cost += 3.0 if len(below.paragraphs) == 1 else 1.0
     return cost, why
@@ -110,7 +130,7 @@ def _mark_cost(mark: Mark, below: Body) -> float:
     if mark.role is Role.SECTION:
         return 6.0
     if mark.role is Role.JUMP:
-        return 6.0
+        return 10.0
     if mark.role is Role.BYLINE:
         return 5.0
     if mark.role in (Role.EDITOR, Role.SCAN_PROMPT):
@@ -118,16 +138,16 @@ def _mark_cost(mark: Mark, below: Body) -> float:
     return 0.3
 
 
+_LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.5))  # columns: how long a subhead is
+
+
 def subhead_cost(head: Head, below: Body, known: Evidence) -> float:
     """Weigh what speaks against a head being a subhead inside an article."""
     cost = 1.2
     length = sum(line.width for line in head.lines)
-    if length > 48:
-        cost += 3.0
-    elif length > 32:
-        cost += 1.0
-    if length <= 24:
-        cost -= 0.4
+    cost += next(extra for most, extra in _LENGTHS if length <= most)
+    if head.text[-1] in "？?":
+        cost -= 0.6
     if is_label(head) and length <= 16:
         cost += 0.5
     if head.text[-1] in "：":

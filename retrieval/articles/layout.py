@@ -14,7 +14,7 @@ from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import NOTICE_END
 
 _HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
-_SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!”])")
+_SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
 _HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
@@ -55,7 +55,7 @@ def _settle(flow: list[Seen]) -> None:
     held: dict[int, int] = {}
     for line in flow:
         held[line.regime] = held.get(line.regime, 0) + 1
-    habits = {r for r, n in held.items() if r and n >= 6}
+    habits = {r for r, n in held.items() if r >= 24 and n >= 6}
     for a, b in zip(flow, flow[1:], strict=False):
         if b.gap == 0 and not (a.regime and b.regime):
             for r in habits:
