@@ -96,7 +96,7 @@ def _options(slot: list[Head | Mark], above: Body, below: Body, known: Evidence)
             continue
         cost, reasons = _down(slot, up, below, above, known)
         for k, head in enumerate(heads[:up]):
-            cost += _up_cost(head, above, below, slot, known) if k == 0 else 0.5 + max(-_lean(head, above, below), 0)
+            cost += _up_cost(head, above, below, slot, known) if k == 0 else _second_up(head, above, below)
         reasons += known.up_reasons(heads[:up], above, below)
         opened = 1 if _heading(heads[up:], slot) else 0
         options.append((Reading(False, up, cost, tuple(reasons)), opened))

@@ -85,7 +85,8 @@ class Body:
     @property
     def open(self) -> bool:
         """Whether it stops in the middle of a sentence."""
-        return self.last.end is not End.STOP and not (self.last.text[-1] in "：:" and False)
+        tail = "".join(line.text for line in self.paragraphs[-1][-2:])
+        return self.last.end is not End.STOP and not shapes.ends_signed(tail[-30:])
 
     @property
     def caption(self) -> bool:

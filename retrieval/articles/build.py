@@ -36,7 +36,7 @@ def build_article(page: Page, draft: Draft, order: dict[int, int], section: str 
         text,
         tuple(mender.parts),
         tuple(mender.pieces),
-        _spans(paragraphs, order),
+        _spans(paragraphs, order, {h.lines[0].n for hs in draft.subheads.values() for h in hs}),
         kind=_kind(draft, headline),
         section=section,
         publication=publication,
@@ -68,10 +68,10 @@ def body_paragraphs(draft: Draft) -> list[list[Seen]]:
     return found
 
 
-def _spans(paragraphs: list[list[Seen]], order: dict[int, int]) -> tuple[Span, ...]:
+def _spans(paragraphs: list[list[Seen]], order: dict[int, int], subheads: set[int]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for line in (line for p in paragraphs for line in p):
-        if spans and order[line.n] == order[spans[-1][1]] + 1:
+        if spans and order[line.n] == order[spans[-1][1]] + 1 and not (line.n in subheads and line.gap):
             spans[-1] = (spans[-1][0], line.n)
         else:
             spans.append((line.n, line.n))

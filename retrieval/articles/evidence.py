@@ -146,6 +146,8 @@ def subhead_cost(head: Head, below: Body, known: Evidence) -> float:
     cost = 1.2
     length = sum(line.width for line in head.lines)
     cost += next(extra for most, extra in _LENGTHS if length <= most)
+    if shapes.NOTICE_END.search(head.text):
+        cost += 4.0
     if head.text[-1] in "？?":
         cost -= 0.6
     if is_label(head) and length <= 16:

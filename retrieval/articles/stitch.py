@@ -21,7 +21,7 @@ class Torn:
 
     drafts: list[Draft]
     kin: Kinship
-    text: str
+    airy: float
 
     def near(self, i: int) -> list[int]:
         """The drafts around draft `i`, those after it first."""
@@ -35,17 +35,19 @@ def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> tuple[list[Draft], 
     Examples: “本报望湖3月5日电……” under no headline opens the story whose text begins “会议指出”; a fragment
     that begins “收割每亩110元” goes on where “旋耕每亩90元，” was cut.
     """
+    inner = [p[0].gap > 0 for d in drafts for b in d.bodies for p in b.paragraphs[1:]]
+    airy = sum(inner) / max(len(inner), 1)
     for find in (_lead_after_title, _far_lead, _continuation, _far_title):
-        drafts = _until_quiet(drafts, find)
+        drafts = _until_quiet(drafts, find, airy)
     loose = _home_heads(drafts, loose)
     for draft in drafts:
         _lead_from_end(draft)
     return drafts, loose
 
 
-def _until_quiet(drafts, find):  # type: ignore[no-untyped-def]
+def _until_quiet(drafts, find, airy):  # type: ignore[no-untyped-def]
     for _ in range(_MOST):
-        torn = Torn(drafts, Kinship([d.text for d in drafts]), "")
+        torn = Torn(drafts, Kinship([d.text for d in drafts]), airy)
         found = find(torn)
         if not found:
             break
@@ -120,9 +122,9 @@ def _continuation(torn: Torn) -> list[Draft] | None:
             continue
         for j in torn.near(i):
             for p, score in _seams(torn, i, j):
-                if score >= 3.0 and (best is None or score > best[0]):
+                if best is None or score > best[0]:
                     best = (score, i, j, p)
-    if best is None:
+    if best is None or best[0] < 1.5:
         return None
     _, i, j, p = best
     return _moved(torn.drafts, i, j, p)
@@ -149,7 +151,7 @@ def _seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
         if p:
             mine = grams(before, 3)
             score -= min(20 * len(after & mine) / (80 + min(len(after), len(mine))), 4.0)
-            score += 1.0 if first.gap else -1.5
+            score += (0.5 + 1.5 * (1 - torn.airy)) if first.gap else -1.5
         else:
             score += 1.0
         if j < i:
