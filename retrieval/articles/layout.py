@@ -11,7 +11,8 @@ import re
 from enum import IntEnum
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
-from retrieval.articles.shapes import NOTICE_END
+from retrieval.articles.shapes import BULLETS, NOTICE_END
+from retrieval.records import Role
 
 _HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
@@ -42,6 +43,20 @@ def find_regimes(seen: list[Seen]) -> None:
                 line.regime = max(line.regime, high)
     _settle(flow)
     _spread(flow)
+    _mark_flush(flow)
+
+
+def _mark_flush(flow: list[Seen]) -> None:
+    """Mark full lines that open no paragraph, on pages whose paragraphs open two characters in."""
+    opens = [
+        b.regime - b.width >= 2
+        for a, b, c in zip(flow, flow[1:], flow[2:], strict=False)
+        if b.regime > 0 and a.end is End.STOP and (a.regime > 0 and a.width < a.regime - 6 or b.gap) and c.gap == 0
+    ]
+    if len(opens) < 4 or sum(opens) < 0.7 * len(opens):
+        return
+    for line in flow:
+        line.flush = line.regime > 0 and line.regime - line.width < 2
 
 
 def _settle(flow: list[Seen]) -> None:
@@ -93,13 +108,17 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
     flow = [line for line in seen if line.role is None]
     if not flow:
         return [None] * len(seen)
+    noisy = _is_noisy(flow)
+    signed = {a.n for a, b in zip(seen, seen[1:], strict=False) if b.role is Role.BYLINE and a.role is None and b.n - a.n <= 3}
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     cost = [0.0, 1.0, 0.0]
     steps: list[tuple[int, int, int]] = []
     for i, line in enumerate(flow):
         above = flow[i - 1] if i else None
         below = flow[i + 1] if i + 1 < len(flow) else None
-        shown = _display_cost(line, above, below)
+        shown = _display_cost(line, below, noisy)
+        if line.n in signed and line.width <= 60 and (above is None or above.end is End.STOP) and line.gap:
+            shown -= 2.0
         text = _text_cost(line, above, below)
         moves = _moves(above, line, below, airy) if above else ((0.0, _FAR, 0.0),) * 3
         step, new = [], []
@@ -125,7 +144,13 @@ def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int
     return states
 
 
-def _display_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
+def _is_noisy(flow: list[Seen]) -> bool:
+    """Return whether stray spaces stand inside the text of the page, as careless OCR leaves them."""
+    prose = [line for line in flow if line.width >= 20 and ("，" in line.text or "。" in line.text or "," in line.text)]
+    return sum(_HALVES.search(line.text) is not None for line in prose) > 0.06 * max(len(prose), 12)
+
+
+def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
     if line.dateline or width > 170:
@@ -136,7 +161,7 @@ def _display_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     stops = text.count("。") + text.count("；")
     commas = text.count("，") + text.count(",")
     cost += 4.0 * stops + (1.2 * commas - 0.4 if commas else 0.0) + 0.5 * text.count("、")
-    if _HALVES.search(text) and not commas:
+    if not noisy and not commas and _HALVES.search(text):
         cost -= 1.5
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
         cost -= 3.0
@@ -158,6 +183,8 @@ def _display_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
         cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
     if _PROSE_WORDS.search(text):
         cost += 0.8
+    if line.regime and text[0] in BULLETS:
+        cost += 1.5
     return cost
 
 
@@ -219,12 +246,14 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
             on, start = (1.0, 0.5)
     if stub and gap and a.end is not End.STOP:
         on += 2.5
+    if b.flush and not b.dateline:
+        start += 1.5
     if inside:
         on, start = max(on - inside, 0.0), start + inside
     shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0
     if not gap and not short and wrapped:
         shown += 1.0
-    fresh = inside + (1.0 if airy and not gap and not b.dateline else 0.0)
+    fresh = inside + (0.5 if b.flush and not b.dateline else 0.0) + (1.0 if airy and not gap and not b.dateline else 0.0)
     onward = 0.0 if gap or c is None else 0.2
     return ((start, on, shown), (start, on, shown), (fresh, _FAR, onward))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,6 +13,9 @@ _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】》〉\"'"
 _PAUSES = "，、；：,;:—-"
 _OPENERS = "“‘「『（(【《〈"
+
+
+_PROSE = re.compile(r"[，。、；,]")
 
 
 class End(IntEnum):
@@ -39,6 +43,7 @@ class Seen:
     role: Role | None
     regime: int = 0
     tail: str = ""
+    flush: bool = False
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -57,9 +62,24 @@ def see_lines(page: Page) -> list[Seen]:
             continue
         seen.append(_see(n, text, gap))
         gap = 0
+    _unmark_running(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
     return seen
+
+
+def _unmark_running(seen: list[Seen]) -> None:
+    """Take the role back from a line that only looks like a byline or a prompt: the end of a wrapped sentence.
+
+    Example: “……读者达9.2万人次。 本” and under it “报记者 史可 摄”.
+    """
+    for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
+        if c.role not in (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP) or c.gap or b.gap:
+            continue
+        if b.end is End.STOP or a.role or b.role or not -3 <= b.width - a.width <= 6 or b.width < 16:
+            continue
+        if c.role is Role.JUMP or c.width <= b.width + 2 and _PROSE.search(a.text + b.text):
+            c.role = None if c.role is not Role.JUMP else c.role
 
 
 def _see(n: int, text: str, gap: int) -> Seen:

@@ -166,6 +166,8 @@ def _seam_score(x: Draft, first: Seen, text: str) -> float:
     score = min(inwardness(first.text), 4.0)
     if begins_fresh(first.text):
         score -= 1.5
+    if first.flush:
+        score += 1.5
     if abs(abs(last.regime) - abs(first.regime)) >= 6:
         score -= 1.0
     return score
