@@ -132,6 +132,8 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
         cost += 2.5
     if is_label(head):
         cost += 2.5
+    if shapes.NOTICE_END.search(head.text):
+        cost += 2.0
     for x in slot:
         if x is head:
             break
@@ -147,7 +149,7 @@ def _down(slot: list[Head | Mark], up: int, below: Body, above: Body | None, kno
     heads = heads_of(slot)[up:]
     marks = _marks_after(slot, heads[0]) if heads else [x for x in slot if isinstance(x, Mark)]
     signed = any(m.role is Role.BYLINE for m in marks)
-    cost, why = known.opening_cost(below, bool(heads), signed)
+    cost, why = known.opening_cost(below, heads, signed)
     cost += 0.6 * max(len(heads) - 1, 0)
     if heads and any(m.role is Role.JUMP and shapes.is_jump_up(m.line.text) for m in marks):
         cost += 6.0

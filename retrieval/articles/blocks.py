@@ -11,21 +11,6 @@ from retrieval.articles.layout import Place, inwardness
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
-_LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")
-_LABEL_END = re.compile(
-    r"(?:新闻|动态|资讯|观察|综合|要闻|简讯|快讯|消息|视点|视线|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|专版|特刊|短评|一线|在线|热点|焦点|广角|人物|访谈|对话|笔谈|追踪|链接|实事|视窗|纵横|集锦|集萃|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|园地|前沿|特稿|报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|评论|声音|连线|直通车|进行时|风采|写真|公告|公告栏|服务台|信息|博览|视野|参考|聚焦|关注|文摘|漫谈|杂谈|絮语|茶座|夜话|三人谈|大家谈|面对面|理论|学习|会议)$"
-)
-
-
-def is_label(text: str, lines: int) -> bool:
-    """Return whether a head reads like the label of a section: “医院动态”, “走基层·一线见闻”, “民生”."""
-    if lines > 1 or len(text) > 17 or re.search(r"[，。！？：“]", text):
-        return False
-    if len(text) <= 3 or len(text) <= 16 and ("·" in text or len(shapes.LABEL_WORDS.findall(text)) >= 2):
-        return True
-    return bool(_LABEL_END.search(text)) and (len(text) <= 6 or bool(_LABEL_START.match(text)))
-
-
 _BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
 _ORGANISATION = re.compile(r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$")
 _DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -45,7 +30,7 @@ class Head:
     @property
     def label(self) -> bool:
         """Whether it reads like the label of a section."""
-        return is_label(self.text, len(self.lines))
+        return shapes.is_label(self.text, len(self.lines))
 
     @property
     def width(self) -> int:
@@ -173,7 +158,7 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
 
 def _joins(slot: list[Head | Mark], line: Seen) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label."""
-    if bool(slot) and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 and is_label(slot[-1].text, 1):
+    if bool(slot) and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 and shapes.is_label(slot[-1].text, 1):
         return False
     if bool(slot) and isinstance(slot[-1], Head) and slot[-1].text.endswith(("：", ":")) and line.n - slot[-1].lines[-1].n <= 3:
         return True

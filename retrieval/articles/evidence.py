@@ -53,12 +53,15 @@ class Evidence:
         start = next((j for j in range(i + 1, last) if self.bodies[j].dateline), last)
         return list(range(start, last))
 
-    def opening_cost(self, body: Body, headed: bool, signed: bool) -> tuple[float, list[str]]:
+    def opening_cost(self, body: Body, heads: list[Head], signed: bool) -> tuple[float, list[str]]:
         """Weigh what speaks against an article beginning with this body."""
+        headed = bool(heads)
         if body.dateline:
             return 0.0, ["the text opens with a dateline"]
         if body.bullet:
             return 0.3, ["the text opens with a bullet"]
+        if headed and shapes.NOTICE_END.search(heads[-1].text):
+            return 0.3, ["the headline is that of a notice"]
         why: list[str] = []
         cost = 1.5 + 2.0 * self.newsy if headed else 2.5 + 1.5 * self.newsy
         if signed and headed:

@@ -11,11 +11,12 @@ import re
 from enum import IntEnum
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
-from retrieval.articles.shapes import BULLETS, NOTICE_END
+from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
 from retrieval.records import Role
 
 _HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
+_COMMA = re.compile(r"[，。、,]")
 _HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
@@ -38,7 +39,8 @@ def find_regimes(seen: list[Seen]) -> None:
     flow = [line for line in seen if line.role is None]
     for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
         low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
-        if low >= 12 and high - low <= 3 and high <= 90 and a.n + 8 > c.n:
+        near = a.n + 8 > c.n if low >= 24 else b.gap == 0 and c.gap == 0
+        if low >= 12 and high - low <= 3 and high <= 90 and near:
             for line in (a, b, c):
                 line.regime = max(line.regime, high)
     _settle(flow)
@@ -55,8 +57,9 @@ def _mark_flush(flow: list[Seen]) -> None:
     ]
     if len(opens) < 4 or sum(opens) < 0.7 * len(opens):
         return
-    for line in flow:
+    for line, below in zip(flow, [*flow[1:], None], strict=True):
         line.flush = line.regime > 0 and line.regime - line.width < 2
+        line.indented = line.regime > 0 and 3 <= line.regime - line.width <= 6 and below is not None and below.gap == 0 and below.width > line.width + 1
 
 
 def _settle(flow: list[Seen]) -> None:
@@ -74,7 +77,7 @@ def _settle(flow: list[Seen]) -> None:
     for a, b in zip(flow, flow[1:], strict=False):
         if b.gap == 0 and not (a.regime and b.regime):
             for r in habits:
-                if r - 4 <= a.width <= r + 1 and r - 1 <= b.width <= r + 1:
+                if r - 4 <= min(a.width, b.width) and r - 2 <= max(a.width, b.width) <= r + 3 and _COMMA.search(a.text + b.text):
                     a.regime = a.regime or r
                     b.regime = b.regime or r
 
@@ -117,7 +120,7 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
         above = flow[i - 1] if i else None
         below = flow[i + 1] if i + 1 < len(flow) else None
         shown = _display_cost(line, below, noisy)
-        if line.n in signed and line.width <= 60 and (above is None or above.end is End.STOP) and line.gap:
+        if line.n in signed and line.width <= 60 and (line.gap or above is None):
             shown -= 2.0
         text = _text_cost(line, above, below)
         moves = _moves(above, line, below, airy) if above else ((0.0, _FAR, 0.0),) * 3
@@ -165,6 +168,8 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost -= 1.5
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
         cost -= 3.0
+    elif width <= 16 and line.gap and is_label(text, 1):
+        cost -= 0.7
     if line.end is End.STOP:
         cost += 4.0 if text[-1] in "。…" or text[-2:-1] == "。" else 0.5
     elif line.end is End.PAUSE:
@@ -248,6 +253,10 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         on += 2.5
     if b.flush and not b.dateline:
         start += 1.5
+    if b.indented and not gap:
+        on += 1.5
+    if b.text[0] in BULLETS:
+        on += 4.0
     if inside:
         on, start = max(on - inside, 0.0), start + inside
     shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0

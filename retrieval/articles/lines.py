@@ -44,6 +44,7 @@ class Seen:
     regime: int = 0
     tail: str = ""
     flush: bool = False
+    indented: bool = False
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -63,9 +64,18 @@ def see_lines(page: Page) -> list[Seen]:
         seen.append(_see(n, text, gap))
         gap = 0
     _unmark_running(seen)
+    _close_signed(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
     return seen
+
+
+def _close_signed(seen: list[Seen]) -> None:
+    """End a sentence at a signature or credit that is wrapped over two lines: “……予以奖励。（教务处 蒋” / “欣）”."""
+    for a, b in zip(seen, seen[1:], strict=False):
+        if b.role is None and b.gap == 0 and b.end is not End.STOP and b.width < 40 and a.role is None and b.width <= a.width:
+            if shapes.ends_signed((a.text + b.text)[-36:]):
+                b.end = End.STOP
 
 
 def _unmark_running(seen: list[Seen]) -> None:
