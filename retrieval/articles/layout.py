@@ -16,6 +16,7 @@ from retrieval.records import Role
 
 _HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
+_STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
 _COMMA = re.compile(r"[，。、,]")
 _HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _PROSE_WORDS = re.compile(r"[了的是]")
@@ -37,6 +38,9 @@ def find_regimes(seen: list[Seen]) -> None:
     Example: columns of 16 characters give 32; whole paragraphs a line give 0.
     """
     flow = [line for line in seen if line.role is None]
+    if is_noisy(flow):
+        for line in flow:
+            line.width -= len(_STRAY.findall(line.text))
     for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
         low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
         near = a.n + 8 > c.n if low >= 24 else b.gap == 0 and c.gap == 0
@@ -111,7 +115,7 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
     flow = [line for line in seen if line.role is None]
     if not flow:
         return [None] * len(seen)
-    noisy = _is_noisy(flow)
+    noisy = is_noisy(flow)
     signed = {a.n for a, b in zip(seen, seen[1:], strict=False) if b.role is Role.BYLINE and a.role is None and b.n - a.n <= 3}
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     cost = [0.0, 1.0, 0.0]
@@ -147,7 +151,7 @@ def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int
     return states
 
 
-def _is_noisy(flow: list[Seen]) -> bool:
+def is_noisy(flow: list[Seen]) -> bool:
     """Return whether stray spaces stand inside the text of the page, as careless OCR leaves them."""
     prose = [line for line in flow if line.width >= 20 and ("，" in line.text or "。" in line.text or "," in line.text)]
     return sum(_HALVES.search(line.text) is not None for line in prose) > 0.06 * max(len(prose), 12)
@@ -167,7 +171,7 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     if not noisy and not commas and _HALVES.search(text):
         cost -= 1.5
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
-        cost -= 3.0
+        cost -= 4.0
     elif width <= 16 and line.gap and is_label(text, 1):
         cost -= 0.7
     if line.end is End.STOP:
@@ -188,7 +192,7 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
     if _PROSE_WORDS.search(text):
         cost += 0.8
-    if line.regime and text[0] in BULLETS:
+    if text[0] in BULLETS and (line.regime or width >= 24):
         cost += 1.5
     return cost
 
@@ -262,7 +266,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
     shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0
     if not gap and not short and wrapped:
         shown += 1.0
-    fresh = inside + (0.5 if b.flush and not b.dateline else 0.0) + (1.0 if airy and not gap and not b.dateline else 0.0)
+    fresh = inside + (2.0 if b.flush and not b.dateline and not gap else 0.5 if b.flush and not b.dateline else 0.0) + (1.0 if airy and not gap and not b.dateline else 0.0)
     onward = 0.0 if gap or c is None else 0.2
     return ((start, on, shown), (start, on, shown), (fresh, _FAR, onward))
 

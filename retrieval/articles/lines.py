@@ -65,9 +65,17 @@ def see_lines(page: Page) -> list[Seen]:
         gap = 0
     _unmark_running(seen)
     _close_signed(seen)
+    _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
     return seen
+
+
+def _unmark_bullets(seen: list[Seen]) -> None:
+    """Take the role back from a bullet line that the next line goes on with: “●清溪县石坪镇中心小学” / “遗失……”."""
+    for a, b in zip(seen, seen[1:], strict=False):
+        if a.role is Role.SECTION and b.gap == 0 and a.width >= 16 and b.width >= a.width - 1:
+            a.role = None
 
 
 def _close_signed(seen: list[Seen]) -> None:
@@ -86,7 +94,7 @@ def _unmark_running(seen: list[Seen]) -> None:
     for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
         if c.role not in (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP) or c.gap or b.gap:
             continue
-        if b.end is End.STOP or a.role or b.role or not -3 <= b.width - a.width <= 6 or b.width < 16:
+        if b.end is End.STOP or a.role or b.role or not -6 <= b.width - a.width <= 6 or b.width < 16:
             continue
         if c.role is Role.JUMP or c.width <= b.width + 2 and _PROSE.search(a.text + b.text):
             c.role = None if c.role is not Role.JUMP else c.role

@@ -23,6 +23,12 @@ class Torn:
     kin: Kinship
     airy: float
 
+    def weight(self, shared: set[str], i: int, j: int) -> float:
+        """Weigh shared trigrams, each the less the more drafts around `i` other than `i` and `j` have it."""
+        low, high = max(i - 4, 0), min(i + 5, len(self.drafts))
+        others = [self.kin.grams(k) for k in range(low, high) if k not in (i, j)]
+        return sum(1.0 / (1 + sum(g in o for o in others)) ** 2 for g in shared)
+
     def near(self, i: int) -> list[int]:
         """The drafts around draft `i`, those after it first."""
         after = list(range(i + 1, min(i + 1 + _WINDOW, len(self.drafts))))
@@ -131,27 +137,29 @@ def _continuation(torn: Torn) -> list[Draft] | None:
 
 
 def _seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
-    """Score each paragraph of draft `j` as the place where draft `i` goes on, with all that follows it there."""
+    """Score each paragraph of draft `j` as the place where draft `i` goes on, with all that follows it there.
+
+    Every paragraph from there on should share its rare words with draft `i` rather than with the beginning of `j`.
+    """
     x, z = torn.drafts[i], torn.drafts[j]
     if z.teaser:
         return []
     rows = _rows(z)
+    ours = torn.kin.grams(i)
+    anchor = grams(z.title_text + "".join(line.text for line in rows[0][0])[:600], 3) if z.heads or z.bodies[0].dateline else set()
     scores = []
-    after: set[str] = set()
+    sway = 0.0
     for p in range(len(rows) - 1, -1, -1):
         lines, body = rows[p]
         text = "".join(line.text for line in lines)
-        after = after | grams(text[:1500], 3)
         first = lines[0]
+        words = grams(text[:800], 3)
+        sway += max(min(25 * (torn.weight(words & ours, i, j) - torn.weight(words & anchor, i, j)) / (50 + len(words)), 2.0), -2.0)
         if first.dateline or body.bullet or p == 0 and (z.heads and not z.below or z.carried):
             continue
-        before = "".join("".join(line.text for line in r[0]) for r in rows[:p])[:3000]
-        score = _seam_score(x, first, text)
-        score += min(2.0 * torn.kin.likeness(i, j, after), 4.0)
+        score = _seam_score(x, first, text) + max(min(sway, 4.0), -4.0)
         if p:
-            mine = grams(before, 3)
-            score -= min(20 * len(after & mine) / (80 + min(len(after), len(mine))), 4.0)
-            score += (0.5 + 1.5 * (1 - torn.airy)) if first.gap else -1.5
+            score += (0.3 + 1.2 * (1 - torn.airy)) if first.gap else -1.5
         else:
             score += 1.0
         if j < i:
