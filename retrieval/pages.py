@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -22,25 +21,41 @@ _COMMON = frozenset(
 )
 
 
-def decode(raw: bytes, source: str) -> str:
-    """Decode a page in UTF-8 (with or without BOM), GB18030 or Big5.
+_SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
 
-    Raises PageError for an empty or binary file, or where no encoding gives Chinese text.
+
+def decode(raw: bytes, source: str) -> str:
+    """Decode a page in UTF-8 or UTF-16 (with or without BOM), GB18030 or Big5.
+
+    A few broken bytes in otherwise good UTF-8 become U+FFFD rather than cost the file. Raises PageError for an
+    empty or binary file, or where no encoding gives Chinese text. Example: `decode("剪报".encode("gb18030"), "x")`.
     """
     if not raw.strip():
         raise PageError(f"{source}: the file is empty")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace").removeprefix("\ufeff")
     if b"\x00" in raw:
-        raise PageError(f"{source}: this is a binary file, not text")
+        return _decode_wide(raw, source)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
+    mended = raw.decode("utf-8-sig", errors="replace")
+    if mended.count("\ufffd") <= len(mended) // 500 and _commonness(mended) >= _SURE:
+        return mended
     found = [(text, _commonness(text)) for name in _LEGACY if (text := _try(raw, name)) is not None]
-    if not found or max(score for _, score in found) < 0.08:
-        raise PageError(f"{source}: not UTF-8, GB18030 or Big5 text")
+    if not found or max(score for _, score in found) < _SURE:
+        raise PageError(f"{source}: not UTF-8, UTF-16, GB18030 or Big5 text")
     return max(found, key=lambda pair: pair[1])[0]
+
+
+def _decode_wide(raw: bytes, source: str) -> str:
+    """Decode UTF-16 without BOM; zero bytes in anything else mean a binary file."""
+    found = [(text, _commonness(text)) for name in ("utf-16-le", "utf-16-be") if (text := _try(raw, name)) is not None]
+    text, score = max(found, key=lambda pair: pair[1], default=("", 0.0))
+    if score < _SURE or "\x00" in text:
+        raise PageError(f"{source}: this is a binary file, not text")
+    return text
 
 
 def _try(raw: bytes, encoding: str) -> str | None:
@@ -61,15 +76,27 @@ def read_page(path: Path) -> Page:
 
     Raises PageError, whose text names the file and the reason.
     """
+    return replace(Page(path.name, read_lines(path)), **read_sidecar(path))
+
+
+def read_lines(path: Path) -> tuple[str, ...]:
+    """Read the lines of a text file, as `split("\\n")` counts them, line ends of any system taken off.
+
+    A lone carriage return ends a line only in a file that has no line feed at all, so that line numbers are those
+    that any other program counts. Raises PageError.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
-    text = decode(raw, path.name).replace("\r\n", "\n").replace("\r", "\n")
-    return replace(Page(path.name, tuple(text.split("\n"))), **_sidecar(path))
+    text = decode(raw, path.name)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    return tuple(line.removesuffix("\r") for line in text.split("\n"))
 
 
-def _sidecar(path: Path) -> dict[str, Any]:
+def read_sidecar(path: Path) -> dict[str, str]:
+    """Read the metadata in `<name>.yaml` beside a page, empty where there is none. Raises PageError."""
     side = path.with_suffix(".yaml")
     if not side.is_file():
         return {}

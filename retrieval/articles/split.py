@@ -9,6 +9,7 @@ from retrieval.articles.blocks import Head, Mark, cut_blocks
 from retrieval.articles.build import article_id, build_article
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.evidence import weigh_page
+from retrieval.articles.explain import give_reasons
 from retrieval.articles.layout import find_regimes, place_lines
 from retrieval.articles.lines import Seen, see_lines
 from retrieval.articles.stitch import stitch_drafts
@@ -29,15 +30,15 @@ def split_articles(page: Page) -> PageCut:
     strip = cut_blocks(seen, places)
     known = weigh_page(strip)
     drafts, loose = make_drafts(strip, read_slots(strip, known))
-    drafts, loose = stitch_drafts(drafts, loose)
+    drafts = stitch_drafts(drafts, loose)
     move_far_bylines(drafts)
     drafts = gather_teasers(drafts, seen)
-    drafts += [Draft(heads=[h]) for h in loose]
+    drafts = [d for d in drafts if d.bodies]
     order = {line.n: i for i, line in enumerate(seen)}
-    articles = [
-        build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts if d.bodies
-    ]
-    return _finish(page, seen, drafts, _distinct(articles))
+    articles = _distinct([build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts])
+    furniture = _furniture(seen, drafts, articles)
+    reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
+    return PageCut(page, tuple(articles), furniture, reasons)
 
 
 def _section(draft: Draft) -> str | None:
@@ -59,16 +60,19 @@ def _distinct(articles: list[Article]) -> list[Article]:
     return out
 
 
-def _finish(page: Page, seen: list[Seen], drafts: list[Draft], articles: list[Article]) -> PageCut:
-    """List what is left as furniture, and give every line its reasons."""
+def _furniture(seen: list[Seen], drafts: list[Draft], articles: list[Article]) -> tuple[Furniture, ...]:
+    """List every line that no article uses, with the role it plays."""
     used = {piece.line for article in articles for piece in article.pieces}
-    labels = {_line_of(x).n: Role.SECTION for d in drafts for x in d.labels}
-    furniture = tuple(
-        Furniture(line.n, line.role if line.role and line.role is not Role.BYLINE else labels.get(line.n, Role.OTHER), line.text)
-        for line in seen
-        if line.n not in used
+    labels = {_line_of(x).n for d in drafts for x in d.labels}
+    return tuple(
+        Furniture(line.n, _role_left(line, labels), line.text) for line in seen if line.n not in used
     )
-    return PageCut(page, tuple(articles), furniture, {})
+
+
+def _role_left(line: Seen, labels: set[int]) -> Role:
+    if line.n in labels:
+        return Role.SECTION
+    return line.role if line.role and line.role is not Role.BYLINE else Role.OTHER
 
 
 def _line_of(label: Head | Mark) -> Seen:

@@ -35,7 +35,7 @@ class Torn:
         return after + list(range(i - 1, max(i - 1 - _WINDOW, -1), -1))
 
 
-def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> tuple[list[Draft], list[Head]]:
+def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> list[Draft]:
     """Merge drafts that are parts of one article, the likeliest first, until none is left that should be.
 
     Examples: “本报望湖3月5日电……” under no headline opens the story whose text begins “会议指出”; a fragment
@@ -45,10 +45,10 @@ def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> tuple[list[Draft], 
     airy = sum(inner) / max(len(inner), 1)
     for find in (_lead_after_title, _far_lead, _continuation, _far_title):
         drafts = _until_quiet(drafts, find, airy)
-    loose = _home_heads(drafts, loose)
+    _home_heads(drafts, loose)
     for draft in drafts:
         _lead_from_end(draft)
-    return drafts, loose
+    return drafts
 
 
 def _until_quiet(drafts, find, airy):  # type: ignore[no-untyped-def]
@@ -232,18 +232,14 @@ def _far_title(torn: Torn) -> list[Draft] | None:
     return _replaced(torn.drafts, i, j, merged)
 
 
-def _home_heads(drafts: list[Draft], loose: list[Head]) -> list[Head]:
+def _home_heads(drafts: list[Draft], loose: list[Head]) -> None:
     """Give a headline without a text to the headless article that has its words."""
-    left = []
     for head in loose:
         homes = [d for d in drafts if not d.heads and not d.bodies[0].bullet and coverage(head.text, d.text) >= 0.5]
         if homes and not head.label:
             best = max(homes, key=lambda d: coverage(head.text, d.text))
             best.heads, best.below = [head], True
             best.why.append("a headline far away has its words")
-        else:
-            left.append(head)
-    return left
 
 
 def _lead_from_end(draft: Draft) -> None:

@@ -1,0 +1,106 @@
+"""Read articles that need no cutting: one Markdown file each, or one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from retrieval.articles.build import article_id
+from retrieval.articles.split import split_articles
+from retrieval.errors import PageError
+from retrieval.pages import decode, read_lines, read_page, read_sidecar
+from retrieval.records import Article, Kind, Part, Piece, Role
+
+_MOST = 50_000_000  # characters of one row: beyond this a file is no list of articles
+
+
+def read_articles(path: Path) -> Iterator[Article]:
+    """Yield the articles of one seed file, whatever its suffix: .txt is cut, .md and .jsonl are ready.
+
+    JSONL is read row by row, so that a file of any size needs the memory of one row. Raises PageError that names
+    the file, and the row where there is one. Example: `list(read_articles(Path("seeds/健康报.txt")))`.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".jsonl":
+        yield from _read_rows(path)
+    elif suffix == ".md":
+        yield _read_markdown(path)
+    else:
+        yield from split_articles(read_page(path)).articles
+
+
+def _read_markdown(path: Path) -> Article:
+    """Take the first `#` heading for the headline and everything else for the body."""
+    lines = read_lines(path)
+    at = next((i for i, line in enumerate(lines) if line.startswith("# ")), None)
+    head = [] if at is None else [(at + 1, lines[at][2:].strip())]
+    body = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip() and n - 1 != at]
+    if not head and not body:
+        raise PageError(f"{path.name}: the file is empty")
+    return _ready(path.name, None, head, body, read_sidecar(path))
+
+
+def _read_rows(path: Path) -> Iterator[Article]:
+    side = read_sidecar(path)
+    met: dict[str, int] = {}
+    try:
+        with path.open("rb") as file:
+            for number, raw in enumerate(file, 1):
+                if not raw.strip():
+                    continue
+                article = _read_row(path.name, number, raw, side)
+                if article.id in met:
+                    raise PageError(f"{path.name}: row {number}: id {article.id!r} was given in row {met[article.id]}")
+                met[article.id] = number
+                yield article
+    except OSError as error:
+        raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
+
+
+def _read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:
+    try:
+        row = json.loads(decode(raw, source))
+    except ValueError as error:
+        raise PageError(f"{source}: row {number}: not a JSON object ({error})") from error
+    if not isinstance(row, dict):
+        raise PageError(f"{source}: row {number}: not a JSON object")
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise PageError(f"{source}: row {number}: 'text' is missing or empty")
+    for key in ("id", "title", "publication", "date", "page", "section", "byline", "url"):
+        if row.get(key) is not None and not isinstance(row[key], str | int):
+            raise PageError(f"{source}: row {number}: {key!r} must be a string")
+    known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
+    title = " ".join(str(row.get("title") or "").split())
+    head = [(1, title)] if title else []
+    body = [(n, line.strip()) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    given = str(row["id"]) if row.get("id") not in (None, "") else None
+    return _ready(source, given, head, body, known)
+
+
+_FIELDS = ("publication", "date", "page", "section", "byline", "url")
+
+
+def _ready(source: str, given: str | None, head: list[tuple[int, str]], body: list[tuple[int, str]], known: dict[str, Any]) -> Article:
+    """Put head, byline and body together; lines of the body are those of its own text."""
+    text, parts, pieces = "", [], []
+    byline = [(1, str(known["byline"]))] if known.get("byline") else []
+    for role, rows in ((Role.TITLE, head), (Role.BYLINE, byline), (Role.BODY, body)):
+        if not rows:
+            continue
+        text += "\n" if text else ""
+        start = len(text)
+        for i, (n, line) in enumerate(rows):
+            text += "\n" if i else ""
+            pieces.append(Piece(len(text), n))
+            text += line
+        parts.append(Part(role, start, len(text)))
+    spans = ((body[0][0], body[-1][0]),) if body else ()
+    meta = {k: known.get(k) for k in ("section", "publication", "date", "page", "url")}
+    return Article(given or article_id(text), source, text, tuple(parts), tuple(pieces), spans, kind=_kind(text), **meta)
+
+
+def _kind(text: str) -> Kind:
+    return Kind.BRIEF if len(text) < 200 else Kind.NEWS
