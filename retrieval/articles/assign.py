@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
 from retrieval.articles.evidence import Evidence, is_label, join_cost, subhead_cost
-from retrieval.articles.words import leaning
+from retrieval.articles.words import coverage, leaning
 from retrieval.records import Role
 
 
@@ -53,8 +53,10 @@ def _advance(states, slot, above, below, known):  # type: ignore[no-untyped-def]
             cost = base + reading.cost
             if reading.joined:
                 to = had
+                if had and below.bullet and heads_of(slot):
+                    cost -= 2.0
             else:
-                if had and above.bullet and below.bullet and not reading.up and not opened:
+                if had and below.bullet and not reading.up and not opened and not slot:
                     cost += 3.0  # items under one headline
                 cost += _closing(had, reading.up, above, known)
                 to = opened
@@ -72,8 +74,8 @@ def _finish(states, trail, strip, known):  # type: ignore[no-untyped-def]
     ends = []
     for had in (0, 1):
         ends.append((states[had][0] + _closing(had, len(heads), last, known) + up_cost, len(heads)))
-        if heads and had:
-            ends[-1] = min(ends[-1], (states[had][0] + 3.0 * len(heads), 0))
+        if heads:
+            ends[-1] = min(ends[-1], (states[had][0] + _closing(had, 0, last, known) + 3.0 * len(heads), 0))
     had = 0 if ends[0][0] <= ends[1][0] else 1
     readings = [Reading(False, ends[had][1], up_cost, ("the page ends here",))]
     for step in reversed(trail):
@@ -113,7 +115,7 @@ def _lean(head: Head, one: Body, other: Body) -> float:
 
 def _heading(heads: list[Head], slot: list[Head | Mark]) -> bool:
     """Return whether at least one of the heads can be a headline, not just a section label."""
-    return any(not is_label(h) for h in heads) or len(heads) > 1 or (bool(heads) and not _label_alone(heads[0], slot))
+    return any(not is_label(h) or shapes.NOTICE_END.search(h.text) for h in heads) or len([h for h in heads if not h.marked]) > 1 or (bool(heads) and not _label_alone(heads[0], slot))
 
 
 def _label_alone(head: Head, slot: list[Head | Mark]) -> bool:
@@ -131,13 +133,15 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
     if above.open:
         cost += 2.5
     if is_label(head):
-        cost += 2.5
+        cost += 5.0 if head.marked else 2.5
+    shared = coverage(head.text, above.text)
+    cost += 1.5 if shared == 0 else 0.7 if shared < 0.2 else 0.0
     if shapes.NOTICE_END.search(head.text):
         cost += 2.0
     for x in slot:
         if x is head:
             break
-        if isinstance(x, Mark) and x.role in (Role.SECTION, Role.JUMP):
+        if isinstance(x, Head) and x.marked or isinstance(x, Mark) and x.role is Role.JUMP:
             cost += 4.0
         elif isinstance(x, Mark) and x.role is Role.EDITOR:
             cost += 1.5
@@ -154,7 +158,7 @@ def _down(slot: list[Head | Mark], up: int, below: Body, above: Body | None, kno
     if heads and any(m.role is Role.JUMP and shapes.is_jump_up(m.line.text) for m in marks):
         cost += 6.0
         why.append("a line says the text below comes from another page")
-    if heads and any(m.role is Role.SECTION for m in marks):
+    if any(h.marked for h in heads[1:] if not heads[0].label):
         cost += 3.0
     return cost, why
 

@@ -11,6 +11,7 @@ from retrieval.articles.layout import Place, inwardness
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
+_ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 _BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
 _ORGANISATION = re.compile(r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$")
 _DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -22,15 +23,17 @@ class Head:
 
     lines: list[Seen]
     text: str = ""
+    marked: bool = False
 
     def __post_init__(self) -> None:
         """Join the lines as one text, for comparing words."""
+        self.marked = self.lines[0].role is Role.SECTION
         self.text = " ".join(line.text for line in self.lines)
 
     @property
     def label(self) -> bool:
         """Whether it reads like the label of a section."""
-        return shapes.is_label(self.text, len(self.lines))
+        return self.marked or shapes.is_label(self.text, len(self.lines))
 
     @property
     def width(self) -> int:
@@ -129,8 +132,8 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
                 close()
             body.append([line])
         else:
-            role = line.role or _signature_role(seen, i, body) or _author_role(seen, i, strip.slots[-1], body)
-            if role is None and place is Place.DISPLAY and strip.slots and not body and _joins(strip.slots[-1], line):
+            role = _role_here(line, strip.slots[-1] if not body else []) or _signature_role(seen, i, body) or _author_role(seen, i, strip.slots[-1], body)
+            if role is None and line.role is None and strip.slots and not body and _joins(strip.slots[-1], line):
                 head = strip.slots[-1][-1]
                 assert isinstance(head, Head)  # noqa: S101 - _joins looked
                 strip.slots[-1][-1] = Head([*head.lines, line])
@@ -141,7 +144,25 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
             close()
             strip.slots[-1].append(Mark(line, role) if role else Head([line]))
     close()
+    _float_captions(strip)
     return strip
+
+
+def _float_captions(strip: Strip) -> None:
+    """Take a caption out from between a headline and the dateline under it: the headline is not the photo's."""
+    for i in range(len(strip.bodies) - 1):
+        body, below = strip.bodies[i], strip.bodies[i + 1]
+        if heads_of(strip.slots[i]) and not heads_of(strip.slots[i + 1]) and below.dateline and _ABOUT_PHOTO.match(body.text):
+            strip.slots[i], strip.slots[i + 1] = strip.slots[i + 1], strip.slots[i]
+
+
+def _role_here(line: Seen, slot: list[Head | Mark]) -> Role | None:
+    """Return the furniture role of a line; a label is a head, and a date under a signature is signed with it."""
+    if line.role is Role.SECTION:
+        return None
+    if line.role is Role.RUNNING_HEAD and line.gap == 0 and slot and isinstance(slot[-1], Mark) and slot[-1].role is Role.BYLINE:
+        return Role.BYLINE if _DATE_ONLY.fullmatch(line.text) else line.role
+    return line.role
 
 
 def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
@@ -166,7 +187,7 @@ def _joins(slot: list[Head | Mark], line: Seen) -> bool:
 
 
 def _listed(line: Seen) -> bool:
-    return line.text[0] in "-·•—"
+    return line.text[0] in "-·•" and not line.text.startswith("--")
 
 
 def _must_cut(above: list[Seen], line: Seen, caption: bool) -> bool:

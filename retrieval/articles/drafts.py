@@ -99,13 +99,10 @@ def _attach(slot: list[Head | Mark], down: list[Head], above: Draft | None, belo
     headed = False
     for x in slot:
         if isinstance(x, Head):
-            headed = headed or x in down
+            headed = headed or any(x is h for h in down)
+            passed = passed or x.marked
             continue
-        if x.role is Role.SECTION:
-            passed = True
-            if below:
-                below.labels.append(x)
-        elif x.role is Role.BYLINE:
+        if x.role is Role.BYLINE:
             owner = below if (passed or headed) and below else above
             if owner:
                 owner.bylines.append(x.line)
@@ -131,6 +128,8 @@ def _after_byline(draft: Draft, slot: list[Head | Mark], byline: Mark) -> None:
 
 def _split_heads(draft: Draft) -> None:
     """Set section labels and a first subhead apart from the headline proper."""
+    while len(draft.heads) > 1 and not draft.below and _small_above(draft.heads[0], draft.heads[1]):
+        draft.labels.append(draft.heads.pop(0))
     while draft.heads and is_label(draft.heads[0]) and not draft.below and (len(draft.heads) > 1 or _only_label(draft)):
         draft.labels.append(draft.heads.pop(0))
     inner = [h for k, hs in draft.subheads.items() if k for h in hs]
@@ -142,9 +141,17 @@ def _split_heads(draft: Draft) -> None:
             draft.subheads[0] = [draft.heads.pop()]
 
 
+def _small_above(first: Head, second: Head) -> bool:
+    """Return whether a few characters stand apart above a headline, as the name of a column does."""
+    apart = second.lines[0].gap > 0
+    return len(first.lines) == 1 and len(first.text) <= 5 and apart and second.width >= 1.5 * first.width
+
+
 def _only_label(draft: Draft) -> bool:
     body = draft.bodies[0]
-    return body.bullet or bool(draft.bylines) or len(draft.heads[0].text) <= 2
+    if shapes.NOTICE_END.search(draft.heads[0].text) and not body.bullet:
+        return False
+    return draft.heads[0].marked or body.bullet or bool(draft.bylines) or len(draft.heads[0].text) <= 2
 
 
 def _length(head: Head) -> int:

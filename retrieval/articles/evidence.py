@@ -113,9 +113,12 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
             cost += 3.0
     elif below.inside:
         cost += 2.0
+    heads = heads_of(slot)
     for x in slot:
         if isinstance(x, Mark):
             cost += _mark_cost(x, below)
+        elif x.marked and (x is not heads[-1] or below.bullet and not above.bullet):
+            cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
         cost += 2.5
     if above.caption and not below.caption:
@@ -130,8 +133,6 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
 
 
 def _mark_cost(mark: Mark, below: Body) -> float:
-    if mark.role is Role.SECTION:
-        return 6.0
     if mark.role is Role.JUMP:
         return 10.0
     if mark.role is Role.BYLINE:

@@ -62,7 +62,9 @@ def _dashed(line: Seen) -> bool:
 
 
 def _main_group(groups: list[list[Seen]]) -> int:
-    """Choose the title among groups set apart: the second of two, the middle of three."""
+    """Choose the title among groups set apart: of two the second, unless it is much longer; of three the middle."""
+    if len(groups) == 2 and max(x.width for x in groups[1]) >= 1.4 * max(x.width for x in groups[0]):
+        return 0
     return 1 if len(groups) <= 3 else len(groups) - 2
 
 

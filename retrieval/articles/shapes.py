@@ -35,7 +35,8 @@ BYLINE = re.compile(
     rf"|[□■◇◆]\s*{_NAMES}"
 )
 _OFFICE = r"(?:院|系|级|班|局|处|部|室|社|会|校|厅|站|馆|所|中心|公司|集团|大学|报|委|队|镇|乡|县|市|区|村|厂|科)"
-AUTHOR = re.compile(rf"[{_HAN}·0-9（）()]{{2,24}}{_OFFICE}[\s　]+(?:[{_HAN}0-9]{{2,8}}[\s　]+)?{_NAME}")
+_RANK = r"(?:医师|教授|研究员|院长|所长|编审|律师|专家|院士|书记|局长|主任|校长|作家|博士|讲师|工程师|农艺师|营养师|护士长|总经理|董事长|会长|秘书长)"
+AUTHOR = re.compile(rf"[{_HAN}·]{{0,22}}{_RANK}[\s　]+{_NAME}|[{_HAN}·0-9（）()]{{2,24}}{_OFFICE}[\s　]+(?:[{_HAN}0-9]{{2,8}}[\s　]+)?{_NAME}")
 SIGNATURE = re.compile(rf"[（(][^，。！？；：“”（）()]{{2,32}}[）)]|[^，。；]{{0,30}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|[{_HAN}]{{2,24}}(?:局|公司|委员会|办公室|政府|医院|大学|学院|中心|处|队|集团|部|厅|院|社)[\s　]+{_DATE}|[（(]\s*(?:作者|记者|通讯员|文/图|来源)?[\s:：]*{_NAMES}[\s]*[）)]|[（(](?:作者|本文作者)[^）)]{{2,40}}[）)]|——\s*{_NAMES}")
 CREDIT = re.compile(rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}")
 NAMES = re.compile(_NAMES)
@@ -58,7 +59,7 @@ _RUNNING = re.compile(
     rf"|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+[^，。]{{0,20}})?"
 )
 _IMPRINT = re.compile(r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w")
-_SERVICE = re.compile(r"(?:[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?\s+){2,}[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?$|[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d")
+_SERVICE = re.compile(r"\S{1,8}(?:[\s　]+[\d.:%∶：—-]+){2,}$|(?:[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?\s+){2,}[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?$|[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d")
 _LABEL = re.compile(rf"[▲△▼●○◎■★☆◆▌►▶◀]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,10}}\s*[】〗\]］｜|]")
 TEASER = re.compile(r"(?:今日|本期|详见|更多.{0,8}见|明日|导读|导航|下期)[^。]{0,20}(?:第?[0-9A-Z一二三四五六七八九十]{1,3}[版—-]|导读|推出|看点|预告|关注|版)|[^。，]{2,40}[\s…·.\-—>]{1,12}(?:详见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{2})|(?:今日|本期|本版|内容)?(?:导读|导航|看点|提要|导览)")
 LABEL_WORDS = re.compile(
@@ -132,6 +133,6 @@ def is_label(text: str, lines: int) -> bool:
     """Return whether a head reads like the label of a section: “医院动态”, “走基层·一线见闻”, “民生”."""
     if lines > 1 or len(text) > 17 or re.search(r"[，。！？：“]", text):
         return False
-    if len(text) <= 3 or len(text) <= 16 and ("·" in text or len(LABEL_WORDS.findall(text)) >= 2):
+    if len(text) <= 3 or len(text) <= 12 and "·" in text or len(text) <= 16 and ( len(LABEL_WORDS.findall(text)) >= 2):
         return True
     return bool(_LABEL_END.search(text)) and (len(text) <= 6 or bool(_LABEL_START.match(text)))
