@@ -87,8 +87,9 @@ def _head_above(draft: Draft, heads: list[Head]) -> None:
         return
     if draft.heads and not all(is_label(h) for h in draft.heads):
         draft.subheads[0] = [*draft.heads, *draft.subheads.get(0, [])]
-        draft.heads = []
-    draft.heads = [*draft.heads, *heads]
+    else:
+        draft.labels.extend(draft.heads)
+    draft.heads = list(heads)
     draft.below = True
     draft.why.append("its headline stands after the text")
 
@@ -128,7 +129,7 @@ def _after_byline(draft: Draft, slot: list[Head | Mark], byline: Mark) -> None:
 
 def _split_heads(draft: Draft) -> None:
     """Set section labels and a first subhead apart from the headline proper."""
-    while len(draft.heads) > 1 and not draft.below and _small_above(draft.heads[0], draft.heads[1]):
+    while len(draft.heads) > 1 and not draft.below and _small_above(draft.heads):
         draft.labels.append(draft.heads.pop(0))
     while draft.heads and is_label(draft.heads[0]) and not draft.below and (len(draft.heads) > 1 or _only_label(draft)):
         draft.labels.append(draft.heads.pop(0))
@@ -141,10 +142,11 @@ def _split_heads(draft: Draft) -> None:
             draft.subheads[0] = [draft.heads.pop()]
 
 
-def _small_above(first: Head, second: Head) -> bool:
+def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
-    apart = second.lines[0].gap > 0
-    return len(first.lines) == 1 and len(first.text) <= 5 and apart and second.width >= 1.5 * first.width
+    first = heads[0]
+    apart = heads[1].lines[0].gap > 0
+    return len(first.lines) == 1 and len(first.text) <= 5 and apart and max(h.width for h in heads[1:]) >= 1.5 * first.width
 
 
 def _only_label(draft: Draft) -> bool:

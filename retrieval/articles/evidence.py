@@ -117,7 +117,7 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     for x in slot:
         if isinstance(x, Mark):
             cost += _mark_cost(x, below)
-        elif x.marked and (x is not heads[-1] or below.bullet and not above.bullet):
+        elif x.marked and (x is not heads[-1] or below.bullet and shapes.is_label(x.text.lstrip(shapes.BULLETS + " "), 1)):
             cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
         cost += 2.5
