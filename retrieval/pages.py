@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -51,7 +50,11 @@ def decode(raw: bytes, source: str) -> str:
 
 def _decode_wide(raw: bytes, source: str) -> str:
     """Decode UTF-16 without BOM; zero bytes in anything else mean a binary file."""
-    found = [(text, _commonness(text)) for name in ("utf-16-le", "utf-16-be") if (text := _try(raw, name)) is not None]
+    found = [
+        (text, _commonness(text))
+        for name in ("utf-16-le", "utf-16-be")
+        if (text := _try(raw, name)) is not None
+    ]
     text, score = max(found, key=lambda pair: pair[1], default=("", 0.0))
     if score < _SURE or "\x00" in text:
         raise PageError(f"{source}: this is a binary file, not text")
@@ -76,7 +79,15 @@ def read_page(path: Path) -> Page:
 
     Raises PageError, whose text names the file and the reason.
     """
-    return replace(Page(path.name, read_lines(path)), **read_sidecar(path))
+    side = read_sidecar(path)
+    return Page(
+        path.name,
+        read_lines(path),
+        side.get("publication"),
+        side.get("date"),
+        side.get("page"),
+        side.get("url"),
+    )
 
 
 def read_lines(path: Path) -> tuple[str, ...]:

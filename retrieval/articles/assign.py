@@ -9,10 +9,11 @@ article that is open here have its headline yet?).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
-from retrieval.articles.evidence import Evidence, is_label, join_cost, subhead_cost
+from retrieval.articles.evidence import Evidence, join_cost, subhead_cost
 from retrieval.articles.words import coverage, leaning
 from retrieval.records import Role
 
@@ -27,80 +28,97 @@ class Reading:
     why: tuple[str, ...]
 
 
+Step = list[tuple[Reading, int] | None]
+_NEVER = inf
+
+
 def read_slots(strip: Strip, known: Evidence) -> list[Reading]:
-    """Return the reading of each slot on the cheapest path; slot 0 can only point down, the last only up."""
+    """Return the reading of each slot on the cheapest path; slot 0 can only point down, the last only up.
+
+    Example: “…为返乡农民工送健康” after one body and “辽宁大连细化……” before the next, both in one slot, give
+    one head up and one down.
+    """
     bodies = strip.bodies
     if not bodies:
         return []
-    first = heads_of(strip.slots[0])
-    states: list[tuple[float, tuple[Reading, int] | None]] = [(99.0, None), (99.0, None)]
-    begin = Reading(False, 0, _down(strip.slots[0], 0, bodies[0], None, known)[0], ())
-    states[1 if _heading(first, strip.slots[0]) else 0] = (begin.cost, None)
-    trail: list[list[tuple[Reading, int] | None]] = []
+    begin = Reading(False, 0, _down(strip.slots[0], 0, bodies[0], known)[0], ())
+    costs = [_NEVER, _NEVER]
+    costs[int(_heading(heads_of(strip.slots[0])))] = begin.cost
+    trail: list[Step] = []
     for i in range(1, len(bodies)):
-        states, step = _advance(states, strip.slots[i], bodies[i - 1], bodies[i], known)
+        costs, step = _advance(costs, strip.slots[i], bodies[i - 1], bodies[i], known)
         trail.append(step)
-    return [begin, *_finish(states, trail, strip, known)]
+    last, had = _last_reading(costs, strip.slots[-1], bodies[-1], known)
+    readings = [last]
+    for step in reversed(trail):
+        found = step[had]
+        assert found is not None  # noqa: S101 - every state on the path was reached
+        readings.append(found[0])
+        had = found[1]
+    return [begin, *reversed(readings)]
 
 
-def _advance(states, slot, above, below, known):  # type: ignore[no-untyped-def]
-    new: list[tuple[float, None]] = [(999.0, None), (999.0, None)]
-    step: list[tuple[Reading, int] | None] = [None, None]
+def _advance(
+    costs: list[float], slot: list[Head | Mark], above: Body, below: Body, known: Evidence
+) -> tuple[list[float], Step]:
+    """Go over one slot: the cheapest way into each state, and the reading that leads there."""
+    new = [_NEVER, _NEVER]
+    step: Step = [None, None]
     options = _options(slot, above, below, known)
     for had in (0, 1):
-        base = states[had][0]
         for reading, opened in options:
-            cost = base + reading.cost
-            if reading.joined:
-                to = had
-                if had and below.bullet and heads_of(slot):
-                    cost -= 2.0
-            else:
-                if had and below.bullet and not reading.up and not opened and not slot:
-                    cost += 3.0  # items under one headline
-                cost += _closing(had, reading.up, above, known)
-                to = opened
-            if cost < new[to][0] - 1e-9:
-                new[to] = (cost, None)
+            cost = costs[had] + reading.cost + _given(had, reading, opened, slot, above, below, known)
+            to = had if reading.joined else opened
+            if cost < new[to] - 1e-9:
+                new[to] = cost
                 step[to] = (reading, had)
     return new, step
 
 
-def _finish(states, trail, strip, known):  # type: ignore[no-untyped-def]
-    slot = strip.slots[-1]
+def _given(
+    had: int,
+    reading: Reading,
+    opened: int,
+    slot: list[Head | Mark],
+    above: Body,
+    below: Body,
+    known: Evidence,
+) -> float:
+    """Weigh what depends on whether the article above has its headline already."""
+    if reading.joined:
+        return -2.0 if had and below.bullet and heads_of(slot) else 0.0
+    items = 3.0 if had and below.bullet and not reading.up and not opened and not slot else 0.0
+    return items + _closing(had, reading.up, above, known)
+
+
+def _last_reading(
+    costs: list[float], slot: list[Head | Mark], last: Body, known: Evidence
+) -> tuple[Reading, int]:
+    """Read what stands after the last body: headlines of it, or of nothing on the page."""
     heads = heads_of(slot)
-    last = strip.bodies[-1]
-    up_cost = sum(_up_cost(h, last, None, slot, known) for h in heads[:1]) + 0.7 * max(len(heads) - 1, 0)
-    ends = []
+    ends: list[tuple[float, int, int]] = []
     for had in (0, 1):
-        ends.append((states[had][0] + _closing(had, len(heads), last, known) + up_cost, len(heads)))
+        up = _up_cost(heads[0], last, None, slot) + 0.7 * (len(heads) - 1) if heads else 0.0
+        ends.append((costs[had] + _closing(had, len(heads), last, known) + up, len(heads), had))
         if heads:
-            ends[-1] = min(ends[-1], (states[had][0] + _closing(had, 0, last, known) + 3.0 * len(heads), 0))
-    had = 0 if ends[0][0] <= ends[1][0] else 1
-    readings = [Reading(False, ends[had][1], up_cost, ("the page ends here",))]
-    for step in reversed(trail):
-        found = step[had]
-        assert found is not None  # noqa: S101 - every reachable state has a step
-        readings.append(found[0])
-        had = found[1]
-    readings.reverse()
-    return readings
+            ends.append((costs[had] + _closing(had, 0, last, known) + 3.0 * len(heads), 0, had))
+    cost, count, had = min(ends)
+    return Reading(False, count, cost, ()), had
 
 
 def _options(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> list[tuple[Reading, int]]:
     heads = heads_of(slot)
     options: list[tuple[Reading, int]] = []
     cost, why = join_cost(slot, above, below, known)
-    cost += sum(subhead_cost(h, below, known) for h in heads) + 3.0 * max(len(heads) - 1, 0)
+    cost += sum(subhead_cost(h) for h in heads) + 3.0 * max(len(heads) - 1, 0)
     options.append((Reading(True, 0, cost, tuple(why)), 0))
     for up in range(len(heads) + 1):
         if 2 < up < len(heads) - 3:
             continue
-        cost, reasons = _down(slot, up, below, above, known)
+        cost, reasons = _down(slot, up, below, known)
         for k, head in enumerate(heads[:up]):
-            cost += _up_cost(head, above, below, slot, known) if k == 0 else _second_up(head, above, below)
-        reasons += known.up_reasons(heads[:up], above, below)
-        opened = 1 if _heading(heads[up:], slot) else 0
+            cost += _up_cost(head, above, below, slot) if k == 0 else _second_up(head, above, below)
+        opened = int(_heading(heads[up:]))
         options.append((Reading(False, up, cost, tuple(reasons)), opened))
     return options
 
@@ -113,16 +131,13 @@ def _lean(head: Head, one: Body, other: Body) -> float:
     return 6.0 * leaning(head.text, one.text, other.text)
 
 
-def _heading(heads: list[Head], slot: list[Head | Mark]) -> bool:
+def _heading(heads: list[Head]) -> bool:
     """Return whether at least one of the heads can be a headline, not just a section label."""
-    return any(not is_label(h) or shapes.NOTICE_END.search(h.text) for h in heads) or len([h for h in heads if not h.marked]) > 1 or (bool(heads) and not _label_alone(heads[0], slot))
+    headlines = any(not h.label or shapes.NOTICE_END.search(h.text) for h in heads)
+    return headlines or sum(not h.marked for h in heads) > 1
 
 
-def _label_alone(head: Head, slot: list[Head | Mark]) -> bool:
-    return is_label(head)
-
-
-def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark], known: Evidence) -> float:
+def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark]) -> float:
     """Weigh what speaks against a headline standing after its body."""
     cost = 2.0
     if below is not None:
@@ -132,7 +147,7 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
         cost -= 1.0
     if above.open:
         cost += 2.5
-    if is_label(head):
+    if head.label:
         cost += 5.0 if head.marked else 2.5
     shared = coverage(head.text, above.text)
     cost += 1.5 if shared == 0 else 0.7 if shared < 0.2 else 0.0
@@ -141,14 +156,14 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
     for x in slot:
         if x is head:
             break
-        if isinstance(x, Head) and x.marked or isinstance(x, Mark) and x.role is Role.JUMP:
+        if (isinstance(x, Head) and x.marked) or (isinstance(x, Mark) and x.role is Role.JUMP):
             cost += 4.0
         elif isinstance(x, Mark) and x.role is Role.EDITOR:
             cost += 1.5
     return cost
 
 
-def _down(slot: list[Head | Mark], up: int, below: Body, above: Body | None, known: Evidence) -> tuple[float, list[str]]:
+def _down(slot: list[Head | Mark], up: int, below: Body, known: Evidence) -> tuple[float, list[str]]:
     """Weigh what speaks against an article beginning with `below` under the heads that are left."""
     heads = heads_of(slot)[up:]
     marks = _marks_after(slot, heads[0]) if heads else [x for x in slot if isinstance(x, Mark)]

@@ -19,7 +19,14 @@ from retrieval.records import Article, Kind, Page, Role, Span
 _SPACE = re.compile(r"\s+")
 
 
-def build_article(page: Page, draft: Draft, order: dict[int, int], section: str | None, publication: str | None, newsy: float) -> Article:
+def build_article(
+    page: Page,
+    draft: Draft,
+    order: dict[int, int],
+    section: str | None,
+    publication: str | None,
+    newsy: float,
+) -> Article:
     """Mend one draft into an article. `order` ranks the page's non-blank lines, so that spans skip blank ones."""
     headline = part_headline(draft.heads)
     mender = Mender()
@@ -118,11 +125,19 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
 
 def ends_cut(draft: Draft) -> bool:
     """Return whether the end of the article is missing from the page."""
-    return draft.jump or bool(draft.bodies) and draft.bodies[-1].open and draft.bodies[-1].last.text[-1] not in "：:" or _inline_jump(draft)
+    return (
+        draft.jump
+        or (bool(draft.bodies) and draft.bodies[-1].open and draft.bodies[-1].last.text[-1] not in "：:")
+        or _inline_jump(draft)
+    )
 
 
 def _inline_jump(draft: Draft) -> bool:
-    return bool(re.search(r"[（(](?:下转|转)第?.{1,4}版[^）)]*[）)]$", draft.bodies[-1].last.text[-30:])) if draft.bodies else False
+    return (
+        bool(re.search(r"[（(](?:下转|转)第?.{1,4}版[^）)]*[）)]$", draft.bodies[-1].last.text[-30:]))
+        if draft.bodies
+        else False
+    )
 
 
 def _confidence(draft: Draft, newsy: float) -> float:

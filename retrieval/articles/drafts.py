@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from retrieval.articles import shapes
 from retrieval.articles.assign import Reading
 from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
-from retrieval.articles.evidence import is_label
 from retrieval.articles.lines import Seen
 from retrieval.articles.words import grams
 from retrieval.records import Role
@@ -85,13 +84,13 @@ def make_drafts(strip: Strip, readings: list[Reading]) -> tuple[list[Draft], lis
 def _head_above(draft: Draft, heads: list[Head]) -> None:
     if not heads:
         return
-    if draft.heads and not all(is_label(h) for h in draft.heads):
+    if draft.heads and not all(h.label for h in draft.heads):
         draft.subheads[0] = [*draft.heads, *draft.subheads.get(0, [])]
     else:
         draft.labels.extend(draft.heads)
     draft.heads = list(heads)
     draft.below = True
-    draft.why.append("its headline stands after the text")
+    draft.why.append("its headline stands after the text, whose words it shares")
 
 
 def _attach(slot: list[Head | Mark], down: list[Head], above: Draft | None, below: Draft | None) -> None:
@@ -131,7 +130,12 @@ def _split_heads(draft: Draft) -> None:
     """Set section labels and a first subhead apart from the headline proper."""
     while len(draft.heads) > 1 and not draft.below and _small_above(draft.heads):
         draft.labels.append(draft.heads.pop(0))
-    while draft.heads and is_label(draft.heads[0]) and not draft.below and (len(draft.heads) > 1 or _only_label(draft)):
+    while (
+        draft.heads
+        and draft.heads[0].label
+        and not draft.below
+        and (len(draft.heads) > 1 or _only_label(draft))
+    ):
         draft.labels.append(draft.heads.pop(0))
     inner = [h for k, hs in draft.subheads.items() if k for h in hs]
     if len(draft.heads) >= 2 and inner and not draft.below and 0 not in draft.subheads:
@@ -146,7 +150,12 @@ def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
     first = heads[0]
     apart = heads[1].lines[0].gap > 0
-    return len(first.lines) == 1 and len(first.text) <= 5 and apart and max(h.width for h in heads[1:]) >= 1.5 * first.width
+    return (
+        len(first.lines) == 1
+        and len(first.text) <= 5
+        and apart
+        and max(h.width for h in heads[1:]) >= 1.5 * first.width
+    )
 
 
 def _only_label(draft: Draft) -> bool:

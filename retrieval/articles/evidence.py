@@ -14,12 +14,9 @@ _FRESH = re.compile(
     r"[★●▲■◆○◎“]|近[日年来期几]|日前|昨[天日晚]|今[天日年晨]|前[天日不]|本[周月]|上[周月]|连日来|目前|最近|不久前|记者|为|随着|(?:\d{4}年)?\d{1,2}月|\d{4}年|本报|编者按|在"
 )
 _LEAD = re.compile(r"近[日年来期几]|日前|昨[天日]|连日来|多年来|作为|本报|(?:\d{4}年)?\d{1,2}月|\d{4}年")
-_ANAPHORA = re.compile(r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)")
-
-
-def is_label(head: Head) -> bool:
-    """Return whether a head reads like the label of a section."""
-    return head.label
+_ANAPHORA = re.compile(
+    r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)"
+)
 
 
 @dataclass(slots=True)
@@ -87,16 +84,17 @@ class Evidence:
             return 2.0
         return 4.0 if body.dateline else 3.0
 
-    def up_reasons(self, heads: list[Head], above: Body, below: Body) -> list[str]:
-        """Say why heads were taken for the article above them."""
-        return [f"“{h.text[:16]}” shares its words with the text above it" for h in heads]
-
 
 def weigh_page(strip: Strip) -> Evidence:
     """Measure the habits of a page."""
     opened = sum(body.dateline for body in strip.bodies)
     heads = sum(bool(heads_of(slot)) for slot in strip.slots)
-    return Evidence(min(opened / max(heads, 1), 1.0), strip.bodies, Kinship([b.text for b in strip.bodies]), {id(b): i for i, b in enumerate(strip.bodies)})
+    return Evidence(
+        min(opened / max(heads, 1), 1.0),
+        strip.bodies,
+        Kinship([b.text for b in strip.bodies]),
+        {id(b): i for i, b in enumerate(strip.bodies)},
+    )
 
 
 def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> tuple[float, list[str]]:
@@ -117,7 +115,9 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     for x in slot:
         if isinstance(x, Mark):
             cost += _mark_cost(x, below)
-        elif x.marked and (x is not heads[-1] or below.bullet and shapes.is_label(x.text.lstrip(shapes.BULLETS + " "), 1)):
+        elif x.marked and (
+            x is not heads[-1] or (below.bullet and shapes.is_label(x.text.lstrip(shapes.BULLETS + " "), 1))
+        ):
             cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
         cost += 2.5
@@ -142,10 +142,17 @@ def _mark_cost(mark: Mark, below: Body) -> float:
     return 0.3
 
 
-_LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.5))  # columns: how long a subhead is
+_LENGTHS = (
+    (16, -0.8),
+    (24, -0.4),
+    (28, 0.5),
+    (36, 1.2),
+    (48, 2.2),
+    (10_000, 3.5),
+)  # columns: how long a subhead is
 
 
-def subhead_cost(head: Head, below: Body, known: Evidence) -> float:
+def subhead_cost(head: Head) -> float:
     """Weigh what speaks against a head being a subhead inside an article."""
     cost = 1.2
     length = sum(line.width for line in head.lines)
@@ -154,11 +161,14 @@ def subhead_cost(head: Head, below: Body, known: Evidence) -> float:
         cost += 4.0
     if head.text[-1] in "？?":
         cost -= 0.6
-    if is_label(head) and length <= 16:
+    if head.label and length <= 16:
         cost += 0.5
     if head.text[-1] in "：":
         cost += 1.5
-    if re.match(r"(?:[一二三四五六七八九十][、.]|[（(][一二三四五六七八九十][)）]|之[一二三四]|\d{1,2}[、.]|[■◆●▲])", head.text):
+    if re.match(
+        r"(?:[一二三四五六七八九十][、.]|[（(][一二三四五六七八九十][)）]|之[一二三四]|\d{1,2}[、.]|[■◆●▲])",
+        head.text,
+    ):
         cost -= 1.5
     return cost
 

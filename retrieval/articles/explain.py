@@ -25,7 +25,11 @@ _HEAD = {
 
 
 def give_reasons(
-    seen: list[Seen], places: list[Place | None], drafts: list[Draft], articles: list[Article], furniture: dict[int, Role]
+    seen: list[Seen],
+    places: list[Place | None],
+    drafts: list[Draft],
+    articles: list[Article],
+    furniture: dict[int, Role],
 ) -> dict[int, tuple[str, ...]]:
     """Collect the reasons of every non-blank line, the line's own first, then those of its article.
 
@@ -80,5 +84,7 @@ def explain_page(cut: PageCut) -> str:
         if n in roles:
             rows.append(f"{n:5}  {roles[n]:<14} {line.strip()[:40]} | {'; '.join(cut.reasons.get(n, ()))}")
     for k, article in enumerate(cut.articles, 1):
-        rows.append(f"article {k}: {article.title or '(no headline)'}, {article.kind}, confidence {article.confidence}")
+        rows.append(
+            f"article {k}: {article.title or '(no headline)'}, {article.kind}, confidence {article.confidence}"
+        )
     return "\n".join(rows)

@@ -1,7 +1,6 @@
 """Is a line running text or display (headline, subhead, label), and where do paragraphs begin?
 
-Widths come first: wrapped columns repeat one width, and the first line of a paragraph is two characters
-shorter, since the indent is not in the dump. Then the cheapest path over the page (Viterbi) gives each line
+The cheapest path over the page (Viterbi) gives each line
 one of three states; each cost below is a weight of evidence in the same unit, about a natural logarithm.
 """
 
@@ -9,16 +8,17 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import pairwise
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
+from retrieval.articles.regimes import HALVES, is_noisy
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
 from retrieval.records import Role
 
-_HANGING = re.compile(r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$")
+_HANGING = re.compile(
+    r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
+)
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
-_STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
-_COMMA = re.compile(r"[，。、,]")
-_HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
 _FAR = 99.0
@@ -32,80 +32,6 @@ class Place(IntEnum):
     DISPLAY = 2
 
 
-def find_regimes(seen: list[Seen]) -> None:
-    """Set `regime` of each line: the wrap width shared by at least three lines running, 0 where there is none.
-
-    Example: columns of 16 characters give 32; whole paragraphs a line give 0.
-    """
-    flow = [line for line in seen if line.role is None]
-    if is_noisy(flow):
-        for line in flow:
-            line.width -= len(_STRAY.findall(line.text))
-    for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
-        low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
-        near = a.n + 8 > c.n if low >= 24 else b.gap == 0 and c.gap == 0
-        if low >= 12 and high - low <= 3 and high <= 90 and near:
-            for line in (a, b, c):
-                line.regime = max(line.regime, high)
-    _settle(flow)
-    _spread(flow)
-    _mark_flush(flow)
-
-
-def _mark_flush(flow: list[Seen]) -> None:
-    """Mark full lines that open no paragraph, on pages whose paragraphs open two characters in."""
-    opens = [
-        b.regime - b.width >= 2
-        for a, b, c in zip(flow, flow[1:], flow[2:], strict=False)
-        if b.regime > 0 and a.end is End.STOP and (a.regime > 0 and a.width < a.regime - 6 or b.gap) and c.gap == 0
-    ]
-    if len(opens) < 4 or sum(opens) < 0.7 * len(opens):
-        return
-    for line, below in zip(flow, [*flow[1:], None], strict=True):
-        line.flush = line.regime > 0 and line.regime - line.width < 2
-        line.indented = line.regime > 0 and 3 <= line.regime - line.width <= 6 and below is not None and below.gap == 0 and below.width > line.width + 1
-
-
-def _settle(flow: list[Seen]) -> None:
-    """Move each regime to the commonest width just below it: hanging marks make some lines wider."""
-    count: dict[int, int] = {}
-    for line in flow:
-        count[line.width] = count.get(line.width, 0) + 1
-    near = {r: max(range(r - 3, r + 1), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}}
-    for line in flow:
-        line.regime = near[line.regime] if line.regime else 0
-    held: dict[int, int] = {}
-    for line in flow:
-        held[line.regime] = held.get(line.regime, 0) + 1
-    habits = {r for r, n in held.items() if r >= 24 and n >= 6}
-    for a, b in zip(flow, flow[1:], strict=False):
-        if b.gap == 0 and not (a.regime and b.regime):
-            for r in habits:
-                if r - 4 <= min(a.width, b.width) and r - 2 <= max(a.width, b.width) <= r + 3 and _COMMA.search(a.text + b.text):
-                    a.regime = a.regime or r
-                    b.regime = b.regime or r
-
-
-def _spread(flow: list[Seen]) -> None:
-    """Let lines too short to show a width take that of the full lines beside them, the nearer ones first."""
-    for i, line in enumerate(flow):
-        if line.regime:
-            continue
-        before = flow[i - 1].regime if i and line.gap == 0 else 0
-        after = flow[i + 1].regime if i + 1 < len(flow) and flow[i + 1].gap == 0 else 0
-        if after and flow[i + 1].n - line.n > 4:
-            after = 0
-        line.regime = before if before and line.width <= before + 2 else (after if line.width <= after + 2 else 0)
-    for i in range(1, len(flow)):
-        line, above = flow[i], flow[i - 1]
-        if not line.regime and above.regime and line.width <= above.regime + 2 and line.n - above.n <= 3:
-            line.regime = -above.regime  # only a neighbour's habit: weaker, and never passed on
-    for i in range(len(flow) - 2, -1, -1):
-        line, below = flow[i], flow[i + 1]
-        if not line.regime and below.regime > 0 and line.width <= below.regime + 2 and below.n - line.n <= 3:
-            line.regime = -below.regime
-
-
 def place_lines(seen: list[Seen]) -> list[Place | None]:
     """Choose for every line the place that makes the whole page cheapest; None for furniture and bylines.
 
@@ -116,7 +42,7 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
     if not flow:
         return [None] * len(seen)
     noisy = is_noisy(flow)
-    signed = {a.n for a, b in zip(seen, seen[1:], strict=False) if b.role is Role.BYLINE and a.role is None and b.n - a.n <= 3}
+    signed = {a.n for a, b in pairwise(seen) if b.role is Role.BYLINE and a.role is None and b.n - a.n <= 3}
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     cost = [0.0, 1.0, 0.0]
     steps: list[tuple[int, int, int]] = []
@@ -151,12 +77,6 @@ def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int
     return states
 
 
-def is_noisy(flow: list[Seen]) -> bool:
-    """Return whether stray spaces stand inside the text of the page, as careless OCR leaves them."""
-    prose = [line for line in flow if line.width >= 20 and ("，" in line.text or "。" in line.text or "," in line.text)]
-    return sum(_HALVES.search(line.text) is not None for line in prose) > 0.06 * max(len(prose), 12)
-
-
 def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
@@ -168,7 +88,7 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     stops = text.count("。") + text.count("；")
     commas = text.count("，") + text.count(",")
     cost += 4.0 * stops + (1.2 * commas - 0.4 if commas else 0.0) + 0.5 * text.count("、")
-    if not noisy and not commas and _HALVES.search(text):
+    if not noisy and not commas and HALVES.search(text):
         cost -= 1.5
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
         cost -= 4.0
@@ -200,7 +120,14 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
 def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     """Weigh what speaks against a line being running text: long without punctuation, or short and alone."""
     text, width = line.text, line.width
-    marks = text.count("，") + text.count("。") + text.count("、") + text.count(",") + text.count("；") + text.count("：")
+    marks = (
+        text.count("，")
+        + text.count("。")
+        + text.count("、")
+        + text.count(",")
+        + text.count("；")
+        + text.count("：")
+    )
     cost = 0.0 if marks else min(width / 24, 4.0)
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     full = line.regime and abs(line.regime) - width <= 6
@@ -220,7 +147,11 @@ def inwardness(text: str) -> float:
         return 6.0
     if text[0] in "的了们着":
         return 4.0
-    weight = 2.5 if len(text) > 1 and text[1] in "，。、；：？！,;:" and text[0] not in "一二三四五六七八九十答问故是" else 0.0
+    weight = (
+        2.5
+        if len(text) > 1 and text[1] in "，。、；：？！,;:" and text[0] not in "一二三四五六七八九十答问故是"
+        else 0.0
+    )
     head = text[:60]
     for shut, opened in _PAIRS:
         at = head.find(shut)
@@ -245,7 +176,13 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         elif short or not wrapped:
             on, start = 4.0, 0.0
         else:
-            indented = b.regime > 0 and 2 <= b.regime - b.width <= 6 and c is not None and c.gap == 0 and c.width > b.width + 1
+            indented = (
+                b.regime > 0
+                and 2 <= b.regime - b.width <= 6
+                and c is not None
+                and c.gap == 0
+                and c.width > b.width + 1
+            )
             on, start = (2.0, 0.3) if indented else (0.3, 2.0)
     elif short and not gap:
         on, start = 4.0, 2.0
@@ -266,8 +203,10 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
     shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0
     if not gap and not short and wrapped:
         shown += 1.0
-    fresh = inside + (2.0 if b.flush and not b.dateline and not gap else 0.5 if b.flush and not b.dateline else 0.0) + (1.0 if airy and not gap and not b.dateline else 0.0)
+    fresh = (
+        inside
+        + (2.0 if b.flush and not b.dateline and not gap else 0.5 if b.flush and not b.dateline else 0.0)
+        + (1.0 if airy and not gap and not b.dateline else 0.0)
+    )
     onward = 0.0 if gap or c is None else 0.2
     return ((start, on, shown), (start, on, shown), (fresh, _FAR, onward))
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.records import Page, Role
@@ -63,6 +64,7 @@ def see_lines(page: Page) -> list[Seen]:
             continue
         seen.append(_see(n, text, gap))
         gap = 0
+    _keep_tails(page, seen)
     _unmark_running(seen)
     _close_signed(seen)
     _unmark_bullets(seen)
@@ -71,17 +73,32 @@ def see_lines(page: Page) -> list[Seen]:
     return seen
 
 
+def _keep_tails(page: Page, seen: list[Seen]) -> None:
+    """Keep a space printed at the end of a line, where that is the exception: “……段晓岚 通讯员 ” / “方立群）……”."""
+    tails = [line for line in seen if page.lines[line.n - 1].rstrip("\r").endswith(" ")]
+    if len(tails) * 10 <= len(seen):
+        for line in tails:
+            line.tail = " "
+
+
 def _unmark_bullets(seen: list[Seen]) -> None:
     """Take the role back from a bullet line that the next line goes on with: “●清溪县石坪镇中心小学” / “遗失……”."""
-    for a, b in zip(seen, seen[1:], strict=False):
+    for a, b in pairwise(seen):
         if a.role is Role.SECTION and b.gap == 0 and a.width >= 16 and b.width >= a.width - 1:
             a.role = None
 
 
 def _close_signed(seen: list[Seen]) -> None:
     """End a sentence at a signature or credit that is wrapped over two lines: “……予以奖励。（教务处 蒋” / “欣）”."""
-    for a, b in zip(seen, seen[1:], strict=False):
-        if b.role is None and b.gap == 0 and b.end is not End.STOP and b.width < 40 and a.role is None and b.width <= a.width:
+    for a, b in pairwise(seen):
+        if (
+            b.role is None
+            and b.gap == 0
+            and b.end is not End.STOP
+            and b.width < 40
+            and a.role is None
+            and b.width <= a.width
+        ):
             if shapes.ends_signed((a.text + b.text)[-36:]):
                 b.end = End.STOP
 
@@ -92,11 +109,15 @@ def _unmark_running(seen: list[Seen]) -> None:
     Example: “……读者达9.2万人次。 本” and under it “报记者 史可 摄”.
     """
     for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
-        if c.role not in (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP) or c.gap or b.gap:
+        if (
+            c.role not in (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP)
+            or c.gap
+            or b.gap
+        ):
             continue
         if b.end is End.STOP or a.role or b.role or not -6 <= b.width - a.width <= 6 or b.width < 16:
             continue
-        if c.role is Role.JUMP or c.width <= b.width + 2 and _PROSE.search(a.text + b.text):
+        if c.role is Role.JUMP or (c.width <= b.width + 2 and _PROSE.search(a.text + b.text)):
             c.role = None if c.role is not Role.JUMP else c.role
 
 
@@ -140,14 +161,20 @@ def open_quotes(text: str) -> int:
 
 def _mark_pairs(seen: list[Seen]) -> None:
     """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
-    for a, b in zip(seen, seen[1:], strict=False):
+    for a, b in pairwise(seen):
         if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
             a.role = Role.BYLINE
         if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
             b.role = Role.BYLINE
         if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
             b.role = Role.EDITOR
-        if a.role is Role.SCAN_PROMPT and b.role is None and b.gap == 0 and b.width <= 24 and b.end is End.OPEN:
+        if (
+            a.role is Role.SCAN_PROMPT
+            and b.role is None
+            and b.gap == 0
+            and b.width <= 24
+            and b.end is End.OPEN
+        ):
             b.role = Role.SCAN_PROMPT
 
 
@@ -157,7 +184,12 @@ def _is_names(line: Seen) -> bool:
 
 def _carries_on(a: Seen, b: Seen) -> bool:
     marked = a.text[0] in "□■◇◆"
-    titled = b.end is End.OPEN and b.width <= 30 and " " in b.text and shapes.NAMES.fullmatch(b.text.split()[-1]) is not None
+    titled = (
+        b.end is End.OPEN
+        and b.width <= 30
+        and " " in b.text
+        and shapes.NAMES.fullmatch(b.text.split()[-1]) is not None
+    )
     return marked and titled and len(b.text.split()) == 2
 
 

@@ -52,7 +52,9 @@ def _read_rows(path: Path) -> Iterator[Article]:
                     continue
                 article = _read_row(path.name, number, raw, side)
                 if article.id in met:
-                    raise PageError(f"{path.name}: row {number}: id {article.id!r} was given in row {met[article.id]}")
+                    raise PageError(
+                        f"{path.name}: row {number}: id {article.id!r} was given in row {met[article.id]}"
+                    )
                 met[article.id] = number
                 yield article
     except OSError as error:
@@ -83,7 +85,13 @@ def _read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Art
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 
-def _ready(source: str, given: str | None, head: list[tuple[int, str]], body: list[tuple[int, str]], known: dict[str, Any]) -> Article:
+def _ready(
+    source: str,
+    given: str | None,
+    head: list[tuple[int, str]],
+    body: list[tuple[int, str]],
+    known: dict[str, Any],
+) -> Article:
     """Put head, byline and body together; lines of the body are those of its own text."""
     text, parts, pieces = "", [], []
     byline = [(1, str(known["byline"]))] if known.get("byline") else []
@@ -98,8 +106,10 @@ def _ready(source: str, given: str | None, head: list[tuple[int, str]], body: li
             text += line
         parts.append(Part(role, start, len(text)))
     spans = ((body[0][0], body[-1][0]),) if body else ()
-    meta = {k: known.get(k) for k in ("section", "publication", "date", "page", "url")}
-    return Article(given or article_id(text), source, text, tuple(parts), tuple(pieces), spans, kind=_kind(text), **meta)
+    meta: dict[str, Any] = {k: known.get(k) for k in ("section", "publication", "date", "page", "url")}
+    return Article(
+        given or article_id(text), source, text, tuple(parts), tuple(pieces), spans, kind=_kind(text), **meta
+    )
 
 
 def _kind(text: str) -> Kind:

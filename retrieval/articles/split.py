@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.articles.assign import read_slots
-from retrieval.articles.blocks import Head, Mark, cut_blocks
+from retrieval.articles.blocks import Head, Mark
 from retrieval.articles.build import article_id, build_article
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.evidence import weigh_page
 from retrieval.articles.explain import give_reasons
-from retrieval.articles.layout import find_regimes, place_lines
+from retrieval.articles.layout import place_lines
 from retrieval.articles.lines import Seen, see_lines
+from retrieval.articles.regimes import find_regimes
 from retrieval.articles.stitch import stitch_drafts
+from retrieval.articles.strip import cut_blocks
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
 
@@ -35,7 +37,9 @@ def split_articles(page: Page) -> PageCut:
     drafts = gather_teasers(drafts, seen)
     drafts = [d for d in drafts if d.bodies]
     order = {line.n: i for i, line in enumerate(seen)}
-    articles = _distinct([build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts])
+    articles = _distinct(
+        [build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts]
+    )
     furniture = _furniture(seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)

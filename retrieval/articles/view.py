@@ -114,7 +114,10 @@ def _clip(k: int, article: Article) -> str:
     tags = [str(article.kind), article.section, f"行 {spans}", f"把握 {article.confidence:.2f}"]
     flag = '<span class="flag">存疑</span>' if low else ""
     title = f"<h3>{escape(article.title)}</h3>" if article.title else '<h3 class="none">（无标题）</h3>'
-    extras = {r: f'<div class="{c}">{escape(article.part(r) or "")}</div>' if article.part(r) else "" for r, c in _EXTRA}
+    extras = {
+        r: f'<div class="{c}">{escape(article.part(r) or "")}</div>' if article.part(r) else ""
+        for r, c in _EXTRA
+    }
     return (
         f'<article id="c{k}" class="clip a{k}{" low" if low else ""}">'
         f'<div class="tag"><b>{k + 1}</b>{escape(" · ".join(t for t in tags if t))}{flag}</div>'

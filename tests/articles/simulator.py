@@ -17,9 +17,51 @@ from dataclasses import dataclass, field
 from retrieval.articles import split_articles
 from retrieval.records import Page
 
-_PLACES = "云岭 青河 白塔 柳溪 南屏 东湾 石桥 梅川 沙洲 临海 古田 双溪 金坪 望江 龙潭 桂林坡 星湖 松坪 丹山 澜沧".split()
+_PLACES = [
+    "云岭",
+    "青河",
+    "白塔",
+    "柳溪",
+    "南屏",
+    "东湾",
+    "石桥",
+    "梅川",
+    "沙洲",
+    "临海",
+    "古田",
+    "双溪",
+    "金坪",
+    "望江",
+    "龙潭",
+    "桂林坡",
+    "星湖",
+    "松坪",
+    "丹山",
+    "澜沧",
+]
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜"
-_GIVEN = "建国 丽华 志强 晓燕 海涛 文静 立新 雪梅 永康 思远 佳怡 振东 小兰 明辉 春生 玉琴 子墨 一帆 国栋 红霞".split()
+_GIVEN = [
+    "建国",
+    "丽华",
+    "志强",
+    "晓燕",
+    "海涛",
+    "文静",
+    "立新",
+    "雪梅",
+    "永康",
+    "思远",
+    "佳怡",
+    "振东",
+    "小兰",
+    "明辉",
+    "春生",
+    "玉琴",
+    "子墨",
+    "一帆",
+    "国栋",
+    "红霞",
+]
 _TOPICS: dict[str, tuple[str, ...]] = {
     "桥梁": ("跨江大桥", "主塔", "合龙", "斜拉索", "钢箱梁", "施工方", "桥面铺装", "通航净空"),
     "水稻": ("早稻", "育秧", "插秧机", "稻田综合种养", "合作社", "亩产", "农技员", "稻虾共作"),
@@ -60,7 +102,14 @@ _TITLES = (
     "{place}首个{a}投用",
     "让{a}成为{place}新名片",
 )
-_SUBHEADS = ("{a}有了新模样", "破解{b}难题", "把{a}办到家门口", "{b}从哪里来？", "新机制激活{a}", "久久为功抓{b}")
+_SUBHEADS = (
+    "{a}有了新模样",
+    "破解{b}难题",
+    "把{a}办到家门口",
+    "{b}从哪里来？",
+    "新机制激活{a}",
+    "久久为功抓{b}",
+)
 _LABELS = ("综合新闻", "民生关注", "一线见闻", "简讯", "要闻", "百姓故事", "文化广角", "动态")
 _OFFICES = ("管委会", "农业农村局", "交通运输局", "住房和城乡建设局", "文化和旅游局", "街道办事处")
 
@@ -123,7 +172,11 @@ def make_page(seed: int) -> Sheet:
     if not paper.wrap:
         paper.breaks *= 8
     sheet = Sheet()
-    _furniture(rng, sheet, rng.choice(("A05 2025年3月4日 星期二", "云岭日报 要闻 2 2025年3月6日 星期四", "综合新闻", "")))
+    _furniture(
+        rng,
+        sheet,
+        rng.choice(("A05 2025年3月4日 星期二", "云岭日报 要闻 2 2025年3月6日 星期四", "综合新闻", "")),
+    )
     topics = rng.sample(sorted(_TOPICS), 7)
     places = rng.sample(_PLACES, 7)
     for topic, place in zip(topics[: rng.randint(3, 7)], places, strict=False):
@@ -149,18 +202,25 @@ def make_story(rng: random.Random, paper: Paper, topic: str, place: str) -> Stor
     if kind == "news" and not paper.dateline:
         kind = "feature"
     count = {"news": (1, 5), "feature": (4, 9), "photo": (1, 1), "brief": (1, 1), "notice": (1, 3)}[kind]
-    paragraphs = ["".join(say(rng.choice(_SENTENCES)) for _ in range(rng.randint(1, 4))) for _ in range(rng.randint(*count))]
+    paragraphs = [
+        "".join(say(rng.choice(_SENTENCES)) for _ in range(rng.randint(1, 4)))
+        for _ in range(rng.randint(*count))
+    ]
     story = Story(kind, [], paragraphs)
     story.title = _split_title(rng, say(rng.choice(_TITLES)))
     opening = say(_SENTENCES[0])
     if kind == "feature":
-        story.byline = rng.choice((f"本报记者 {_name(rng)}", f"□本报记者 {_name(rng)} {_name(rng)}", f"首席记者 {_name(rng)}"))
+        story.byline = rng.choice(
+            (f"本报记者 {_name(rng)}", f"□本报记者 {_name(rng)} {_name(rng)}", f"首席记者 {_name(rng)}")
+        )
         paragraphs[0] = opening + paragraphs[0]
         if len(paragraphs) > 4 and rng.random() < 0.6:
             story.subheads = {k: say(rng.choice(_SUBHEADS)) for k in range(2, len(paragraphs) - 1, 3)}
     elif kind == "photo":
         paragraphs[0] = opening + f"图为{place}{rng.choice(_TOPICS[topic])}一角。"
-        story.byline = rng.choice((f"本报记者 {_name(rng)} 摄", f"{_name(rng)} 摄影报道", f"通讯员 {_name(rng)} 摄"))
+        story.byline = rng.choice(
+            (f"本报记者 {_name(rng)} 摄", f"{_name(rng)} 摄影报道", f"通讯员 {_name(rng)} 摄")
+        )
     elif kind == "notice":
         story.title = [rng.choice(("停水通知", "招聘公告", "关于调整公交线路的通告", "寻人启事"))]
         paragraphs[0] = "因" + say(_SENTENCES[6])[5:]
@@ -251,7 +311,13 @@ def _wrap(paper: Paper, text: str) -> list[str]:
     """Break a paragraph into rows of the paper's width; without a wrap, only now and then in mid-sentence."""
     if not paper.wrap:
         at = len(text) // 2
-        return [text] if len(text) < 120 or text[at] in "，。”、" else [text[:at], text[at:]] if paper.breaks else [text]
+        return (
+            [text]
+            if len(text) < 120 or text[at] in "，。”、"
+            else [text[:at], text[at:]]
+            if paper.breaks
+            else [text]
+        )
     rows, row, room = [], "", paper.wrap * 2 - paper.indent * 2
     for c in text:
         if _width(row) + _width(c) > room and c not in "，。、；：！？”）》,;:!?)":
@@ -293,7 +359,9 @@ class Figures:
 def score(sheet: Sheet, figures: Figures, verbose: str = "") -> None:
     """Compare what `split_articles` gives with the gold of one sheet."""
     cut = split_articles(Page("sim.txt", tuple(sheet.lines)))
-    mine = [{n for a, b in x.spans for n in range(a, b + 1) if sheet.lines[n - 1].strip()} for x in cut.articles]
+    mine = [
+        {n for a, b in x.spans for n in range(a, b + 1) if sheet.lines[n - 1].strip()} for x in cut.articles
+    ]
     taken: set[int] = set()
     owner: dict[int, int] = {}
     for story in sheet.stories:

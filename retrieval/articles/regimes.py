@@ -1,0 +1,117 @@
+"""To which width are the lines wrapped, and which of them open a paragraph?
+
+Wrapped columns repeat one width, and the first line of a paragraph is two characters shorter, since the indent
+is not in the dump.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from retrieval.articles.lines import End, Seen
+
+HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
+_STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
+_COMMA = re.compile(r"[，。、,]")
+
+
+def find_regimes(seen: list[Seen]) -> None:
+    """Set `regime` of each line: the wrap width shared by at least three lines running, 0 where there is none.
+
+    Example: columns of 16 characters give 32; whole paragraphs a line give 0.
+    """
+    flow = [line for line in seen if line.role is None]
+    if is_noisy(flow):
+        for line in flow:
+            line.width -= len(_STRAY.findall(line.text))
+    for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
+        low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
+        near = a.n + 8 > c.n if low >= 24 else b.gap == 0 and c.gap == 0
+        if low >= 12 and high - low <= 3 and high <= 90 and near:
+            for line in (a, b, c):
+                line.regime = max(line.regime, high)
+    _settle(flow)
+    _spread(flow)
+    _mark_flush(flow)
+
+
+def _mark_flush(flow: list[Seen]) -> None:
+    """Mark full lines that open no paragraph, on pages whose paragraphs open two characters in."""
+    opens = [
+        b.regime - b.width >= 2
+        for a, b, c in zip(flow, flow[1:], flow[2:], strict=False)
+        if b.regime > 0
+        and a.end is End.STOP
+        and ((a.regime > 0 and a.width < a.regime - 6) or b.gap)
+        and c.gap == 0
+    ]
+    if len(opens) < 4 or sum(opens) < 0.7 * len(opens):
+        return
+    for line, below in zip(flow, [*flow[1:], None], strict=True):
+        line.flush = line.regime > 0 and line.regime - line.width < 2
+        line.indented = (
+            line.regime > 0
+            and 3 <= line.regime - line.width <= 6
+            and below is not None
+            and below.gap == 0
+            and below.width > line.width + 1
+        )
+
+
+def _settle(flow: list[Seen]) -> None:
+    """Move each regime to the commonest width just below it: hanging marks make some lines wider."""
+    count: dict[int, int] = {}
+    for line in flow:
+        count[line.width] = count.get(line.width, 0) + 1
+    near = {
+        r: max(range(r - 3, r + 1), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}
+    }
+    for line in flow:
+        line.regime = near[line.regime] if line.regime else 0
+    held: dict[int, int] = {}
+    for line in flow:
+        held[line.regime] = held.get(line.regime, 0) + 1
+    habits = {r for r, n in held.items() if r >= 24 and n >= 6}
+    for a, b in pairwise(flow):
+        if b.gap == 0 and not (a.regime and b.regime):
+            for r in habits:
+                if (
+                    r - 4 <= min(a.width, b.width)
+                    and r - 2 <= max(a.width, b.width) <= r + 3
+                    and _COMMA.search(a.text + b.text)
+                ):
+                    a.regime = a.regime or r
+                    b.regime = b.regime or r
+
+
+def _spread(flow: list[Seen]) -> None:
+    """Let lines too short to show a width take that of the full lines beside them, the nearer ones first."""
+    for i, line in enumerate(flow):
+        if line.regime:
+            continue
+        before = flow[i - 1].regime if i and line.gap == 0 else 0
+        after = flow[i + 1].regime if i + 1 < len(flow) and flow[i + 1].gap == 0 else 0
+        if after and flow[i + 1].n - line.n > 4:
+            after = 0
+        line.regime = (
+            before if before and line.width <= before + 2 else (after if line.width <= after + 2 else 0)
+        )
+    for i in range(1, len(flow)):
+        line, above = flow[i], flow[i - 1]
+        if not line.regime and above.regime and line.width <= above.regime + 2 and line.n - above.n <= 3:
+            line.regime = -above.regime  # only a neighbour's habit: weaker, and never passed on
+    for i in range(len(flow) - 2, -1, -1):
+        line, below = flow[i], flow[i + 1]
+        if not line.regime and below.regime > 0 and line.width <= below.regime + 2 and below.n - line.n <= 3:
+            line.regime = -below.regime
+
+
+def is_noisy(flow: list[Seen]) -> bool:
+    """Return whether stray spaces stand inside the text of the page, as careless OCR leaves them."""
+    prose = [
+        line
+        for line in flow
+        if line.width >= 20 and ("，" in line.text or "。" in line.text or "," in line.text)
+    ]
+    return sum(HALVES.search(line.text) is not None for line in prose) > 0.06 * max(len(prose), 12)

@@ -1,0 +1,157 @@
+"""Find what the page tore apart: which two drafts are parts of one article, and how surely?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.articles.blocks import Body
+from retrieval.articles.drafts import Draft
+from retrieval.articles.evidence import begins_fresh, leads, refers_back
+from retrieval.articles.layout import inwardness
+from retrieval.articles.lines import Seen
+from retrieval.articles.words import Kinship, coverage, grams
+
+_WINDOW = 10  # drafts looked at on either side: a page rarely sets the parts of a story farther apart
+_SURE = 2.2  # likeness from which two parts are taken for one story
+_SEAM = 1.5  # score from which a paragraph is taken for the one a cut sentence goes on with
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Draft `then` (from its paragraph `at` on) belongs after draft `first`; `head` says whose headline stays."""
+
+    score: float
+    first: int
+    then: int
+    why: str
+    at: int = 0
+
+
+@dataclass(slots=True)
+class Torn:
+    """The drafts of a page, how much each two of them tell one story, and whether blank lines part paragraphs."""
+
+    drafts: list[Draft]
+    kin: Kinship
+    airy: float
+
+    def near(self, i: int) -> list[int]:
+        """The drafts around draft `i`, those after it first."""
+        after = list(range(i + 1, min(i + 1 + _WINDOW, len(self.drafts))))
+        return after + list(range(i - 1, max(i - 1 - _WINDOW, -1), -1))
+
+    def weight(self, shared: set[str], i: int, j: int) -> float:
+        """Weigh shared trigrams, each the less the more drafts around `i` other than `i` and `j` have it."""
+        low, high = max(i - 4, 0), min(i + 5, len(self.drafts))
+        others = [self.kin.grams(k) for k in range(low, high) if k not in (i, j)]
+        return sum(1.0 / (1 + sum(g in o for o in others)) ** 2 for g in shared)
+
+
+def leads_after_title(torn: Torn) -> Iterator[Match]:
+    """A text under a mere subhead, then the real headline with a short lead: “突破技术瓶颈” … “医院：赋能基层”."""
+    for i in range(len(torn.drafts) - 1):
+        x, y = torn.drafts[i], torn.drafts[i + 1]
+        if not x.heads or not y.heads or x.below or y.below or x.bodies[0].dateline or y.bodies[0].dateline:
+            continue
+        if len(y.bodies) > 1 or len(y.text) > 500 or len(y.text) * 2 > len(x.text) or y.bylines:
+            continue
+        inner = [h for k, hs in x.subheads.items() if k for h in hs]
+        own = x.heads[-1]
+        alike = any(len(h.lines) == len(own.lines) and abs(h.width - own.width) <= 4 for h in inner)
+        like = torn.kin.likeness(i, i + 1) + 3 * coverage(y.title_text, x.text)
+        if alike and like >= _SURE:
+            yield Match(like, i + 1, i, "the headline below the text is followed by its lead")
+
+
+def far_leads(torn: Torn) -> Iterator[Match]:
+    """A headed text that begins in the middle of its story, and a headless opening that tells of it."""
+    for i, y in enumerate(torn.drafts):
+        opening = y.bodies[0].dateline or leads(y.bodies[0].first.text)
+        if y.heads or y.carried or y.bodies[0].bullet or y.bodies[0].inside or not opening:
+            continue
+        for j in torn.near(i):
+            x = torn.drafts[j]
+            if not x.heads or x.bodies[0].dateline or (x.below and x.bodies[0].caption):
+                continue
+            lacking = refers_back(x.bodies[0].first.text) or bool(x.subheads.get(0))
+            like = torn.kin.likeness(i, j) + 2 * coverage(x.title_text, y.text) + (1.0 if lacking else -0.5)
+            if like >= _SURE:
+                yield Match(like, i, j, "the opening that stands elsewhere tells of this headline")
+
+
+def far_titles(torn: Torn) -> Iterator[Match]:
+    """A text without a headline that breaks off, and elsewhere its headline with the rest under it."""
+    for i, x in enumerate(torn.drafts):
+        if x.heads or x.teaser or x.jump or x.bodies[0].bullet or x.bodies[0].caption:
+            continue
+        for j in torn.near(i):
+            y = torn.drafts[j]
+            if not y.heads or y.below or y.bodies[0].dateline or y.bylines or y.bodies[0].bullet:
+                continue
+            like = torn.kin.likeness(i, j) + coverage(y.title_text, x.text)
+            like += (1.0 if x.bodies[-1].open else -0.5) + (0.5 if x.bylines else 0.0)
+            if like >= _SURE:
+                yield Match(like, i, j, "its headline stands over the rest of the story")
+
+
+def continuations(torn: Torn) -> Iterator[Match]:
+    """A text cut in mid-sentence, and the paragraph elsewhere that goes on with it."""
+    for i, x in enumerate(torn.drafts):
+        if x.jump or x.teaser or not x.bodies[-1].open or x.bodies[-1].last.text[-1] in "：:":
+            continue
+        for j in torn.near(i):
+            for p, score in seams(torn, i, j):
+                if score >= _SEAM:
+                    yield Match(score, i, j, "its cut sentence goes on after another article", p)
+
+
+def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
+    """Score each paragraph of draft `j` as the place where draft `i` goes on, with all that follows it there.
+
+    Every paragraph from there on should share its rare words with draft `i` rather than with the beginning of `j`.
+    Example: “旋耕每亩90元，” goes on with “收割每亩110元，比市场价低两成左右。”
+    """
+    x, z = torn.drafts[i], torn.drafts[j]
+    if z.teaser:
+        return []
+    rows = rows_of(z)
+    ours = torn.kin.grams(i)
+    begun = bool(z.heads) or z.bodies[0].dateline
+    anchor = grams(z.title_text + _text(rows[0][0])[:600], 3) if begun else set()
+    scores = []
+    sway = 0.0
+    for p in range(len(rows) - 1, -1, -1):
+        lines, body = rows[p]
+        words = grams(_text(lines)[:800], 3)
+        lean = torn.weight(words & ours, i, j) - torn.weight(words & anchor, i, j)
+        sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0)
+        first = lines[0]
+        if first.dateline or body.bullet or (p == 0 and ((z.heads and not z.below) or z.carried)):
+            continue
+        gap = 1.0 if not p else 0.3 + 1.2 * (1 - torn.airy) if first.gap else -1.5
+        score = _fits(x, first) + max(min(sway, 4.0), -4.0) + gap - (1.0 if j < i else 0.0)
+        scores.append((p, score))
+    return scores
+
+
+def rows_of(draft: Draft) -> list[tuple[list[Seen], Body]]:
+    """Return the paragraphs of a draft, each with the body it stands in."""
+    return [(p, b) for b in draft.bodies for p in b.paragraphs]
+
+
+def _text(lines: list[Seen]) -> str:
+    return "".join(line.text for line in lines)
+
+
+def _fits(x: Draft, first: Seen) -> float:
+    """Weigh how well a paragraph goes on with a cut sentence, by its first characters and its width alone."""
+    last = x.bodies[-1].last
+    score = min(inwardness(first.text), 4.0)
+    if begins_fresh(first.text):
+        score -= 1.5
+    if first.flush:
+        score += 1.5
+    if abs(abs(last.regime) - abs(first.regime)) >= 6:
+        score -= 1.0
+    return score
