@@ -91,16 +91,9 @@ def _unmark_bullets(seen: list[Seen]) -> None:
 def _close_signed(seen: list[Seen]) -> None:
     """End a sentence at a signature or credit that is wrapped over two lines: “……予以奖励。（教务处 蒋” / “欣）”."""
     for a, b in pairwise(seen):
-        if (
-            b.role is None
-            and b.gap == 0
-            and b.end is not End.STOP
-            and b.width < 40
-            and a.role is None
-            and b.width <= a.width
-        ):
-            if shapes.ends_signed((a.text + b.text)[-36:]):
-                b.end = End.STOP
+        text = b.role is None and a.role is None and b.gap == 0 and b.width <= min(a.width, 40)
+        if text and b.end is not End.STOP and shapes.ends_signed((a.text + b.text)[-36:]):
+            b.end = End.STOP
 
 
 def _unmark_running(seen: list[Seen]) -> None:

@@ -10,6 +10,7 @@ from retrieval.articles.evidence import leads
 from retrieval.articles.torn import Match, Torn, continuations, far_leads, far_titles, leads_after_title
 from retrieval.articles.words import Kinship, coverage
 
+_MOST_LOOSE = 40  # headlines without a text on one page that are tried on its headless articles
 _ROUNDS = 3  # a story torn into more than four parts is left as it is; the work stays linear
 
 
@@ -93,7 +94,7 @@ def _cut_at(draft: Draft, at: int) -> tuple[Draft, Draft]:
 
 def _home_heads(drafts: list[Draft], loose: list[Head]) -> None:
     """Give a headline without a text to the headless article that has its words."""
-    for head in loose:
+    for head in loose[:_MOST_LOOSE]:
         homes = [
             d for d in drafts if not d.heads and not d.bodies[0].bullet and coverage(head.text, d.text) >= 0.5
         ]

@@ -1,0 +1,27 @@
+"""What must hold of any cut of any page, whatever the page says."""
+
+from __future__ import annotations
+
+from retrieval.records import PageCut
+
+
+def check_cut(cut: PageCut) -> None:
+    """Check that no line is lost or used twice, and that every character knows its line."""
+    lines = cut.page.lines
+    used: list[int] = [f.line for f in cut.furniture]
+    for article in cut.articles:
+        assert [p.start for p in article.parts] == [0, *[p.end + 1 for p in article.parts[:-1]]]
+        assert article.parts[-1].end == len(article.text)
+        assert article.pieces[0].start == 0
+        starts = [p.start for p in article.pieces] + [len(article.text)]
+        assert starts == sorted(set(starts)), "pieces stand in order and none is empty"
+        for piece, end in zip(article.pieces, starts[1:], strict=True):
+            printed = article.text[piece.start : end].rstrip("\n ")
+            assert printed in lines[piece.line - 1], "a piece is a stretch of its line"
+        used += list(dict.fromkeys(p.line for p in article.pieces))
+        assert 0 <= article.confidence <= 1
+        assert len(article.id) == 16
+    printed_lines = [n for n, line in enumerate(lines, 1) if line.strip()]
+    assert sorted(used) == printed_lines, "every non-blank line once, in an article or in the furniture"
+    assert set(cut.reasons) == set(printed_lines), "every line has its reasons"
+    assert len({a.id for a in cut.articles}) == len(cut.articles)

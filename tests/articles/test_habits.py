@@ -1,0 +1,265 @@
+"""Golden expectations on small pages, one newspaper habit each."""
+
+from __future__ import annotations
+
+from retrieval.articles import article_row, split_articles
+from retrieval.records import Article, Page, PageCut, Role
+
+
+def cut(text: str) -> PageCut:
+    """Cut a page given as text; the first line of the literal is line 1."""
+    return split_articles(Page("page.txt", tuple(text.strip("\n").split("\n"))))
+
+
+def one(page: PageCut, title: str | None) -> Article:
+    """Return the article with this headline, white space aside."""
+    wanted = title and "".join(title.split())
+    found = [a for a in page.articles if (a.title and "".join(a.title.split())) == wanted]
+    assert len(found) == 1, [a.title for a in page.articles]
+    return found[0]
+
+
+AFTER = """
+本报讯（记者 李青）近日召开的全省
+卫生会议提出，甘南要构建全链条服
+务保障体系，推动优质资源下沉。
+
+会议指出，甘南将建设三家区域医疗
+中心，完善分级诊疗。
+
+甘南：构建全链条服务保障体系
+
+本报讯（记者 王红）日前，疆北召开
+会议，明确五个方面的重点工作，推进
+健康疆北建设。
+
+疆北：五方面推进健康工作
+
+临河细化
+生育支持措施
+
+本报讯（记者 周广）近日，临河市政
+府印发措施，增加托育服务供给，细化
+生育支持。
+"""
+
+
+def test_headlines_after_and_before_their_bodies_in_one_column() -> None:
+    """Neighbouring headlines point in opposite directions: words, datelines and blank lines tell which."""
+    page = cut(AFTER)
+    assert one(page, "甘南：构建全链条服务保障体系").spans == ((1, 6),)
+    assert one(page, "疆北：五方面推进健康工作").spans == ((10, 12),)
+    assert one(page, "临河细化生育支持措施").spans == ((19, 21),)
+
+
+def test_wrapped_lines_become_paragraphs_without_spaces() -> None:
+    """Lines of a column are joined as one paragraph, a blank line at a column's end is healed."""
+    page = cut(
+        """
+医院推广定量检查
+
+本报讯（记者 李青）近日，某医院率
+先在国内开展定量检查。然而，在推广
+
+定量检查的过程中，基层医院面临诸
+多挑战，如缺乏必要的扫描序列。
+"""
+    )
+    body = one(page, "医院推广定量检查").body
+    assert body == "本报讯（记者 李青）近日，某医院率先在国内开展定量检查。然而，在推广定量检查的过程中，基层医院面临诸多挑战，如缺乏必要的扫描序列。"
+
+
+def test_latin_words_take_a_space_over_a_line_break() -> None:
+    """“measuring” and “the” stay two words; Chinese gets no space."""
+    page = cut("科研产出研究发布\n\n本报讯 近日，研究成果《From bench to bucks: measuring\n\nthe medical technology》发表，引起关注。")
+    assert "measuring the medical" in one(page, "科研产出研究发布").body
+
+
+def test_a_running_head_inside_a_sentence_is_furniture() -> None:
+    """The editor's line printed at the column's end does not cut the sentence around it."""
+    page = cut(
+        """
+老楼装上新电梯
+
+晚报讯（记者 段晓）社区先后开了九
+次协调会，最终大家一致同意。设计单位把电
+
+临江晚报 责编 陶然 美编 于欣 电话 0718-8210315
+
+梯井由实墙改成玻璃幕墙，住户都说
+好。
+"""
+    )
+    article = one(page, "老楼装上新电梯")
+    assert "设计单位把电梯井由实墙" in article.body
+    assert [f.line for f in page.furniture] == [6]
+
+
+def test_a_fragment_goes_on_after_another_article() -> None:
+    """A sentence cut at a column's end finds its rest below the article that came between."""
+    page = cut(
+        """
+山区有了共享农机
+本报讯(记者 麻小)5月16日,在龙潭村的梯
+田里,微耕机来回穿梭。“以前用牛犁,现在
+手机上一点,农机手第二天就上门。”种粮大户
+盘志说。机手凭码领机、按亩收费,旋耕每亩
+
+黄竹坳隧道贯通
+本报讯(通讯员 田丰)5月18日,黄竹坳隧道
+实现双向贯通,隧道全长1874米,穿越断层破
+碎带。
+
+90元,比市场价低两成。
+为解决农机无人开的问题,县里培训农机手
+386人,旋耕、收割都能上手。种粮大户都说,
+共享农机让梯田种粮省了力。
+"""
+    )
+    assert one(page, "山区有了共享农机").spans == ((2, 5), (12, 15))
+    assert one(page, "黄竹坳隧道贯通").spans == ((8, 10),)
+
+
+def test_a_lead_far_from_its_headline_comes_first() -> None:
+    """A dateline paragraph without a headline opens the story that begins “会议指出”."""
+    page = cut(
+        """
+全省春耕现场会在望湖召开
+把更多良田变成吨粮田
+
+会议指出，去年全省粮食总产量达到412亿斤，高标准农田功不可没。
+
+会议要求，今年新建高标准农田140万亩，落实管护主体和经费。
+
+老矿山的含绿量
+本报记者 宋知
+
+三月的白石岭，山樱刚刚鼓起花苞，老矿工耿长顺站在观景台上望着湖水。
+
+（下转第三版）
+
+本报望湖3月5日电（记者梁雨）3月4日至5日，全省春耕现场会在望湖召开，部署今年春耕生产和高标准农田建设。
+
+我省出台措施支持首发经济
+
+本报临州3月5日电（记者何嘉）近日，省商务厅印发措施，支持首发经济发展。
+"""
+    )
+    spring = next(a for a in page.articles if "412亿斤" in a.body)
+    assert spring.spans == ((13, 13), (4, 6))
+    assert spring.body.startswith("本报望湖3月5日电")
+    mine = one(page, "老矿山的含绿量")
+    assert (mine.byline, mine.truncated_end) == ("本报记者 宋知", True)
+
+
+def test_a_lead_after_the_last_paragraph_comes_first() -> None:
+    """Where a subhead follows the headline at once, the lead that stands last is put first."""
+    page = cut(
+        """
+临江市中心医院：
+
+党建铸魂 走稳发展之路
+
+党建引领 把稳方向
+
+作为市属公立医院，医院始终坚持党的领导不动摇，把党建作为首要任务，书记带头讲党课。
+
+创新管理 提升能力
+
+医院引入专业管理人才，加强培训，提升风险识别和应对能力。医院还建立一站式服务中心。
+
+未来，医院将继续推进党建与业务融合，努力建设现代化医院。
+
+近年来，临江市中心医院以党建为统领，走出了特色鲜明的发展之路。
+"""
+    )
+    article = one(page, "临江市中心医院：党建铸魂 走稳发展之路")
+    assert article.spans[0] == (15, 15)
+    assert article.body.split("\n")[1] == "党建引领 把稳方向"
+
+
+def test_a_caption_with_its_credit_and_headline_below() -> None:
+    """Caption, credit, headline in this order are one photo article."""
+    page = cut(
+        """
+为保障春节期间工
+作安全，连日来，新城区
+消防中心组织人员对商场
+进行排查。图为1月22
+日，工作人员在检查消防
+站器材。
+
+成昕 刘玉
+摄影报道
+
+消防检查
+"""
+    )
+    article = one(page, "消防检查")
+    assert (article.byline, article.kind, article.spans) == ("成昕 刘玉 摄影报道", "photo", ((1, 6),))
+
+
+def test_briefs_with_bullets_under_a_label_are_articles_of_their_own() -> None:
+    """Each ■ under 简讯 is a brief; the label is a section."""
+    page = cut("简讯\n■县医院开通夜间门诊，时间为每天18时至21时。\n■我县新增两个地理标志产品，总数达到7个。")
+    assert [a.kind for a in page.articles] == ["one-liner", "one-liner"]
+    assert page.articles[0].section == "简讯"
+    assert page.furniture[0].role is Role.SECTION
+
+
+def test_items_with_bullets_under_a_headline_stay_together() -> None:
+    """Three ● under 遗失声明 are one notice."""
+    page = cut("遗 失 声 明\n●农某遗失教师资格证，声明作废。\n●韦某遗失道路运输证，声明作废。\n●某小学遗失公章一枚，声明作废。")
+    assert [a.spans for a in page.articles] == [((2, 4),)]
+
+
+def test_a_notice_is_signed_by_its_office() -> None:
+    """The office under a notice is its byline, and the kind is notice."""
+    page = cut("停水通知\n因凤凰路供水管迁改，定于3月6日停水，请提前储水。服务热线：96116。\n临江市自来水有限公司\n2025年3月1日")
+    article = one(page, "停水通知")
+    assert (article.byline, article.kind) == ("临江市自来水有限公司 2025年3月1日", "notice")
+
+
+def test_a_subtitle_is_opened_by_a_dash_and_a_kicker_stands_above() -> None:
+    """The dash makes a subtitle; three lines printed together are kicker, title, subtitle."""
+    page = cut("跨越山海,薪火相传\n\n——援疆座谈会侧记\n\n□本报记者 王依\n\n新疆地域辽阔,如何让资源下沉,是增强群众获得感的关键课题。")
+    article = one(page, "跨越山海,薪火相传")
+    assert (article.subtitle, article.byline) == ("——援疆座谈会侧记", "□本报记者 王依")
+
+
+def test_a_teaser_box_is_a_teaser() -> None:
+    """“今日第2版推出” with its list, and the paragraph above it, are one teaser."""
+    page = cut(
+        "县里召开大会\n\n本报讯（记者 李青）近日，县里召开大会。\n\n（下转第3版）\n\n聚焦实施方案,本报陆续刊发解读文章,阐释意义。\n\n"
+        "今日第2版推出“理论·聚焦补贴”:\n\n- 迈向友好关键一步\n- 促进长期均衡发展"
+    )
+    assert [str(a.kind) for a in page.articles][-1] == "teaser"
+
+
+def test_a_paragraph_cut_at_the_end_is_truncated() -> None:
+    """A sentence that never ends says so."""
+    page = cut("教材建设启动\n\n本报讯 近日，教材会议在京召开。主编代表表示，教材建设需秉持情怀、十年磨剑")
+    assert one(page, "教材建设启动").truncated_end
+
+
+def test_the_id_depends_on_the_text_alone() -> None:
+    """The same article on another page, at another line, has the same id; a double on one page another."""
+    text = "新院区开诊\n\n本报讯（记者 白倩）近日，新院区全面开诊，迈出坚实一步。"
+    first, moved = cut(text).articles[0], cut("\n\n\n" + "民生\n\n" + text).articles[-1]
+    assert first.id == moved.id
+    twice = cut(text + "\n\n" + text)
+    assert len({a.id for a in twice.articles}) == 2
+
+
+def test_a_page_of_only_short_lines_loses_none() -> None:
+    """Without any text the lines are still listed."""
+    page = cut("春\n\n夏\n\n秋")
+    assert len(page.furniture) + sum(len(a.pieces) for a in page.articles) == 3
+
+
+def test_the_row_has_the_keys_of_the_contract() -> None:
+    """`jianbao articles --json` prints these keys."""
+    row = article_row(cut(AFTER).articles[0])
+    assert {"id", "source", "publication", "section", "kind", "title", "kicker", "subtitle", "byline", "title_lines"} <= set(row)
+    assert row["title_lines"] == [8]
+    assert row["spans"] == [[1, 6]]

@@ -1,0 +1,42 @@
+"""Laws of any cut, on arbitrary text and on pages of the simulator."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retrieval.articles import explain_page, render_page, split_articles
+from retrieval.records import Page
+from tests.articles.laws import check_cut
+from tests.articles.simulator import make_page
+
+_LINES = st.one_of(
+    st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=40),
+    st.sampled_from(
+        "|　|\ufeff|\u200b|\t|\x0c|本报讯（记者 张三）近日，某县启动改造。|（下转第3版）|● 短消息|□本报记者 李四|编辑|乔宁|-|★ 快讯一条。"
+        "|图为活动现场。 王五摄|某县启动改造|地贫患者常常发生铁过载，过多|的铁沉积在重要器官中，会引发器|（张三 李四）|今日第2版推出：|- 一条|3|“|。".split("|")
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_LINES, max_size=40))
+def test_any_text_keeps_every_line_and_every_character(lines: list[str]) -> None:
+    """No non-blank line is lost or used twice, and each piece of text is printed on the line it names."""
+    check_cut(split_articles(Page("x.txt", tuple(lines))))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_simulated_page_keeps_the_laws(seed: int) -> None:
+    """Pages as newspapers print them keep the same laws, and can be explained and drawn."""
+    cut = split_articles(Page("sim.txt", tuple(make_page(seed).lines)))
+    check_cut(cut)
+    assert explain_page(cut).count("article ") >= len(cut.articles)
+    assert render_page(cut).endswith("</html>")
+
+
+def test_the_same_page_gives_the_same_cut() -> None:
+    """Cutting is pure: twice the same page, twice the same articles, reasons and all."""
+    page = Page("sim.txt", tuple(make_page(3).lines))
+    assert split_articles(page) == split_articles(page)

@@ -1,0 +1,85 @@
+"""Ready articles: Markdown, JSONL, sidecars, and encodings of pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from retrieval.articles import read_articles
+from retrieval.errors import PageError
+from retrieval.pages import decode, read_page
+
+_TEXT = "县医院的新门诊今天开诊，群众说这里看病比以前方便多了。\n第二段在这里。"
+
+
+def test_markdown_is_one_article(tmp_path: Path) -> None:
+    """The first `#` is the headline, the rest the body, with the file's own lines."""
+    file = tmp_path / "a.md"
+    file.write_text("---\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
+    [article] = read_articles(file)
+    assert (article.title, article.title_lines, article.publication, article.date) == ("新门诊开诊", (3,), "健康报", "2025-03-04")
+    assert article.line_at(article.text.index("第二段")) == 6
+
+
+def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
+    """`id` becomes the article's id; lines count the lines of `text`; fields lie over the sidecar."""
+    file = tmp_path / "a.jsonl"
+    rows = [{"id": "n1", "title": "新门诊开诊", "text": _TEXT, "byline": "李青", "date": "2025-03-05"}, {"id": 7, "title": "", "text": "一句话。"}]
+    file.write_text("\ufeff" + "\n\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
+    first, second = read_articles(file)
+    assert (first.id, first.byline, first.date, first.publication, first.spans) == ("n1", "李青", "2025-03-05", "健康报", ((1, 2),))
+    assert first.line_at(first.text.index("第二段")) == 2
+    assert (second.id, second.title) == ("7", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"),
+     ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"id": "n1", "text": "好。"}', "row 2: id 'n1'")],
+)  # fmt: skip
+def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
+    """A bad row names the file, the row and what is wrong."""
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": "n1", "text": "好。"}\n' + row, encoding="utf-8")
+    with pytest.raises(PageError, match="a.jsonl: " + why):
+        list(read_articles(file))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+def test_a_page_in_any_encoding_reads_the_same(tmp_path: Path, encoding: str) -> None:
+    """UTF-8 with and without BOM, UTF-16 with and without BOM and GB18030 give the same lines."""
+    file = tmp_path / "p.txt"
+    file.write_bytes(_TEXT.replace("\n", "\r\n").encode(encoding))
+    assert read_page(file).lines == tuple(_TEXT.split("\n"))
+
+
+def test_big5_is_told_from_gb18030() -> None:
+    """Traditional text in Big5 is not taken for GB18030."""
+    text = "醫院的新門診今天開診，民眾說這裡看病比以前方便多了，來看診的人也不少。"
+    assert decode(text.encode("big5"), "x") == text
+
+
+def test_a_few_broken_bytes_do_not_cost_the_file() -> None:
+    """One bad byte in a long UTF-8 page becomes U+FFFD."""
+    raw = (_TEXT * 50).encode()
+    assert decode(raw[:301] + b"\xff" + raw[301:], "x").count("\ufffd") <= 3
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n", b"\x00\x01\x02\x03binary\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
+def test_what_is_no_text_is_refused(raw: bytes) -> None:
+    """Empty and binary files are refused by name."""
+    with pytest.raises(PageError, match="x.txt"):
+        decode(raw, "x.txt")
+
+
+def test_line_numbers_are_those_of_line_feeds(tmp_path: Path) -> None:
+    """A lone carriage return inside a line moves no line number; form feeds, tabs and zero-width marks neither."""
+    file = tmp_path / "p.txt"
+    file.write_bytes("甲\r乙\n\x0c\u200b本报讯 近日，县里开会。\t\n丙".encode())
+    assert len(read_page(file).lines) == 3
+    [article] = [a for a in read_articles(file) if a.body]
+    assert article.body.startswith("本报讯") and article.spans[0][0] == 2

@@ -1,0 +1,53 @@
+"""How fast are pages cut? Run `python -m tests.benchmarks.articles`.
+
+Prints megabytes of page text a second over the seeds, and the seconds for a page of 100,000 short lines, for one
+line of a megabyte, and for simulated pages.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from retrieval.articles import split_articles
+from retrieval.pages import read_page
+from retrieval.records import Page
+from tests.articles.simulator import make_page
+
+
+def seconds(pages: Sequence[Page]) -> float:
+    """Return the time it takes to cut these pages once, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for page in pages:
+            split_articles(page)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def megabytes(pages: Sequence[Page]) -> float:
+    """Return the size of the pages as UTF-8."""
+    return sum(len(line.encode()) + 1 for page in pages for line in page.lines) / 1e6
+
+
+def main() -> None:
+    """Print one line a case."""
+    seeds = [read_page(p) for p in sorted(Path("seeds").glob("*.txt"))]
+    simulated = [Page("sim.txt", tuple(make_page(seed).lines)) for seed in range(60)]
+    long = tuple(line for seed in range(1200) for line in make_page(seed).lines)[:100_000]
+    cases = {
+        "seeds": seeds * 5,
+        "simulated": simulated,
+        "100,000 lines of stories": [Page("long.txt", long)],
+        "100,000 short lines": [Page("short.txt", tuple(f"第{n}行，很短的句子没有完" for n in range(100_000)))],
+        "one line of 1 MB": [Page("line.txt", ("这是一个很长的行，没有换行。" * 24_000,))],
+    }
+    for name, pages in cases.items():
+        spent = seconds(pages)
+        print(f"{name:<26} {megabytes(pages) / spent:6.2f} MB/s  {spent:6.2f} s")
+
+
+if __name__ == "__main__":
+    main()
