@@ -42,7 +42,8 @@ class Evidence:
             k -= 1
         far = [j for j in range(max(i - 6, 0), k)] + self._beyond(i)
         theirs = max((self.kin.likeness(i, j) for j in far), default=0.0)
-        return max(min(1.5 * ours - 1.0, 3.0) - min(max(theirs - ours - 0.3, 0.0), 1.5), -2.5)
+        doubt = min(len(below.text) / 400, 1.0)  # a short text shares little with any
+        return max(min(1.5 * ours - doubt, 3.0) - min(max(theirs - ours - 0.3, 0.0), 1.5), -2.5)
 
     def _beyond(self, i: int) -> list[int]:
         """Return the bodies after the next sure beginning, at most five away."""

@@ -33,7 +33,7 @@ def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> list[Draft]:
 def _until_quiet(drafts: list[Draft], find: Callable[[Torn], Iterator[Match]], airy: float) -> list[Draft]:
     """Merge in rounds; in each round the best matches come first and no draft is touched twice."""
     for _ in range(_ROUNDS):
-        torn = Torn(drafts, Kinship([d.text for d in drafts]), airy)
+        torn = Torn(drafts, Kinship([d.title_text + "\n" + d.text for d in drafts]), airy)
         touched: set[int] = set()
         out: dict[int, Draft] = dict(enumerate(drafts))
         for match in sorted(find(torn), key=lambda m: (-m.score, m.first, m.then, m.at)):
