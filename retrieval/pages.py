@@ -40,7 +40,11 @@ def decode(raw: bytes, source: str) -> str:
     except UnicodeDecodeError:
         pass
     mended = raw.decode("utf-8-sig", errors="replace")
-    if mended.count("\ufffd") <= 3 + len(mended) // 500 and mended.count("\ufffd") * 50 < len(mended) and _commonness(mended) >= _SURE:
+    if (
+        mended.count("\ufffd") <= 3 + len(mended) // 500
+        and mended.count("\ufffd") * 50 < len(mended)
+        and _commonness(mended) >= _SURE
+    ):
         return mended
     found = [(text, _commonness(text)) for name in _LEGACY if (text := _try(raw, name)) is not None]
     if not found or max(score for _, score in found) < _SURE:

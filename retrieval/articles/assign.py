@@ -86,7 +86,9 @@ def _given(
 ) -> float:
     """Weigh what depends on whether the article above has its headline already."""
     if reading.joined:
-        return -1.8 if had and below.bullet and (not slot or heads_of(slot)) else 0.0  # items under one headline
+        return (
+            -1.8 if had and below.bullet and (not slot or heads_of(slot)) else 0.0
+        )  # items under one headline
     items = 3.0 if had and below.bullet and not reading.up and not opened and not slot else 0.0
     return items + _closing(had, reading.up, above, known)
 

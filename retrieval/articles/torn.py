@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from retrieval.articles.lines import Seen
 from retrieval.articles.words import Kinship, coverage, grams
 
 _WINDOW = 10  # drafts looked at on either side: a page rarely sets the parts of a story farther apart
+_EARLY_STOP = re.compile(r"[^，。！？“”：:;；,]{1,6}[。；]")
 _SURE = 2.2  # likeness from which two parts are taken for one story
-_SEAM = 1.5  # score from which a paragraph is taken for the one a cut sentence goes on with
+_SEAM = 1.0  # score from which a paragraph is taken for the one a cut sentence goes on with
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,14 @@ def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
         if first.dateline or body.bullet or (p == 0 and ((z.heads and not z.below) or z.carried)):
             continue
         gap = 1.0 if not p else 0.3 + 1.2 * (1 - torn.airy) if first.gap else -1.5
-        score = _fits(x, first) + max(min(sway, 4.0), -4.0) + gap - (1.0 if j < i else 0.0)
+        score = _fits(x, first) + max(min(sway, 4.0), -4.0) + gap - _distance(i, j)
         scores.append((p, score))
     return scores
+
+
+def _distance(i: int, j: int) -> float:
+    """Weigh against a continuation far away, and more so against one printed before what it goes on with."""
+    return 0.05 * (j - i - 1) if j > i else 0.95 + 0.05 * (i - j)
 
 
 def rows_of(draft: Draft) -> list[tuple[list[Seen], Body]]:
@@ -150,7 +157,8 @@ def _fits(x: Draft, first: Seen) -> float:
     score = min(inwardness(first.text), 4.0)
     if begins_fresh(first.text):
         score -= 1.5
-    if first.flush:
+    score += 1.5 if first.flush else -1.5 if first.indented else 0.0
+    if _EARLY_STOP.match(first.text):
         score += 1.5
     if abs(abs(last.regime) - abs(first.regime)) >= 6:
         score -= 1.0

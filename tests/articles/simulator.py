@@ -179,8 +179,10 @@ def make_page(seed: int) -> Sheet:
     )
     topics = rng.sample(sorted(_TOPICS), 7)
     places = rng.sample(_PLACES, 7)
+    rest: tuple[Story, list[str]] | None = None
     for topic, place in zip(topics[: rng.randint(3, 7)], places, strict=False):
-        _print_story(rng, paper, sheet, make_story(rng, paper, topic, place))
+        rest = _print_story(rng, paper, sheet, make_story(rng, paper, topic, place), rest)
+    _print_rest(sheet, rest)
     _furniture(rng, sheet, rng.choice(("本版编辑 陶然 版式 于欣 校对 石磊", "责任编辑：李明", "")))
     return sheet
 
@@ -255,8 +257,37 @@ def _furniture(rng: random.Random, sheet: Sheet, text: str) -> None:
         sheet.put("")
 
 
-def _print_story(rng: random.Random, paper: Paper, sheet: Sheet, story: Story) -> None:
-    """Print one story, its headline above or below, now and then around a story that interrupts it."""
+def _print_rest(sheet: Sheet, rest: tuple[Story, list[str]] | None) -> None:
+    """Print what was torn off a story before."""
+    if rest:
+        story, rows = rest
+        story.body_lines += [n for row in rows if (n := sheet.put(row)) and row]
+        sheet.put("")
+
+
+def _tear(rng: random.Random, paper: Paper, sheet: Sheet, story: Story) -> tuple[Story, list[str]] | None:
+    """Tear the end off the story just printed, in the middle of a sentence."""
+    rows = story.body_lines
+    spots = [
+        k
+        for k in range(3, len(rows) - 3)
+        if sheet.lines[rows[k] - 1][-1] not in "。！？”：:!?" and rows[k + 1] - rows[k] == 1
+    ]
+    if not spots or story.kind not in ("news", "feature") or rng.random() > 0.25:
+        return None
+    at = rows[rng.choice(spots)]
+    rest = sheet.lines[at:]
+    if sheet.furniture & set(range(at + 1, at + len(rest) + 1)):
+        return None
+    del sheet.lines[at:]
+    story.body_lines = [n for n in rows if n <= at]
+    return story, rest
+
+
+def _print_story(
+    rng: random.Random, paper: Paper, sheet: Sheet, story: Story, waiting: tuple[Story, list[str]] | None
+) -> tuple[Story, list[str]] | None:
+    """Print one story, its headline above or below; return the end that was torn off for later, if any."""
     sheet.stories.append(story)
     if rng.random() < 0.2 and story.kind != "notice":
         _furniture(rng, sheet, "● " + rng.choice(_LABELS) if rng.random() < 0.5 else rng.choice(_LABELS))
@@ -269,13 +300,18 @@ def _print_story(rng: random.Random, paper: Paper, sheet: Sheet, story: Story) -
     _print_body(rng, paper, sheet, story)
     if story.kind == "photo":
         sheet.furniture.add(sheet.put(story.byline))
+    torn = None if below or waiting else _tear(rng, paper, sheet, story)
     sheet.put("")
     if below:
         _print_title(rng, paper, sheet, story)
         if not paper.headgap:
             sheet.put("")
     if rng.random() < 0.06:
-        _furniture(rng, sheet, rng.choice(("（下转第3版）", "扫码看更多内容")))
+        _furniture(
+            rng, sheet, rng.choice(("（下转第3版）", "扫码看更多内容")) if not torn else "扫码看更多内容"
+        )
+    _print_rest(sheet, waiting)
+    return torn
 
 
 def _print_title(rng: random.Random, paper: Paper, sheet: Sheet, story: Story) -> None:

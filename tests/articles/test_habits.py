@@ -66,12 +66,17 @@ def test_wrapped_lines_become_paragraphs_without_spaces() -> None:
 """
     )
     body = one(page, "医院推广定量检查").body
-    assert body == "本报讯（记者 李青）近日，某医院率先在国内开展定量检查。然而，在推广定量检查的过程中，基层医院面临诸多挑战，如缺乏必要的扫描序列。"
+    assert (
+        body
+        == "本报讯（记者 李青）近日，某医院率先在国内开展定量检查。然而，在推广定量检查的过程中，基层医院面临诸多挑战，如缺乏必要的扫描序列。"
+    )
 
 
 def test_latin_words_take_a_space_over_a_line_break() -> None:
     """“measuring” and “the” stay two words; Chinese gets no space."""
-    page = cut("科研产出研究发布\n\n本报讯 近日，研究成果《From bench to bucks: measuring\n\nthe medical technology》发表，引起关注。")
+    page = cut(
+        "科研产出研究发布\n\n本报讯 近日，研究成果《From bench to bucks: measuring\n\nthe medical technology》发表，引起关注。"
+    )
     assert "measuring the medical" in one(page, "科研产出研究发布").body
 
 
@@ -209,20 +214,26 @@ def test_briefs_with_bullets_under_a_label_are_articles_of_their_own() -> None:
 
 def test_items_with_bullets_under_a_headline_stay_together() -> None:
     """Three ● under 遗失声明 are one notice."""
-    page = cut("遗 失 声 明\n●农某遗失教师资格证，声明作废。\n●韦某遗失道路运输证，声明作废。\n●某小学遗失公章一枚，声明作废。")
+    page = cut(
+        "遗 失 声 明\n●农某遗失教师资格证，声明作废。\n●韦某遗失道路运输证，声明作废。\n●某小学遗失公章一枚，声明作废。"
+    )
     assert [a.spans for a in page.articles] == [((2, 4),)]
 
 
 def test_a_notice_is_signed_by_its_office() -> None:
     """The office under a notice is its byline, and the kind is notice."""
-    page = cut("停水通知\n因凤凰路供水管迁改，定于3月6日停水，请提前储水。服务热线：96116。\n临江市自来水有限公司\n2025年3月1日")
+    page = cut(
+        "停水通知\n因凤凰路供水管迁改，定于3月6日停水，请提前储水。服务热线：96116。\n临江市自来水有限公司\n2025年3月1日"
+    )
     article = one(page, "停水通知")
     assert (article.byline, article.kind) == ("临江市自来水有限公司 2025年3月1日", "notice")
 
 
 def test_a_subtitle_is_opened_by_a_dash_and_a_kicker_stands_above() -> None:
     """The dash makes a subtitle; three lines printed together are kicker, title, subtitle."""
-    page = cut("跨越山海,薪火相传\n\n——援疆座谈会侧记\n\n□本报记者 王依\n\n新疆地域辽阔,如何让资源下沉,是增强群众获得感的关键课题。")
+    page = cut(
+        "跨越山海,薪火相传\n\n——援疆座谈会侧记\n\n□本报记者 王依\n\n新疆地域辽阔,如何让资源下沉,是增强群众获得感的关键课题。"
+    )
     article = one(page, "跨越山海,薪火相传")
     assert (article.subtitle, article.byline) == ("——援疆座谈会侧记", "□本报记者 王依")
 
@@ -260,6 +271,17 @@ def test_a_page_of_only_short_lines_loses_none() -> None:
 def test_the_row_has_the_keys_of_the_contract() -> None:
     """`jianbao articles --json` prints these keys."""
     row = article_row(cut(AFTER).articles[0])
-    assert {"id", "source", "publication", "section", "kind", "title", "kicker", "subtitle", "byline", "title_lines"} <= set(row)
+    assert {
+        "id",
+        "source",
+        "publication",
+        "section",
+        "kind",
+        "title",
+        "kicker",
+        "subtitle",
+        "byline",
+        "title_lines",
+    } <= set(row)
     assert row["title_lines"] == [8]
     assert row["spans"] == [[1, 6]]

@@ -20,18 +20,32 @@ def test_markdown_is_one_article(tmp_path: Path) -> None:
     file.write_text("---\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
     [article] = read_articles(file)
-    assert (article.title, article.title_lines, article.publication, article.date) == ("新门诊开诊", (3,), "健康报", "2025-03-04")
+    assert (article.title, article.title_lines, article.publication, article.date) == (
+        "新门诊开诊",
+        (3,),
+        "健康报",
+        "2025-03-04",
+    )
     assert article.line_at(article.text.index("第二段")) == 6
 
 
 def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
     """`id` becomes the article's id; lines count the lines of `text`; fields lie over the sidecar."""
     file = tmp_path / "a.jsonl"
-    rows = [{"id": "n1", "title": "新门诊开诊", "text": _TEXT, "byline": "李青", "date": "2025-03-05"}, {"id": 7, "title": "", "text": "一句话。"}]
+    rows = [
+        {"id": "n1", "title": "新门诊开诊", "text": _TEXT, "byline": "李青", "date": "2025-03-05"},
+        {"id": 7, "title": "", "text": "一句话。"},
+    ]
     file.write_text("\ufeff" + "\n\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
     first, second = read_articles(file)
-    assert (first.id, first.byline, first.date, first.publication, first.spans) == ("n1", "李青", "2025-03-05", "健康报", ((1, 2),))
+    assert (first.id, first.byline, first.date, first.publication, first.spans) == (
+        "n1",
+        "李青",
+        "2025-03-05",
+        "健康报",
+        ((1, 2),),
+    )
     assert first.line_at(first.text.index("第二段")) == 2
     assert (second.id, second.title) == ("7", None)
 
@@ -49,7 +63,9 @@ def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
         list(read_articles(file))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
+)
 def test_a_page_in_any_encoding_reads_the_same(tmp_path: Path, encoding: str) -> None:
     """UTF-8 with and without BOM, UTF-16 with and without BOM and GB18030 give the same lines."""
     file = tmp_path / "p.txt"

@@ -41,7 +41,9 @@ def main() -> None:
         "seeds": seeds * 5,
         "simulated": simulated,
         "100,000 lines of stories": [Page("long.txt", long)],
-        "100,000 short lines": [Page("short.txt", tuple(f"第{n}行，很短的句子没有完" for n in range(100_000)))],
+        "100,000 short lines": [
+            Page("short.txt", tuple(f"第{n}行，很短的句子没有完" for n in range(100_000)))
+        ],
         "one line of 1 MB": [Page("line.txt", ("这是一个很长的行，没有换行。" * 24_000,))],
     }
     for name, pages in cases.items():
