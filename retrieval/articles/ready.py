@@ -11,9 +11,9 @@ from retrieval.articles.build import article_id
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
-from retrieval.records import Article, Kind, Part, Piece, Role
+from retrieval.records import Article, Kind, Page, PageCut, Part, Piece, Role
 
-_MOST = 50_000_000  # characters of one row: beyond this a file is no list of articles
+READY_SUFFIXES = (".md", ".jsonl")
 
 
 def read_articles(path: Path) -> Iterator[Article]:
@@ -29,6 +29,16 @@ def read_articles(path: Path) -> Iterator[Article]:
         yield _read_markdown(path)
     else:
         yield from split_articles(read_page(path)).articles
+
+
+def read_source(path: Path) -> PageCut:
+    """Return what one seed file holds, of any suffix; ready articles come as a cut of a page without lines.
+
+    Raises PageError. For a big JSONL file `read_articles` needs less memory.
+    """
+    if path.suffix.lower() in READY_SUFFIXES:
+        return PageCut(Page(path.name, ()), tuple(read_articles(path)))
+    return split_articles(read_page(path))
 
 
 def _read_markdown(path: Path) -> Article:

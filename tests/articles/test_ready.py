@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.articles import read_articles
+from retrieval.articles import read_articles, read_source
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_page
 
@@ -27,6 +27,17 @@ def test_markdown_is_one_article(tmp_path: Path) -> None:
         "2025-03-04",
     )
     assert article.line_at(article.text.index("第二段")) == 6
+
+
+def test_one_door_for_every_suffix(tmp_path: Path) -> None:
+    """`read_source` gives the articles of a page, a Markdown file or a list of rows alike."""
+    for name, text in (
+        ("a.txt", "新门诊开诊\n\n本报讯 " + _TEXT),
+        ("a.md", "# 新门诊开诊\n" + _TEXT),
+        ("a.jsonl", json.dumps({"title": "新门诊开诊", "text": _TEXT})),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert [a.title for a in read_source(tmp_path / name).articles] == ["新门诊开诊"]
 
 
 def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
@@ -88,7 +99,7 @@ def test_a_few_broken_bytes_do_not_cost_the_file() -> None:
 @pytest.mark.parametrize("raw", [b"", b" \n", b"\x00\x01\x02\x03binary\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
 def test_what_is_no_text_is_refused(raw: bytes) -> None:
     """Empty and binary files are refused by name."""
-    with pytest.raises(PageError, match="x.txt"):
+    with pytest.raises(PageError, match=r"x\.txt"):
         decode(raw, "x.txt")
 
 
