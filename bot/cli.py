@@ -20,8 +20,8 @@ from bot.explain import print_reason
 from bot.progress import progress_bar
 from bot.rows import Row, answer_row, article_row, reload_row, stats_row
 from config.settings import Settings, SettingsError, load_settings
-from retrieval.corpus import Corpus
-from retrieval.errors import RetrievalError, SeedsError
+from retrieval.corpus import Corpus, GoldenGate
+from retrieval.errors import GoldenError, RetrievalError, SeedsError
 from retrieval.records import Answer
 
 app = typer.Typer(
@@ -53,6 +53,8 @@ def _command(function: Callable[..., None]) -> Callable[..., None]:
             function(*args, **kwargs)
         except (SettingsError, UsageError, SeedsError) as error:
             _fail(str(error), 2)
+        except GoldenError as error:
+            _fail("\n  ".join([str(error), *error.broken]), 1)
         except RetrievalError as error:
             _fail(str(error), 1)
         except BrokenPipeError:
@@ -74,9 +76,19 @@ def _settings(config: Path | None, seeds: Path | None) -> Settings:
     return load_settings(config, {"seeds": seeds})
 
 
-def _open(settings: Settings) -> Corpus:
+def _open(settings: Settings, sync: bool = True) -> Corpus:
+    golden = settings.golden
     with progress_bar() as report:
-        corpus = Corpus.open(settings.seeds, user_words=settings.search.user_words, progress=report)
+        corpus = Corpus.open(
+            settings.seeds,
+            data=settings.data,
+            engine=settings.engine,
+            user_words=settings.search.user_words,
+            keep_versions=settings.keep_versions,
+            golden=GoldenGate(golden.file, golden.bound) if golden.file else None,
+            sync=sync,
+            progress=report,
+        )
     for refusal in corpus.stats().refused:
         print(f"jianbao: left out {refusal.why}", file=sys.stderr)
     return corpus
@@ -184,7 +196,7 @@ def reload(
     seeds: SeedsOption = None,
 ) -> None:
     """Read the seeds again and say what was added, changed, removed and refused."""
-    corpus = _open(_settings(config, seeds))
+    corpus = _open(_settings(config, seeds), sync=False)
     with progress_bar() as progress:
         report = corpus.reload(dry_run=dry_run, progress=progress)
     row = reload_row(report)

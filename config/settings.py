@@ -33,6 +33,13 @@ class Search(_Section):
     threads: int = Field(ge=1, le=64)
 
 
+class Golden(_Section):
+    """Which questions a new corpus has to answer."""
+
+    file: Path | None
+    bound: float = Field(ge=0, le=1)
+
+
 class Limits(_Section):
     """How much one reader may ask."""
 
@@ -86,6 +93,8 @@ class Settings(_Section):
     seeds: Path
     data: Path
     engine: Literal["auto", "rank-bm25"]
+    keep_versions: int = Field(ge=1)
+    golden: Golden
     admins: tuple[int, ...]
     language: Literal["zh", "zh-hant", "en"]
     search: Search

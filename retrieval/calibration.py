@@ -13,7 +13,7 @@ from dataclasses import replace
 from retrieval.analysis import Analyzer
 from retrieval.confidence import weigh
 from retrieval.evidence import find_answer
-from retrieval.indexing import IndexedArticle
+from retrieval.indexing import IndexedArticle, index_article
 from retrieval.learned import Learned, learn
 from retrieval.phrases import Phrase, Shape, find_phrases
 from retrieval.questions import Query, QuestionReader
@@ -38,18 +38,18 @@ Read = Callable[[str], Query]
 def learn_all(entries: Iterable[IndexedArticle], searcher: Searcher, analyzer: Analyzer) -> Learned:
     """Learn everything that a corpus, or a sample of a large one, teaches: words, aliases and calibration."""
     entries = list(entries)
-    learned = learn(entries)
+    learned = learn(entries, analyzer)
     reader = QuestionReader(analyzer, learned, searcher.holds)
-    return replace(learned, shift=calibrate(entries, searcher, reader.read))
+    return replace(learned, shift=calibrate(entries, searcher, reader.read, analyzer))
 
 
-def calibrate(entries: Iterable[IndexedArticle], searcher: Searcher, read: Read) -> float:
+def calibrate(entries: Iterable[IndexedArticle], searcher: Searcher, read: Read, analyzer: Analyzer) -> float:
     """Return the shift of the log-odds for this corpus; 0 where it is too small to tell."""
     with_it, without = [], []
     for question, entry, sentence in _questions(list(entries)):
         query = read(question)
         with_it.append(_log_odds(query, searcher))
-        without.append(_log_odds(query, searcher.without(_withhold(entry, sentence))))
+        without.append(_log_odds(query, searcher.without(_withhold(entry, sentence, analyzer))))
     if len(with_it) < SAMPLES // 4:
         return 0.0
     middle = (_quantile(with_it, 0.2) + _quantile(without, 0.8)) / 2
@@ -111,11 +111,9 @@ def _hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest())
 
 
-def _withhold(entry: IndexedArticle, sentence: int) -> IndexedArticle:
+def _withhold(entry: IndexedArticle, sentence: int, analyzer: Analyzer) -> IndexedArticle:
     """Return the article as if it had never held this sentence."""
-    postings = {t: {i: n for i, n in where.items() if i != sentence} for t, where in entry.postings.items()}
     a, b = entry.sentences[sentence]
     text = entry.article.text
     blank = text[:a] + " " * (b - a) + text[b:]
-    kept = {t: where for t, where in postings.items() if where}
-    return replace(entry, article=replace(entry.article, text=blank), postings=kept)
+    return index_article(replace(entry.article, text=blank), analyzer)[0]

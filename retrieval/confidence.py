@@ -127,7 +127,7 @@ def _unheard(reading: Reading, unit: int) -> bool:
 
 def _numbers(reading: Reading) -> float:
     asked = [t for t in reading.query.terms if t.startswith(NUMBER_MARK) and len(t) > 2]
-    return sum(t not in reading.entry.postings for t in asked) / len(asked) if asked else 0.0
+    return sum(t not in reading.entry.terms for t in asked) / len(asked) if asked else 0.0
 
 
 def _ordinal(reading: Reading) -> float:

@@ -4,6 +4,10 @@ RetrievalError
 ├── SeedsError        the seeds folder as a whole can't be used
 ├── PageError         one file can't be read; the rest is served
 ├── EngineError       an engine failed; its own error is the cause
+├── StoreError        the data folder is damaged; it is made again from the seeds
+├── ReloadBusyError   a reload is under way already
+├── GoldenError       a new corpus fails the golden questions; the old one serves on
+├── VersionError      no such version to go back to
 └── QueryError        a question that can't be asked, e.g. an unknown filter
 """
 
@@ -26,3 +30,24 @@ class EngineError(RetrievalError):
 
 class QueryError(RetrievalError):
     """A question that can't be asked as written."""
+
+
+class StoreError(RetrievalError):
+    """What lies in the data folder is damaged or of another version; it can be made again from the seeds."""
+
+
+class ReloadBusyError(RetrievalError):
+    """Somebody else, perhaps another process, is reloading this corpus just now."""
+
+
+class GoldenError(RetrievalError):
+    """The new corpus answers too few golden questions; `broken` says which, a line each."""
+
+    def __init__(self, message: str, broken: tuple[str, ...]) -> None:
+        """Say what fell short, with the questions that broke."""
+        super().__init__(message)
+        self.broken = broken
+
+
+class VersionError(RetrievalError):
+    """There is no such version to go back to."""

@@ -55,7 +55,7 @@ def _question_reason(reading: Reading) -> Reason:
 
 
 def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searcher) -> Reason:
-    terms = searcher.term_scores(reading.query.terms, s.entry.article.id)
+    terms = searcher.term_scores(reading.query.terms, s.number)
     best = sorted(terms.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
     article = Reason("全文 BM25", s.article_score, tuple(Reason(_readable(t), v) for t, v in best if v > 0))
     passage = Reason("最佳段落 BM25", s.passage_score)

@@ -1,9 +1,14 @@
-"""Prepare an article for search: which terms stand in which of its sentences?"""
+"""Prepare an article for search: which terms stand in which of its passages?"""
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.analysis import Analyzer
 from retrieval.passages import article_sentences, cut_passages
@@ -11,19 +16,34 @@ from retrieval.records import Article, Passage, Range
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedArticle:
-    """An article with its sentences and, per term, the sentences that hold it.
+class PassageTerms:
+    """The terms of an article's passages, as arrays that are compared with a question's terms at once.
 
-    `sentences[i]` is a range of `article.text` with `lengths[i]` terms; `postings[term]` maps the numbers of
-    the sentences that hold `term` to how often; `groups[p]` is the half-open range of the sentences of
-    passage p.
+    A term is known by its `term_key`. `keys` and `counts` run through the passages: the first `sizes[0]`
+    belong to passage 0, and so on. `lengths` are the passages' numbers of terms, repeated ones included.
+    """
+
+    sizes: NDArray[np.uint32]
+    lengths: NDArray[np.uint32]
+    keys: NDArray[np.uint32]
+    counts: NDArray[np.uint8]
+
+    def __contains__(self, term: str) -> bool:
+        """Return whether any passage holds `term`."""
+        return bool((self.keys == term_key(term)).any())
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedArticle:
+    """An article with its sentences, its passages and their terms.
+
+    `sentences` are ranges of `article.text`; `groups[p]` is the half-open range of the sentences of passage p.
     """
 
     article: Article
     sentences: tuple[Range, ...]
-    lengths: tuple[int, ...]
-    postings: dict[str, dict[int, int]]
     groups: tuple[Range, ...]
+    terms: PassageTerms
 
     @property
     def passages(self) -> list[Passage]:
@@ -31,20 +51,41 @@ class IndexedArticle:
         s = self.sentences
         return [Passage(self.article.id, s[a][0], s[b - 1][1]) for a, b in self.groups]
 
-    @property
-    def terms(self) -> list[str]:
-        """Every term as often as it stands in the article, for an engine to index."""
-        return [term for term, where in self.postings.items() for n in where.values() for _ in range(n)]
+
+class Candidate(NamedTuple):
+    """What ranking needs of an article: its id and the terms of its passages."""
+
+    id: str
+    terms: PassageTerms
 
 
-def index_article(article: Article, analyzer: Analyzer) -> IndexedArticle:
-    """Analyze each sentence of `article`."""
+def term_key(term: str) -> int:
+    """Return 32 bits that stand for a term: one question in some thousands meets a false match in one passage."""
+    return zlib.crc32(term.encode())
+
+
+def index_article(article: Article, analyzer: Analyzer) -> tuple[IndexedArticle, list[str]]:
+    """Cut `article` into sentences and passages, and return it with all its terms, as often as they stand there.
+
+    Terms are read sentence by sentence, so that no pair of characters reaches over a sentence's end.
+    """
     sentences = article_sentences(article)
-    postings: dict[str, dict[int, int]] = {}
-    lengths = []
-    for i, (start, end) in enumerate(sentences):
-        counts = Counter(analyzer.terms(article.text[start:end]))
-        lengths.append(counts.total())
-        for term, n in counts.items():
-            postings.setdefault(term, {})[i] = n
-    return IndexedArticle(article, tuple(sentences), tuple(lengths), postings, tuple(cut_passages(sentences)))
+    groups = cut_passages(sentences)
+    passages = []
+    for first, last in groups:
+        counts: Counter[str] = Counter()
+        for start, end in sentences[first:last]:
+            counts.update(analyzer.terms(article.text[start:end]))
+        passages.append(counts)
+    entry = IndexedArticle(article, tuple(sentences), tuple(groups), passage_terms(passages))
+    return entry, [term for counts in passages for term in counts.elements()]
+
+
+def passage_terms(passages: list[Counter[str]]) -> PassageTerms:
+    """Put counted terms into arrays."""
+    return PassageTerms(
+        np.array([len(counts) for counts in passages], np.uint32),
+        np.array([counts.total() for counts in passages], np.uint32),
+        np.array([term_key(term) for counts in passages for term in counts], np.uint32),
+        np.array([min(n, 255) for counts in passages for n in counts.values()], np.uint8),
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from retrieval.aliases import mine_aliases
+from retrieval.analysis import Analyzer
 from retrieval.indexing import IndexedArticle
 
 MOST_WORDS = 50_000  # the most frequent words that a typo is mended towards
@@ -36,12 +37,13 @@ class Learned:
         return cls(tuple(row["words"]), aliases, float(row["shift"]))
 
 
-def learn(entries: Iterable[IndexedArticle]) -> Learned:
+def learn(entries: Iterable[IndexedArticle], analyzer: Analyzer) -> Learned:
     """Learn words and aliases from the indexed articles, or a sample of a large corpus."""
     counts: Counter[str] = Counter()
     texts = []
     for entry in entries:
-        counts.update(term for term in entry.postings if _WORD.fullmatch(term))
+        held = {token.term for token in analyzer.tokenize(entry.article.text)}
+        counts.update(word for word in held if _WORD.fullmatch(word))
         texts.append(entry.article.body.replace("\n", ""))
     words = sorted(counts, key=lambda w: (-counts[w], w))[:MOST_WORDS]
     return Learned(tuple(words), mine_aliases(texts))

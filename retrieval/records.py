@@ -302,7 +302,11 @@ class PageCut:
 
 @dataclass(frozen=True, slots=True)
 class ReloadReport:
-    """What a reload changed: counts of articles, refused files, seconds taken."""
+    """What a reload changed: counts of articles, refused files, seconds taken.
+
+    The same text is unchanged, wherever it moved; a changed article stands in the same file under the same
+    headline with another text. `new_ids` are the ids of the added and the changed articles.
+    """
 
     version: str
     dry_run: bool
@@ -312,6 +316,7 @@ class ReloadReport:
     unchanged: int
     refused: tuple[Refusal, ...]
     took_s: float
+    new_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,16 @@
 """Search engines behind one protocol: given terms, which documents score how much?"""
 
-from retrieval.engines.base import Engine, EngineHit
+from retrieval.engines.base import Document, Engine, EngineHit
+from retrieval.engines.choice import ENGINES, choose_engine, discard_engine, open_engine
 from retrieval.engines.rank_bm25 import RankBM25Engine
 
-__all__ = ["Engine", "EngineHit", "RankBM25Engine"]
+__all__ = [
+    "ENGINES",
+    "Document",
+    "Engine",
+    "EngineHit",
+    "RankBM25Engine",
+    "choose_engine",
+    "discard_engine",
+    "open_engine",
+]

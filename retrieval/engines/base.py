@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol
+
+Document = tuple[int, Sequence[str]]
+"""A document's number in the store and its terms, each as often as it stands in the text."""
 
 
 class EngineHit(NamedTuple):
-    """A document's id and its BM25 score; a document that holds none of the terms is no hit."""
+    """A document's number and its BM25 score; a document that holds none of the terms is no hit."""
 
-    id: str
+    number: int
     score: float
 
 
 class Engine(Protocol):
-    """Scores documents, given as lists of terms, by BM25. The terms are the project's own."""
+    """Scores documents, given as lists of terms, by BM25. The terms are the project's own.
+
+    An engine lives in a folder, or in memory where it was given none. Once it answers it is never changed:
+    the next version is a `fork` in another folder, updated there and published.
+    """
 
     name: str
 
-    def build(self, documents: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Replace what is indexed by `documents`: pairs of id and terms."""
+    def update(self, removed: Collection[int], added: Iterable[Document]) -> None:
+        """Take `removed` out and `added` in, durably; `added` is read once, as a stream."""
         ...
 
     def search(self, terms: Mapping[str, float], k: int) -> list[EngineHit]:
-        """Return the best `k` documents for weighted `terms`, best first, ties by id."""
+        """Return the best `k` documents for weighted `terms`, best first, ties by number."""
         ...
 
     def document_frequency(self, term: str) -> int:
-        """Return how many documents hold `term`."""
+        """Return how many documents hold `term`; removed ones may count until the engine tidies up."""
+        ...
+
+    def fork(self, folder: Path | None) -> Engine:
+        """Return a copy in `folder` that can be updated while this one answers."""
+        ...
+
+    def publish(self) -> None:
+        """Make this the version that other programs see, where there is such a thing."""
         ...
 
     def __len__(self) -> int:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 
 import numpy as np
 from rank_bm25 import BM25Plus
 
-from retrieval.engines.base import EngineHit
+from retrieval.engines.base import Document, EngineHit
 
 # Flatter than the usual 1.2–2.0: best on CMRC 2018 and DRCD (.960 / .882 against .952 / .874 at 1.5).
 K1, B, DELTA = 0.9, 0.75, 1.0
+_FILE = "documents.json.z"
 
 
 class RankBM25Engine:
-    """BM25+ (Lv and Zhai 2011) over documents kept in memory.
+    """BM25+ (Lv and Zhai 2011) over documents kept in memory; its folder holds their term counts.
 
     Of rank_bm25's classes, Plus is the one whose idf is never negative. It adds `delta * idf` to every
     document for every term; that constant is taken off again, so that no match scores 0.
@@ -23,36 +27,60 @@ class RankBM25Engine:
 
     name = "rank-bm25"
 
-    def __init__(self) -> None:
-        """Make an empty engine."""
-        self._ids: list[str] = []
-        self._bm25: BM25Plus | None = None
-        self._frequency: Counter[str] = Counter()
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the engine in `folder`, an empty one where there is none."""
+        self._folder = folder
+        self._documents: dict[int, dict[str, int]] = {}
+        if folder and (folder / _FILE).exists():
+            pairs = json.loads(zlib.decompress((folder / _FILE).read_bytes()))
+            self._documents = dict(pairs)
+        self._weigh()
 
-    def build(self, documents: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Index `documents`; documents without a term are kept as ones that never match."""
-        pairs = sorted(documents, key=lambda pair: pair[0])
-        self._ids = [id for id, _ in pairs]
-        corpus = [list(terms) for _, terms in pairs]
-        self._frequency = Counter(term for terms in corpus for term in set(terms))
+    def update(self, removed: Collection[int], added: Iterable[Document]) -> None:
+        """Take documents out and in; documents without a term are kept as ones that never match."""
+        for number in removed:
+            self._documents.pop(number, None)
+        for number, terms in added:
+            self._documents[number] = dict(Counter(terms))
+        self._weigh()
+        if self._folder:
+            pairs = json.dumps(list(self._documents.items()), ensure_ascii=False)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / _FILE).write_bytes(zlib.compress(pairs.encode(), 1))
+
+    def _weigh(self) -> None:
+        self._numbers = sorted(self._documents)
+        counts = [self._documents[number] for number in self._numbers]
+        self._frequency = Counter(term for terms in counts for term in terms)
         # BM25Plus divides by the number of documents and of terms: nothing to index means no engine.
+        corpus = [[t for t, n in terms.items() for _ in range(n)] for terms in counts]
         self._bm25 = BM25Plus(corpus, k1=K1, b=B, delta=DELTA) if self._frequency else None
 
     def search(self, terms: Mapping[str, float], k: int) -> list[EngineHit]:
-        """Return the best `k` documents, best first, ties by id."""
+        """Return the best `k` documents, best first, ties by number."""
         if self._bm25 is None:
             return []
-        total = np.zeros(len(self._ids))
+        total = np.zeros(len(self._numbers))
         for term, weight in terms.items():
             if term in self._frequency:
                 total += weight * (self._bm25.get_scores([term]) - DELTA * self._bm25.idf[term])
         order = np.argsort(-total, kind="stable")[:k]
-        return [EngineHit(self._ids[i], float(total[i])) for i in order if total[i] > 1e-9]
+        return [EngineHit(self._numbers[i], float(total[i])) for i in order if total[i] > 1e-9]
 
     def document_frequency(self, term: str) -> int:
         """Return how many documents hold `term`."""
         return self._frequency[term]
 
+    def fork(self, folder: Path | None) -> RankBM25Engine:
+        """Return a copy for `folder`; its file is written by the next update."""
+        copy = RankBM25Engine()
+        copy._folder, copy._documents = folder, dict(self._documents)
+        copy._weigh()
+        return copy
+
+    def publish(self) -> None:
+        """Do nothing: only this process sees the engine."""
+
     def __len__(self) -> int:
         """Return the number of documents."""
-        return len(self._ids)
+        return len(self._numbers)

@@ -28,7 +28,7 @@ def squash(text: str) -> str:
 def examples(questions: Path, seeds: Path, most: int = 800):
     """Yield (features of each phrase, which phrases are right) per question."""
     corpus = Corpus.open(seeds)
-    state = corpus._now
+    state = corpus._state
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
     rows = [r for r in rows if r.get("answer")][:: max(len(rows) // most, 1)]
     for row in rows:
@@ -57,11 +57,11 @@ def examples(questions: Path, seeds: Path, most: int = 800):
 
 def find_article(state, row):
     if row.get("article_id"):
-        return state.entries[row["article_id"]], None
+        return state.store.entry(state.store.find(row["article_id"])), None
     lines = range(row["lines"][0], row["lines"][1] + 1)
-    for article in state.cuts[row["file"]].articles:
+    for article in state.store.articles(row["file"]):
         if any(a <= n <= b for a, b in article.all_lines for n in lines):
-            return state.entries[article.id], lines
+            return state.store.entry(state.store.find(article.id)), lines
     return None, None
 
 

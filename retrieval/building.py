@@ -1,0 +1,170 @@
+"""Build a version of the corpus: only what changed since the last one is read, cut and analyzed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from retrieval.analysis import Analyzer
+from retrieval.calibration import learn_all
+from retrieval.engines import Document, Engine, choose_engine, open_engine
+from retrieval.errors import EngineError, PageError, StoreError
+from retrieval.indexing import index_article
+from retrieval.learned import Learned
+from retrieval.packing import pack_entry, pack_terms
+from retrieval.questions import QuestionReader
+from retrieval.records import Article
+from retrieval.searcher import Searcher
+from retrieval.seeds import SeedFile, read_cuts
+from retrieval.store import Packed, Store
+from retrieval.versions import Manifest, check, measure, read_manifest
+
+Progress = Callable[[str, int, int], None]
+"""Called as progress(stage, done, total) while a corpus is built."""
+
+_LIBRARIES = ("jieba", "OpenCC", "rank-bm25", "tantivy")
+_STORE, _LEARNED = "store.sqlite3", "learned.json"
+SAMPLE = 1000  # articles that a corpus learns its words and aliases from: 1.5 s
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that answers, swapged in one step by a reload."""
+
+    manifest: Manifest
+    store: Store
+    engine: Engine
+    searcher: Searcher
+    reader: QuestionReader
+
+    @property
+    def version(self) -> str:
+        """A short fingerprint of everything that is served."""
+        return self.manifest.version
+
+
+def recipe(analyzer: Analyzer, user_words: Iterable[str]) -> str:
+    """Return the fingerprint of how seeds become a version: our code, the libraries, the analyzer, its words.
+
+    All of our code counts: what a corpus has learned hangs on every module, and no list of them stays true.
+    """
+    parts = [analyzer.name, *user_words]
+    here = Path(__file__).parent
+    for file in sorted(f for f in here.rglob("*") if f.suffix in (".py", ".txt")):
+        parts.append(hashlib.blake2b(file.read_bytes()).hexdigest())
+    for library in _LIBRARIES:
+        try:
+            parts.append(version(library))
+        except PackageNotFoundError:
+            parts.append("")
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def analyze(article: Article, analyzer: Analyzer) -> tuple[Packed, list[str]]:
+    """Return an article as the store keeps it, and its terms for the engine."""
+    entry, terms = index_article(article, analyzer)
+    size = (len(entry.groups), len(terms))
+    return Packed(article.id, article.title, *size, pack_entry(entry), pack_terms(entry.terms)), terms
+
+
+class Builder:
+    """Builds and loads versions of one seeds folder's corpus."""
+
+    def __init__(self, analyzer: Analyzer, user_words: Iterable[str], engine: str) -> None:
+        """Build with `analyzer`; `engine` is a name or "auto"."""
+        self.analyzer = analyzer
+        self.recipe = recipe(analyzer, user_words)
+        self._engine = engine
+
+    def version_of(self, files: list[SeedFile]) -> str:
+        """Return the name of the version that these files make: the same seeds and recipe, the same name."""
+        lines = [self.recipe, self._engine_for(files), *sorted(f.digest for f in files)]
+        return hashlib.blake2b("\n".join(lines).encode(), digest_size=5).hexdigest()
+
+    def _engine_for(self, files: list[SeedFile]) -> str:
+        return choose_engine(self._engine, sum(f.size for f in files))
+
+    def load(self, folder: Path) -> State:
+        """Load a version; raises StoreError where it is damaged or was made by another recipe."""
+        manifest = read_manifest(folder)
+        if manifest.recipe != self.recipe:
+            raise StoreError(f"{folder.name} was made by another version of jianbao or with other settings")
+        check(folder, manifest)
+        try:
+            learned = Learned.from_row(json.loads((folder / _LEARNED).read_text(encoding="utf-8")))
+            engine = open_engine(manifest.engine, folder / "engine")
+        except (OSError, ValueError, KeyError, EngineError) as error:
+            raise StoreError(f"{folder.name} can't be read ({error})") from error
+        return self._state(manifest, Store.open(folder / _STORE), engine, learned)
+
+    def build(
+        self, files: list[SeedFile], base: State | None, folder: Path | None, progress: Progress
+    ) -> State:
+        """Build the version of `files` in `folder`, starting from what `base` has in common with it."""
+        started = time.perf_counter()
+        name = self._engine_for(files)
+        if base and (base.manifest.recipe, base.manifest.engine) != (self.recipe, name):
+            base = None
+        store = (base.store.copy if base else Store.create)(folder and folder / _STORE)
+        place = folder and folder / "engine"
+        engine = base.engine.fork(place) if base else open_engine(name, place)
+        self._update(store, engine, files, progress)
+        store.close_writing()
+        learned = learn_all(store.sample(SAMPLE), Searcher(engine, store), self.analyzer)
+        if folder:
+            (folder / _LEARNED).write_text(json.dumps(learned.to_row(), ensure_ascii=False), encoding="utf-8")
+        totals = store.totals()
+        manifest = Manifest(
+            self.version_of(files),
+            self.recipe,
+            name,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            len(store.sources()),
+            *totals,
+            time.perf_counter() - started,
+            measure(folder) if folder else {},
+        )
+        return self._state(manifest, store, engine, learned)
+
+    def _update(self, store: Store, engine: Engine, files: list[SeedFile], progress: Progress) -> None:
+        """Bring store and engine from the files they hold to `files`."""
+        known, wanted = store.digests(), {f.name: f.digest for f in files}
+        gone = [name for name, digest in known.items() if wanted.get(name) != digest]
+        removed = [number for name in gone for number in store.remove_source(name)]
+        fresh = [f for f in files if known.get(f.name) != f.digest]
+        broken: list[int] = []
+        engine.update(removed, self._documents(store, fresh, broken, progress))
+        if broken:
+            engine.update(broken, ())
+
+    def _documents(
+        self, store: Store, files: list[SeedFile], broken: list[int], progress: Progress
+    ) -> Iterator[Document]:
+        """Put the files' articles into the store and yield their terms for the engine.
+
+        A file that turns out unreadable half way is refused as a whole: `broken` gets the numbers that the
+        engine has to forget again.
+        """
+        done, total = 0, sum(f.cuts for f in files)
+        for file in files:
+            source = store.add_source(file.name, file.digest)
+            try:
+                for cut in read_cuts(file.path):
+                    packed = [analyze(article, self.analyzer) for article in cut.articles]
+                    numbers = store.add_cut(source, cut, [p for p, _ in packed])
+                    yield from zip(numbers, (terms for _, terms in packed), strict=True)
+                    done += 1
+                    progress("index", done, total)
+            except PageError as error:
+                broken += store.refuse(source, str(error))
+
+    def _state(self, manifest: Manifest, store: Store, engine: Engine, learned: Learned) -> State:
+        searcher = Searcher(engine, store)
+        reader = QuestionReader(self.analyzer, learned, searcher.holds)
+        return State(manifest, store, engine, searcher, reader)

@@ -1,0 +1,30 @@
+"""Which engine serves a corpus of this size, and how is it opened?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from retrieval.engines.base import Engine
+from retrieval.engines.rank_bm25 import RankBM25Engine
+from retrieval.errors import EngineError
+
+ENGINES = ("rank-bm25",)
+
+
+def choose_engine(wanted: str, size: int) -> str:
+    """Return the engine's name: `wanted`, or for "auto" the one for seeds of `size` bytes."""
+    return ENGINES[0] if wanted == "auto" else wanted
+
+
+def open_engine(name: str, folder: Path | None) -> Engine:
+    """Open the engine that lies in `folder`, an empty one where there is none.
+
+    Raises EngineError for an unknown name.
+    """
+    if name == RankBM25Engine.name:
+        return RankBM25Engine(folder)
+    raise EngineError(f"there is no engine {name!r}; there are {', '.join(ENGINES)} and auto")
+
+
+def discard_engine(folder: Path) -> None:
+    """Give back what the engine in `folder` holds elsewhere; the folder itself is the caller's."""

@@ -1,0 +1,77 @@
+"""The golden gate: does a new corpus still answer the questions that it has to?"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from retrieval.errors import GoldenError
+from retrieval.records import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenGate:
+    """Questions with their answers (the format of questions/dev.jsonl), and the share that must be right."""
+
+    path: Path
+    bound: float
+
+    def check(self, ask: Callable[[str], Answer]) -> None:
+        """Ask all questions; raises GoldenError, with what broke, if too few are answered right."""
+        rows = list(_rows(self.path))
+        broken = tuple(line for row in rows if (line := _fault(row, ask(str(row["question"])))))
+        right = 1 - len(broken) / len(rows) if rows else 1.0
+        if right < self.bound:
+            raise GoldenError(
+                f"the new corpus answers {right:.0%} of {self.path.name} right, {self.bound:.0%} are wanted;"
+                " the old one serves on",
+                broken,
+            )
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldenError(f"{path}: the golden questions can't be read ({error})", ()) from error
+    for n, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            yield {"id": row.get("id", n), "question": row["question"], "file": row.get("file")} | row
+        except (ValueError, KeyError, AttributeError, TypeError) as error:
+            raise GoldenError(f"{path} line {n}: wants a JSON object with question and answer", ()) from error
+
+
+def _fault(row: dict[str, Any], answer: Answer) -> str | None:
+    """Return what is wrong with the answer, None where it is right.
+
+    Right is what the scorer of the question sets calls right: the first snippet holds the answer and cites
+    the evidence; a question without a file is one that the corpus can't answer.
+    """
+    head = f"{row['id']} {row['question']}"
+    top = answer.hits[0] if answer.hits else None
+    if not row["file"]:
+        return f"{head}: answered, but the pages don't say" if answer.answered else None
+    if not answer.answered or top is None:
+        return f"{head}: no answer, expected {row.get('answer')}"
+    accepted = [_squash(str(x)) for x in [row.get("answer", ""), *row.get("aliases", [])]]
+    if not any(x in _squash(top.snippet.text) for x in accepted):
+        return f"{head}: expected {row.get('answer')}, found {top.snippet.text[:40]}"
+    if top.article.source != row["file"] or not _touches(row.get("lines"), top.snippet.lines):
+        return f"{head}: right words, but from {top.citation}"
+    return None
+
+
+def _touches(evidence: list[int] | None, lines: tuple[tuple[int, int], ...]) -> bool:
+    return not evidence or any(a <= evidence[1] and evidence[0] <= b for a, b in lines)
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

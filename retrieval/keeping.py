@@ -1,0 +1,150 @@
+"""Keep a corpus current: load the version that lies in the data folder, build the next, swap, go back."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+from retrieval.building import Builder, Progress, State
+from retrieval.engines import discard_engine
+from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
+from retrieval.seeds import SeedFile, scan_seeds
+from retrieval.versions import Manifest, Versions
+
+log = logging.getLogger(__name__)
+PATIENCE_S = 600.0  # how long opening waits for another process that is building the same corpus
+Gate = Callable[[State], None]
+"""Raises GoldenError where a new state must not serve."""
+
+
+class Keeper:
+    """Where the versions of one seeds folder come from."""
+
+    def __init__(self, seeds: Path, builder: Builder, data: Path | None, keep: int, gate: Gate) -> None:
+        """Keep the corpus of `seeds` in `data`, in memory where that is None or can't be written."""
+        self._seeds = seeds
+        self._builder = builder
+        self._gate = gate
+        self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
+        self._reloading = threading.Lock()
+        self._said: set[str] = set()
+
+    def open(self, sync: bool, progress: Progress) -> State:
+        """Return the version that lies in the data folder, if `sync` brought up to date with the seeds."""
+        files = scan_seeds(self._seeds)
+        state = self._current()
+        if not sync:
+            return state or self._builder.build([], None, None, progress)
+        if state and self._serves(state, files):
+            return state
+        try:
+            with self._writing(PATIENCE_S):
+                # The process that we waited for may have built just what is wanted.
+                state = self._current() if self._versions else None
+                return state if state and self._serves(state, files) else self._first(files, state, progress)
+        except OSError as error:
+            log.warning("the data folder can't be written (%s): working in memory", error)
+            self._versions = None
+            return self._builder.build(files, state, None, progress)
+
+    def _first(self, files: list[SeedFile], base: State | None, progress: Progress) -> State:
+        """Build at the start: where the golden questions forbid the new version, the old one, if any, serves."""
+        folder = self._versions.building() if self._versions else None
+        state = self._builder.build(files, base, folder, progress)
+        try:
+            self._gate(state)
+        except GoldenError as error:
+            log.warning("%s: %s", error, "; ".join(error.broken))
+            if base:
+                return base
+        return self._published(state, folder)
+
+    def _serves(self, state: State, files: list[SeedFile]) -> bool:
+        """Tell whether `state` is made of these files, or is what somebody went back to from these files."""
+        wanted = self._builder.version_of(files)
+        current = self._versions.current() if self._versions else None
+        return wanted == state.version or bool(current and wanted == current.held)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Be the only one, in this process and among all, who changes this corpus; errors of the disk translated.
+
+        Raises ReloadBusyError where somebody else does.
+        """
+        if not self._reloading.acquire(blocking=False):
+            raise ReloadBusyError("this corpus is being reloaded already; try again when that is done")
+        try:
+            with self._writing(0.0):
+                yield
+        except OSError as error:
+            raise StoreError(
+                f"the data folder can't be written ({error}); the old corpus serves on"
+            ) from error
+        finally:
+            self._reloading.release()
+
+    def next_state(self, old: State, dry_run: bool, progress: Progress) -> State:
+        """Return the state of the seeds as they are now, published unless it is a dry run.
+
+        Call it inside `changing`. Raises GoldenError where the new state must not serve.
+        """
+        files = scan_seeds(self._seeds)
+        base = self._current() or old
+        if base.version == self._builder.version_of(files):
+            if self._versions and not dry_run:
+                self._versions.release()
+            return base
+        folder = self._versions.building() if self._versions else None
+        state = self._builder.build(files, base, folder, progress)
+        self._gate(state)
+        return state if dry_run else self._published(state, folder)
+
+    def _published(self, state: State, folder: Path | None) -> State:
+        """Give a finished folder its name, point at it, and load what now lies there."""
+        if not (self._versions and folder):
+            return state
+        published = self._versions.publish(folder, state.manifest)
+        state = self._builder.load(published)
+        state.engine.publish()
+        return state
+
+    def go_back(self, version: str) -> State:
+        """Return an earlier state and point at it. Call it inside `changing`; raises VersionError."""
+        if not self._versions:
+            raise VersionError("without a data folder no earlier versions are kept")
+        state = self._builder.load(self._versions.find(version))
+        held = self._builder.version_of(scan_seeds(self._seeds))
+        self._versions.point(self._versions.find(version), held)
+        state.engine.publish()
+        return state
+
+    def versions(self) -> list[Manifest]:
+        """Return the versions that are kept and that this program can read, oldest first."""
+        kept = self._versions.kept() if self._versions else []
+        return [manifest for _, manifest in kept if manifest.recipe == self._builder.recipe]
+
+    def _current(self) -> State | None:
+        """Load the current version, None where there is none that this program can use."""
+        current = self._versions.current() if self._versions else None
+        if not (self._versions and current):
+            return None
+        try:
+            return self._builder.load(self._versions.folder / current.folder)
+        except StoreError as error:
+            if str(error) not in self._said:
+                log.warning("%s; it is built again from the seeds", error)
+            self._said.add(str(error))
+            return None
+
+    def _writing(self, patience_s: float) -> AbstractContextManager[None]:
+        return self._versions.writing(patience_s) if self._versions else nullcontext()
+
+
+def _folder_name(seeds: Path) -> str:
+    """Return a name of its own for each seeds folder, so that two never take turns in one place."""
+    place = seeds.resolve()
+    return f"{place.name}-{hashlib.blake2b(str(place).encode(), digest_size=4).hexdigest()}"

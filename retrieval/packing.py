@@ -1,0 +1,117 @@
+"""How records become bytes for the store, and come back: small, checked, and quick to read.
+
+A record is JSON of the fields that differ from their defaults, packed by zlib, whose own checksum catches a
+damaged byte. Arrays are kept as they lie in memory behind a checksum, for they are read fifty at a question.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from dataclasses import MISSING, fields
+from typing import Any
+
+import numpy as np
+
+from retrieval.errors import StoreError
+from retrieval.indexing import IndexedArticle, PassageTerms
+from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
+
+_HEAD = struct.Struct("<III")  # checksum, passages, entries
+
+
+def pack(value: Any) -> bytes:
+    """Return `value`, made of lists, mappings, numbers and strings, as packed JSON."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def unpack(raw: bytes) -> Any:
+    """Return what was packed; raises StoreError where a byte is damaged."""
+    try:
+        return json.loads(zlib.decompress(raw))
+    except (zlib.error, ValueError) as error:
+        raise StoreError(f"a record in the data folder is damaged ({error})") from error
+
+
+def pack_entry(entry: IndexedArticle) -> bytes:
+    """Pack an article with its sentences and passages."""
+    row = _plain(entry.article)
+    row["parts"] = [[p.role, p.start, p.end] for p in entry.article.parts]
+    row["pieces"] = _flat((p.start, p.line) for p in entry.article.pieces)
+    row["spans"] = _flat(entry.article.spans)
+    return pack([row, _flat(entry.sentences), _flat(entry.groups)])
+
+
+def unpack_entry(raw: bytes, terms: PassageTerms) -> IndexedArticle:
+    """Return the article with its sentences and passages."""
+    row, sentences, groups = unpack(raw)
+    return IndexedArticle(_article(row), _pairs(sentences), _pairs(groups), terms)
+
+
+def unpack_article(raw: bytes) -> Article:
+    """Return the article alone."""
+    return _article(unpack(raw)[0])
+
+
+def _article(row: dict[str, Any]) -> Article:
+    row["parts"] = tuple(Part(Role(role), start, end) for role, start, end in row["parts"])
+    row["pieces"] = tuple(Piece(start, line) for start, line in _pairs(row["pieces"]))
+    row["spans"] = _pairs(row["spans"])
+    row["kind"] = Kind(row.get("kind", Kind.NEWS))
+    return Article(**row)
+
+
+def pack_cut(cut: PageCut) -> bytes:
+    """Pack what belongs to a page and to none of its articles.
+
+    The lines of a ready article's page are those of its body: they are not written twice.
+    """
+    row = _plain(cut.page)
+    ready = len(cut.articles) == 1 and "\n".join(cut.page.lines) == cut.articles[0].body
+    row["lines"] = None if ready else "\n".join(cut.page.lines)
+    furniture = [[f.line, f.role, f.text] for f in cut.furniture]
+    return pack([row, furniture, [[line, list(why)] for line, why in cut.reasons.items()]])
+
+
+def unpack_cut(raw: bytes, articles: tuple[Article, ...]) -> PageCut:
+    """Return the page's cut, given its articles."""
+    row, furniture, reasons = unpack(raw)
+    text = articles[0].body if row["lines"] is None else row["lines"]
+    page = Page(**(row | {"lines": tuple(text.split("\n"))}))
+    pieces = tuple(Furniture(line, Role(role), text) for line, role, text in furniture)
+    return PageCut(page, articles, pieces, {line: tuple(why) for line, why in reasons})
+
+
+def pack_terms(terms: PassageTerms) -> bytes:
+    """Lay the arrays end to end behind their sizes and a checksum."""
+    body = b"".join(a.tobytes() for a in (terms.sizes, terms.lengths, terms.keys, terms.counts))
+    return _HEAD.pack(zlib.crc32(body), len(terms.sizes), len(terms.keys)) + body
+
+
+def unpack_terms(raw: bytes) -> PassageTerms:
+    """Return the arrays as views of `raw`; raises StoreError where a byte is damaged."""
+    checksum, p, n = _HEAD.unpack_from(raw) if len(raw) >= _HEAD.size else (0, 0, 0)
+    if len(raw) != _HEAD.size + 8 * p + 5 * n or zlib.crc32(memoryview(raw)[_HEAD.size :]) != checksum:
+        raise StoreError("the terms of an article in the data folder are damaged")
+    at = _HEAD.size
+    return PassageTerms(
+        np.frombuffer(raw, np.uint32, p, at),
+        np.frombuffer(raw, np.uint32, p, at + 4 * p),
+        np.frombuffer(raw, np.uint32, n, at + 8 * p),
+        np.frombuffer(raw, np.uint8, n, at + 8 * p + 4 * n),
+    )
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass that differ from their defaults."""
+    values = ((f, getattr(record, f.name)) for f in fields(record))
+    return {f.name: v for f, v in values if f.default is MISSING or v != f.default}
+
+
+def _flat(pairs: Any) -> list[int]:
+    return [n for pair in pairs for n in pair]
+
+
+def _pairs(flat: list[int]) -> tuple[tuple[int, int], ...]:
+    return tuple(zip(flat[::2], flat[1::2], strict=True))

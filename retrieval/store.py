@@ -1,0 +1,261 @@
+"""The articles of one version of the corpus, in SQLite: what stands where, read on demand.
+
+A store is written once, by one process, before anybody reads it; from then on it never changes, so that
+readers need no lock. The next version begins as a copy. Only a bounded number of articles is kept decoded.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from retrieval.errors import StoreError
+from retrieval.indexing import Candidate, IndexedArticle
+from retrieval.packing import pack_cut, unpack_article, unpack_cut, unpack_entry, unpack_terms
+from retrieval.records import Article, PageCut, Refusal
+
+KEPT_TERMS = 4096  # articles whose terms stay decoded: about 3 KB each for a news article
+KEPT_ENTRIES = 512  # articles that stay decoded as a whole: about 20 KB each
+
+Kept = TypeVar("Kept")
+
+_SCHEMA = """
+CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest TEXT, why TEXT);
+CREATE TABLE cut (number INTEGER PRIMARY KEY, source INTEGER, page BLOB);
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, cut INTEGER, source INTEGER, title TEXT,
+                      passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
+CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
+CREATE INDEX cut_source ON cut (source);
+CREATE INDEX article_id ON article (id);
+CREATE INDEX article_cut ON article (cut);
+CREATE INDEX article_source ON article (source);
+INSERT INTO total VALUES (0, 0, 0);
+"""
+
+
+class Packed(NamedTuple):
+    """An analyzed article as the store keeps it."""
+
+    id: str
+    title: str | None
+    passages: int
+    tokens: int
+    record: bytes
+    terms: bytes
+
+
+class Totals(NamedTuple):
+    """How much a store holds."""
+
+    articles: int
+    passages: int
+    tokens: int
+
+
+class _Recent(Generic[Kept]):
+    """The values used last, at most `size` of them."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[int, Kept] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: int, make: Callable[[int], Kept]) -> Kept:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = make(key)
+        with self._lock:
+            self._values[key] = value
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
+        return value
+
+
+class Store:
+    """Articles by number, by id and by source."""
+
+    def __init__(self, path: Path | None, db: sqlite3.Connection) -> None:
+        """Wrap an open database; use `create`, `open` or `copy`."""
+        self.path = path
+        self._db = db
+        self._lock = threading.Lock()
+        self._entries: _Recent[IndexedArticle] = _Recent(KEPT_ENTRIES)
+        self._terms: _Recent[Candidate] = _Recent(KEPT_TERMS)
+        weakref.finalize(self, db.close)
+
+    @classmethod
+    def create(cls, path: Path | None) -> Store:
+        """Make an empty store for writing, in memory where there is no path."""
+        store = cls(path, _connect(path))
+        store._db.executescript(_SCHEMA)
+        return store
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a finished store for reading; raises StoreError where it isn't one."""
+        try:
+            # immutable: no locks are taken and no journal is looked for, since nobody writes here any more.
+            db = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+            db.execute("SELECT articles FROM total").fetchone()
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: not a readable store ({error})") from error
+        return cls(path, db)
+
+    def copy(self, path: Path | None) -> Store:
+        """Return a copy for writing."""
+        if path and self.path:
+            shutil.copyfile(self.path, path)
+            return Store(path, _connect(path))
+        copy = Store(path, _connect(path))
+        with self._lock:
+            self._db.backup(copy._db)
+        return copy
+
+    def close_writing(self) -> None:
+        """Finish writing: what was added is in the file."""
+        self._db.commit()
+
+    def _rows(self, sql: str, *values: Any) -> list[Any]:
+        """Run one statement; every error of SQLite means that the file is damaged."""
+        try:
+            with self._lock:
+                return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path or 'the store'}: can't be read ({error})") from error
+
+    # Writing
+
+    def add_source(self, name: str, digest: str, why: str | None = None) -> int:
+        """Note a file of the seeds folder, refused if there is a `why`; returns its number."""
+        cursor = self._db.execute("INSERT INTO source VALUES (NULL, ?, ?, ?)", (name, digest, why))
+        return int(cursor.lastrowid or 0)
+
+    def refuse(self, source: int, why: str) -> list[int]:
+        """Leave out a file after all; returns the numbers of its articles added so far."""
+        (name, digest), *_ = self._rows("SELECT name, digest FROM source WHERE number = ?", source)
+        numbers = self.remove_source(name)
+        self.add_source(name, digest, why)
+        return numbers
+
+    def add_cut(self, source: int, cut: PageCut, articles: Iterable[Packed]) -> list[int]:
+        """Add a page's cut and its articles, analyzed; returns the articles' numbers."""
+        page = self._db.execute("INSERT INTO cut VALUES (NULL, ?, ?)", (source, pack_cut(cut))).lastrowid
+        numbers = []
+        for a in articles:
+            row = (a.id, page, source, a.title, a.passages, a.tokens, a.record, a.terms)
+            done = self._db.execute("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            numbers.append(int(done.lastrowid or 0))
+            self._count(1, a.passages, a.tokens)
+        return numbers
+
+    def remove_source(self, name: str) -> list[int]:
+        """Take a file out; returns the numbers of its articles."""
+        rows = self._rows(
+            "SELECT a.number, passages, tokens FROM article a JOIN source s ON s.number = a.source"
+            " WHERE s.name = ?",
+            name,
+        )
+        self._count(-len(rows), -sum(r[1] for r in rows), -sum(r[2] for r in rows))
+        source = "(SELECT number FROM source WHERE name = ?)"
+        self._db.execute(f"DELETE FROM article WHERE source = {source}", (name,))  # noqa: S608 (no input)
+        self._db.execute(f"DELETE FROM cut WHERE source = {source}", (name,))  # noqa: S608 (no input)
+        self._db.execute("DELETE FROM source WHERE name = ?", (name,))
+        return [number for number, *_ in rows]
+
+    def _count(self, articles: int, passages: int, tokens: int) -> None:
+        change = (articles, passages, tokens)
+        sql = "UPDATE total SET articles = articles + ?, passages = passages + ?, tokens = tokens + ?"
+        self._db.execute(sql, change)
+
+    # Reading
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each file that was read, refused ones included, by name."""
+        return dict(self._rows("SELECT name, digest FROM source ORDER BY name"))
+
+    def sources(self) -> list[str]:
+        """Return the names of the files that are served."""
+        return [name for (name,) in self._rows("SELECT name FROM source WHERE why IS NULL ORDER BY name")]
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """Return the files that were left out."""
+        sql = "SELECT name, why FROM source WHERE why IS NOT NULL ORDER BY name"
+        return tuple(Refusal(name, why) for name, why in self._rows(sql))
+
+    def totals(self) -> Totals:
+        """Return how much there is."""
+        return Totals(*self._rows("SELECT articles, passages, tokens FROM total")[0])
+
+    def candidates(self, numbers: Iterable[int]) -> list[Candidate]:
+        """Return the terms of these articles."""
+        return [self._terms.get(number, self._candidate) for number in numbers]
+
+    def entry(self, number: int) -> IndexedArticle:
+        """Return the article with this number."""
+        return self._entries.get(number, self._entry)
+
+    def _candidate(self, number: int) -> Candidate:
+        rows = self._rows("SELECT id, terms FROM article WHERE number = ?", number)
+        if not rows:
+            raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
+        return Candidate(rows[0][0], unpack_terms(rows[0][1]))
+
+    def _entry(self, number: int) -> IndexedArticle:
+        (record,), *_ = self._rows("SELECT record FROM article WHERE number = ?", number)
+        return unpack_entry(record, self.candidates([number])[0].terms)
+
+    def sample(self, size: int) -> Iterator[IndexedArticle]:
+        """Yield all articles, or about `size` of them, evenly spread."""
+        step = max(self.totals().articles // size, 1)
+        for (number,) in self._rows("SELECT number FROM article WHERE number % ? = 0 ORDER BY number", step):
+            yield self._entry(number)
+
+    def find(self, article_id: str) -> int | None:
+        """Return the number of the article with this id, of several printings the first by file name."""
+        rows = self._rows(
+            "SELECT a.number FROM article a JOIN source s ON s.number = a.source WHERE a.id = ?"
+            " ORDER BY s.name, a.number LIMIT 1",
+            article_id,
+        )
+        return rows[0][0] if rows else None
+
+    def headlines(self, source: str) -> list[tuple[str, str | None]]:
+        """Return id and headline of each article of a file, in the order of the page."""
+        sql = "SELECT a.id, a.title FROM article a JOIN source s ON s.number = a.source WHERE s.name = ?"
+        return self._rows(f"{sql} ORDER BY a.number", source)
+
+    def articles(self, source: str | None = None) -> Iterator[Article]:
+        """Yield the articles of a file, or of all by file name, in the order of the pages."""
+        for name in self.sources() if source is None else [source]:
+            sql = "SELECT a.record FROM article a JOIN source s ON s.number = a.source WHERE s.name = ?"
+            for (record,) in self._rows(f"{sql} ORDER BY a.number", name):
+                yield unpack_article(record)
+
+    def cuts(self) -> Iterator[PageCut]:
+        """Yield what each page was cut into, by file name."""
+        for name in self.sources():
+            yield from self._cuts_of(name)
+
+    def _cuts_of(self, name: str) -> Iterator[PageCut]:
+        sql = (
+            "SELECT c.number, c.page FROM cut c JOIN source s ON s.number = c.source"
+            " WHERE s.name = ? ORDER BY c.number"
+        )
+        for number, page in self._rows(sql, name):
+            records = self._rows("SELECT record FROM article WHERE cut = ? ORDER BY number", number)
+            yield unpack_cut(page, tuple(unpack_article(record) for (record,) in records))
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    """Open a database for writing. No journal: an unfinished store is thrown away, never repaired."""
+    db = sqlite3.connect(path or ":memory:", check_same_thread=False)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+    return db

@@ -1,0 +1,211 @@
+"""The versions of a corpus in its data folder: which one is current, and how is the next one put there?
+
+CURRENT             names the folder that answers; replaced by renaming, so it is the old name or the new
+lock                held by whoever writes; the system lets go of it when a process dies
+000007-3f2a91c04d/  a finished version: never changed again
+building-1234/      an unfinished one; the next writer throws it away
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from retrieval.errors import ReloadBusyError, StoreError, VersionError
+
+if sys.platform != "win32":
+    import fcntl
+
+MANIFEST = "manifest.json"
+CHECKED_BYTES = (
+    256 * 2**20
+)  # a version up to this size is read through when it is opened; a larger one by its parts
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a version says of itself: its name, how it was made, what it holds."""
+
+    version: str
+    recipe: str
+    engine: str
+    made: str
+    sources: int
+    articles: int
+    passages: int
+    tokens: int
+    build_s: float
+    files: dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The folder that answers; `held` is the version that someone went back from, which is not to return."""
+
+    folder: str
+    held: str = ""
+
+
+class Versions:
+    """The folder of one corpus's versions."""
+
+    def __init__(self, folder: Path, keep: int, discard: Callable[[Path], None]) -> None:
+        """Keep at most `keep` versions in `folder`; `discard` gives back what one holds elsewhere."""
+        self.folder = folder
+        self._keep = keep
+        self._discard = discard
+
+    @contextmanager
+    def writing(self, patience_s: float = 0.0) -> Iterator[None]:
+        """Hold the lock; raises ReloadBusyError when another process still has it after `patience_s`.
+
+        Raises OSError where the folder can't be written. What is unfinished at the end is thrown away.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("a") as lock:
+            deadline = time.monotonic() + patience_s
+            while not _locked(lock.fileno()):
+                if time.monotonic() >= deadline:
+                    raise ReloadBusyError(
+                        "another process is reloading this corpus; try again when it is done"
+                    )
+                time.sleep(0.05)
+            self._sweep()
+            try:
+                yield
+            finally:
+                self._sweep()
+
+    def current(self) -> Current | None:
+        """Return what CURRENT says, None where there is none or it can't be read."""
+        try:
+            return Current(**json.loads((self.folder / "CURRENT").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def building(self) -> Path:
+        """Make an empty folder for the next version; the caller holds the lock."""
+        folder = self.folder / f"building-{os.getpid()}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
+
+    def publish(self, building: Path, manifest: Manifest) -> Path:
+        """Write the manifest, make all of it durable, give the folder its name and point CURRENT at it."""
+        (building / MANIFEST).write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+        for path in [*building.rglob("*"), building]:
+            _sync(path)
+        number = max((int(f.name[:6]) for f in self._finished()), default=0) + 1
+        folder = self.folder / f"{number:06}-{manifest.version}"
+        building.rename(folder)
+        self.point(folder)
+        return folder
+
+    def point(self, folder: Path, held: str = "") -> None:
+        """Make `folder` the current version."""
+        new = self.folder / "CURRENT.new"
+        new.write_text(json.dumps(asdict(Current(folder.name, held))), encoding="utf-8")
+        _sync(new)
+        new.replace(self.folder / "CURRENT")
+        _sync(self.folder)
+
+    def release(self) -> None:
+        """Let a version come back that somebody went back from."""
+        current = self.current()
+        if current and current.held:
+            self.point(self.folder / current.folder)
+
+    def kept(self) -> list[tuple[Path, Manifest]]:
+        """Return the versions that lie here, oldest first; damaged ones are left out."""
+        out = []
+        for folder in self._finished():
+            try:
+                out.append((folder, read_manifest(folder)))
+            except StoreError:
+                continue
+        return out
+
+    def find(self, version: str) -> Path:
+        """Return the newest folder of a version; raises VersionError where there is none."""
+        found = [folder for folder, manifest in self.kept() if manifest.version == version]
+        if not found:
+            known = "、".join(m.version for _, m in self.kept())
+            raise VersionError(f"there is no version {version}; there are {known or 'none'}")
+        return found[-1]
+
+    def _finished(self) -> list[Path]:
+        return sorted(f for f in self.folder.iterdir() if f.is_dir() and f.name[:6].isdigit())
+
+    def _sweep(self) -> None:
+        """Throw away what is unfinished and what is too old.
+
+        An old version first loses its name, so that a half deleted one is never taken for a whole one.
+        """
+        current = self.current()
+        others = [f for f in self._finished() if not current or f.name != current.folder]
+        for folder in others[: max(len(others) - (self._keep - 1), 0)]:
+            folder.rename(folder.with_name(f"building-gone-{folder.name}"))
+        for folder in self.folder.glob("building-*"):
+            self._discard(folder / "engine")
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read what a version says of itself; raises StoreError where that can't be read."""
+    try:
+        return Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise StoreError(f"{folder.name}: its manifest can't be read ({error})") from error
+
+
+def measure(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and checksum of each file of a version."""
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != MANIFEST)
+    return {str(p.relative_to(folder)): (p.stat().st_size, _checksum(p)) for p in files}
+
+
+def check(folder: Path, manifest: Manifest) -> None:
+    """Compare a version's files with its manifest; raises StoreError at the first that differs.
+
+    Beyond CHECKED_BYTES only sizes are compared: there each record is checked when it is read.
+    """
+    whole = sum(size for size, _ in manifest.files.values()) <= CHECKED_BYTES
+    for name, (size, checksum) in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != size or (whole and _checksum(path) != checksum):
+            raise StoreError(f"{folder.name}/{name} is missing or damaged")
+
+
+def _checksum(path: Path) -> int:
+    value = 0
+    with path.open("rb") as file:
+        while block := file.read(2**20):
+            value = zlib.crc32(block, value)
+    return value
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    """Try to take the lock; on Windows there is none, and one process at a time is assumed."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,281 @@
+"""A reload changes everything at once or nothing, and says what it changed."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from retrieval.corpus import Corpus, GoldenGate
+from retrieval.errors import GoldenError, ReloadBusyError, VersionError
+from retrieval.records import ReloadReport
+from tests.corpus.pages import ASK_BRIDGE, ASK_HOSPITAL, ASK_SCHOOL, BRIDGE, HOSPITAL, SCHOOL, write
+
+IN_MEMORY = pytest.mark.parametrize("on_disk", [True, False], ids=["on disk", "in memory"])
+
+
+def counts(report: ReloadReport) -> tuple[int, int, int, int]:
+    return report.added, report.changed, report.removed, report.unchanged
+
+
+def open_in(tmp_path: Path, on_disk: bool = True, **more: object) -> Corpus:
+    return Corpus.open(tmp_path / "seeds", data=tmp_path / "data" if on_disk else None, **more)  # type: ignore[arg-type]
+
+
+@IN_MEMORY
+def test_new_page(tmp_path: Path, on_disk: bool) -> None:
+    """A page that is put into the folder answers after the reload, and the report counts it."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path, on_disk)
+    write(seeds, b=SCHOOL)
+    assert counts(corpus.reload()) == (1, 0, 0, 1)
+    assert corpus.ask(ASK_SCHOOL).hits[0].article.source == "b.txt"
+    assert corpus.sources() == ["a.txt", "b.txt"]
+
+
+@IN_MEMORY
+def test_changed_removed_refused(tmp_path: Path, on_disk: bool) -> None:
+    """Another text under the same headline is a change; an unreadable file is refused by name and reason."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, b=SCHOOL)
+    corpus = open_in(tmp_path, on_disk)
+    write(seeds, a=HOSPITAL.replace("二十张", "三十张"))
+    (seeds / "b.txt").unlink()
+    (seeds / "c.txt").write_bytes(b"\x00\x01\x02")
+    report = corpus.reload()
+    assert counts(report) == (0, 1, 1, 0)
+    assert [(r.source, "binary" in r.why) for r in report.refused] == [("c.txt", True)]
+    assert "三十张" in corpus.ask(ASK_HOSPITAL).hits[0].snippet.text
+    assert corpus.stats().articles == 1
+
+
+def test_renamed_page(tmp_path: Path) -> None:
+    """A page under another name keeps its article ids: yesterday's link finds the article."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    id = corpus.articles()[0].id
+    (seeds / "a.txt").rename(seeds / "z.txt")
+    assert counts(corpus.reload()) == (0, 0, 0, 1)
+    found = corpus.article(id)
+    assert found is not None
+    assert found.source == "z.txt"
+
+
+def test_same_text_in_two_files(tmp_path: Path) -> None:
+    """One text in two files is one id with two citations, and the id stays when either file goes."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, b=HOSPITAL)
+    corpus = open_in(tmp_path)
+    hits = corpus.ask(ASK_HOSPITAL).hits
+    assert sorted(hit.article.source for hit in hits) == ["a.txt", "b.txt"]
+    assert len({hit.article.id for hit in hits}) == 1
+    (seeds / "a.txt").unlink()
+    assert counts(corpus.reload()) == (0, 0, 1, 1)
+    left = corpus.article(hits[0].article.id)
+    assert left is not None
+    assert left.source == "b.txt"
+
+
+def test_sidecar_changes(tmp_path: Path) -> None:
+    """A new sidecar is read, although the page beside it is the same: the article keeps its id."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    (seeds / "a.yaml").write_text("publication: 健康报", encoding="utf-8")
+    assert counts(corpus.reload()) == (0, 0, 0, 1)
+    assert corpus.articles()[0].publication == "健康报"
+
+
+def test_dry_run(tmp_path: Path) -> None:
+    """A dry run reports what a reload would do, and leaves corpus and data folder as they were."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    before = sorted(p.relative_to(tmp_path) for p in (tmp_path / "data").rglob("*"))
+    write(seeds, b=SCHOOL)
+    report = corpus.reload(dry_run=True)
+    assert report.dry_run
+    assert counts(report) == (1, 0, 0, 1)
+    assert corpus.sources() == ["a.txt"]
+    assert sorted(p.relative_to(tmp_path) for p in (tmp_path / "data").rglob("*")) == before
+    assert corpus.reload().version == report.version
+
+
+def test_nothing_changed(tmp_path: Path) -> None:
+    """Reloading the same seeds makes no new version."""
+    write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    assert counts(corpus.reload()) == (0, 0, 0, 1)
+    assert len(corpus.versions()) == 1
+
+
+def test_only_changed_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One changed page among many is the only one that is cut again; a warm start cuts none."""
+    seeds = write(
+        tmp_path / "seeds", **{f"p{i:02}": f"{i}号公告\n\n第{i}号公告的正文在此。\n" for i in range(20)}
+    )
+    corpus = open_in(tmp_path)
+    read: list[str] = []
+    from retrieval import building
+
+    real = building.read_cuts
+    monkeypatch.setattr(building, "read_cuts", lambda path: read.append(path.name) or real(path))  # type: ignore[func-returns-value]
+    open_in(tmp_path)
+    assert read == []
+    write(seeds, p07=SCHOOL)
+    corpus.reload()
+    assert read == ["p07.txt"]
+
+
+def test_two_reloads_at_once(tmp_path: Path) -> None:
+    """The second reload is told that one is under way; the first is not disturbed."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus, other = open_in(tmp_path), open_in(tmp_path)
+    write(seeds, b=SCHOOL)
+    raised: list[type[BaseException]] = []
+
+    def meanwhile(stage: str, done: int, total: int) -> None:
+        for second in (corpus, other):  # the same object, and one that stands for another process
+            with pytest.raises(ReloadBusyError) as error:
+                second.reload()
+            raised.append(error.type)
+
+    assert counts(corpus.reload(progress=meanwhile)) == (1, 0, 0, 1)
+    assert raised == [ReloadBusyError] * 2
+    assert counts(other.reload()) == (1, 0, 0, 1)
+
+
+def test_failing_reload(tmp_path: Path) -> None:
+    """Whatever goes wrong while the next corpus is built, the old one answers, and the next reload works."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    write(seeds, b=SCHOOL)
+
+    def breaks(stage: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        corpus.reload(progress=breaks)
+    assert corpus.sources() == ["a.txt"]
+    assert corpus.ask(ASK_HOSPITAL).hits
+    assert counts(corpus.reload()) == (1, 0, 0, 1)
+
+
+def test_reload_by_another_process(tmp_path: Path) -> None:
+    """What another process has built already is taken over, not built twice."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    bot = open_in(tmp_path)
+    write(seeds, b=SCHOOL)
+    shell = open_in(tmp_path)
+    assert bot.sources() == ["a.txt"]
+    assert counts(bot.reload()) == (1, 0, 0, 1)
+    assert len(shell.versions()) == 2
+
+
+def test_questions_during_reloads(tmp_path: Path) -> None:
+    """While the seeds change and reload, every answer is that of one whole version."""
+    seeds = tmp_path / "seeds"
+    texts = {"old": (HOSPITAL, SCHOOL), "new": (HOSPITAL.replace("二十张", "三十张"), BRIDGE)}
+    right: dict[str, dict[str, str]] = {}
+    for name, (a, b) in texts.items():
+        corpus = Corpus.open(write(tmp_path / name, a=a, b=b))
+        right[name] = {q: shown(corpus, q) for q in (ASK_HOSPITAL, ASK_SCHOOL, ASK_BRIDGE)}
+    corpus = Corpus.open(write(seeds, a=texts["old"][0], b=texts["old"][1]), data=tmp_path / "data")
+    stop, wrong, asked = threading.Event(), [], [0]
+
+    def reader() -> None:
+        while not stop.is_set():
+            time.sleep(0.001)  # leaves the reload its share of the interpreter
+            for question in (ASK_HOSPITAL, ASK_SCHOOL, ASK_BRIDGE):
+                said = shown(corpus, question)
+                asked[0] += 1
+                if said not in (right["old"][question], right["new"][question]):
+                    wrong.append((question, said))
+
+    threads = [threading.Thread(target=reader) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for n in range(6):
+        write(seeds, **dict(zip("ab", texts["new" if n % 2 == 0 else "old"], strict=True)))
+        corpus.reload()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert asked[0] > 20
+
+
+def shown(corpus: Corpus, question: str) -> str:
+    answer = corpus.ask(question)
+    return json.dumps([[h.article.id, round(h.score, 6), h.snippet.text, h.citation] for h in answer.hits])
+
+
+def test_go_back(tmp_path: Path) -> None:
+    """An earlier version serves again, also after a restart, until a reload brings the seeds back."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    first = corpus.version
+    write(seeds, b=SCHOOL)
+    corpus.reload()
+    assert [m.version for m in corpus.versions()] == [first, corpus.version]
+    assert counts(corpus.rollback(first)) == (0, 0, 1, 1)
+    assert corpus.sources() == ["a.txt"]
+    assert open_in(tmp_path).version == first
+    assert counts(corpus.reload()) == (1, 0, 0, 1)
+    assert open_in(tmp_path).sources() == ["a.txt", "b.txt"]
+
+
+def test_go_back_then_change(tmp_path: Path) -> None:
+    """A version that one went back to gives way when the seeds change."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    first = corpus.version
+    write(seeds, b=SCHOOL)
+    corpus.reload()
+    corpus.rollback(first)
+    write(seeds, c=BRIDGE)
+    assert open_in(tmp_path).sources() == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_old_versions_go(tmp_path: Path) -> None:
+    """As many versions are kept as configured; going back to another one says which there are."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path, keep_versions=2)
+    first = corpus.version
+    for n in range(3):
+        write(seeds, a=HOSPITAL.replace("二十张", f"{n + 2}百张"))
+        corpus.reload()
+    assert len(corpus.versions()) == 2
+    with pytest.raises(VersionError, match=corpus.version):
+        corpus.rollback(first)
+
+
+def golden(tmp_path: Path, bound: float) -> GoldenGate:
+    rows = [
+        {"id": "g1", "question": ASK_HOSPITAL, "file": "a.txt", "lines": [3, 3], "answer": "二十张"},
+        {"id": "g2", "question": ASK_SCHOOL, "file": "b.txt", "lines": [3, 3], "answer": "王桂兰"},
+    ]
+    path = tmp_path / "golden.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return GoldenGate(path, bound)
+
+
+def test_golden_gate(tmp_path: Path) -> None:
+    """A reload that loses a golden answer is refused with the list of what broke; the old corpus serves on."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, b=SCHOOL)
+    corpus = open_in(tmp_path, golden=golden(tmp_path, 1.0))
+    (seeds / "b.txt").unlink()
+    with pytest.raises(GoldenError, match="50%") as error:
+        corpus.reload()
+    assert len(error.value.broken) == 1
+    assert error.value.broken[0].startswith("g2 ")
+    assert corpus.ask(ASK_SCHOOL).hits[0].article.source == "b.txt"
+    assert open_in(tmp_path, golden=golden(tmp_path, 1.0)).sources() == ["a.txt", "b.txt"]
+
+
+def test_golden_bound(tmp_path: Path) -> None:
+    """A reload that keeps the configured share of the golden answers passes."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, b=SCHOOL)
+    corpus = open_in(tmp_path, golden=golden(tmp_path, 0.5))
+    (seeds / "b.txt").unlink()
+    corpus.reload()
+    assert corpus.sources() == ["a.txt"]
