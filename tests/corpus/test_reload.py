@@ -252,7 +252,7 @@ def test_old_versions_go(tmp_path: Path) -> None:
 def golden(tmp_path: Path, bound: float) -> GoldenGate:
     rows = [
         {"id": "g1", "question": ASK_HOSPITAL, "file": "a.txt", "lines": [3, 3], "answer": "二十张"},
-        {"id": "g2", "question": ASK_SCHOOL, "file": "b.txt", "lines": [3, 3], "answer": "王桂兰"},
+        {"id": "g2", "question": ASK_SCHOOL, "file": "b.txt", "lines": [3, 3], "answer": "九月"},
     ]
     path = tmp_path / "golden.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
