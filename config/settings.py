@@ -92,7 +92,7 @@ class Settings(_Section):
 
     seeds: Path
     data: Path
-    engine: Literal["auto", "rank-bm25"]
+    engine: Literal["auto", "rank-bm25", "tantivy"]
     keep_versions: int = Field(ge=1)
     golden: Golden
     admins: tuple[int, ...]

@@ -168,7 +168,9 @@ def read_manifest(folder: Path) -> Manifest:
 
 def measure(folder: Path) -> dict[str, tuple[int, int]]:
     """Return size and checksum of each file of a version."""
-    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != MANIFEST)
+    files = (
+        p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != MANIFEST and p.suffix != ".lock"
+    )
     return {str(p.relative_to(folder)): (p.stat().st_size, _checksum(p)) for p in files}
 
 

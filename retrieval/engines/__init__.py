@@ -3,6 +3,7 @@
 from retrieval.engines.base import Document, Engine, EngineHit
 from retrieval.engines.choice import ENGINES, choose_engine, discard_engine, open_engine
 from retrieval.engines.rank_bm25 import RankBM25Engine
+from retrieval.engines.tantivy import TantivyEngine
 
 __all__ = [
     "ENGINES",
@@ -10,6 +11,7 @@ __all__ = [
     "Engine",
     "EngineHit",
     "RankBM25Engine",
+    "TantivyEngine",
     "choose_engine",
     "discard_engine",
     "open_engine",
