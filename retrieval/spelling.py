@@ -23,13 +23,21 @@ _GRAMMAR = frozenset(
 _LONGEST = 6
 
 
-@lru_cache(maxsize=65536)
-def reading(text: str) -> str:
-    """Return the toneless pinyin of `text`, syllables apart by spaces."""
+@lru_cache(maxsize=32768)
+def syllable(char: str) -> str:
+    """Return the most usual toneless reading of a character."""
     # Imported here: the table takes 0.2 s to load, and most questions hold no typo.
     from pypinyin import lazy_pinyin
 
-    return " ".join(lazy_pinyin(text))
+    return str(lazy_pinyin(char)[0])
+
+
+def reading(text: str) -> str:
+    """Return the toneless pinyin of `text`, syllables apart by spaces.
+
+    Character by character: ten times faster than by phrase, and typos have no phrases to go by.
+    """
+    return " ".join(map(syllable, text))
 
 
 def sound(text: str) -> str:
@@ -38,14 +46,19 @@ def sound(text: str) -> str:
     >>> sound("热射病") == sound("热射并")
     True
     """
-    return " ".join(blur(syllable) for syllable in reading(text).split())
+    return " ".join(_blurred(char) for char in text)
 
 
-def blur(syllable: str) -> str:
+@lru_cache(maxsize=32768)
+def _blurred(char: str) -> str:
+    return blur(syllable(char))
+
+
+def blur(spelled: str) -> str:
     """Return a toneless syllable without the distinctions that typists lose."""
     for pattern, plain in _BLUR:
-        syllable = pattern.sub(plain, syllable)
-    return syllable
+        spelled = pattern.sub(plain, spelled)
+    return spelled
 
 
 class Speller:
