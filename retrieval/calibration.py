@@ -84,7 +84,7 @@ def _questions(entries: list[IndexedArticle]) -> Iterator[tuple[str, IndexedArti
 def _question(entry: IndexedArticle, n: int) -> tuple[str, int] | None:
     article = entry.article
     bodies = [i for i, (a, b) in enumerate(entry.sentences) if a >= article.body_start and 15 <= b - a <= 120]
-    if not bodies:
+    if not bodies or len(entry.sentences) < 2:  # an article of one sentence would be empty without it
         return None
     i = bodies[(_hash(article.id) + 7 * n) % len(bodies)]
     normal = same_length_normal(article.text[slice(*entry.sentences[i])])

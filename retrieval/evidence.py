@@ -237,7 +237,7 @@ def _alike(a: str, b: str) -> float:
 
 
 def _dot(weights: tuple[float, ...], features: list[float]) -> float:
-    return sum(map(mul, weights, features))
+    return float(sum(map(mul, weights, features)))
 
 
 def find_answer(reading: Reading, read: int = READ_SENTENCES) -> Finding:

@@ -78,7 +78,7 @@ class Reading:
 
     def covered(self, rows: Sequence[int]) -> float:
         """Return the weighted share of the question's words that these sentences hold together."""
-        return sum(map(mul, self.weights, self._best(rows))) / self.total
+        return float(sum(map(mul, self.weights, self._best(rows)))) / self.total
 
     def missing(self, rows: Sequence[int]) -> float:
         """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
