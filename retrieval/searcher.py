@@ -81,17 +81,18 @@ class Searcher:
     def search(self, terms: Mapping[str, float], k: int, keep: Keep | None = None) -> list[Scored]:
         """Return the best `k` articles that `keep` lets through, best first.
 
-        Ties break on the article's id, then on its number.
+        Only the first CANDIDATES of the engine change places by their passages, so that a larger `k` goes on
+        where a smaller one ended. Ties break on the article's id, then on its number.
         """
         weights = {t: w * self.idf(t) for t, w in terms.items()}
         hits = self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k))
         candidates = self._shelf.candidates(hit.number for hit in hits)
         scores = best_passages([c.terms for c in candidates], weights)
         ranked = sorted(
-            (-(hit.score + score), c.id, hit.number, hit.score, score, passage)
-            for hit, c, (score, passage) in zip(hits, candidates, scores, strict=True)
+            (place >= CANDIDATES, -(hit.score + score), c.id, hit.number, hit.score, score, passage)
+            for place, (hit, c, (score, passage)) in enumerate(zip(hits, candidates, scores, strict=True))
         )
-        found = (Scored(n, self._shelf.entry(n), a, p, best) for _, _, n, a, p, best in ranked)
+        found = (Scored(n, self._shelf.entry(n), a, p, best) for _, _, _, n, a, p, best in ranked)
         return list(islice((s for s in found if keep is None or keep(s.entry.article)), k))
 
     def term_scores(self, terms: Mapping[str, float], number: int) -> dict[str, float]:
