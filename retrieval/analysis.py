@@ -151,6 +151,11 @@ def numbers(normal: str) -> list[str]:
     return [NUMBER_MARK + n.value for n in read_numbers(normal)]
 
 
+def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:
+    """Make the analyzer of this name."""
+    return {"jieba": JiebaAnalyzer}[name](user_words)
+
+
 @lru_cache(maxsize=4)
 def _own_tokenizer(user_words: tuple[str, ...]) -> jieba.Tokenizer:
     """Share jieba's own tokenizer where no words are added: its dictionary takes half a second to load."""

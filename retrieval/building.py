@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +16,12 @@ from retrieval.analysis import Analyzer
 from retrieval.calibration import learn_all
 from retrieval.engines import Document, Engine, choose_engine, open_engine
 from retrieval.errors import EngineError, PageError, StoreError
-from retrieval.indexing import index_article
 from retrieval.learned import Learned
-from retrieval.packing import pack_entry, pack_terms
+from retrieval.preparing import Preparer
 from retrieval.questions import QuestionReader
-from retrieval.records import Article
 from retrieval.searcher import Searcher
-from retrieval.seeds import SeedFile, read_cuts
-from retrieval.store import Packed, Store
+from retrieval.seeds import Batch, SeedFile, read_batches
+from retrieval.store import Store
 from retrieval.versions import Manifest, check, measure, read_manifest
 
 Progress = Callable[[str, int, int], None]
@@ -66,20 +65,14 @@ def recipe(analyzer: Analyzer, user_words: Iterable[str]) -> str:
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 
-def analyze(article: Article, analyzer: Analyzer) -> tuple[Packed, list[str]]:
-    """Return an article as the store keeps it, and its terms for the engine."""
-    entry, terms = index_article(article, analyzer)
-    size = (len(entry.groups), len(terms))
-    return Packed(article.id, article.title, *size, pack_entry(entry), pack_terms(entry.terms)), terms
-
-
 class Builder:
     """Builds and loads versions of one seeds folder's corpus."""
 
-    def __init__(self, analyzer: Analyzer, user_words: Iterable[str], engine: str) -> None:
-        """Build with `analyzer`; `engine` is a name or "auto"."""
-        self.analyzer = analyzer
-        self.recipe = recipe(analyzer, user_words)
+    def __init__(self, analyzer: str, user_words: tuple[str, ...], engine: str) -> None:
+        """Build with the analyzer of that name; `engine` is a name or "auto"."""
+        self._preparer = Preparer(analyzer, user_words)
+        self.analyzer = self._preparer.analyzer
+        self.recipe = recipe(self.analyzer, user_words)
         self._engine = engine
 
     def version_of(self, files: list[SeedFile]) -> str:
@@ -151,18 +144,38 @@ class Builder:
         A file that turns out unreadable half way is refused as a whole: `broken` gets the numbers that the
         engine has to forget again.
         """
-        done, total = 0, sum(f.cuts for f in files)
+        done, total = 0, sum(f.rows for f in files)
+        sources = {f.path: store.add_source(f.name, f.digest) for f in files}
+        refused: set[Path] = set()
+
+        def refuse(path: Path, why: str) -> None:
+            if path not in refused:
+                broken.extend(store.refuse(sources[path], why))
+                refused.add(path)
+
+        queued: deque[Path] = deque()
+        batches = self._batches(files, queued, refuse)
+        for ready in self._preparer.all(batches, sum(f.size for f in files)):
+            path = queued.popleft()
+            if ready.refused:
+                refuse(path, ready.refused)
+            if path not in refused:
+                numbers = store.add_articles(sources[path], ready.page, ready.articles)
+                yield from zip(numbers, (terms.split(" ") for terms in ready.terms), strict=True)
+            done += max(len(ready.articles), 1)
+            progress("index", min(done, total), total)
+
+    def _batches(
+        self, files: list[SeedFile], queued: deque[Path], refuse: Callable[[Path, str], None]
+    ) -> Iterator[Batch]:
+        """Yield what is to be read, noting in `queued` of which file each batch is."""
         for file in files:
-            source = store.add_source(file.name, file.digest)
             try:
-                for cut in read_cuts(file.path):
-                    packed = [analyze(article, self.analyzer) for article in cut.articles]
-                    numbers = store.add_cut(source, cut, [p for p, _ in packed])
-                    yield from zip(numbers, (terms for _, terms in packed), strict=True)
-                    done += 1
-                    progress("index", done, total)
+                for batch in read_batches(file.path):
+                    queued.append(file.path)
+                    yield batch
             except PageError as error:
-                broken += store.refuse(source, str(error))
+                refuse(file.path, str(error))
 
     def _state(self, manifest: Manifest, store: Store, engine: Engine, learned: Learned) -> State:
         searcher = Searcher(engine, store)

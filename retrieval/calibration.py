@@ -13,7 +13,7 @@ from dataclasses import replace
 from retrieval.analysis import Analyzer
 from retrieval.confidence import weigh
 from retrieval.evidence import find_answer
-from retrieval.indexing import IndexedArticle, index_article
+from retrieval.indexing import IndexedArticle, without_sentence
 from retrieval.learned import Learned, learn
 from retrieval.phrases import Phrase, Shape, find_phrases
 from retrieval.questions import Query, QuestionReader
@@ -49,7 +49,7 @@ def calibrate(entries: Iterable[IndexedArticle], searcher: Searcher, read: Read,
     for question, entry, sentence in _questions(list(entries)):
         query = read(question)
         with_it.append(_log_odds(query, searcher))
-        without.append(_log_odds(query, searcher.without(_withhold(entry, sentence, analyzer))))
+        without.append(_log_odds(query, searcher.without(without_sentence(entry, sentence, analyzer))))
     if len(with_it) < SAMPLES // 4:
         return 0.0
     middle = (_quantile(with_it, 0.2) + _quantile(without, 0.8)) / 2
@@ -109,11 +109,3 @@ def _thinned(text: str) -> str:
 
 def _hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest())
-
-
-def _withhold(entry: IndexedArticle, sentence: int, analyzer: Analyzer) -> IndexedArticle:
-    """Return the article as if it had never held this sentence."""
-    a, b = entry.sentences[sentence]
-    text = entry.article.text
-    blank = text[:a] + " " * (b - a) + text[b:]
-    return index_article(replace(entry.article, text=blank), analyzer)[0]

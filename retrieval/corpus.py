@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from retrieval.analysis import JiebaAnalyzer
 from retrieval.answer import answer_question
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
@@ -52,7 +51,7 @@ class Corpus:
         is no such folder of seeds.
         """
         words = tuple(user_words)
-        builder = Builder(JiebaAnalyzer(words), words, engine)
+        builder = Builder("jieba", words, engine)
 
         def gate(state: State) -> None:
             if golden:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -65,20 +66,34 @@ def term_key(term: str) -> int:
 
 
 def index_article(article: Article, analyzer: Analyzer) -> tuple[IndexedArticle, list[str]]:
-    """Cut `article` into sentences and passages, and return it with all its terms, as often as they stand there.
-
-    Terms are read sentence by sentence, so that no pair of characters reaches over a sentence's end.
-    """
+    """Cut `article` into sentences and passages, and return it with all its terms, as often as they stand there."""
     sentences = article_sentences(article)
     groups = cut_passages(sentences)
+    passages = _count(article.text, sentences, groups, analyzer)
+    entry = IndexedArticle(article, tuple(sentences), tuple(groups), passage_terms(passages))
+    return entry, [term for counts in passages for term in counts.elements()]
+
+
+def without_sentence(entry: IndexedArticle, number: int, analyzer: Analyzer) -> IndexedArticle:
+    """Return the article as if the page were blank where sentence `number` stands; all ranges stay."""
+    start, end = entry.sentences[number]
+    text = entry.article.text
+    blank = text[:start] + " " * (end - start) + text[end:]
+    terms = passage_terms(_count(blank, entry.sentences, entry.groups, analyzer))
+    return replace(entry, article=replace(entry.article, text=blank), terms=terms)
+
+
+def _count(
+    text: str, sentences: Sequence[Range], groups: Sequence[Range], analyzer: Analyzer
+) -> list[Counter[str]]:
+    """Count the terms of each passage, sentence by sentence: no pair of characters reaches over a sentence's end."""
     passages = []
     for first, last in groups:
         counts: Counter[str] = Counter()
         for start, end in sentences[first:last]:
-            counts.update(analyzer.terms(article.text[start:end]))
+            counts.update(analyzer.terms(text[start:end]))
         passages.append(counts)
-    entry = IndexedArticle(article, tuple(sentences), tuple(groups), passage_terms(passages))
-    return entry, [term for counts in passages for term in counts.elements()]
+    return passages
 
 
 def passage_terms(passages: list[Counter[str]]) -> PassageTerms:

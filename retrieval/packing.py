@@ -63,13 +63,8 @@ def _article(row: dict[str, Any]) -> Article:
 
 
 def pack_cut(cut: PageCut) -> bytes:
-    """Pack what belongs to a page and to none of its articles.
-
-    The lines of a ready article's page are those of its body: they are not written twice.
-    """
-    row = _plain(cut.page)
-    ready = len(cut.articles) == 1 and "\n".join(cut.page.lines) == cut.articles[0].body
-    row["lines"] = None if ready else "\n".join(cut.page.lines)
+    """Pack what belongs to a page and to none of its articles."""
+    row = _plain(cut.page) | {"lines": list(cut.page.lines)}
     furniture = [[f.line, f.role, f.text] for f in cut.furniture]
     return pack([row, furniture, [[line, list(why)] for line, why in cut.reasons.items()]])
 
@@ -77,8 +72,7 @@ def pack_cut(cut: PageCut) -> bytes:
 def unpack_cut(raw: bytes, articles: tuple[Article, ...]) -> PageCut:
     """Return the page's cut, given its articles."""
     row, furniture, reasons = unpack(raw)
-    text = articles[0].body if row["lines"] is None else row["lines"]
-    page = Page(**(row | {"lines": tuple(text.split("\n"))}))
+    page = Page(**(row | {"lines": tuple(row["lines"])}))
     pieces = tuple(Furniture(line, Role(role), text) for line, role, text in furniture)
     return PageCut(page, articles, pieces, {line: tuple(why) for line, why in reasons})
 

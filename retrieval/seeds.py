@@ -1,4 +1,4 @@
-"""Which files lie in the seeds folder, which of them are new, and what articles does each hold?"""
+"""Which files lie in the seeds folder, and in which batches are they read?"""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from retrieval.articles import split_articles
+from retrieval.articles import READY_SUFFIXES, read_row, read_source
 from retrieval.errors import PageError, SeedsError
-from retrieval.pages import PAGE_SUFFIXES, read_page
-from retrieval.records import PageCut
+from retrieval.pages import PAGE_SUFFIXES, read_sidecar
+from retrieval.records import Page, PageCut
+
+ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
+_ROWS_SUFFIX = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class SeedFile:
     path: Path
     digest: str
     size: int
-    cuts: int
+    rows: int
 
     @property
     def name(self) -> str:
@@ -28,38 +31,73 @@ class SeedFile:
         return self.path.name
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is read at once: a whole file, or some numbered rows of one with what its sidecar says."""
+
+    path: Path
+    rows: tuple[tuple[int, bytes], ...] | None = None
+    side: dict[str, str] | None = None
+
+
 def scan_seeds(seeds: Path) -> list[SeedFile]:
     """Return the files of a seeds folder by name; raises SeedsError where there is no such folder."""
     if not seeds.is_dir():
         raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
+    known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
     try:
-        paths = sorted(p for p in seeds.iterdir() if p.suffix in PAGE_SUFFIXES and p.is_file())
+        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and p.is_file())
     except OSError as error:
         raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error
     return [_seed_file(path) for path in paths]
 
 
 def _seed_file(path: Path) -> SeedFile:
-    digest = hashlib.blake2b(path.name.encode(), digest_size=16)
+    digest = hashlib.blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
     size = rows = 0
     try:
         with path.open("rb") as file:
             while block := file.read(2**20):
                 digest.update(block)
                 size += len(block)
-                rows += block.count(b"\n") if path.suffix == ".jsonl" else 0
+                rows += block.count(b"\n") if _has_rows(path) else 0
+        side = path.with_suffix(".yaml")
+        if side.is_file():
+            digest.update(b"\0sidecar\0" + side.read_bytes())
     except OSError as error:
         # Noted like any text, so that the file is tried again once it can be read.
         digest.update(f"unreadable {error.errno}".encode())
-    side = path.with_suffix(".yaml")
-    if side.is_file():
-        digest.update(b"\0sidecar\0" + side.read_bytes())
     return SeedFile(path, digest.hexdigest(), size, max(rows, 1))
 
 
-def read_cuts(path: Path) -> Iterator[PageCut]:
-    """Yield what a file was cut into; raises PageError where it can't be read."""
+def _has_rows(path: Path) -> bool:
+    return path.suffix.lower() == _ROWS_SUFFIX
+
+
+def read_batches(path: Path) -> Iterator[Batch]:
+    """Yield the batches of a file; raises PageError where it can't be read."""
+    if not _has_rows(path):
+        yield Batch(path)
+        return
     try:
-        yield split_articles(read_page(path))
+        with path.open("rb") as file:
+            side, rows = read_sidecar(path), []
+            for number, raw in enumerate(file, 1):
+                if raw.strip():
+                    rows.append((number, raw))
+                if len(rows) == ROWS:
+                    yield Batch(path, tuple(rows), side)
+                    rows = []
+            if rows:
+                yield Batch(path, tuple(rows), side)
     except OSError as error:
         raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
+
+
+def cut_batch(batch: Batch) -> PageCut:
+    """Return the articles of a batch, with the page that they were cut from; raises PageError."""
+    if batch.rows is None:
+        return read_source(batch.path)
+    name, side = batch.path.name, batch.side or {}
+    articles = (read_row(name, number, raw, side) for number, raw in batch.rows)
+    return PageCut(Page(name, ()), tuple(articles))

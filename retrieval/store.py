@@ -11,13 +11,13 @@ import sqlite3
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from retrieval.errors import StoreError
 from retrieval.indexing import Candidate, IndexedArticle
-from retrieval.packing import pack_cut, unpack_article, unpack_cut, unpack_entry, unpack_terms
+from retrieval.packing import unpack_article, unpack_cut, unpack_entry, unpack_terms
 from retrieval.records import Article, PageCut, Refusal
 
 KEPT_TERMS = 4096  # articles whose terms stay decoded: about 3 KB each for a news article
@@ -26,14 +26,11 @@ KEPT_ENTRIES = 512  # articles that stay decoded as a whole: about 20 KB each
 Kept = TypeVar("Kept")
 
 _SCHEMA = """
-CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest TEXT, why TEXT);
-CREATE TABLE cut (number INTEGER PRIMARY KEY, source INTEGER, page BLOB);
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, cut INTEGER, source INTEGER, title TEXT,
-                      passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
+CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest TEXT, why TEXT, page BLOB);
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, source INTEGER, title TEXT, passages INTEGER,
+                      tokens INTEGER, record BLOB, terms BLOB);
 CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
-CREATE INDEX cut_source ON cut (source);
 CREATE INDEX article_id ON article (id);
-CREATE INDEX article_cut ON article (cut);
 CREATE INDEX article_source ON article (source);
 INSERT INTO total VALUES (0, 0, 0);
 """
@@ -135,7 +132,7 @@ class Store:
 
     def add_source(self, name: str, digest: str, why: str | None = None) -> int:
         """Note a file of the seeds folder, refused if there is a `why`; returns its number."""
-        cursor = self._db.execute("INSERT INTO source VALUES (NULL, ?, ?, ?)", (name, digest, why))
+        cursor = self._db.execute("INSERT INTO source VALUES (NULL, ?, ?, ?, NULL)", (name, digest, why))
         return int(cursor.lastrowid or 0)
 
     def refuse(self, source: int, why: str) -> list[int]:
@@ -145,16 +142,14 @@ class Store:
         self.add_source(name, digest, why)
         return numbers
 
-    def add_cut(self, source: int, cut: PageCut, articles: Iterable[Packed]) -> list[int]:
-        """Add a page's cut and its articles, analyzed; returns the articles' numbers."""
-        page = self._db.execute("INSERT INTO cut VALUES (NULL, ?, ?)", (source, pack_cut(cut))).lastrowid
-        numbers = []
-        for a in articles:
-            row = (a.id, page, source, a.title, a.passages, a.tokens, a.record, a.terms)
-            done = self._db.execute("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            numbers.append(int(done.lastrowid or 0))
-            self._count(1, a.passages, a.tokens)
-        return numbers
+    def add_articles(self, source: int, page: bytes, articles: Sequence[Packed]) -> range:
+        """Add analyzed articles of a file, and the page that they were cut from; returns their numbers."""
+        self._db.execute("UPDATE source SET page = ? WHERE number = ?", (page, source))
+        first = self._rows("SELECT coalesce(max(number), 0) + 1 FROM article")[0][0]
+        rows = ((a.id, source, a.title, a.passages, a.tokens, a.record, a.terms) for a in articles)
+        self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
+        return range(first, first + len(articles))
 
     def remove_source(self, name: str) -> list[int]:
         """Take a file out; returns the numbers of its articles."""
@@ -166,7 +161,6 @@ class Store:
         self._count(-len(rows), -sum(r[1] for r in rows), -sum(r[2] for r in rows))
         source = "(SELECT number FROM source WHERE name = ?)"
         self._db.execute(f"DELETE FROM article WHERE source = {source}", (name,))  # noqa: S608 (no input)
-        self._db.execute(f"DELETE FROM cut WHERE source = {source}", (name,))  # noqa: S608 (no input)
         self._db.execute("DELETE FROM source WHERE name = ?", (name,))
         return [number for number, *_ in rows]
 
@@ -242,16 +236,8 @@ class Store:
     def cuts(self) -> Iterator[PageCut]:
         """Yield what each page was cut into, by file name."""
         for name in self.sources():
-            yield from self._cuts_of(name)
-
-    def _cuts_of(self, name: str) -> Iterator[PageCut]:
-        sql = (
-            "SELECT c.number, c.page FROM cut c JOIN source s ON s.number = c.source"
-            " WHERE s.name = ? ORDER BY c.number"
-        )
-        for number, page in self._rows(sql, name):
-            records = self._rows("SELECT record FROM article WHERE cut = ? ORDER BY number", number)
-            yield unpack_cut(page, tuple(unpack_article(record) for (record,) in records))
+            page = self._rows("SELECT page FROM source WHERE name = ?", name)[0][0]
+            yield unpack_cut(page, tuple(self.articles(name)))
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

@@ -60,7 +60,7 @@ def _read_rows(path: Path) -> Iterator[Article]:
             for number, raw in enumerate(file, 1):
                 if not raw.strip():
                     continue
-                article = _read_row(path.name, number, raw, side)
+                article = read_row(path.name, number, raw, side)
                 if article.id in met:
                     raise PageError(
                         f"{path.name}: row {number}: id {article.id!r} was given in row {met[article.id]}"
@@ -71,7 +71,8 @@ def _read_rows(path: Path) -> Iterator[Article]:
         raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
 
 
-def _read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:
+def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:
+    """Read one row of a JSONL file; `side` is what the sidecar says of all of them. Raises PageError."""
     try:
         row = json.loads(decode(raw, source))
     except ValueError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval import preparing
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, VersionError
 from retrieval.records import ReloadReport
@@ -115,10 +116,8 @@ def test_only_changed_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
     corpus = open_in(tmp_path)
     read: list[str] = []
-    from retrieval import building
-
-    real = building.read_cuts
-    monkeypatch.setattr(building, "read_cuts", lambda path: read.append(path.name) or real(path))  # type: ignore[func-returns-value]
+    real = preparing.cut_batch
+    monkeypatch.setattr(preparing, "cut_batch", lambda b: read.append(b.path.name) or real(b))  # type: ignore[func-returns-value]
     open_in(tmp_path)
     assert read == []
     write(seeds, p07=SCHOOL)

@@ -1,0 +1,121 @@
+"""A crew of processes that all do one thing: give it work, get results in the order of the work.
+
+Not concurrent.futures' pool: that one either forks, which is unsafe beside threads, or imports the caller's
+main program again, which a script without a main guard doesn't survive.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, BinaryIO, TypeVar
+
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+AHEAD = 3  # pieces of work a process may be behind: what is read ahead stays in memory
+
+
+class Worker:
+    """Another process that applies one function, which travelled there by pickle."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        """Start the process; the function is made there while we go on."""
+        root = str(Path(__file__).parents[1])
+        paths = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "retrieval.crew"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": paths},
+        )
+        self._send(function)
+
+    def _send(self, value: Any) -> None:
+        if self._process.stdin:
+            pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.flush()
+
+    def __call__(self, work: Any) -> Any:
+        """Have one piece of work done; what it raises there is raised here."""
+        self._send(work)
+        if not self._process.stdout:
+            raise EOFError
+        done, value = pickle.load(self._process.stdout)  # noqa: S301 (from our own process)
+        if not done:
+            raise value
+        return value
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.communicate()
+
+
+@contextmanager
+def crew(
+    function: Callable[[Work], Result], size: int
+) -> Iterator[Callable[[Iterable[Work]], Iterator[Result]]]:
+    """Start `size` processes; inside the context, map work to results with what was yielded."""
+    workers = [Worker(function) for _ in range(size)]
+    free: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        free.put(worker)
+
+    def one(work: Work) -> Any:
+        worker = free.get()
+        try:
+            return worker(work)
+        finally:
+            free.put(worker)
+
+    def all_of(works: Iterable[Work]) -> Iterator[Result]:
+        waiting: deque[Future[Any]] = deque()
+        for work in works:
+            waiting.append(threads.submit(one, work))
+            if len(waiting) >= size * AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    threads = ThreadPoolExecutor(size)
+    try:
+        yield all_of
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.close()
+        threads.shutdown()
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
+    """Be a worker: read the function, then work after work, until the other side is gone."""
+    function = pickle.load(stdin)  # noqa: S301 (from the process that started us)
+    while True:
+        try:
+            work = pickle.load(stdin)  # noqa: S301 (from the process that started us)
+        except EOFError:
+            return
+        try:
+            result = (True, function(work))
+        except Exception as error:
+            result = (False, error)
+        pickle.dump(result, stdout, pickle.HIGHEST_PROTOCOL)
+        stdout.flush()
+
+
+if __name__ == "__main__":
+    # Ctrl-C reaches the whole group: the process that started us decides when we end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Whatever a library prints must not get between the results.
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    serve(sys.stdin.buffer, results)

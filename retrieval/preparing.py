@@ -1,0 +1,72 @@
+"""Read and analyze batches of seeds, in this process or in several at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from retrieval.analysis import Analyzer, make_analyzer
+from retrieval.crew import crew
+from retrieval.errors import PageError
+from retrieval.indexing import index_article
+from retrieval.packing import pack_cut, pack_entry, pack_terms
+from retrieval.records import Article
+from retrieval.seeds import Batch, cut_batch
+from retrieval.store import Packed
+
+PARALLEL_BYTES = 2_000_000  # from here on other processes are worth the second that they take to start
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A batch ready for store and engine: the packed page, its articles, their terms; or why it was refused."""
+
+    page: bytes
+    articles: tuple[Packed, ...]
+    terms: tuple[str, ...]
+    refused: str | None = None
+
+
+def prepare_article(article: Article, analyzer: Analyzer) -> tuple[Packed, str]:
+    """Return an article as the store keeps it, and its terms, joined by blanks, for the engine."""
+    entry, terms = index_article(article, analyzer)
+    size = (len(entry.groups), len(terms))
+    packed = Packed(article.id, article.title, *size, pack_entry(entry), pack_terms(entry.terms))
+    return packed, " ".join(terms)
+
+
+def prepare(batch: Batch, analyzer: Analyzer) -> Prepared:
+    """Read, cut and analyze one batch."""
+    try:
+        cut = cut_batch(batch)
+    except PageError as error:
+        return Prepared(b"", (), (), str(error))
+    done = [prepare_article(article, analyzer) for article in cut.articles]
+    return Prepared(pack_cut(cut), tuple(p for p, _ in done), tuple(t for _, t in done))
+
+
+class Preparer:
+    """Prepares batches with one analyzer, known by its name so that other processes can make the same."""
+
+    def __init__(self, name: str, user_words: tuple[str, ...]) -> None:
+        """Prepare with the analyzer `name` that knows `user_words`."""
+        self.analyzer = make_analyzer(name, user_words)
+        self._made_of = (name, user_words)
+
+    def __call__(self, batch: Batch) -> Prepared:
+        """Prepare one batch."""
+        return prepare(batch, self.analyzer)
+
+    def __reduce__(self) -> tuple[type[Preparer], tuple[str, tuple[str, ...]]]:
+        """Travel to another process as what the analyzer is made of."""
+        return Preparer, self._made_of
+
+    def all(self, batches: Iterable[Batch], size: int) -> Iterator[Prepared]:
+        """Prepare `batches`, in their order; those of `size` bytes worth it, on every core."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if size < PARALLEL_BYTES or cores < 2:
+            yield from map(self, batches)
+            return
+        with crew(self, cores) as prepare_all:
+            yield from prepare_all(batches)
