@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from retrieval.errors import StoreError
 from retrieval.store import Store
 
 
@@ -18,17 +19,23 @@ class Changes(NamedTuple):
     new_ids: tuple[str, ...] = ()
 
 
-def compare(old: Store | None, new: Store) -> Changes:
-    """Count what changed from `old` to `new`.
+def compare(old: Store, new: Store) -> Changes:
+    """Count what changed from `old` to `new`; where `old` can't be read any more, all of `new` was added.
 
     The same text is unchanged, wherever it moved. Of the rest, an article that went and one that came are
     one changed article if they stand in the same file under the same headline. Only files that differ are
     looked into.
     """
-    before = old.digests() if old else {}
-    after = new.digests()
+    try:
+        return _compare(old, new)
+    except StoreError:
+        return _compare(Store.create(None), new)
+
+
+def _compare(old: Store, new: Store) -> Changes:
+    before, after = old.digests(), new.digests()
     names = sorted(n for n in before.keys() | after.keys() if before.get(n) != after.get(n))
-    went = [(name, *row) for name in names for row in (old.headlines(name) if old else [])]
+    went = [(name, *row) for name in names for row in old.headlines(name)]
     came = [(name, *row) for name in names for row in new.headlines(name)]
     stayed = Counter(id for _, id, _ in went) & Counter(id for _, id, _ in came)
     went, came = _without(went, stayed.copy()), _without(came, stayed.copy())

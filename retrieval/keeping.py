@@ -93,8 +93,9 @@ class Keeper:
         Call it inside `changing`. Raises GoldenError where the new state must not serve.
         """
         files = scan_seeds(self._seeds)
-        base = self._current() or old
-        if base.version == self._builder.version_of(files):
+        # With a data folder, what lies there is checked and `old` may not be: its file can be damaged by now.
+        base = self._current() if self._versions else old
+        if base and base.version == self._builder.version_of(files):
             if self._versions and not dry_run:
                 self._versions.release()
             return base

@@ -30,38 +30,34 @@ class Folder(RuleBasedStateMachine):
         self.seeds.mkdir()
         self.corpus = Corpus.open(self.seeds, data=self.data)
         self.before = articles_of(self.corpus)
-        self.dirty = False
+        self.damaged = False
 
     @rule(name=NAMES, text=TEXTS)
     def write(self, name: str, text: str) -> None:
         (self.seeds / f"{name}.txt").write_text(text, encoding="utf-8")
-        self.dirty = True
 
     @rule(name=NAMES, other=NAMES)
     def rename(self, name: str, other: str) -> None:
         if (self.seeds / f"{name}.txt").exists():
             (self.seeds / f"{name}.txt").rename(self.seeds / f"{other}.txt")
-            self.dirty = True
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
         (self.seeds / f"{name}.txt").unlink(missing_ok=True)
-        self.dirty = True
 
     @rule(name=NAMES)
     def damage(self, name: str) -> None:
         (self.seeds / f"{name}.txt").write_bytes(b"\x00\xff\x00")
-        self.dirty = True
 
     @rule(name=NAMES, text=st.sampled_from(["publication: 健康报", "[", "date: 2024-07-03"]))
     def sidecar(self, name: str, text: str) -> None:
         (self.seeds / f"{name}.yaml").write_text(text, encoding="utf-8")
-        self.dirty = True
 
     @rule(part=st.sampled_from(["CURRENT", "0*/store.sqlite3", "0*/manifest.json", "0*/engine/*"]))
     def damage_data(self, part: str) -> None:
         for path in self.data.glob(f"*/{part}"):
             path.write_bytes(path.read_bytes()[:-7])
+        self.damaged = True  # what serves now may fail from here on, but what is loaded next may not
 
     @rule(dry=st.booleans())
     def reload(self, dry: bool) -> None:
@@ -70,16 +66,17 @@ class Folder(RuleBasedStateMachine):
         after = articles_of(fresh)
         assert report.version == fresh.version
         assert report.added + report.changed + report.unchanged == len(after)
-        assert report.removed + report.changed + report.unchanged == len(self.before)
-        assert set(report.new_ids) == {a.id for a in after} - {a.id for a in self.before}
+        if not self.damaged:
+            assert report.removed + report.changed + report.unchanged == len(self.before)
+            assert set(report.new_ids) == {a.id for a in after} - {a.id for a in self.before}
         if not dry:
             same(self.corpus, fresh)
-            self.before, self.dirty = after, False
+            self.before, self.damaged = after, False
 
     @rule()
     def restart(self) -> None:
         self.corpus = Corpus.open(self.seeds, data=self.data)
-        self.before, self.dirty = articles_of(self.corpus), False
+        self.before, self.damaged = articles_of(self.corpus), False
         same(self.corpus, Corpus.open(self.seeds))
 
     @rule()
@@ -91,13 +88,13 @@ class Folder(RuleBasedStateMachine):
             except RetrievalError:
                 return  # that version was damaged above
             assert self.corpus.version == kept[0].version
-            self.before, self.dirty = articles_of(self.corpus), True
             self.corpus.reload()
-            self.before, self.dirty = articles_of(self.corpus), False
+            self.before, self.damaged = articles_of(self.corpus), False
 
     @invariant()
     def serves_what_it_served(self) -> None:
-        assert articles_of(self.corpus) == self.before
+        if not self.damaged:
+            assert articles_of(self.corpus) == self.before
 
     def teardown(self) -> None:
         self.tmp.cleanup()
