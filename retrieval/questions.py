@@ -132,6 +132,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
 
+_NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
 
@@ -163,7 +164,8 @@ class QuestionReader:
         units = tuple(_ask_by_last(self._units(left), left, gap))
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
-        return Query(text, normal, units, terms, want, _focus(normal, gap, self._analyzer), gap, bounds, tone)
+        focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
+        return Query(text, normal, units, terms, want, focus, gap, bounds, tone)
 
     def _units(self, left: str) -> list[Unit]:
         """Cut the question into words, taking the longest runs of words that have other names as one."""

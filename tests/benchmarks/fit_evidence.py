@@ -12,11 +12,13 @@ import re
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from retrieval.corpus import Corpus
 from retrieval.evidence import PhraseWeigher, sentence_features
+from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
 from retrieval.reading import Reading
 
@@ -36,7 +38,7 @@ def examples(questions: Path, seeds: Path, most: int = 800):
         if query.want is Want.HEADLINE:
             continue
         accepted = [squash(a).lower() for a in [row["answer"], *row.get("aliases", [])]]
-        entry, lines = find_article(state, row)
+        entry, lines = find_article(corpus, row)
         if entry is None:
             continue
         reading = Reading(query, entry, state.searcher.idf)
@@ -55,13 +57,17 @@ def examples(questions: Path, seeds: Path, most: int = 800):
             yield np.array(features), np.array(right)
 
 
-def find_article(state, row):
+def find_article(corpus: Corpus, row: dict[str, Any]) -> tuple[IndexedArticle | None, range | None]:
+    """Return the article that holds the evidence, and the lines of it."""
+    store = corpus._state.store
     if row.get("article_id"):
-        return state.store.entry(state.store.find(row["article_id"])), None
+        number = store.find(row["article_id"])
+        return (None if number is None else store.entry(number)), None
     lines = range(row["lines"][0], row["lines"][1] + 1)
-    for article in state.store.articles(row["file"]):
+    for article in corpus.articles(row["file"]):
         if any(a <= n <= b for a, b in article.all_lines for n in lines):
-            return state.store.entry(state.store.find(article.id)), lines
+            number = store.find(article.id)
+            return (None if number is None else store.entry(number)), lines
     return None, None
 
 
