@@ -19,7 +19,8 @@ _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|
 _HOUSE = ("医院", "大学", "学院", "小学", "中学", "公司", "集团", "银行")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
+    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
+    r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
 
 
@@ -37,24 +38,24 @@ SIGNALS = (
     Signal(
         "missing", "文中缺的最重的词", -1.6
     ),  # weight of the weightiest word that the article lacks, of all
-    Signal("missing_here", "邻近缺的最重的词", -1.67),  # … that the sentence and its neighbours lack
-    Signal("pairs", "句中的字对", 0.7),  # share of the question's character pairs in the sentence
+    Signal("missing_here", "邻近缺的最重的词", -1.58),  # … that the sentence and its neighbours lack
+    Signal("pairs", "句中的字对", 0.67),  # share of the question's character pairs in the sentence
     Signal("phrase", "短语得分", 2.33),  # score of the phrase, on top of the sentence's
-    Signal("near", "短语离问题的词近", 0.76),  # how near the question's words stand to the phrase
-    Signal("unfit", "短语类型不符", -0.37),  # is it of a shape that can't answer?
-    Signal("mismeasured", "量词不符", -1.67),  # is a certain measure asked for, and not the phrase's?
-    Signal("foreign", "问的是别的地方或单位", -2.11),  # a place or house that the article doesn't name
-    Signal("year", "问的年份不在文中", -0.98),  # a year that the article doesn't name
-    Signal("attribute", "末一关键词不在文中", -0.75),  # in a row of keywords, is the last one missing?
-    Signal("number", "问的数字不在文中", -0.23),  # a number that the article doesn't hold
-    Signal("ordinal", "问的届次不在文中", -1.78),  # 第二届, 下一届, 去年 …, which the article doesn't hold
-    Signal("post", "职务对不上", -1.89),  # a post that doesn't stand at the phrase
-    Signal("focus", "句中有所问的名词", 0.77),  # does the sentence hold the noun that is asked by?
-    Signal("margin", "领先第二篇", 0.53),  # lead over the second article
-    Signal("words", "问题的词数", 2.07),  # log of the number of content words: idle questions are short
-    Signal("mass", "找到的词的分量", 2.0),  # log of the weight of all words that the article holds
+    Signal("near", "短语离问题的词近", 0.83),  # how near the question's words stand to the phrase
+    Signal("unfit", "短语类型不符", -0.65),  # is it of a shape that can't answer?
+    Signal("mismeasured", "量词不符", -1.84),  # is a certain measure asked for, and not the phrase's?
+    Signal("foreign", "问的是别的地方或单位", -2.17),  # a place or house that the article doesn't name
+    Signal("year", "问的年份不在文中", -0.99),  # a year that the article doesn't name
+    Signal("attribute", "末一关键词不在文中", -0.79),  # in a row of keywords, is the last one missing?
+    Signal("number", "问的数字不在文中", -0.18),  # a number that the article doesn't hold
+    Signal("ordinal", "问的届次不在文中", -1.79),  # 第二届, 下一届, 去年 …, which the article doesn't hold
+    Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
+    Signal("focus", "句中有所问的名词", 0.8),  # does the sentence hold the noun that is asked by?
+    Signal("margin", "领先第二篇", 0.5),  # lead over the second article
+    Signal("words", "问题的词数", 2.01),  # log of the number of content words: idle questions are short
+    Signal("mass", "找到的词的分量", 2.14),  # log of the weight of all words that the article holds
 )
-BIAS = -3.8
+BIAS = -4.0
 
 
 def weigh(reading: Reading, finding: Finding, scored: list[Scored]) -> float:

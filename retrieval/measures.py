@@ -10,7 +10,7 @@ from retrieval.questions import Query
 _MEASURES_FOR: tuple[tuple[str, str], ...] = (
     (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
     (
-        r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|how much|cost",
+        r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost",
         r"元|块",
     ),
     (
@@ -23,7 +23,7 @@ _MEASURES_FOR: tuple[tuple[str, str], ...] = (
     (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
     (
         r"人数|几个人|多少个?人|多少[名位]|几[名位]|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
-        r"[人名位例万]",
+        r"[人名位例]|[万千百](?!元)",
     ),
     (
         r"(?:多少|几|how many).{0,3}(?:家|个|所|单位|部门|机构|医院|学校|省|市|县|乡镇|村|国家|城市|企业|公司|units|hospitals|schools)|家数|部门数|单位数|份数|条数",
