@@ -31,7 +31,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.desk import open_desk
-from bot.handlers import admin, buttons, commands, errors, group, inline, private
+from bot.handlers import admin, browse, buttons, commands, errors, group, inline, private
 from bot.menus import set_menus
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
@@ -73,7 +73,7 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("start", commands.start, served & _NEW),
         CommandHandler("help", commands.help, served & _NEW),
         CommandHandler("ask", commands.ask, served),
-        CommandHandler("sources", commands.sources, served & _NEW),
+        CommandHandler("sources", browse.sources, served & _NEW),
         CommandHandler("about", commands.about, served & _NEW),
         CommandHandler("language", commands.language, served & _NEW),
         CommandHandler("reload", admin.reload, admins),

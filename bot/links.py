@@ -19,6 +19,11 @@ def handle_of(article_id: str) -> str:
     return hashlib.blake2b(article_id.encode("utf-8", "replace"), digest_size=10).hexdigest()
 
 
+def source_handle(source: str) -> str:
+    """Return what stands for a source's name in button data."""
+    return hashlib.blake2b(source.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
 def deep_link(bot: str, article_id: str, offset: int) -> str:
     """Return the link that opens the article at `offset` in the private chat with `bot`."""
     return f"https://t.me/{bot}?start={handle_of(article_id)}_{offset}"

@@ -26,13 +26,18 @@ class Act(StrEnum):
     ARTICLE = "art"
     EXAMPLE = "try"
     LANGUAGE = "lang"
+    SHELF = "shlf"
+    CONTENTS = "toc"
+    RELATED = "rel"
+    KIN = "kin"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One button: `key` is the id of a question, of an article (ARTICLE) or a language (LANGUAGE).
+    """One button: `key` is the id of a question, or else what the act is about.
 
-    `hit` is the number of the hit or, for ARTICLE, the offset of the cited sentence; `page` counts from 0.
+    That is an article (ARTICLE, RELATED), a source (CONTENTS), or a language (LANGUAGE). `hit` is the number of
+    the hit or, for ARTICLE, the offset of the cited sentence; `page` counts from 0.
     """
 
     act: Act

@@ -158,11 +158,14 @@ def full_card(hit: Hit, reader: Reader, key: str, n: int, page: int) -> Card:
 
 
 def article_card(article: Article, handle: str, offset: int, reader: Reader, page: int | None = None) -> Card:
-    """Render one page of an article opened by a link; by default the page that holds `offset`."""
+    """Render one page of an article; by default the page that holds `offset`, whose sentence is marked.
+
+    At offset 0 nothing is marked: there an article is opened that nobody quotes.
+    """
     offset = min(offset, max(len(article.text) - 1, 0))
-    mark = sentence_at(article.text, offset)
+    mark = sentence_at(article.text, offset) if offset else (0, 0)
     page = _sheet_at(article, offset) if page is None else page
-    lines = article.lines_at(*mark)
+    lines = article.lines_at(*mark) if offset else article.all_lines
     copy = Button(reader.texts.plain("button_copy"), copy=newspaper_reference(article, lines, COPY_CHARS))
     return _sheet_card(article, mark, page, reader, Press(Act.ARTICLE, reader.id, handle, offset), (copy,))
 

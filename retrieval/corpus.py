@@ -12,6 +12,7 @@ from retrieval.changes import compare
 from retrieval.golden import GoldenGate
 from retrieval.keeping import Keeper
 from retrieval.records import Answer, Article, PageCut, ReloadReport, Stats
+from retrieval.related import find_related
 from retrieval.versions import Manifest
 
 __all__ = ["Corpus", "GoldenGate", "Progress", "no_progress"]
@@ -92,6 +93,15 @@ class Corpus:
     def cuts(self) -> list[PageCut]:
         """Return what each page was cut into."""
         return list(self._state.store.cuts())
+
+    def headlines(self, source: str) -> list[tuple[str, str | None]]:
+        """Return id and headline of each article of one source, in the order of the page."""
+        return self._state.store.headlines(source)
+
+    def related(self, article: Article, k: int = 3) -> list[Article]:
+        """Return at most `k` other articles about the same thing, the nearest first; none for a chance likeness."""
+        state = self._state
+        return find_related(article, state.searcher, self._keeper.analyzer, k)
 
     def sources(self) -> list[str]:
         """Return the names of the files that are served."""

@@ -28,6 +28,7 @@ class Keeper:
         """Keep the corpus of `seeds` in `data`, in memory where that is None or can't be written."""
         self._seeds = seeds
         self._builder = builder
+        self.analyzer = builder.analyzer
         self._gate = gate
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()

@@ -7,12 +7,14 @@ from collections.abc import Awaitable, Callable
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.error import BadRequest, TelegramError
 
+from bot.browsing import with_related
 from bot.cards import Card, Reader
+from bot.handlers import browse
 from bot.handlers.answering import Context, in_group, reader_for
 from bot.office import Office
 from bot.outbox import keyboard, turn
 from bot.press import Act, Press, read_press
-from bot.render import answer_card, article_card, context_card, full_card
+from bot.render import answer_card, context_card, full_card
 from bot.texts import LANGUAGES, texts_in
 
 _ANSWER_CHARS = 200
@@ -81,16 +83,9 @@ def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
     if press.act is Act.CONTEXT:
         return context_card(found.hits[n], owner, press.key, n)
     if press.act is Act.FULL:
-        return full_card(found.hits[n], owner, press.key, n, press.page)
+        card = full_card(found.hits[n], owner, press.key, n, press.page)
+        return with_related(card, desk, found.hits[n].article, Press(Act.KIN, owner.id, press.key, n), owner)
     return answer_card(found, owner, desk.shelf, press.key, n)
-
-
-async def _show_article(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    article = await context.bot_data.in_thread(context.bot_data.desk.article, press.key)
-    if article is None:
-        return "press_gone"
-    shown = await turn(query, article_card(article, press.key, press.hit, reader, press.page))
-    return None if shown else "press_stale"
 
 
 async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
@@ -141,7 +136,7 @@ _ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str
     Act.GOOD: _vote,
     Act.BAD: _vote,
     Act.DELETE: _delete,
-    Act.ARTICLE: _show_article,
     Act.EXAMPLE: _try_example,
     Act.LANGUAGE: _choose_language,
+    **browse.ACTS,
 }

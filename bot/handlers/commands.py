@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from telegram import Message, Update
 
+from bot.browsing import opened_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
 from bot.handlers.answering import Context, answer, in_group, reader_of
 from bot.links import read_payload
 from bot.outbox import reply
-from bot.render import article_card
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -50,10 +50,12 @@ async def _open_link(message: Message, context: Context, payload: str) -> None:
     desk, reader = context.bot_data.desk, reader_of(message, context)
     link = read_payload(payload)
     if link is None:  # e.g. "help", which the inline mode's button sends
-        return await _say(message, context, Desk.help if payload == "help" else Desk.start)
-    article = await context.bot_data.in_thread(desk.article, link[0])
-    card = article_card(article, link[0], link[1], reader) if article else Card(reader.texts.say("link_gone"))
-    await reply(message, card)
+        return await _say(message, context, _NAMED.get(payload, Desk.start))
+    card = await context.bot_data.in_thread(opened_card, desk, reader, *link)
+    await reply(message, card or Card(reader.texts.say("link_gone")))
+
+
+_NAMED: dict[str, Callable[[Desk, Reader], Card]] = {"help": Desk.help, "sources": shelf_card}
 
 
 async def help(update: Update, context: Context) -> None:
@@ -64,11 +66,6 @@ async def help(update: Update, context: Context) -> None:
 async def about(update: Update, context: Context) -> None:
     """Say what is served, and which version."""
     await _say(update.effective_message, context, Desk.about)
-
-
-async def sources(update: Update, context: Context) -> None:
-    """List the newspapers."""
-    await _say(update.effective_message, context, Desk.sources)
 
 
 async def language(update: Update, context: Context) -> None:

@@ -1,0 +1,69 @@
+"""Browsing by buttons: shelf → contents → article → its neighbours and related articles."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import CallbackQuery, Update
+
+from bot.browsing import contents_card, opened_card, related_card, shelf_card
+from bot.cards import Card, Reader
+from bot.desk import Desk
+from bot.handlers.answering import Context, reader_of
+from bot.outbox import reply, turn
+from bot.press import Act, Press
+
+
+async def sources(update: Update, context: Context) -> None:
+    """Show the shelf."""
+    if message := update.effective_message:
+        reader = reader_of(message, context)
+        card = await context.bot_data.in_thread(shelf_card, context.bot_data.desk, reader)
+        await reply(message, card, quote=reader.in_group)
+
+
+async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    card = await context.bot_data.in_thread(_CARDS[press.act], context.bot_data.desk, reader, press)
+    if card is None:
+        return "press_source_gone" if press.act is Act.CONTENTS else "press_gone"
+    return None if await turn(query, card) else "press_stale"
+
+
+def _shelf(desk: Desk, reader: Reader, press: Press) -> Card | None:
+    return shelf_card(desk, reader, press.page)
+
+
+def _contents(desk: Desk, reader: Reader, press: Press) -> Card | None:
+    return contents_card(desk, reader, press.key, press.page)
+
+
+def _article(desk: Desk, reader: Reader, press: Press) -> Card | None:
+    return opened_card(desk, reader, press.key, press.hit, press.page)
+
+
+def _related(desk: Desk, reader: Reader, press: Press) -> Card | None:
+    """Show what is related to an article that was opened by its handle."""
+    article = desk.article(press.key)
+    back = Press(Act.ARTICLE, reader.id, press.key)
+    return related_card(desk, reader, article, back) if article else None
+
+
+def _kin(desk: Desk, reader: Reader, press: Press) -> Card | None:
+    """Show what is related to the article of a hit; the way back leads to the answer's full text."""
+    found = desk.recall(press.key) if desk.asked_by(press.key, press.owner) else None
+    if found is None or press.hit >= len(found.hits):
+        return None
+    back = Press(Act.FULL, press.owner, press.key, press.hit)
+    return related_card(desk, reader, found.hits[press.hit].article, back)
+
+
+_CARDS: dict[Act, Callable[[Desk, Reader, Press], Card | None]] = {
+    Act.SHELF: _shelf,
+    Act.CONTENTS: _contents,
+    Act.ARTICLE: _article,
+    Act.RELATED: _related,
+    Act.KIN: _kin,
+}
+ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str | None]]] = dict.fromkeys(
+    _CARDS, _show
+)
