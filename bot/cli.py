@@ -83,6 +83,7 @@ def _open(settings: Settings, sync: bool = True) -> Corpus:
             settings.seeds,
             data=settings.data,
             engine=settings.engine,
+            analyzer=settings.analyzer,
             user_words=settings.search.user_words,
             keep_versions=settings.keep_versions,
             golden=GoldenGate(golden.file, golden.bound) if golden.file else None,

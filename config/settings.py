@@ -93,6 +93,7 @@ class Settings(_Section):
     seeds: Path
     data: Path
     engine: Literal["auto", "rank-bm25", "tantivy"]
+    analyzer: Literal["jieba", "rjieba"]
     keep_versions: int = Field(ge=1)
     golden: Golden
     admins: tuple[int, ...]

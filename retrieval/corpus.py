@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from retrieval.answer import answer_question
 from retrieval.building import Builder, Progress, State
@@ -28,10 +29,11 @@ class Corpus:
     Safe to ask from several threads while another reloads: each question sees one whole state.
     """
 
-    def __init__(self, keeper: Keeper, state: State) -> None:
+    def __init__(self, keeper: Keeper, state: State, opened_with: dict[str, Any]) -> None:
         """Serve `state`; `open` makes a corpus that is ready."""
         self._keeper = keeper
         self._state = state
+        self.opened_with = opened_with
 
     @classmethod
     def open(
@@ -40,6 +42,7 @@ class Corpus:
         *,
         data: Path | None = None,
         engine: str = "auto",
+        analyzer: str = "jieba",
         user_words: Iterable[str] = (),
         keep_versions: int = 3,
         golden: GoldenGate | None = None,
@@ -52,14 +55,30 @@ class Corpus:
         is no such folder of seeds.
         """
         words = tuple(user_words)
-        builder = Builder("jieba", words, engine)
+        builder = Builder(analyzer, words, engine)
 
         def gate(state: State) -> None:
             if golden:
                 golden.check(lambda question: answer_question(question, state.reader, state.searcher, k=1))
 
         keeper = Keeper(seeds, builder, data, keep_versions, gate)
-        return cls(keeper, keeper.open(sync, progress))
+        opened_with = {
+            "seeds": seeds,
+            "data": data,
+            "engine": engine,
+            "analyzer": analyzer,
+            "user_words": words,
+        }
+        return cls(keeper, keeper.open(sync, progress), opened_with)
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether other processes can read this corpus from its data folder."""
+        return self._keeper.on_disk
+
+    def follow(self) -> None:
+        """Take over the version that another process published last, if it is another one."""
+        self._state = self._keeper.published() or self._state
 
     def ask(
         self, question: str, *, k: int = 5, previous: Answer | None = None, explain: bool = False

@@ -4,8 +4,10 @@ RetrievalError
 ├── SeedsError        the seeds folder as a whole can't be used
 ├── PageError         one file can't be read; the rest is served
 ├── EngineError       an engine failed; its own error is the cause
+├── AnalyzerError     an analyzer's package is missing
 ├── StoreError        the data folder is damaged; it is made again from the seeds
 ├── ReloadBusyError   a reload is under way already
+├── BusyError         too many questions at once
 ├── GoldenError       a new corpus fails the golden questions; the old one serves on
 ├── VersionError      no such version to go back to
 └── QueryError        a question that can't be asked, e.g. an unknown filter
@@ -32,12 +34,20 @@ class QueryError(RetrievalError):
     """A question that can't be asked as written."""
 
 
+class AnalyzerError(RetrievalError):
+    """An analyzer can't be made, e.g. because its package is not installed."""
+
+
 class StoreError(RetrievalError):
     """What lies in the data folder is damaged or of another version; it can be made again from the seeds."""
 
 
 class ReloadBusyError(RetrievalError):
     """Somebody else, perhaps another process, is reloading this corpus just now."""
+
+
+class BusyError(RetrievalError):
+    """More questions wait than can be answered soon; ask again in a moment."""
 
 
 class GoldenError(RetrievalError):

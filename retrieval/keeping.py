@@ -105,6 +105,15 @@ class Keeper:
         self._gate(state)
         return state if dry_run else self._published(state, folder)
 
+    def published(self) -> State | None:
+        """Return what some process published last, None where nothing usable lies in a data folder."""
+        return self._current()
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether the corpus has a data folder that can be used."""
+        return self._versions is not None
+
     def _published(self, state: State, folder: Path | None) -> State:
         """Give a finished folder its name, point at it, and load what now lies there."""
         if not (self._versions and folder):
