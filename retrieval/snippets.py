@@ -13,6 +13,7 @@ from retrieval.reading import same_length_normal
 from retrieval.records import Article, Range, Snippet
 
 SNIPPET_CHARS = 200
+IDLE = 0.01  # worth, of 1 for the found sentence, below which a sentence at the end is left out
 
 
 def make_snippet(entry: IndexedArticle, query: Query, finding: Finding) -> Snippet:
@@ -55,7 +56,17 @@ def best_window(entry: IndexedArticle, finding: Finding) -> Range:
         total = sum(worth[first:last])
         if total > best_worth + 1e-9:
             best, best_worth = (first, last), total
-    return best
+    return _without_idle_ends(best, found, worth)
+
+
+def _without_idle_ends(window: Range, found: int, worth: list[float]) -> Range:
+    """Drop the sentences at the ends that hardly count: a short snippet is read, a long one is not."""
+    first, last = window
+    while first < found and worth[first] < IDLE:
+        first += 1
+    while last > found + 1 and worth[last - 1] < IDLE:
+        last -= 1
+    return first, last
 
 
 def highlight(text: str, query: Query) -> tuple[Range, ...]:
