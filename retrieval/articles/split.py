@@ -12,6 +12,7 @@ from retrieval.articles.evidence import weigh_page
 from retrieval.articles.explain import give_reasons
 from retrieval.articles.layout import place_lines
 from retrieval.articles.lines import Seen, see_lines
+from retrieval.articles.publication import publication_of
 from retrieval.articles.regimes import find_regimes
 from retrieval.articles.stitch import stitch_drafts
 from retrieval.articles.strip import cut_blocks
@@ -37,9 +38,8 @@ def split_articles(page: Page) -> PageCut:
     drafts = gather_teasers(drafts, seen)
     drafts = [d for d in drafts if d.bodies]
     order = {line.n: i for i, line in enumerate(seen)}
-    articles = _distinct(
-        [build_article(page, d, order, _section(d), page.publication, known.newsy) for d in drafts]
-    )
+    paper = page.publication or publication_of(page.lines)
+    articles = _distinct([build_article(page, d, order, _section(d), paper, known.newsy) for d in drafts])
     furniture = _furniture(seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)
