@@ -79,7 +79,8 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
 
     `shift` is the corpus's calibration, added to the log-odds.
     """
-    scored = searcher.search(query.terms, k, _keeper(query.bounds) if query.bounds else None)
+    # Confidence looks at the second article too, also where only one is wanted.
+    scored = searcher.search(query.terms, max(k, 2), _keeper(query.bounds) if query.bounds else None)
     readings = [Reading(query, s.entry, searcher.idf) for s in scored]
     findings = [find_answer(r, 2 if n else READ_SENTENCES) for n, r in enumerate(readings)]
     hits = []
@@ -90,7 +91,9 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
         return Answer(query.text, False, 0.0)
     confidence = probability(weigh(readings[0], findings[0], scored) + shift)
     answer = Answer(query.text, confidence >= ENOUGH, confidence, tuple(hits))
-    return explain_answer(answer, readings, findings, scored, searcher, shift) if explain else answer
+    if explain:
+        answer = explain_answer(answer, readings, findings, scored, searcher, shift)
+    return replace(answer, hits=answer.hits[:k])
 
 
 def _keeper(bounds: Bounds) -> Callable[[Article], bool]:
