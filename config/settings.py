@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -125,9 +126,34 @@ def load_settings(
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        key = ".".join(str(part) for part in first["loc"]) or "settings"
-        raise SettingsError(f"{path or DEFAULTS.name}: {key}: {first['msg']}") from None
+        raise SettingsError(f"{path or DEFAULTS.name}: {_in_words(error)}") from None
+
+
+_WORDS = {
+    "extra_forbidden": "no such key",
+    "model_type": "should be a group of keys",
+    "tuple_type": "should be a list, e.g. [1, 2]",
+    "path_type": "should be a path",
+}
+
+
+def _in_words(error: ValidationError) -> str:
+    """Return the first thing wrong: the key and, in words that don't speak of Python, what it should be."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    key = ".".join(str(part) for part in first["loc"]) or "settings"
+    said = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    if first["type"] == "extra_forbidden" and (near := get_close_matches(key, _keys(Settings), 1)):
+        return f"{key}: no such key; did you mean {near[0]}?"
+    return f"{key}: {_WORDS.get(first['type'], said)}"
+
+
+def _keys(section: type[BaseModel], prefix: str = "") -> list[str]:
+    keys = []
+    for name, known in section.model_fields.items():
+        keys.append(prefix + name)
+        if isinstance(known.annotation, type) and issubclass(known.annotation, BaseModel):
+            keys += _keys(known.annotation, f"{prefix}{name}.")
+    return keys
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -141,14 +167,20 @@ def _read(path: Path) -> dict[str, Any]:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}" if mark else ""
         raise SettingsError(f"{path}:{where} is not YAML ({getattr(error, 'problem', 'syntax')})") from None
+    except (ValueError, RecursionError) as error:
+        # An impossible date (2025-13-45), or brackets nested thousands deep.
+        raise SettingsError(f"{path}: holds a value that can't be read ({error})") from None
     if values is not None and not isinstance(values, dict):
         raise SettingsError(f"{path}: should hold keys and values, e.g. 'seeds: pages'")
-    return values or {}
+    return {str(key): value for key, value in (values or {}).items()}
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay keys over keys; a group without any, all of them commented out perhaps, changes nothing."""
     merged = dict(below)
     for key, value in above.items():
         old = below.get(key)
-        merged[key] = _laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        if isinstance(old, dict) and isinstance(value, dict | None):
+            value = _laid_over(old, {str(k): v for k, v in (value or {}).items()})
+        merged[key] = value
     return merged
