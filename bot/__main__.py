@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bot.cli import app
+from bot.cli import main
 
 if __name__ == "__main__":
-    app(["run", *sys.argv[1:]])
+    main(["run", *sys.argv[1:]])

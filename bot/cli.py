@@ -6,25 +6,39 @@ usage or configuration, 1 any other failure.
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot.batch import Asked, read_batch
+from bot.clippings import articles_of, cuts_of, drawn, explained, furniture_listed, furniture_rows, listed
+from bot.conversation import chat as converse
+from bot.exits import FailureError, OneLineGroup, UsageError, complain, one_line_errors
 from bot.explain import print_reason
+from bot.opening import open_corpus
+from bot.plain import BOLD, BRACKETS, answer_text, reload_text, stats_text
 from bot.progress import progress_bar
-from bot.rows import Row, answer_row, article_row, reload_row, stats_row
-from config.settings import Settings, SettingsError, load_settings
-from retrieval.corpus import Corpus, GoldenGate
-from retrieval.errors import GoldenError, RetrievalError, SeedsError
-from retrieval.records import Answer
+from bot.render import Shelf
+from bot.rows import Row, answer_row, reload_row, stats_row
+from bot.texts import texts_in
+from config.settings import Settings, load_settings
+from retrieval.articles import article_row
+from retrieval.corpus import Corpus
+from retrieval.records import Answer, PageCut
+
+_NEAREST = 3  # articles that people are offered where no answer is reliable, unless -k says otherwise
 
 app = typer.Typer(
+    cls=OneLineGroup,
     help="剪报 jianbao: questions about Chinese newspaper pages, answered with article and lines.",
     no_args_is_help=True,
     add_completion=False,
@@ -40,71 +54,35 @@ SeedsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-class UsageError(Exception):
-    """The command can't be carried out as it was given."""
-
-
 def _command(function: Callable[..., None]) -> Callable[..., None]:
-    """Turn every expected error of a command into one line on standard error and an exit code."""
-
-    @wraps(function)
-    def run(*args: Any, **kwargs: Any) -> None:
-        try:
-            function(*args, **kwargs)
-        except (SettingsError, UsageError, SeedsError) as error:
-            _fail(str(error), 2)
-        except GoldenError as error:
-            _fail("\n  ".join([str(error), *error.broken]), 1)
-        except RetrievalError as error:
-            _fail(str(error), 1)
-        except BrokenPipeError:
-            # The reader (head, say) went away: nothing is wrong, and nothing more can be written.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except KeyboardInterrupt:
-            _fail("interrupted", 1)
-
+    """Make a command of `function`; its expected errors become one line and an exit code."""
+    run = wraps(function)(one_line_errors()(function))
     app.command()(run)
     return run
-
-
-def _fail(message: str, code: int) -> None:
-    print(f"jianbao: {message}", file=sys.stderr)
-    raise typer.Exit(code)
 
 
 def _settings(config: Path | None, seeds: Path | None) -> Settings:
     return load_settings(config, {"seeds": seeds})
 
 
-def _open(settings: Settings, sync: bool = True) -> Corpus:
-    golden = settings.golden
-    with progress_bar() as report:
-        corpus = Corpus.open(
-            settings.seeds,
-            data=settings.data,
-            engine=settings.engine,
-            analyzer=settings.analyzer,
-            user_words=settings.search.user_words,
-            keep_versions=settings.keep_versions,
-            golden=GoldenGate(golden.file, golden.bound) if golden.file else None,
-            sync=sync,
-            progress=report,
-        )
-    for refusal in corpus.stats().refused:
-        print(f"jianbao: left out {refusal.why}", file=sys.stderr)
-    return corpus
+# What some programs take for the end of a line and JSON doesn't escape.
+_BREAKS = {n: f"\\u{n:04x}" for n in (0x85, 0x2028, 0x2029)}
 
 
 def _print_rows(rows: Iterable[Row]) -> None:
-    for row in rows:
-        print(json.dumps(row, ensure_ascii=False), flush=True)
+    _print_lines(json.dumps(row, ensure_ascii=False).translate(_BREAKS) for row in rows)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
 
 
 @_command
 def ask(
     question: Annotated[str | None, typer.Argument(metavar="QUESTION")] = None,
     batch: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Rows of JSON with id and question.")
+        Path | None, typer.Option(metavar="FILE", help="Answer rows of JSON with id and question, as JSON.")
     ] = None,
     as_json: JsonOption = False,
     k: Annotated[int | None, typer.Option("-k", min=1, max=100, help="Articles per question.")] = None,
@@ -117,64 +95,96 @@ def ask(
         raise UsageError("ask takes a question or --batch FILE, one of the two")
     if question is not None and not question.strip():
         raise UsageError("the question is empty; ask e.g. 哈尔滨关爱健康志愿服务中心是什么时候成立的？")
-    rows = list(_batch_rows(batch)) if batch else [(None, question or "")]
+    rows = read_batch(batch) if batch else [Asked(None, _readable(question or ""))]
     settings = _settings(config, seeds)
-    corpus = _open(settings)
-    for id, text in rows:
-        answer = corpus.ask(text, k=k or settings.search.hits, explain=explain)
-        if as_json:
-            _print_rows([answer_row(answer, id)])
-        else:
-            print(_as_text(answer), flush=True)
-        if explain:
-            print_reason(answer)
+    corpus = open_corpus(settings)
+    with progress_bar(sharing_stdout=True) as progress:
+        for n, row in enumerate(rows, 1):
+            answer = _ask(corpus, row.question, k, explain, settings)
+            if batch or as_json:
+                _print_rows([answer_row(answer, row.id)])
+            else:
+                _print_answer(answer, corpus, k, settings)
+            progress("ask", n, len(rows))
 
 
-def _batch_rows(path: Path) -> Iterator[tuple[str | None, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path}: can't be read ({getattr(error, 'strerror', None) or 'not UTF-8'})"
-        ) from None
-    for n, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield row.get("id"), str(row["question"])
-        except (ValueError, KeyError, AttributeError, TypeError):
-            raise UsageError(f"{path} line {n}: wants a JSON object with id and question") from None
+def _ask(corpus: Corpus, question: str, k: int | None, explain: bool, settings: Settings) -> Answer:
+    """Ask the question, or as much of it as the bot would read; the answer still names all of it."""
+    limit = settings.limits.question_chars
+    if len(question) > limit:
+        complain(f"only the first {limit} characters of the question are read (limits.question_chars)")
+    answer = corpus.ask(question[:limit], k=k or settings.search.hits, explain=explain)
+    return replace(answer, question=question)
 
 
-def _as_text(answer: Answer) -> str:
-    if not answer.hits:
-        return "资料里没有找到可靠的答案。"
-    lead = "" if answer.answered else "资料里没有找到可靠的答案。最接近的报道：\n"
-    return lead + "\n".join(f"{hit.snippet.text}\n  —— {hit.citation}" for hit in answer.hits)
+def _readable(argument: str) -> str:
+    """Return an argument whose bytes the locale couldn't decode as the UTF-8 it most likely is."""
+    if argument.isprintable():  # half a character, which stands for such a byte, isn't
+        return argument
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
+def _print_answer(answer: Answer, corpus: Corpus, k: int | None, settings: Settings) -> None:
+    stats = corpus.stats()
+    marks = BOLD if sys.stdout.isatty() else BRACKETS
+    shown = k or (1 if answer.answered else _NEAREST)
+    shelf = Shelf(stats.sources, stats.articles)
+    print(answer_text(answer, shelf, texts_in(settings.language), marks, shown), flush=True)
+    print_reason(answer)
 
 
 @_command
 def chat(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
     """Talk with the bot in this terminal; without a terminal, one message a line from standard input."""
     settings = _settings(config, seeds)
-    corpus = _open(settings)
-    for line in sys.stdin:
-        if line.strip():
-            print(_as_text(corpus.ask(line.strip(), k=settings.search.hits)), flush=True)
+    converse(open_corpus(settings), settings, sys.stdin, sys.stdout)
 
 
 @_command
 def articles(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE ...]")] = None,
     as_json: JsonOption = False,
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="List the lines that belong to no article.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each line why it went where it went.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Draw each page and its articles into the folder OUT.")
+    ] = None,
     config: ConfigOption = None,
     seeds: SeedsOption = None,
 ) -> None:
     """Show what the seeds, or the given files, were cut into."""
-    corpus = _open(_settings(config, seeds))
-    if as_json:
-        _print_rows(article_row(article) for article in corpus.articles())
+    if furniture + explain + (html is not None) > 1 or (as_json and (explain or html)):
+        raise UsageError(
+            "articles takes one of --json, --furniture (also with --json), --explain, --html OUT"
+        )
+    settings = _settings(config, seeds)
+    corpus = None if files else open_corpus(settings)
+    refused: list[str] = []
+    if furniture or explain or html:
+        cuts = corpus.cuts() if corpus else cuts_of(files or [], refused.append)
+        _print_cuts(cuts, as_json=as_json, furniture=furniture, html=html)
+    else:
+        found = corpus.each_article() if corpus else articles_of(files or [], refused.append)
+        if as_json:
+            _print_rows(map(article_row, found))
+        else:
+            _print_lines(listed(found, texts_in(settings.language)))
+    for why in refused:
+        complain(why)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _print_cuts(cuts: Iterable[PageCut], *, as_json: bool, furniture: bool, html: Path | None) -> None:
+    if furniture:
+        rows = furniture_rows(cuts)
+        _print_rows(rows) if as_json else _print_lines(furniture_listed(rows))
+    else:
+        _print_lines(drawn(cuts, html) if html else explained(cuts))
 
 
 @_command
@@ -184,9 +194,12 @@ def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
     token = os.environ.get("TELEGRAM_BOT_TOKEN", "")
     if not token:
         raise UsageError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'")
-    from bot.app import run_bot
+    from bot.app import BotStartError, run_bot  # the whole Telegram library: other commands start without it
 
-    run_bot(settings, _open(settings), token)
+    try:
+        run_bot(settings, open_corpus(settings), token)
+    except BotStartError as error:
+        raise FailureError(str(error)) from None
 
 
 @_command
@@ -197,24 +210,24 @@ def reload(
     seeds: SeedsOption = None,
 ) -> None:
     """Read the seeds again and say what was added, changed, removed and refused."""
-    corpus = _open(_settings(config, seeds), sync=False)
+    corpus = open_corpus(_settings(config, seeds), sync=False, name_refused=False)
     with progress_bar() as progress:
         report = corpus.reload(dry_run=dry_run, progress=progress)
-    row = reload_row(report)
-    print(json.dumps(row, ensure_ascii=False) if as_json else _pairs(row))
+    _print_rows([reload_row(report)]) if as_json else _print_lines([reload_text(report)])
 
 
 @_command
 def stats(as_json: JsonOption = False, config: ConfigOption = None, seeds: SeedsOption = None) -> None:
     """Show the figures of the corpus."""
-    row = stats_row(_open(_settings(config, seeds)).stats())
-    print(json.dumps(row, ensure_ascii=False) if as_json else _pairs(row))
+    figures = open_corpus(_settings(config, seeds), name_refused=False).stats()
+    _print_rows([stats_row(figures)]) if as_json else _print_lines([stats_text(figures)])
 
 
-def _pairs(row: Row) -> str:
-    return "\n".join(f"{key:12} {value}" for key, value in row.items())
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
+def main(args: list[str] | None = None) -> None:
+    """Run the command line; what can't be written in the terminal's encoding never stops it."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    if logging.lastResort:  # what prints warnings until `run` sets up a log
+        logging.lastResort.setFormatter(logging.Formatter("jianbao: %(message)s"))
+    app(args, prog_name="jianbao")

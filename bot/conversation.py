@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from bot.cards import Card, Reader, as_plain
@@ -21,10 +23,14 @@ _BOLD = ("\x1b[1m", "\x1b[0m")
 
 
 def chat(corpus: Corpus, settings: Settings, stdin: TextIO, stdout: TextIO) -> None:
-    """Answer one message a line until the input ends or somebody says /quit."""
+    """Answer one message a line until the input ends or somebody says /quit or presses Ctrl-C."""
     desk = open_desk(corpus, settings)
-    Conversation(desk, stdin, stdout).run()
-    desk.store.close()
+    try:
+        Conversation(desk, stdin, stdout).run()
+    except KeyboardInterrupt:
+        stdout.write("\n")
+    finally:
+        desk.store.close()
 
 
 class Conversation:
@@ -33,7 +39,10 @@ class Conversation:
     def __init__(self, desk: Desk, stdin: TextIO, stdout: TextIO) -> None:
         """Begin with nothing asked."""
         self._desk, self._in, self._out = desk, stdin, stdout
-        self._live = stdin.isatty() and stdout.isatty()
+        self._live = stdin is sys.stdin and stdin.isatty() and stdout.isatty()
+        if self._live:
+            with suppress(ImportError):  # not every Python has it
+                import readline  # noqa: F401 its import gives input() its arrow keys and its memory
         self._reader = Reader(desk.texts_for(_ME, None), _ME)
         self._key: str | None = None
         self._answer: Answer | None = None
@@ -48,10 +57,14 @@ class Conversation:
                 self._print(self.reply(line.strip()))
 
     def _read(self) -> str:
-        if self._live:
-            self._out.write("\n> ")
-            self._out.flush()
-        return self._in.readline()
+        """Return the next line, at a terminal after a prompt and with what readline offers; "" at the end."""
+        if not self._live:
+            return self._in.readline()
+        try:
+            return input("\n> ") + "\n"
+        except EOFError:
+            self._out.write("\n")
+            return ""
 
     def _print(self, card: Card) -> None:
         text = as_plain(card.text, _BOLD if self._live else ("", ""))

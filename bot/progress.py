@@ -17,9 +17,12 @@ _PATIENCE = 1.0  # seconds before a bar appears
 
 
 @contextmanager
-def progress_bar() -> Iterator[Report]:
-    """Yield a function report(stage, done, total) that draws the bar."""
-    if not sys.stderr.isatty():
+def progress_bar(*, sharing_stdout: bool = False) -> Iterator[Report]:
+    """Yield a function report(stage, done, total) that draws the bar.
+
+    Where the work prints as it goes (`sharing_stdout`) and to the same terminal, its output is the progress.
+    """
+    if not sys.stderr.isatty() or (sharing_stdout and sys.stdout.isatty()):
         yield no_progress
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from retrieval.records import Answer, Article, Hit, ReloadReport, Stats
+from retrieval.records import Answer, Furniture, Hit, Reason, ReloadReport, Stats
 
 Row = dict[str, Any]
 
 
-def answer_row(answer: Answer, id: str | None = None) -> Row:
-    """Return one line of `jianbao ask --json`."""
+def answer_row(answer: Answer, id: str | int | None = None) -> Row:
+    """Return one line of `jianbao ask --json`; the reasons stand in it where the answer carries them."""
     return {
         "id": id,
         "question": answer.question,
@@ -19,7 +19,11 @@ def answer_row(answer: Answer, id: str | None = None) -> Row:
         "confidence": round(answer.confidence, 4),
         "took_ms": round(answer.took_ms, 3),
         "hits": [_hit_row(hit) for hit in answer.hits],
-    }
+    } | _with_reason(answer.reason)
+
+
+def _with_reason(reason: Reason | None) -> Row:
+    return {"reason": asdict(reason)} if reason else {}
 
 
 def _hit_row(hit: Hit) -> Row:
@@ -34,28 +38,12 @@ def _hit_row(hit: Hit) -> Row:
         "highlights": hit.snippet.highlights,
         "answer": hit.snippet.answer_text,
         "citation": hit.citation,
-    }
+    } | _with_reason(hit.reason)
 
 
-def article_row(article: Article) -> Row:
-    """Return one line of `jianbao articles --json`."""
-    return {
-        "id": article.id,
-        "source": article.source,
-        "publication": article.publication,
-        "section": article.section,
-        "kind": article.kind.value,
-        "title": article.title,
-        "kicker": article.kicker,
-        "subtitle": article.subtitle,
-        "byline": article.byline,
-        "title_lines": article.title_lines,
-        "spans": article.spans,
-        "text": article.body,
-        "truncated_start": article.truncated_start,
-        "truncated_end": article.truncated_end,
-        "confidence": round(article.confidence, 3),
-    }
+def furniture_row(source: str, line: Furniture) -> Row:
+    """Return one line of `jianbao articles --furniture --json`."""
+    return {"source": source, "line": line.line, "role": line.role.value, "text": line.text}
 
 
 def reload_row(report: ReloadReport) -> Row:

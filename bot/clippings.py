@@ -1,0 +1,81 @@
+"""Show what pages were cut into: rows, a list for people, the furniture, the reasons, and pages for the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from bot.plain import headline
+from bot.rows import Row, furniture_row
+from bot.texts import Texts, clean
+from retrieval.articles import explain_page, read_articles, read_source, render_page
+from retrieval.errors import PageError
+from retrieval.records import Article, PageCut
+
+_DOUBT = 0.75  # confidence below which a cut is worth a look
+
+
+def articles_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Article]:
+    """Yield the articles of `files`, those of a JSONL file row by row; a file that can't be read is refused."""
+    for path in files:
+        try:
+            yield from read_articles(path)
+        except PageError as error:
+            refuse(_where(path, error))
+
+
+def cuts_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[PageCut]:
+    """Yield what each of `files` was cut into; a file that can't be read is refused."""
+    for path in files:
+        try:
+            yield read_source(path)
+        except PageError as error:
+            refuse(_where(path, error))
+
+
+def _where(path: Path, error: PageError) -> str:
+    """Return the error with the whole path instead of the name alone, as the file was given."""
+    said = str(error)
+    return f"{path}{said.removeprefix(path.name)}" if said.startswith(path.name) else said
+
+
+def listed(articles: Iterable[Article], texts: Texts) -> Iterator[str]:
+    """Yield a line for each article under a line for its source.
+
+    e.g. `  news       0.98  《河南中小学心理健康宣传月活动启动》 第41—46行`, the confidence of the cut second.
+    """
+    source = None
+    for article in articles:
+        if article.source != source:
+            source = article.source
+            yield clean(source)
+        title = headline(article.title, texts)
+        lines = "、".join(f"{a}—{b}" if b > a else str(a) for a, b in article.all_lines)
+        doubt = " ?" if article.confidence < _DOUBT else ""
+        shown = f"《{title}》" if article.title else title
+        yield f"  {article.kind.value:<9}  {article.confidence:.2f}{doubt}  {shown} 第{lines}行"
+
+
+def furniture_rows(cuts: Iterable[PageCut]) -> Iterator[Row]:
+    """Yield a row for each line of furniture."""
+    for cut in cuts:
+        yield from (furniture_row(cut.page.source, line) for line in cut.furniture)
+
+
+def furniture_listed(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a line for each row of furniture, e.g. `000_ee8f.txt 第12行 editor 责任编辑：…`."""
+    return (clean("{source} 第{line}行 {role} {text}".format(**row)) for row in rows)
+
+
+def explained(cuts: Iterable[PageCut]) -> Iterator[str]:
+    """Yield the reasons, page by page: why each line went where it went."""
+    return (f"{clean(cut.page.source)}\n{clean(explain_page(cut))}" for cut in cuts)
+
+
+def drawn(cuts: Iterable[PageCut], folder: Path) -> Iterator[str]:
+    """Write one HTML page per source into `folder`, which is made if need be, and yield its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for cut in cuts:
+        page = folder / f"{cut.page.source}.html"
+        page.write_text(render_page(cut), encoding="utf-8", errors="replace")
+        yield str(page)

@@ -1,0 +1,73 @@
+"""Errors of a command → one line on standard error and an exit code: 0 done, 2 misused, 1 failed otherwise."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from config.settings import SettingsError
+from retrieval.errors import GoldenError, RetrievalError, SeedsError
+
+
+class UsageError(Exception):
+    """The command can't be carried out as it was given."""
+
+
+class FailureError(Exception):
+    """The command was given rightly and couldn't be carried out all the same."""
+
+
+class OneLineGroup(TyperGroup):
+    """The commands; what is wrong with an invocation is said in one line, not in a box."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run a command and leave the program."""
+        try:
+            code = super().main(*args, **(extra | {"standalone_mode": False}))
+        except TyperException as error:
+            code = error.exit_code
+            if message := error.format_message():  # none where the help was printed instead
+                context = getattr(error, "ctx", None)
+                hint = f" (see '{context.command_path} --help')" if context else ""
+                complain(message.rstrip(".") + hint)
+        sys.exit(code or 0)
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Turn every expected error into a line and an exit code; what was printed is out before the end."""
+    try:
+        yield
+        sys.stdout.flush()
+    except (SettingsError, UsageError) as error:
+        _leave(str(error), 2)
+    except SeedsError as error:
+        _leave(f"seeds: {error}", 2)
+    except GoldenError as error:
+        _leave("\n  ".join([str(error), *error.broken]), 1)
+    except (RetrievalError, FailureError) as error:
+        _leave(str(error), 1)
+    except BrokenPipeError:
+        # The reader (head, say) went away: nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _leave(f"{error.filename or 'input or output'}: {error.strerror or error}", 1)
+    except KeyboardInterrupt:
+        _leave("interrupted", 1)
+
+
+def complain(message: str) -> None:
+    """Say on standard error what is wrong."""
+    print(f"jianbao: {message}", file=sys.stderr)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    complain(message)
+    raise typer.Exit(code)

@@ -1,0 +1,78 @@
+"""Answers and figures for people: as text for a terminal, or for whatever standard output leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards import as_plain, shorten
+from bot.render import Shelf
+from bot.texts import Texts, clean
+from retrieval.records import Answer, Hit, Refusal, ReloadReport, Snippet, Stats, Tone
+
+BOLD = ("\x1b[1m", "\x1b[0m")
+BRACKETS = ("【", "】")
+NAMED_REFUSALS = 5
+_TITLE_CHARS = 60
+
+
+def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, str], shown: int) -> str:
+    """Return the answer with `shown` hits at most, the phrase that answers between the two `marks`.
+
+    e.g. 自【2024年6月】成立以来,哈尔滨关爱健康志愿服务中心…… and under it —— 《…》,000_ee8f.txt 第7、9行
+    """
+    if answer.tone is not Tone.QUESTION:
+        return as_plain(texts.say(f"tone_{answer.tone.value}"))
+    if not answer.hits:
+        known = texts.say("not_found" if shelf.articles else "empty_corpus", **_counts(shelf))
+        return as_plain(known)
+    lead = "" if answer.answered else as_plain(texts.say("not_found_near", **_counts(shelf))) + "\n\n"
+    return lead + "\n\n".join(_hit_text(hit, marks) for hit in answer.hits[:shown])
+
+
+def _counts(shelf: Shelf) -> dict[str, int]:
+    return {"sources": shelf.sources, "articles": shelf.articles}
+
+
+def _hit_text(hit: Hit, marks: tuple[str, str]) -> str:
+    return f"{_marked(hit.snippet, marks)}\n  —— {clean(hit.citation)}"
+
+
+def _marked(snippet: Snippet, marks: tuple[str, str]) -> str:
+    start, end = snippet.answer or (0, 0)
+    before, phrase, after = (clean(snippet.text[a:b]) for a, b in ((0, start), (start, end), (end, None)))
+    return f"{before}{marks[0]}{phrase}{marks[1]}{after}" if phrase else after
+
+
+def stats_text(stats: Stats) -> str:
+    """Return the figures of a corpus, one a line, then the files that were left out."""
+    figures = {
+        "version": stats.version,
+        "sources": f"{stats.sources:,}",
+        "articles": f"{stats.articles:,}",
+        "passages": f"{stats.passages:,}",
+        "tokens": f"{stats.tokens:,}",
+        "engine": stats.engine,
+        "index": f"{stats.index_bytes / 1e6:,.1f} MB",
+        "build time": f"{stats.build_s:.2f} s",
+    }
+    return "\n".join([*(f"{k:<12}{v}" for k, v in figures.items()), *refusal_lines(stats.refused, None)])
+
+
+def reload_text(report: ReloadReport) -> str:
+    """Return what a reload changed, in a sentence, then the files that were left out."""
+    counts = ", ".join(f"{getattr(report, k)} {k}" for k in ("added", "changed", "removed", "unchanged"))
+    done = "would become" if report.dry_run else "is now"
+    head = f"the corpus {done} version {report.version}: articles {counts}; {report.took_s:.1f} s"
+    return "\n".join([head, *refusal_lines(report.refused, None)])
+
+
+def refusal_lines(refused: Sequence[Refusal], most: int | None = NAMED_REFUSALS) -> list[str]:
+    """Return a line for each of the first `most` files that were left out, and one for the rest."""
+    lines = [f"left out {shorten(refusal.why, 300)}" for refusal in refused[:most]]
+    rest = len(refused) - len(lines)
+    return [*lines, f"left out {rest} more files: 'jianbao stats' names them"] if rest else lines
+
+
+def headline(title: str | None, texts: Texts) -> str:
+    """Return a headline on one line, not too long, or what stands for none."""
+    return shorten(title, _TITLE_CHARS) if title else texts.plain("untitled")

@@ -1,0 +1,121 @@
+"""`jianbao articles`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Jianbao, Library
+from tests.cli.shapes import ARTICLE, KINDS, check
+
+
+def test_rows_have_the_shape_of_the_contract(jianbao: Jianbao, library: Library) -> None:
+    """Each key with its type, kinds by name, ids once, and line numbers that exist."""
+    rows = [json.loads(line) for line in jianbao("articles", "--json").out.splitlines()]
+    assert {row["source"] for row in rows} == {page.name for page in library.seeds.iterdir()}
+    assert max(Counter(row["id"] for row in rows).values()) == 1
+    for row in rows:
+        check(row, ARTICLE)
+        last = len((library.seeds / row["source"]).read_text(encoding="utf-8").split("\n"))
+        assert row["kind"] in KINDS and all(1 <= n <= last for n in row["title_lines"])
+        assert all(1 <= a <= b <= last for a, b in row["spans"])
+
+
+def test_files_instead_of_the_seeds(jianbao: Jianbao, library: Library) -> None:
+    """The same page gives the same rows, whether it lies in the seeds or is named, and needs no seeds then."""
+    page = sorted(library.seeds.iterdir())[0]
+    inside = [line for line in jianbao("articles", "--json").out.splitlines() if page.name in line]
+    named = jianbao("articles", "--json", "--seeds", "/nowhere", page)
+    assert (named.code, named.out.splitlines()) == (0, inside)
+
+
+def test_for_people(jianbao: Jianbao) -> None:
+    """The source, and under it a line with kind, confidence, headline and lines of each article."""
+    lines = jianbao("articles").out.splitlines()
+    assert lines[0].startswith("000_")
+    assert "《胃癌影像筛查AI模型发布》 第89、91行" in "\n".join(lines)
+
+
+def test_ready_articles(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Markdown and JSONL are taken as they are, the given ids kept."""
+    (tmp_path / "一篇.md").write_text("# 五万志愿者集结\n\n短短十个月,五万人报名。\n", encoding="utf-8")
+    (tmp_path / "两篇.jsonl").write_text(
+        '{"id": "a/1", "title": "甲", "text": "甲报道。"}\n{"id": "a/2", "title": "乙", "text": "乙报道。"}\n',
+        encoding="utf-8",
+    )
+    out = jianbao("articles", "--json", tmp_path / "一篇.md", tmp_path / "两篇.jsonl").out
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["title"] for row in rows] == ["五万志愿者集结", "甲", "乙"]
+    assert [row["id"] for row in rows[1:]] == ["a/1", "a/2"]
+    for row in rows:
+        check(row, ARTICLE)
+
+
+def test_furniture(jianbao: Jianbao, library: Library) -> None:
+    """Articles and furniture together hold every non-blank line of a page, each once."""
+    page = sorted(library.seeds.iterdir())[0]
+    rows = [json.loads(line) for line in jianbao("articles", "--furniture", "--json", page).out.splitlines()]
+    for row in rows:
+        check(row, {"source": str, "line": int, "role": str, "text": str})
+    lines = page.read_text(encoding="utf-8").split("\n")
+    left = {row["line"] for row in rows}
+    assert all(lines[row["line"] - 1].strip() == row["text"].strip() for row in rows)
+    held = {n for line in jianbao("articles", "--json", page).out.splitlines()
+            for row in [json.loads(line)]
+            for n in [*row["title_lines"], *(n for a, b in row["spans"] for n in range(a, b + 1))]}  # fmt: skip
+    assert not left & set(held) and "扫一扫" in jianbao("articles", "--furniture", page).out
+
+
+def test_why(jianbao: Jianbao, library: Library) -> None:
+    """--explain gives each line its role and the reason."""
+    page = sorted(library.seeds.iterdir())[0]
+    out = jianbao("articles", "--explain", page).out
+    assert "title" in out and "dateline" in out and out.startswith(page.name)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_for_the_eye(jianbao: Jianbao, library: Library, tmp_path: Path, named: bool) -> None:
+    """--html writes one page a source into a folder made for it, and says where."""
+    pages = sorted(library.seeds.iterdir())
+    ran = jianbao("articles", "--html", tmp_path / "new" / "out", *(pages if named else []))
+    written = [Path(line) for line in ran.out.splitlines()]
+    assert [file.name for file in written] == [f"{page.name}.html" for page in pages]
+    assert all(file.read_text(encoding="utf-8").startswith("<!doctype html>") for file in written)
+
+
+def test_one_bad_file_among_good_ones(jianbao: Jianbao, library: Library, tmp_path: Path) -> None:
+    """The good ones are shown, the bad one is named with its reason, and the exit code tells."""
+    empty = tmp_path / "空.txt"
+    empty.write_bytes(b"")
+    ran = jianbao("articles", "--json", empty, *library.seeds.iterdir())
+    assert ran.code == 1 and ran.complaint == f"{empty}: the file is empty"
+    assert len(ran.out.splitlines()) > 5
+
+
+BAD = {"empty": b" \n", "binary": bytes(range(256)) * 9, "no Chinese": b"\xe9\xff\x80" * 99}
+
+
+@pytest.mark.parametrize("how", [[], ["--explain"], ["--furniture"]])
+@pytest.mark.parametrize("case", BAD)
+def test_a_file_that_is_no_page(jianbao: Jianbao, tmp_path: Path, case: str, how: list[str]) -> None:
+    """Whatever is wanted of it, the file is named with the reason."""
+    page = tmp_path / "page.txt"
+    page.write_bytes(BAD[case])
+    ran = jianbao("articles", *how, page)
+    assert (ran.code, ran.out) == (1, "") and ran.complaint.startswith(f"{page}: ")
+
+
+def test_other_encodings(jianbao: Jianbao, library: Library, tmp_path: Path) -> None:
+    """The same page in GB18030 gives the same articles."""
+    page = sorted(library.seeds.iterdir())[0]
+    (tmp_path / page.name).write_bytes(page.read_text(encoding="utf-8").encode("gb18030"))
+    assert jianbao("articles", "--json", tmp_path / page.name).out == jianbao("articles", "--json", page).out
+
+
+def test_options_that_exclude_each_other(jianbao: Jianbao) -> None:
+    """What can't be shown at once is bad usage."""
+    ran = jianbao("articles", "--explain", "--furniture")
+    assert ran.code == 2 and "--furniture" in ran.complaint

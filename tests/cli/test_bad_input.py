@@ -1,0 +1,121 @@
+"""Whatever is wrong is said in one line, with the right exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.texts import texts_in
+from tests.cli.conftest import Jianbao
+
+USAGE = {
+    "unknown command": (["askk", "医院"], "No such command 'askk'"),
+    "unknown option": (["ask", "--jsn", "医院"], "--jsn"),
+    "no articles wanted": (["ask", "-k", "0", "医院"], "'-k'"),
+    "no number": (["ask", "-k", "many", "医院"], "'-k'"),
+    "empty question": (["ask", ""], "the question is empty"),
+    "blank question": (["ask", " \t\n"], "the question is empty"),
+    "no question": (["ask"], "one of the two"),
+    "question and file": (["ask", "医院", "--batch", "x.jsonl"], "one of the two"),
+    "run without a token": (["run"], "TELEGRAM_BOT_TOKEN"),
+    "no such folder": (["stats", "--seeds", "/nowhere/seeds"], "seeds: no seeds folder at /nowhere/seeds"),
+    "seeds is a file": (["stats", "--seeds", __file__], "seeds: no seeds folder"),
+    "no such settings": (["stats", "--config", "/nowhere/my.yaml"], "/nowhere/my.yaml: can't be read"),
+}
+
+
+@pytest.mark.parametrize("case", USAGE)
+def test_bad_usage(jianbao: Jianbao, case: str) -> None:
+    """Exit code 2, one line, nothing on standard output."""
+    args, said = USAGE[case]
+    ran = jianbao(*args)
+    assert (ran.code, ran.out) == (2, "") and said in ran.complaint
+
+
+def test_no_command(jianbao: Jianbao) -> None:
+    """The help names every command."""
+    out = jianbao("--help").out
+    assert all(f" {name} " in out for name in ("ask", "chat", "articles", "run", "reload", "stats"))
+
+
+@pytest.mark.parametrize("question", ["？！……", "😀👍🏽", "\x00\x01", "\u202e\u200b", "《》"])
+def test_a_question_without_words(jianbao: Jianbao, question: str) -> None:
+    """It is told what to write instead, and that is no failure."""
+    ran = jianbao("ask", question)
+    assert (ran.code, ran.out.strip(), ran.err) == (0, texts_in("zh").plain("tone_empty"), "")
+
+
+def test_a_question_of_4096_characters(jianbao: Jianbao) -> None:
+    """Its beginning is answered, and that only this was read is said."""
+    ran = jianbao("ask", ("哈尔滨关爱健康志愿服务中心是什么时候成立的？" * 200)[:4096])
+    assert ran.code == 0 and "哈尔滨" in ran.out
+    assert "first 1000 characters" in ran.complaint and "limits.question_chars" in ran.complaint
+
+
+def test_a_question_in_broken_bytes(jianbao: Jianbao) -> None:
+    """Bytes that are no UTF-8 don't stop it."""
+    assert jianbao("ask", "医院\udcff").code == 0
+
+
+def test_no_pages_at_all(jianbao: Jianbao, tmp_path: Path) -> None:
+    """An empty folder is served honestly."""
+    (tmp_path / "seeds").mkdir()
+    ran = jianbao("ask", "哪家医院？", "--seeds", tmp_path / "seeds")
+    assert (ran.code, ran.out.strip(), ran.err) == (0, texts_in("zh").plain("empty_corpus"), "")
+    assert jianbao("stats", "--seeds", tmp_path / "seeds").code == 0
+
+
+def _with(page: bytes, folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "page.txt").write_bytes(page)
+    return folder
+
+
+GOOD = "安州区中医院开设热射病门诊\n\n本报讯 安州区中医院于7月开设热射病门诊,首日接诊32名患者。\n"
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "the file is empty"),
+    "binary": (lambda: bytes(range(256)) * 20, "page.txt: "),
+    "no known encoding": (lambda: b"\xff\x81\x20" * 200, "page.txt: "),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_page_that_cannot_be_read(jianbao: Jianbao, tmp_path: Path, case: str) -> None:
+    """It is left out by name and reason; the command does its work."""
+    make, why = REFUSED[case]
+    ran = jianbao("ask", "热射病门诊", "--seeds", _with(make(), tmp_path / "seeds"))
+    assert ran.code == 0 and ran.complaint.startswith("left out page.txt: ") and why in ran.complaint
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs", "utf-8-sig", "utf-16"])
+def test_a_page_in_another_encoding(jianbao: Jianbao, tmp_path: Path, encoding: str) -> None:
+    """It is read, and its text shown rightly."""
+    page = (
+        GOOD * 5
+        if encoding != "big5hkscs"
+        else "安州區中醫院開設熱射病門診\n\n本報訊 安州區中醫院於7月開設熱射病門診,首日接診32名患者。\n"
+    )
+    ran = jianbao(
+        "ask", "热射病门诊首日接诊多少患者", "--seeds", _with(page.encode(encoding), tmp_path / "seeds")
+    )
+    assert ran.code == 0 and ran.err == "" and "32名" in ran.out
+
+
+def test_a_data_folder_that_cannot_be_written(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Questions are answered from memory; a reload, which is there to write it, fails in one line."""
+    (tmp_path / "data").write_text("a file is in the way", encoding="utf-8")
+    seeds = _with(GOOD.encode(), tmp_path / "seeds")
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    assert jianbao("ask", "热射病门诊首日接诊多少患者", "--seeds", seeds, env=env).code == 0
+    assert jianbao("stats", "--seeds", seeds, env=env).code == 0
+    reload = jianbao("reload", "--seeds", seeds, env=env)
+    assert reload.code == 1 and "the data folder can't be written" in reload.complaint
+
+
+def test_drawing_where_nothing_can_be_written(jianbao: Jianbao, tmp_path: Path) -> None:
+    """The place is named, and the exit code is 1."""
+    (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
+    ran = jianbao("articles", "--html", tmp_path / "out")
+    assert ran.code == 1 and ran.complaint.startswith(str(tmp_path / "out"))

@@ -1,0 +1,74 @@
+"""`jianbao stats` and `jianbao reload`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Jianbao, Library
+from tests.cli.shapes import RELOAD, STATS, check
+
+NEWS = "安州区中医院开设热射病门诊\n\n本报讯 安州区中医院于7月开设热射病门诊,首日接诊32名患者。\n门诊主任李春梅说,要尽快降温。\n"
+
+
+@pytest.fixture
+def own(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A seeds folder that a test may change; its data folder is its own too."""
+    shutil.copytree(library.seeds, tmp_path / "seeds")
+    (tmp_path / "seeds" / "坏.txt").write_bytes(b"")
+    monkeypatch.setenv("JIANBAO_DATA", str(tmp_path / "data"))
+    return tmp_path / "seeds"
+
+
+def test_figures(jianbao: Jianbao) -> None:
+    """The JSON has every figure of the contract, the text too, with units."""
+    row = json.loads(jianbao("stats", "--json").out)
+    check(row, STATS)
+    assert (row["sources"], row["refused"]) == (2, []) and 10 < row["articles"] < row["passages"] < row[
+        "tokens"
+    ]
+    assert row["index_bytes"] > 10_000
+    text = jianbao("stats").out
+    assert f"articles    {row['articles']}\n" in text and " MB\n" in text and " s\n" in text
+
+
+def test_reload_reports_what_changed(jianbao: Jianbao, own: Path, tmp_path: Path) -> None:
+    """Added, removed, unchanged and refused; a dry run says the same and changes nothing."""
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    before = json.loads(jianbao("stats", "--json", "--seeds", own, env=env).out)
+    gone = len(jianbao("articles", "--json", own / "001_d66623f19344ed92.txt").out.splitlines())
+    (own / "001_d66623f19344ed92.txt").unlink()
+    (own / "新.txt").write_text(NEWS, encoding="utf-8")
+    dry = json.loads(jianbao("reload", "--dry-run", "--json", "--seeds", own, env=env).out)
+    done = json.loads(jianbao("reload", "--json", "--seeds", own, env=env).out)
+    for row in (dry, done):
+        check(row, RELOAD)
+        assert row["articles"] == {
+            "added": 1, "changed": 0, "removed": gone, "unchanged": before["articles"] - gone
+        }  # fmt: skip
+        assert row["refused"] == [{"source": "坏.txt", "why": "坏.txt: the file is empty"}]
+    assert (dry["dry_run"], done["dry_run"]) == (True, False)
+    assert dry["version"] == done["version"] != before["version"]
+
+
+def test_reload_for_people(jianbao: Jianbao, own: Path, tmp_path: Path) -> None:
+    """A sentence with the counts, and a line for each refused file with its reason."""
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    jianbao("stats", "--seeds", own, env=env)
+    ran = jianbao("reload", "--dry-run", "--seeds", own, env=env)
+    head, *refused = ran.out.splitlines()
+    assert head.startswith("the corpus would become version ") and " 0 added, 0 changed, 0 removed, " in head
+    assert refused == ["left out 坏.txt: the file is empty"] and ran.err == ""
+
+
+def test_files_left_out_are_named_when_asking(jianbao: Jianbao, own: Path, tmp_path: Path) -> None:
+    """The rest is served; standard error names the first few, then how many more."""
+    for n in range(8):
+        (own / f"空{n}.txt").write_bytes(b"")
+    ran = jianbao("ask", "你好", "--seeds", own, env={"JIANBAO_DATA": str(tmp_path / "data")})
+    assert ran.code == 0 and ran.out
+    assert ran.err.count("the file is empty") == 5
+    assert ran.err.splitlines()[-1] == "jianbao: left out 4 more files: 'jianbao stats' names them"

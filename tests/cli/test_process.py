@@ -1,0 +1,66 @@
+"""What only a process of its own can show: pipes, signals, a dead Telegram."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+
+from tests.cli.conftest import NONSENSE, QUESTION
+
+Spawn = Callable[..., "subprocess.Popen[str]"]
+
+
+def test_the_reader_goes_away(spawn: Spawn) -> None:
+    """`jianbao articles | head -1` ends in silence."""
+    with spawn("articles", "--json") as process:
+        assert process.stdout and process.stderr
+        json.loads(process.stdout.readline())
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+def test_chat_over_a_pipe(spawn: Spawn) -> None:
+    """A line in, an answer out, while the pipe stays open; Ctrl-C ends it cleanly."""
+    with spawn("chat") as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(f"{QUESTION}\n")
+        process.stdin.flush()
+        assert "2024年6月" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdin.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+def test_another_locale(spawn: Spawn) -> None:
+    """Results are UTF-8 in a pipe, whatever the locale says."""
+    process = spawn("ask", NONSENSE, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    out, err = process.communicate()
+    assert (process.returncode, err) == (0, "") and "没有找到可靠的答案" in out
+
+
+def test_telegram_out_of_reach(spawn: Spawn) -> None:
+    """`run` says in one line which address it can't reach, and never the token."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: refused
+        api = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        token = "123456:" + "A" * 35
+        process = spawn("run", TELEGRAM_API_URL=api, TELEGRAM_BOT_TOKEN=token)
+        out, err = process.communicate()
+    assert (process.returncode, out) == (1, "") and token not in err
+    assert err.splitlines()[-1].startswith(f"jianbao: the Bot API at {api} can't be reached")
+    assert "Traceback" not in err
+
+
+def test_no_token_at_all(spawn: Spawn) -> None:
+    """`run` names the variable and what works without it, before it reads a single page."""
+    process = spawn("run")
+    assert process.communicate() == (
+        "",
+        "jianbao: TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'\n",
+    )
+    assert process.returncode == 2
