@@ -12,7 +12,7 @@ def test_one_message_a_line(jianbao: Jianbao) -> None:
     replies = ran.out.strip().split("\n\n")
     assert (ran.code, ran.err, len(replies)) == (0, "", 4)
     assert replies[0] == texts_in("zh").plain("tone_greeting")
-    assert "2024年6月" in replies[1] and "000_ee8f0813d121c604.txt" in replies[2]
+    assert "2024年6月" in replies[1] and "[N]." in replies[2]
 
 
 def test_an_empty_input(jianbao: Jianbao) -> None:
