@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.cards import Card, shorten
 from bot.desk import Desk
 from bot.texts import Html, Texts, escape
+from retrieval.errors import GoldenError, RetrievalError
 from retrieval.records import ReloadReport
 
 _LISTED = 15
@@ -43,6 +44,15 @@ def reload_card(report: ReloadReport, texts: Texts) -> Card:
         more = len(report.refused) - _LISTED
         listed = Html("\n".join(lines + ([texts.say("sources_more", count=more)] if more > 0 else [])))
         text = Html(f"{text}\n{texts.say('reload_refused', count=len(report.refused), list=listed)}")
+    return Card(text)
+
+
+def failed_card(error: RetrievalError, texts: Texts) -> Card:
+    """Say why the old pages serve on; of a failed golden gate also which questions broke."""
+    text = texts.say("reload_failed", why=error)
+    if isinstance(error, GoldenError) and error.broken:
+        broken = [Html(f"· {escape(shorten(line, 150))}") for line in error.broken[:_LISTED]]
+        text = Html("\n".join([text, *broken]))
     return Card(text)
 
 

@@ -31,7 +31,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.desk import open_desk
-from bot.handlers import admin, browse, buttons, commands, errors, group, inline, private
+from bot.handlers import admin, browse, buttons, commands, errors, group, inline, keeping, private, upload
 from bot.menus import set_menus
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
@@ -78,11 +78,15 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("language", commands.language, served & _NEW),
         CommandHandler("reload", admin.reload, admins),
         CommandHandler("status", admin.status, admins),
+        CommandHandler("remove", keeping.remove, _PRIVATE & admins),
+        CommandHandler("rollback", keeping.rollback, _PRIVATE & admins),
+        MessageHandler(_PRIVATE & admins & filters.Document.ALL, upload.document),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.query),
         ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(_PRIVATE & filters.COMMAND & _NEW, private.unknown_command),
         MessageHandler(_PRIVATE & _WORDS & ~filters.COMMAND, private.question),
+        MessageHandler(_PRIVATE & filters.Document.ALL & _NEW, upload.no_admin),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL & ~_WORDS & _NEW, private.wordless),
         MessageHandler(groups & _WORDS & ~filters.COMMAND, group.message),
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from bot.audit import Audit
 from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.links import handles
 from bot.press import Act, Press
@@ -19,6 +20,7 @@ from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
 from config.settings import Settings
 from retrieval.corpus import Corpus
+from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Stats, Tone
 
 FOLLOW_UP_S = 600.0
@@ -48,6 +50,9 @@ class Desk:
         self.opened = time.time()
         self._answers: Recent[str, tuple[str, Answer]] = Recent(_KEPT_ANSWERS)
         self._last: Recent[int, tuple[str, float]] = Recent(_KEPT_ANSWERS)
+        self.audit = Audit(self.store)
+        keep_s = settings.uploads.keep_hours * 3600.0
+        self.intake = Intake(settings.data / "uploads", keep_s)
         self._known = _Known(corpus, settings.language)
 
     def texts_for(self, user: int, code: str | None) -> Texts:

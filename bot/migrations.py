@@ -25,6 +25,10 @@ MIGRATIONS = (
     CREATE INDEX asked_at ON asked (at);
     CREATE INDEX question_log_at ON question_log (at);
     """,
+    """
+    CREATE TABLE audit (at REAL NOT NULL, user INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
+    CREATE INDEX audit_at ON audit (at);
+    """,
 )
 
 

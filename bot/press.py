@@ -30,14 +30,20 @@ class Act(StrEnum):
     CONTENTS = "toc"
     RELATED = "rel"
     KIN = "kin"
+    SAVE = "save"
+    CANCEL = "drop"
+    REMOVE = "gone"
+    ROLLBACK = "back"
+    LEAVE = "stay"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """One button: `key` is the id of a question, or else what the act is about.
 
-    That is an article (ARTICLE, RELATED), a source (CONTENTS), or a language (LANGUAGE). `hit` is the number of
-    the hit or, for ARTICLE, the offset of the cited sentence; `page` counts from 0.
+    That is an article (ARTICLE, RELATED), a source (CONTENTS, REMOVE), an upload (SAVE, CANCEL), a version
+    (ROLLBACK) or a language (LANGUAGE). `hit` is the number of the hit, for ARTICLE the offset of the cited
+    sentence, and 1 for an admin's yes; `page` counts from 0.
     """
 
     act: Act

@@ -1,6 +1,6 @@
 """What the bot remembers in SQLite: languages, who asked what, feedback, the question log.
 
-User ids are kept as keyed hashes only. Answers never depend on this file: where it is corrupt it is set aside
+Readers' user ids are kept as keyed hashes only. Answers never depend on this file: where it is corrupt it is set aside
 and begun anew; where it can't be used (locked, full, read-only) a memory takes its place for a while.
 """
 
@@ -78,13 +78,13 @@ class Store:
 
     def set_language(self, user: int, code: str) -> None:
         """Note the language a user chose."""
-        self._write("INSERT OR REPLACE INTO language VALUES (?, ?)", self.hash_of(user), code)
+        self.write("INSERT OR REPLACE INTO language VALUES (?, ?)", self.hash_of(user), code)
 
     def note_asked(self, user: int, question: str, previous: str | None) -> str:
         """Note a question and return the id that buttons carry: random, so that nobody can guess another's."""
         id = secrets.token_urlsafe(9)
         values = (id, self.hash_of(user), question, previous, self._clock())
-        self._write("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", *values)
+        self.write("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", *values)
         return id
 
     def asked(self, id: str) -> Asked | None:
@@ -95,12 +95,12 @@ class Store:
     def note_feedback(self, id: str, hit: int, user: int, good: bool, article: str) -> None:
         """Note a thumb up or down; a user's later vote on the same hit replaces the earlier."""
         values = (id, hit, self.hash_of(user), int(good), article, self._clock())
-        self._write("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", *values)
+        self.write("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", *values)
 
     def log_question(self, user: int, question: str, article: str | None, answered: bool) -> None:
         """Add a line to the question log and drop what is older than it may be."""
         values = (self._clock(), self.hash_of(user), question, article, int(answered))
-        self._write("INSERT INTO question_log VALUES (?, ?, ?, ?, ?)", *values)
+        self.write("INSERT INTO question_log VALUES (?, ?, ?, ?, ?)", *values)
         self.prune()
 
     def prune(self, every_s: float = 3600.0) -> None:
@@ -109,7 +109,7 @@ class Store:
         if now - self._pruned >= every_s:
             self._pruned = now
             for table in ("asked", "feedback", "question_log"):
-                self._write(f"DELETE FROM {table} WHERE at < ?", now - self._keep_s)  # noqa: S608 names of ours
+                self.write(f"DELETE FROM {table} WHERE at < ?", now - self._keep_s)  # noqa: S608 names of ours
 
     def tally(self, since: float) -> Tally:
         """Count what was logged since a time (seconds since 1970)."""
@@ -124,7 +124,13 @@ class Store:
 
         return self._run(read)
 
-    def _write(self, sql: str, *values: object) -> None:
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return what a statement finds."""
+        return self._run(lambda connection: connection.execute(sql, values).fetchall())
+
+    def write(self, sql: str, *values: object) -> None:
+        """Carry out a statement in a transaction of its own."""
+
         def write(connection: sqlite3.Connection) -> None:
             with connection:
                 connection.execute(sql, values)

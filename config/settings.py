@@ -63,6 +63,16 @@ class Inline(_Section):
     cache_s: int = Field(ge=0, le=86400)
 
 
+class Uploads(_Section):
+    """What an admin may send to be taken in."""
+
+    max_mb: int = Field(ge=1, le=20)
+    max_files: int = Field(ge=1)
+    max_unpacked_mb: int = Field(ge=1)
+    max_ratio: int = Field(ge=1)
+    keep_hours: int = Field(ge=1)
+
+
 class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
@@ -103,6 +113,7 @@ class Settings(_Section):
     limits: Limits
     groups: Groups
     inline: Inline
+    uploads: Uploads
     webhook: Webhook
     log: Log
 

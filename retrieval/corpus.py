@@ -165,6 +165,11 @@ class Corpus:
         return Stats(m.version, *counts, m.engine, size, m.build_s, self._state.store.refused())
 
     @property
+    def folder(self) -> Path:
+        """The seeds folder."""
+        return self._keeper.seeds
+
+    @property
     def version(self) -> str:
         """A short fingerprint of everything that is served."""
         return self._state.version

@@ -3,6 +3,7 @@
 RetrievalError
 ├── SeedsError        the seeds folder as a whole can't be used
 ├── PageError         one file can't be read; the rest is served
+├── ParcelError       an upload as a whole can't be taken
 ├── EngineError       an engine failed; its own error is the cause
 ├── AnalyzerError     an analyzer's package is missing
 ├── StoreError        the data folder is damaged; it is made again from the seeds
@@ -24,6 +25,16 @@ class SeedsError(RetrievalError):
 
 class PageError(RetrievalError):
     """One file can't be read as a page: empty, binary, or in no known encoding."""
+
+
+class ParcelError(RetrievalError):
+    """An upload as a whole can't be taken; `why` is the reason as a word, `most` the bound it broke."""
+
+    def __init__(self, why: str, most: int = 0) -> None:
+        """Say why: "damaged", "files", "bytes", "ratio" or "kind"."""
+        super().__init__(f"the upload can't be taken: {why}")
+        self.why = why
+        self.most = most
 
 
 class EngineError(RetrievalError):

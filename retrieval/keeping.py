@@ -26,7 +26,7 @@ class Keeper:
 
     def __init__(self, seeds: Path, builder: Builder, data: Path | None, keep: int, gate: Gate) -> None:
         """Keep the corpus of `seeds` in `data`, in memory where that is None or can't be written."""
-        self._seeds = seeds
+        self.seeds = seeds
         self._builder = builder
         self.analyzer = builder.analyzer
         self._gate = gate
@@ -36,7 +36,7 @@ class Keeper:
 
     def open(self, sync: bool, progress: Progress) -> State:
         """Return the version that lies in the data folder, if `sync` brought up to date with the seeds."""
-        files = scan_seeds(self._seeds)
+        files = scan_seeds(self.seeds)
         state = self._current()
         if not sync:
             return state or self._builder.build([], None, None, progress)
@@ -93,7 +93,7 @@ class Keeper:
 
         Call it inside `changing`. Raises GoldenError where the new state must not serve.
         """
-        files = scan_seeds(self._seeds)
+        files = scan_seeds(self.seeds)
         # With a data folder, what lies there is checked and `old` may not be: its file can be damaged by now.
         base = self._current() if self._versions else old
         if base and base.version == self._builder.version_of(files):
@@ -128,7 +128,7 @@ class Keeper:
         if not self._versions:
             raise VersionError("without a data folder no earlier versions are kept")
         state = self._builder.load(self._versions.find(version))
-        held = self._builder.version_of(scan_seeds(self._seeds))
+        held = self._builder.version_of(scan_seeds(self.seeds))
         self._versions.point(self._versions.find(version), held)
         state.engine.publish()
         return state

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Callable
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 
-from bot.admin_cards import Progress, reload_card, status_card
+from bot.admin_cards import Progress, failed_card, reload_card, status_card
 from bot.cards import Card
 from bot.handlers.answering import Context, in_group, reader_of
 from bot.outbox import replace, reply
-from bot.texts import Texts
+from bot.texts import Html, Texts
+from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
+from retrieval.records import ReloadReport
 
+log = logging.getLogger(__name__)
 _EDIT_EVERY_S = 2.0  # Telegram takes about one edit a second; the admin needs fewer
+Change = Callable[[Corpus, Progress], ReloadReport]
+
+
+def reread(corpus: Corpus, progress: Progress) -> ReloadReport:
+    """Read the pages again."""
+    return corpus.reload(progress=progress)
 
 
 async def reload(update: Update, context: Context) -> None:
@@ -31,20 +42,57 @@ async def reload(update: Update, context: Context) -> None:
 async def _reload(message: Message, texts: Texts, context: Context) -> None:
     async with context.bot_data.reloading:
         started = await reply(message, Card(texts.say("reload_started")), quote=in_group(message))
-        progress = Progress()
-        # Not in the office's threads: those are for the readers, who go on being answered.
-        work = asyncio.ensure_future(asyncio.to_thread(_reloaded, context, texts, progress))
-        while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
-            await replace(context.bot, started.chat_id, started.message_id, progress.card(texts))
-        if not await replace(context.bot, started.chat_id, started.message_id, work.result()):
-            await reply(started, work.result())
+        if message.from_user:
+            context.bot_data.desk.audit.note(message.from_user.id, "reload")
+        await _carry_out(started, texts, context, reread, Html(""))
 
 
-def _reloaded(context: Context, texts: Texts, progress: Progress) -> Card:
+async def change_corpus(
+    query: CallbackQuery,
+    texts: Texts,
+    context: Context,
+    before: Callable[[], Card] = lambda: Card(Html("")),
+    change: Change = reread,
+) -> None:
+    """Do `before` and then `change` in the background, in turn with other changes; the card becomes the report."""
+    if isinstance(query.message, Message):
+        context.application.create_task(_change(query.message, texts, context, before, change))
+
+
+async def _change(
+    shown: Message, texts: Texts, context: Context, before: Callable[[], Card], change: Change
+) -> None:
+    async with context.bot_data.reloading:
+        try:
+            lead = (await asyncio.to_thread(before)).text
+        except OSError as error:
+            log.exception("the seeds folder can't be changed")
+            await _show(shown, Card(texts.say("upload_unsaved", why=error.strerror or error)), context)
+            return
+        await _carry_out(shown, texts, context, change, lead)
+
+
+async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Html) -> None:
+    progress = Progress()
+    corpus = context.bot_data.desk.corpus
+    # Not in the office's threads: those are for the readers, who go on being answered.
+    work = asyncio.ensure_future(asyncio.to_thread(_changed, corpus, change, texts, progress))
+    while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
+        await replace(context.bot, shown.chat_id, shown.message_id, progress.card(texts))
+    card = work.result()
+    await _show(shown, Card(Html(f"{lead}\n\n{card.text}" if lead else card.text)), context)
+
+
+async def _show(shown: Message, card: Card, context: Context) -> None:
+    if not await replace(context.bot, shown.chat_id, shown.message_id, card):
+        await reply(shown, card)
+
+
+def _changed(corpus: Corpus, change: Change, texts: Texts, progress: Progress) -> Card:
     try:
-        return reload_card(context.bot_data.desk.corpus.reload(progress=progress), texts)
+        return reload_card(change(corpus, progress), texts)
     except RetrievalError as error:
-        return Card(texts.say("reload_failed", why=error))
+        return failed_card(error, texts)
 
 
 async def status(update: Update, context: Context) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from typing import Any, TypeAlias, TypeVar
 
-from telegram import Message, User
+from telegram import CallbackQuery, Message, User
 from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
@@ -15,10 +15,13 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.cards import Card, Reader
 from bot.office import Office
 from bot.outbox import replace, reply
-from bot.press import Act, read_press
+from bot.press import Act, Press, read_press
 
 T = TypeVar("T")
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Office]
+
+Acts: TypeAlias = dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str | None]]]
+"""What a press does, by its act; it returns the key of the notice that answers the press, if any."""
 
 _PATIENCE_S = 0.3  # most searches take milliseconds; "typing" is for those that don't
 _TYPING_S = 4.0  # Telegram shows it for five seconds

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from telegram import CallbackQuery, Update
 
 from bot.browsing import contents_card, opened_card, related_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
-from bot.handlers.answering import Context, reader_of
+from bot.handlers.answering import Acts, Context, reader_of
 from bot.outbox import reply, turn
 from bot.press import Act, Press
 
@@ -64,6 +64,4 @@ _CARDS: dict[Act, Callable[[Desk, Reader, Press], Card | None]] = {
     Act.RELATED: _related,
     Act.KIN: _kin,
 }
-ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str | None]]] = dict.fromkeys(
-    _CARDS, _show
-)
+ACTS: Acts = dict.fromkeys(_CARDS, _show)

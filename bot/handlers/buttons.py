@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.browsing import with_related
 from bot.cards import Card, Reader
-from bot.handlers import browse
-from bot.handlers.answering import Context, in_group, reader_for
+from bot.handlers import browse, keeping, upload
+from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
 from bot.outbox import keyboard, turn
 from bot.press import Act, Press, read_press
@@ -129,7 +127,7 @@ async def _choose_language(
 
 
 _FOR_ALL = (Act.GOOD, Act.BAD)
-_ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str | None]]] = {
+_ACTS: Acts = {
     Act.HIT: _show,
     Act.FULL: _show,
     Act.CONTEXT: _show,
@@ -139,4 +137,6 @@ _ACTS: dict[Act, Callable[[CallbackQuery, Press, Reader, Context], Awaitable[str
     Act.EXAMPLE: _try_example,
     Act.LANGUAGE: _choose_language,
     **browse.ACTS,
+    **keeping.ACTS,
+    **upload.ACTS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
@@ -80,6 +81,7 @@ class FakeTelegram(BaseRequest):
     refused: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     admins: set[int] = field(default_factory=set)
+    files: dict[str, bytes] = field(default_factory=dict)
     _ids: Any = field(default_factory=lambda: count(1000))
     read_timeout = 5.0
 
@@ -90,6 +92,8 @@ class FakeTelegram(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: Any = None, *a: Any, **k: Any
     ) -> tuple[int, bytes]:
+        if "/file/bot" in url:
+            return 200, self.files[url.rsplit("/", 1)[1]]
         call = Call(url.rsplit("/", 1)[1], dict(request_data.json_parameters) if request_data else {})
         code, body = self._answer(call)
         return code, json.dumps(body).encode()
@@ -112,6 +116,9 @@ class FakeTelegram(BaseRequest):
         if call.method in ("sendMessage", "editMessageText") and "chat_id" in call.params:
             call.message_id = call.params.get("message_id") or next(self._ids)
             return _message(call)
+        if call.method == "getFile":
+            id = call.params["file_id"]
+            return {"file_id": id, "file_unique_id": id, "file_path": f"documents/{id}"}
         if call.method == "getChatMember":
             return _member(call.params["user_id"], call.params["user_id"] in self.admins)
         return True
@@ -179,6 +186,22 @@ class World:
     ) -> list[Call]:
         """Let `user` write `text` in `chat`."""
         return await self.feed(**{kind: self.message(text, chat, user, **more)})
+
+    async def send_file(
+        self, name: str, raw: bytes, chat: Any = PRIVATE, user: Any = ME, **more: Any
+    ) -> list[Call]:
+        """Let `user` send the file `name`; `more` says of the document something else than the truth."""
+        id = f"file{next(self._ids)}"
+        self.telegram.files[id] = raw
+        sent = {"file_id": id, "file_unique_id": id, "file_name": name, "file_size": len(raw)} | more
+        made = {"message_id": next(self._ids), "date": int(time.time()), "chat": chat, "from": user}
+        return await self.feed(message=made | {"document": sent})
+
+    async def settled(self) -> list[Call]:
+        """Wait until the corpus was changed, as a press or a command just asked for; return the calls so far."""
+        await asyncio.sleep(0)  # the change runs in the background: let it begin
+        async with self.office.reloading:
+            return self.telegram.calls
 
     def message(self, text: str, chat: Any = PRIVATE, user: Any = ME, **more: Any) -> dict[str, Any]:
         """Make a message's JSON, commands and mentions marked as Telegram marks them."""

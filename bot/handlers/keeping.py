@@ -1,0 +1,81 @@
+"""An admin takes a page off the shelf, or goes back to an earlier version; each is confirmed by a button."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message, Update
+
+from bot.cards import Card, Reader
+from bot.handlers.admin import change_corpus
+from bot.handlers.answering import Acts, Context, reader_of
+from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, version_card
+from bot.outbox import reply, turn
+from bot.press import Act, Press
+from retrieval.shelving import remove_file
+
+
+async def remove(update: Update, context: Context) -> None:
+    """Ask whether the page that `/remove NAME` names is to go."""
+    await _say(update.effective_message, context, " ".join(context.args or ()))
+
+
+async def _say(message: Message | None, context: Context, name: str) -> None:
+    if message:
+        reader = reader_of(message, context)
+        card = await context.bot_data.in_thread(remove_card, context.bot_data.desk, reader, name)
+        await reply(message, card)
+
+
+async def rollback(update: Update, context: Context) -> None:
+    """List the versions that are kept."""
+    if message := update.effective_message:
+        reader = reader_of(message, context)
+        card = await context.bot_data.in_thread(rollback_card, context.bot_data.desk, reader)
+        await reply(message, card)
+
+
+async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    desk, texts = context.bot_data.desk, reader.texts
+    name = source_named(desk, press.key)
+    if reader.id not in desk.settings.admins or not name:
+        return "press_source_gone" if reader.id in desk.settings.admins else "press_not_yours"
+    if press.hit == 0:
+        shown = await turn(query, remove_card(desk, reader, name))
+        return None if shown else "press_stale"
+
+    def take_away() -> Card:
+        remove_file(desk.corpus.folder, name, desk.settings.data / "removed")
+        desk.audit.note(reader.id, "remove", name)
+        return removed_card(name, texts)
+
+    await turn(query, Card(texts.say("reload_started")))
+    await change_corpus(query, texts, context, before=take_away)
+    return None
+
+
+async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    desk, texts = context.bot_data.desk, reader.texts
+    if reader.id not in desk.settings.admins:
+        return "press_not_yours"
+    manifest = next((m for m in desk.corpus.versions() if m.version == press.key), None)
+    if manifest is None:
+        return "press_version_gone"
+    if press.hit == 0:
+        return None if await turn(query, version_card(manifest, reader)) else "press_stale"
+    await turn(query, Card(texts.say("reload_started")))
+
+    def note() -> Card:
+        desk.audit.note(reader.id, "rollback", press.key)
+        return Card(texts.say("rollback_done", version=press.key))
+
+    await change_corpus(
+        query, texts, context, before=note, change=lambda corpus, _: corpus.rollback(press.key)
+    )
+    return None
+
+
+async def _leave(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    await turn(query, Card(reader.texts.say("left_alone")))
+    return None
+
+
+ACTS: Acts = {Act.REMOVE: _remove, Act.ROLLBACK: _roll_back, Act.LEAVE: _leave}

@@ -1,0 +1,123 @@
+"""An admin sends pages: look through them, show a preview, and take them in when a button says so."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from telegram import CallbackQuery, Document, Message, Update
+from telegram.error import TelegramError
+
+from bot.cards import Card, Reader
+from bot.handlers.admin import change_corpus
+from bot.handlers.answering import Acts, Context, reader_of
+from bot.office import Office
+from bot.outbox import replace, reply, turn
+from bot.press import Act, Press
+from bot.texts import Texts
+from bot.upload_cards import refused_card, saved_line, upload_card
+from retrieval.errors import ParcelError
+from retrieval.intake import Upload
+from retrieval.parcels import SEED_SUFFIXES, Bounds, open_parcel
+from retrieval.shelving import put_file, shelved
+
+_MB = 1_000_000
+
+
+async def document(update: Update, context: Context) -> None:
+    """Look through a file of an admin's and show what would come in."""
+    message = update.effective_message
+    if message is None or message.document is None:
+        return
+    texts = reader_of(message, context).texts
+    refused = _refused(message.document, context, texts)
+    if refused:
+        await reply(message, refused)
+        return
+    shown = await reply(message, Card(texts.say("upload_reading")))
+    card = await _preview(message.document, message, context, texts)
+    if not await replace(context.bot, shown.chat_id, shown.message_id, card):
+        await reply(message, card)
+
+
+def _refused(sent: Document, context: Context, texts: Texts) -> Card | None:
+    """Refuse by kind and size what need not even be fetched."""
+    suffix = PurePosixPath((sent.file_name or "").lower()).suffix
+    most = context.bot_data.desk.settings.uploads.max_mb
+    if suffix not in (*SEED_SUFFIXES, ".zip"):
+        return refused_card(ParcelError("kind"), texts)
+    return Card(texts.say("upload_too_big", most=most)) if (sent.file_size or 0) > most * _MB else None
+
+
+async def _preview(sent: Document, message: Message, context: Context, texts: Texts) -> Card:
+    office = context.bot_data
+    most = office.desk.settings.uploads.max_mb
+    try:
+        file = await sent.get_file()
+        raw = bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        return Card(texts.say("upload_lost", why=error.message))
+    if len(raw) > most * _MB:
+        return Card(texts.say("upload_too_big", most=most))
+    owner = message.from_user.id if message.from_user else 0
+    try:
+        upload = await office.in_thread(_staged, office, owner, sent.file_name or "", raw)
+    except ParcelError as error:
+        return refused_card(error, texts)
+    except OSError as error:
+        return Card(texts.say("upload_unsaved", why=error.strerror or error))
+    return upload_card(upload, texts)
+
+
+def _staged(office: Office, owner: int, name: str, raw: bytes) -> Upload:
+    desk = office.desk
+    limits = desk.settings.uploads
+    bounds = Bounds(limits.max_files, limits.max_unpacked_mb * _MB, limits.max_ratio)
+    shelf = [desk.corpus.folder / known for known in shelved(desk.corpus.folder)]
+    return desk.intake.stage(owner, open_parcel(name, raw, bounds), shelf, desk.corpus.article)
+
+
+async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    """Save the files that were confirmed, then read the pages again; the preview becomes the report."""
+    office, texts = context.bot_data, reader.texts
+    files = office.desk.intake.waiting(press.key, reader.id)
+    if files is None or reader.id not in office.desk.settings.admins:
+        return "press_upload_gone"
+
+    def put() -> Card:
+        names = _put_all(office, files, replacing=press.hit == 1)
+        office.desk.audit.note(reader.id, "upload", " ".join(names))
+        office.desk.intake.drop(press.key)
+        return Card(saved_line(names, texts))
+
+    await turn(query, Card(texts.say("upload_saving")))
+    await change_corpus(query, texts, context, before=put)
+    return None
+
+
+def _put_all(office: Office, files: list[Path], *, replacing: bool) -> list[str]:
+    """Put each file on the shelf; what is through is no longer waiting, so that a second press goes on."""
+    folder, bin = office.desk.corpus.folder, office.desk.settings.data / "removed"
+    names = []
+    for path in files:
+        if path.is_file():
+            names.append(put_file(folder, path.name, path.read_bytes(), bin, replace=replacing))
+            path.unlink()
+    return names
+
+
+async def _cancel(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    if context.bot_data.desk.intake.waiting(press.key, reader.id) is None:
+        return "press_upload_gone"
+    context.bot_data.desk.intake.drop(press.key)
+    await turn(query, Card(reader.texts.say("upload_dropped")))
+    return None
+
+
+async def no_admin(update: Update, context: Context) -> None:
+    """Tell a reader kindly that only admins put pages on the shelf."""
+    message = update.effective_message
+    if message and context.bot_data.apologies.take(message.chat_id).allowed:
+        await reply(message, Card(reader_of(message, context).texts.say("upload_not_yours")))
+
+
+ACTS: Acts = {Act.SAVE: _save, Act.CANCEL: _cancel}

@@ -1,0 +1,89 @@
+"""What an admin reads before a page is taken off the shelf or an earlier version comes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.desk import Desk
+from bot.links import source_handle
+from bot.press import Act, Press
+from bot.texts import Html, Texts
+from retrieval.shelving import shelved
+from retrieval.versions import Manifest
+
+_OFFERED = 8
+_NAME_CHARS = 60
+
+
+def source_named(desk: Desk, handle: str) -> str | None:
+    """Return the seed file, served or refused, that a handle stands for."""
+    return next((name for name in shelved(desk.corpus.folder) if source_handle(name) == handle), None)
+
+
+def remove_card(desk: Desk, reader: Reader, wanted: str) -> Card:
+    """Ask whether the file is to go; where several names hold what was typed, ask which."""
+    wanted, say = wanted.strip().lower(), reader.texts.say
+    if not wanted:
+        return Card(say("remove_what"))
+    names = shelved(desk.corpus.folder)
+    exact = [name for name in names if name.lower() == wanted]
+    found = exact or [name for name in names if wanted in name.lower()]
+    if len(found) == 1:
+        return _remove_one(desk, reader, found[0])
+    if not found:
+        return Card(say("remove_unknown", name=shorten(wanted, _NAME_CHARS)))
+    buttons = [(Button(name, _press(Act.REMOVE, reader, source_handle(name))),) for name in found[:_OFFERED]]
+    return Card(say("remove_which", count=len(found)), rows_of(*buttons))
+
+
+def _press(act: Act, reader: Reader, key: str, yes: int = 0) -> Press:
+    return Press(act, reader.id, key, yes)
+
+
+def _remove_one(desk: Desk, reader: Reader, name: str) -> Card:
+    count = len(desk.corpus.headlines(name))
+    yes = Button(reader.texts.plain("button_remove"), _press(Act.REMOVE, reader, source_handle(name), 1))
+    text = reader.texts.say("remove_sure", name=shorten(name, _NAME_CHARS), count=count)
+    return Card(text, rows_of((yes, _no(reader))))
+
+
+def _no(reader: Reader) -> Button:
+    return Button(reader.texts.plain("button_cancel"), _press(Act.LEAVE, reader, ""))
+
+
+def removed_card(name: str, texts: Texts) -> Card:
+    """Say that a file was taken away, and that it is not lost."""
+    return Card(texts.say("removed", name=shorten(name, _NAME_CHARS)))
+
+
+def rollback_card(desk: Desk, reader: Reader) -> Card:
+    """List the versions that are kept, newest first, with a button for each that doesn't answer now."""
+    manifests = desk.corpus.versions()[::-1][:_OFFERED]
+    others = [m for m in manifests if m.version != desk.corpus.version]
+    if not others:
+        return Card(reader.texts.say("rollback_none", version=desk.corpus.version))
+    lines = Html("\n".join(_version_line(m, desk.corpus.version, reader.texts) for m in manifests))
+    buttons = [(Button(_when(m), _press(Act.ROLLBACK, reader, m.version)),) for m in others]
+    return Card(reader.texts.say("rollback", list=lines), rows_of(*buttons))
+
+
+def _version_line(manifest: Manifest, current: str, texts: Texts) -> Html:
+    line = texts.say("rollback_line", when=_when(manifest), version=manifest.version, count=manifest.articles)
+    return Html(f"{line}{texts.say('rollback_current')}" if manifest.version == current else line)
+
+
+def _when(manifest: Manifest) -> str:
+    """Return when a version was made, in the time of the machine."""
+    try:
+        made = datetime.fromisoformat(manifest.made).astimezone()
+    except ValueError:
+        return manifest.version
+    return f"{made:%Y-%m-%d %H:%M:%S}"
+
+
+def version_card(manifest: Manifest, reader: Reader) -> Card:
+    """Ask whether this version is to come back."""
+    yes = Button(reader.texts.plain("button_rollback"), _press(Act.ROLLBACK, reader, manifest.version, 1))
+    values = {"when": _when(manifest), "version": manifest.version, "count": manifest.articles}
+    return Card(reader.texts.say("rollback_sure", **values), rows_of((yes, _no(reader))))

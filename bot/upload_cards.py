@@ -1,0 +1,98 @@
+"""What an admin reads of an upload: what is in it, what was refused, what to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards import Button, Card, rows_of, shorten
+from bot.press import Act, Press
+from bot.texts import Html, Texts, escape
+from retrieval.errors import ParcelError
+from retrieval.intake import Draft, Upload
+from retrieval.parcels import Turned
+
+_FILES, _HEADLINES, _SUSPICIOUS, _TURNED = 8, 12, 5, 10
+_NAME_CHARS, _TITLE_CHARS, _WHY_CHARS = 60, 50, 120
+
+
+def upload_card(upload: Upload, texts: Texts) -> Card:
+    """Render the preview; where files of these names exist, it offers to replace them or to save beside them."""
+    drafts = upload.drafts
+    if not drafts:
+        return Card(_joined([texts.say("upload_nothing"), _turned(upload.turned, texts)]))
+    counts = {"files": len(drafts), "articles": sum(draft.articles for draft in drafts)}
+    parts = [
+        texts.say("upload_preview", **counts),
+        _listed([_file_line(draft, texts) for draft in drafts], _FILES, texts),
+        _headlines(drafts, texts),
+        _suspicious(drafts, texts),
+        _turned(upload.turned, texts),
+        texts.say("upload_replace") if any(draft.replaces for draft in drafts) else None,
+    ]
+    return Card(_joined(parts), _rows(upload, texts))
+
+
+def _rows(upload: Upload, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    def button(name: str, act: Act, how: int = 0) -> Button:
+        return Button(texts.plain(f"button_{name}"), Press(act, upload.owner, upload.key, how))
+
+    cancel = button("cancel", Act.CANCEL)
+    if any(draft.replaces for draft in upload.drafts):
+        return rows_of((button("replace", Act.SAVE, 1), button("beside", Act.SAVE)), (cancel,))
+    return rows_of((button("save", Act.SAVE), cancel))
+
+
+def _joined(parts: Sequence[Html | None]) -> Html:
+    return Html("\n\n".join(part for part in parts if part))
+
+
+def _listed(lines: list[Html], most: int, texts: Texts) -> Html:
+    more = [texts.say("and_more", count=len(lines) - most)] if len(lines) > most else []
+    return Html("\n".join([*lines[:most], *more]))
+
+
+def _file_line(draft: Draft, texts: Texts) -> Html:
+    line = texts.say("upload_file", name=shorten(draft.name, _NAME_CHARS), count=draft.articles)
+    known = texts.say("upload_known", count=draft.known) if draft.known else ""
+    return Html(f"{line}{known}{texts.say('upload_exists') if draft.replaces else ''}")
+
+
+def _headlines(drafts: list[Draft], texts: Texts) -> Html:
+    """List the first headlines of all files together, as many as the card has room for."""
+    shown = [title or texts.plain("untitled") for draft in drafts for title in draft.headlines]
+    lines = [Html(f"· {escape(shorten(title, _TITLE_CHARS))}") for title in shown[:_HEADLINES]]
+    more = sum(draft.articles for draft in drafts) - len(lines)
+    return Html("\n".join([*lines, *([texts.say("and_more", count=more)] if more > 0 else [])]))
+
+
+def _suspicious(drafts: list[Draft], texts: Texts) -> Html | None:
+    titles = [title for draft in drafts for title in draft.suspicious]
+    lines = [Html(f"· {escape(shorten(title, _TITLE_CHARS))}") for title in titles]
+    listed = _listed(lines, _SUSPICIOUS, texts)
+    return texts.say("upload_suspicious", list=listed) if titles else None
+
+
+def _turned(turned: Sequence[Turned], texts: Texts) -> Html | None:
+    lines = [_turned_line(file, texts) for file in turned]
+    listed = _listed(lines, _TURNED, texts)
+    return texts.say("upload_turned", count=len(turned), list=listed) if turned else None
+
+
+def _turned_line(file: Turned, texts: Texts) -> Html:
+    why = texts.plain(f"upload_why_{file.why}", detail=file.detail)
+    return Html(f"· {escape(shorten(file.name, _NAME_CHARS))}：{escape(shorten(why, _WHY_CHARS))}")
+
+
+def refused_card(error: ParcelError, texts: Texts) -> Card:
+    """Say why an upload as a whole isn't taken."""
+    return Card(texts.say(f"upload_refused_{error.why}", most=_megabytes(error)))
+
+
+def _megabytes(error: ParcelError) -> int:
+    return error.most // 1_000_000 if error.why == "bytes" else error.most
+
+
+def saved_line(names: list[str], texts: Texts) -> Html:
+    """Say under which names files were saved."""
+    lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in names]
+    return texts.say("upload_saved", count=len(names), list=_listed(lines, _FILES, texts))

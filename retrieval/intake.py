@@ -1,0 +1,148 @@
+"""Look through an upload before it is taken: what would come in, what is there already, what looks badly cut?
+
+The files wait in a folder of their own, so that the confirmation may come after a restart.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from retrieval.articles import read_articles
+from retrieval.errors import PageError
+from retrieval.parcels import Sent, Turned
+from retrieval.records import Article
+
+SUSPICIOUS = 0.75  # confidence of a cut below which an editor should look; 3 of 46 articles of the seeds
+LISTED = 30  # headlines kept for the preview
+_NOTE = "upload.json"
+
+Find = Callable[[str], Article | None]
+"""Gives the article with an id, None where the corpus has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that would come in: how many articles it holds and how many of them are there already.
+
+    `headlines` are the first ones, None where none is printed; `suspicious` those of doubtful cuts, or how the
+    text begins. With `replaces` there is a file of this name.
+    """
+
+    name: str
+    articles: int
+    known: int
+    headlines: tuple[str | None, ...]
+    suspicious: tuple[str, ...]
+    replaces: bool
+
+
+@dataclass(slots=True)
+class Upload:
+    """Files that wait for a yes. `key` names the upload in the button."""
+
+    key: str
+    owner: int
+    at: float
+    drafts: list[Draft] = field(default_factory=list)
+    turned: list[Turned] = field(default_factory=list)
+
+
+class Intake:
+    """Where uploads wait."""
+
+    def __init__(self, folder: Path, keep_s: float, clock: Callable[[], float] = time.time) -> None:
+        """Let them wait in `folder`, for `keep_s` seconds."""
+        self._folder = folder
+        self._keep_s = keep_s
+        self._clock = clock
+
+    def stage(self, owner: int, files: Iterable[Sent | Turned], shelf: Iterable[Path], find: Find) -> Upload:
+        """Look through `files` and let those wait that may come in. Raises OSError, and what reading them raises."""
+        self._sweep()
+        upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
+        place = self._folder / upload.key
+        place.mkdir(parents=True)
+        there = list(shelf)
+        try:
+            for file in files:
+                seen = file if isinstance(file, Turned) else _look(file, place, there, find)
+                if isinstance(seen, Draft):
+                    upload.drafts.append(seen)
+                else:
+                    upload.turned.append(seen)
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        if upload.drafts:
+            (place / _NOTE).write_text(json.dumps(asdict(upload)), encoding="utf-8")
+        else:
+            shutil.rmtree(place, ignore_errors=True)
+        return upload
+
+    def waiting(self, key: str, owner: int) -> list[Path] | None:
+        """Return the files of an upload of this owner's; None when it is unknown, another's or too old."""
+        place = self._folder / key
+        try:
+            note = json.loads((place / _NOTE).read_text(encoding="utf-8")) if key else {}
+            mine = note["owner"] == owner and self._clock() - note["at"] < self._keep_s
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return sorted(p for p in place.iterdir() if p.name != _NOTE) if mine else None
+
+    def drop(self, key: str) -> None:
+        """Throw an upload away."""
+        if key:
+            shutil.rmtree(self._folder / key, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Throw away what has waited too long."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for place in self._folder.iterdir():
+            if self._clock() - place.stat().st_mtime > self._keep_s:
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _look(sent: Sent, place: Path, shelf: list[Path], find: Find) -> Draft | Turned:
+    """Cut a file on trial; what is there already, unreadable or without articles is turned away."""
+    twin = next((p for p in shelf if _same(p, sent.raw)), None)
+    if twin:
+        return Turned(sent.name, "same", twin.name)
+    path = place / sent.name
+    path.write_bytes(sent.raw)
+    try:
+        draft = _drafted(path, any(p.name.casefold() == sent.name.casefold() for p in shelf), find)
+    except PageError as error:
+        path.unlink()
+        return Turned(sent.name, "unreadable", str(error).removeprefix(f"{sent.name}: "))
+    if draft.known < draft.articles:
+        return draft
+    path.unlink()
+    return Turned(sent.name, "known" if draft.articles else "nothing", str(draft.articles))
+
+
+def _same(path: Path, raw: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(raw) and path.read_bytes() == raw
+    except OSError:
+        return False
+
+
+def _drafted(path: Path, replaces: bool, find: Find) -> Draft:
+    count = known = 0
+    headlines: list[str | None] = []
+    suspicious: list[str] = []
+    for article in read_articles(path):
+        count += 1
+        twin = find(article.id)
+        known += twin is not None and twin.text == article.text
+        if count <= LISTED:
+            headlines.append(article.title)
+        if article.confidence < SUSPICIOUS and len(suspicious) < LISTED:
+            suspicious.append(article.title or article.text[:60])
+    return Draft(path.name, count, known, tuple(headlines), tuple(suspicious), replaces)

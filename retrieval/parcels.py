@@ -1,0 +1,171 @@
+"""Open what somebody sent: a page by itself, or a zip of pages that may have been made to do harm.
+
+Nothing of a zip is believed: not its names, not its sizes, not that it is one. What is refused is named with its
+reason, and the rest is taken, unless the whole is a bomb.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from retrieval.articles import READY_SUFFIXES
+from retrieval.errors import ParcelError
+from retrieval.pages import PAGE_SUFFIXES
+
+SEED_SUFFIXES = (*PAGE_SUFFIXES, *READY_SUFFIXES)
+_PACKED = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for gigabytes of memory to unpack
+_LITTERED = ("__MACOSX/", "._", ".DS_Store", "Thumbs.db")  # what systems leave in every zip
+_UTF8_NAME, _ENCRYPTED = 0x800, 0x1
+_SMALL = 1_000_000  # bytes below which an entry may have been packed as tightly as it likes
+_NAME_BYTES = 150  # of UTF-8; file systems take 255, and a number or a suffix may be added
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much one upload may hold: files, bytes unpacked in all, times that an entry may grow."""
+
+    files: int
+    bytes: int
+    ratio: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A file that is not taken: its name as given and the reason as a word (see `texts`), with its detail."""
+
+    name: str
+    why: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that may be taken: its name made safe, and its bytes."""
+
+    name: str
+    raw: bytes
+
+
+def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
+    """Yield the files that were sent under `name`, safely named, and those that are refused.
+
+    Raises ParcelError where the whole can't be taken: of no kind we know, damaged, too many files, too large.
+    """
+    suffix = PurePosixPath(name.lower()).suffix
+    if suffix in SEED_SUFFIXES:
+        yield Sent(safe_name(name), raw)
+    elif suffix == ".zip":
+        yield from _unpacked(raw, bounds)
+    else:
+        raise ParcelError("kind")
+
+
+def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise ParcelError("damaged") from error
+    entries = [(_name_of(info), info) for info in archive.infolist() if not info.is_dir()]
+    entries = [(name, info) for name, info in entries if not _littered(name)]
+    _check(entries, bounds)
+    taken: set[str] = set()
+    for name, info in entries:
+        why = _why_not(name, info)
+        file = Turned(name, why) if why else _read(archive, info, name, taken)
+        if isinstance(file, Sent):
+            taken.add(file.name.casefold())
+        yield file
+
+
+def _check(entries: list[tuple[str, zipfile.ZipInfo]], bounds: Bounds) -> None:
+    """Raise ParcelError for a bomb. The declared sizes will do: no more is ever unpacked than was declared."""
+    if len(entries) > bounds.files:
+        raise ParcelError("files", bounds.files)
+    if sum(info.file_size for _, info in entries) > bounds.bytes:
+        raise ParcelError("bytes", bounds.bytes)
+    if any(i.file_size > max(_SMALL, bounds.ratio * i.compress_size) for _, i in entries):
+        raise ParcelError("ratio", bounds.ratio)
+
+
+def _why_not(name: str, info: zipfile.ZipInfo) -> str | None:
+    """Return why an entry is refused by what the zip says of it; None when it may be read."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
+        return "path"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "link"
+    if path.suffix.lower() in _PACKED:
+        return "nested"
+    if path.suffix.lower() not in SEED_SUFFIXES:
+        return "kind"
+    if info.flag_bits & _ENCRYPTED:
+        return "encrypted"
+    return None if info.compress_type in _METHODS else "method"
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, taken: set[str]) -> Sent | Turned:
+    try:
+        return Sent(free_name(safe_name(name), taken), archive.read(info))
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+        return Turned(name, "damaged")
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """Return an entry's name; one without the mark of UTF-8 is as a rule GB18030 from a Chinese Windows.
+
+    zipfile has read such a name as cp437, in which every byte is a character, so that nothing is lost.
+    """
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        raw = info.orig_filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "gb18030", "big5"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def _littered(name: str) -> bool:
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return name.startswith(_LITTERED[0]) or base.startswith(_LITTERED[1:])
+
+
+def safe_name(name: str) -> str:
+    """Return a file name without folders, control characters and what some system forbids.
+
+    >>> safe_name("剪报/2024:健康报?.TXT")
+    '2024_健康报_.txt'
+    """
+    base = unicodedata.normalize("NFC", name.replace("\\", "/")).rsplit("/", 1)[-1]
+    kept = "".join(c for c in base if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    for forbidden in '<>:"|?*':
+        kept = kept.replace(forbidden, "_")
+    stem, dot, suffix = " ".join(kept.split()).rpartition(".")
+    stem = stem.strip(". ").encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ") or "page"
+    stem = f"_{stem}" if stem.casefold() in _RESERVED else stem
+    return f"{stem}{dot}{suffix.lower()}"
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """Return `name`, or the first of name-2, name-3 … that `taken` (case-folded names) lacks."""
+    stem, dot, suffix = name.rpartition(".")
+    free, number = name, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{stem}-{number}{dot}{suffix}"
+    return free

@@ -1,0 +1,70 @@
+"""Change the seeds folder: put a file there or take one away, whole or not at all, and never for good.
+
+What is replaced or taken away is kept in a bin beside the index. The caller sees to it that nobody else changes
+the folder meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+from retrieval.parcels import SEED_SUFFIXES, free_name
+
+
+def shelved(folder: Path) -> list[str]:
+    """Return the names of the seed files that lie in `folder`, served or refused."""
+    return sorted(p.name for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and p.is_file())
+
+
+def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -> str:
+    """Save `raw` as `name`, or beside it under a free name unless it may `replace`; returns the name.
+
+    A reader of the folder sees the old file or the new one: it is written under a name that is no seed's, made
+    durable, and renamed. Raises OSError.
+    """
+    there = {known.casefold(): known for known in shelved(folder)}
+    old = there.get(name.casefold())
+    if old and replace:
+        _keep(folder / old, bin)
+        name = old
+    elif old:
+        name = free_name(name, set(there))
+    part = folder / f".{name}.part"
+    part.write_bytes(raw)
+    _sync(part)
+    part.replace(folder / name)
+    _sync(folder)
+    return name
+
+
+def remove_file(folder: Path, name: str, bin: Path) -> None:
+    """Move the seed file `name` and its sidecar into the bin. Raises OSError, FileNotFoundError for no such one."""
+    if name not in shelved(folder):
+        raise FileNotFoundError(name)
+    path = folder / name
+    side = path.with_suffix(".yaml")
+    shared = any(other != name and (folder / other).with_suffix(".yaml") == side for other in shelved(folder))
+    for gone in [path] if shared or not side.is_file() else [path, side]:
+        _keep(gone, bin)
+        gone.unlink()
+    _sync(folder)
+
+
+def _keep(path: Path, bin: Path) -> None:
+    bin.mkdir(parents=True, exist_ok=True)
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    taken = {p.name.casefold() for p in bin.iterdir()}
+    kept = bin / free_name(f"{stamp}-{path.name}", taken)
+    shutil.copyfile(path, kept)
+    _sync(kept)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

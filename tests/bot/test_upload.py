@@ -1,0 +1,281 @@
+"""An admin sends pages and takes pages away; versions come back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.press import Act, Press
+from bot.store import Store
+from retrieval.corpus import Corpus
+from retrieval.shelving import shelved
+from tests.bot.conftest import PAGES, MakeWorld
+from tests.bot.world import ADMIN, GROUP, ME, Call, World, fault, notices
+from tests.retrieval.test_parcels import zipped
+
+CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+NEW = "\n江州图书馆夜间开放\n\n江州图书馆自8月1日起夜间开放到十点,首晚接待读者1200名。\n"
+
+_DOUBTFUL = Path("seeds/003_8cd9397ab272cbac.txt").read_bytes()
+
+
+@pytest.fixture
+async def shelf(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> World:
+    """A world whose shelf may change."""
+    return await make_world(Corpus.open(seeds, data=tmp_path / "index"))
+
+
+async def _send(world: World, name: str, raw: bytes | str, **more: Any) -> Call:
+    calls = await world.send_file(
+        name, raw.encode() if isinstance(raw, str) else raw, CHAT, user=ADMIN, **more
+    )
+    return calls[-1]
+
+
+async def _press(world: World, card: Call, label: str, user: Any = ADMIN) -> list[Call]:
+    calls = await world.press(card.data(label), card, user, CHAT)
+    await world.settled()
+    return calls
+
+
+async def test_a_page(shelf: World, seeds: Path) -> None:
+    """A page sent is shown, confirmed, saved, and answered from; who did it is noted."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    assert "1 份版面，1 篇文章" in preview.text and "江州图书馆夜间开放" in preview.text
+    assert not (seeds / "图书馆.txt").exists()
+    await _press(shelf, preview, "收进来")
+    report = shelf.telegram.calls[-1]
+    assert report.message_id == preview.message_id
+    assert "· 图书馆.txt" in report.text and "新增 1 篇" in report.text
+    (card,) = await shelf.say("江州图书馆首晚接待读者多少名？")
+    assert "1200名" in card.text
+    (line,) = shelf.office.desk.audit.lines()
+    assert line[1:] == (ADMIN["id"], "upload", "图书馆.txt")
+
+
+async def test_other_encodings(shelf: World) -> None:
+    """A page in GB18030 is read as such."""
+    preview = await _send(shelf, "图书馆.txt", NEW.encode("gb18030"))
+    assert "江州图书馆夜间开放" in preview.text
+
+
+async def test_a_zip(shelf: World, seeds: Path) -> None:
+    """Of a zip what can be taken is taken, and the rest named with its reason."""
+    rows = "".join(
+        json.dumps({"id": f"r{n}", "title": f"简讯{n}", "text": f"第{n}号。"}) + "\n" for n in range(40)
+    )
+    raw = zipped(
+        ("五月/图书馆.txt", NEW.encode()),
+        ("五月/简讯.jsonl", rows.encode()),
+        ("../坏.txt", b"x"),
+        ("旧.txt", PAGES["教育.txt"].encode()),
+        ("旧改.md", b"# " + PAGES["教育.txt"].strip().encode()),
+        ("乱.jsonl", b"{"),
+        ("空.txt", b" \n"),
+    )
+    preview = await _send(shelf, "五月.zip", raw)
+    assert "2 份版面，41 篇文章" in preview.text and "另有" in preview.text
+    for words in ("写到别处去", "教育.txt 一字不差", "row 1", "the file is empty"):
+        assert words in preview.text
+    await _press(shelf, preview, "收进来")
+    assert "新增 41 篇" in shelf.telegram.calls[-1].text
+    assert set(shelved(seeds)) == {*PAGES, "图书馆.txt", "简讯.jsonl"}
+
+
+async def test_a_name_that_is_taken(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """Under a name that is taken, the admin chooses: beside it, or in its place with the old one kept."""
+    preview = await _send(shelf, "教育.txt", NEW)
+    assert "同名" in preview.text
+    await _press(shelf, preview, "另存")
+    assert (seeds / "教育.txt").read_text(encoding="utf-8") == PAGES["教育.txt"]
+    assert (seeds / "教育-2.txt").read_text(encoding="utf-8") == NEW
+    changed = NEW.replace("1200", "1300")
+    preview = await _send(shelf, "教育.txt", changed)
+    await _press(shelf, preview, "换掉")
+    assert (seeds / "教育.txt").read_text(encoding="utf-8") == changed
+    (kept,) = (tmp_path / "data" / "removed").glob("*")
+    assert kept.read_text(encoding="utf-8") == PAGES["教育.txt"]
+
+
+async def test_what_is_there_already(shelf: World) -> None:
+    """The same file, or the same articles in other bytes, are not taken twice."""
+    again = await _send(shelf, "另一个名字.txt", PAGES["教育.txt"])
+    assert "教育.txt 一字不差" in again.text and not again.buttons
+    other = await _send(shelf, "换了编码.txt", PAGES["教育.txt"].encode("gb18030"))
+    assert "1 篇）馆里都有了" in other.text and not other.buttons
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("照片.jpg", b"\xff\xd8", "只收"),
+        ("无名", b"x", "只收"),
+        ("坏.zip", b"PK", "损坏"),
+        ("多.zip", zipped(*((f"{n}.txt", b"") for n in range(400))), "最多 300 份"),
+        ("弹.zip", zipped(("a.txt", b"0" * 2_000_000)), "100 倍以上"),
+        ("二进制.txt", b"\x00\x01\x02\xff", "读不了"),
+    ],
+)
+async def test_what_is_refused(shelf: World, name: str, raw: bytes, said: str) -> None:
+    """What can't be taken is refused with its reason and without a button."""
+    card = await _send(shelf, name, raw)
+    assert said in card.text and not card.buttons
+
+
+async def test_a_file_too_large(shelf: World, make_world: MakeWorld) -> None:
+    """A large file isn't even fetched; one that hid its size is refused after all."""
+    card = await _send(shelf, "大.txt", "x", file_size=21_000_000)
+    assert "最多 20 MB" in card.text
+    assert not any(call.method == "getFile" for call in shelf.telegram.calls)
+    small = await make_world(uploads={"max_mb": 1})
+    card = await _send(small, "大.txt", b"0" * 1_000_001, file_size=None)
+    assert "最多 1 MB" in card.text
+
+
+async def test_a_file_that_cannot_be_fetched(shelf: World) -> None:
+    """Where Telegram won't give the file, that is said."""
+    shelf.telegram.faults = [
+        lambda c: (
+            fault(400, "Bad Request: file is temporarily unavailable") if c.method == "getFile" else None
+        )
+    ]
+    assert "temporarily unavailable" in (await _send(shelf, "图书馆.txt", NEW)).text
+
+
+async def test_doubtful_cuts(shelf: World) -> None:
+    """Cuts with little confidence are pointed out."""
+    preview = await _send(shelf, "003.txt", _DOUBTFUL)
+    assert "没把握" in preview.text
+
+
+async def test_leaving_it(shelf: World, seeds: Path) -> None:
+    """Said no, nothing is saved, and the buttons are out of date."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    (dropped, _) = await _press(shelf, preview, "算了")
+    assert "没有收" in dropped.text
+    assert notices(await _press(shelf, preview, "收进来")) == ["这份文件等得太久，已经不在了，请重新发给我。"]
+    assert not (seeds / "图书馆.txt").exists()
+
+
+async def test_confirmed_after_a_restart(make_world: MakeWorld, seeds: Path) -> None:
+    """The upload waits on disk, so that another run of the bot can take it in."""
+    preview = await _send(await make_world(Corpus.open(seeds)), "图书馆.txt", NEW)
+    after = await make_world(Corpus.open(seeds))
+    await _press(after, preview, "收进来")
+    assert (seeds / "图书馆.txt").read_text(encoding="utf-8") == NEW
+
+
+async def test_waiting_too_long(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After its hours the upload has expired."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    monkeypatch.setattr(shelf.office.desk.intake, "_keep_s", 0.0)
+    assert "等得太久" in notices(await _press(shelf, preview, "收进来"))[0]
+
+
+async def test_a_shelf_that_cannot_be_written(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full, that is said, nothing is lost, and the button works again later."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+
+    def full(*a: Any, **k: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.handlers.upload.put_file", full)
+        await _press(shelf, preview, "收进来")
+    assert "No space left" in shelf.telegram.calls[-1].text
+    await _press(shelf, preview, "收进来")
+    assert "新增 1 篇" in shelf.telegram.calls[-1].text
+
+
+async def test_uploads_of_others(world: World) -> None:
+    """Who is no admin gets a kind word, and nothing is fetched; nor from an admin in a group."""
+    (reply,) = await world.send_file("图书馆.txt", NEW.encode())
+    assert "只有管理员" in reply.text
+    assert await world.send_file("图书馆.txt", NEW.encode(), GROUP, user=ADMIN) == []
+
+
+async def test_forged_presses(shelf: World, seeds: Path) -> None:
+    """Nobody else confirms an upload, removes or goes back, whatever the data says."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    key = preview.data("收进来").split(":")[2]
+    handle = (await shelf.say("/remove 教育", chat=CHAT, user=ADMIN))[0].data("撤下").split(":")[2]
+    version = shelf.office.desk.corpus.version
+    for act, what in ((Act.SAVE, key), (Act.CANCEL, key), (Act.REMOVE, handle), (Act.ROLLBACK, version)):
+        calls = await shelf.press(Press(act, ME["id"], what, 1).data, None, ME)
+        assert [call.method for call in calls] == ["answerCallbackQuery"] and notices(calls)[0]
+    for data in ("save:7::1:0", "save:7:..:1:0", "drop:7::0:0", "back:7:nothing:1:0", "gone:7:nothing:1:0"):
+        calls = await shelf.press(data, preview, ADMIN, CHAT)
+        assert [call.method for call in calls] == ["answerCallbackQuery"]
+    await shelf.settled()
+    assert set(shelved(seeds)) == set(PAGES)
+    assert shelf.office.desk.intake.waiting(key, ADMIN["id"])
+
+
+async def test_removing(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """/remove asks first, keeps the file aside, and reads the pages again."""
+    (asked,) = await shelf.say("/remove 教育", chat=CHAT, user=ADMIN)
+    assert "教育.txt" in asked.text and "1 篇文章" in asked.text
+    await _press(shelf, asked, "撤下")
+    report = shelf.telegram.calls[-1]
+    assert "撤下了" in report.text and "撤下 1 篇" in report.text
+    assert not (seeds / "教育.txt").exists() and len(list((tmp_path / "data" / "removed").iterdir())) == 1
+    assert notices(await _press(shelf, asked, "撤下")) == ["这份版面已经不在馆里了。"]
+
+
+async def test_removing_by_part_of_a_name(shelf: World) -> None:
+    """Several names that fit are offered; none that fits, or no name at all, is said."""
+    (which,) = await shelf.say("/remove .txt", chat=CHAT, user=ADMIN)
+    assert set(which.buttons) == set(PAGES)
+    asked, _ = await shelf.press(which.data("医院.txt"), which, ADMIN, CHAT)
+    assert "2 篇文章" in asked.text
+    left, _ = await shelf.press(asked.data("算了"), asked, ADMIN, CHAT)
+    assert "什么也没动" in left.text
+    assert "没有名字带" in (await shelf.say("/remove ../医院.txt/..", chat=CHAT, user=ADMIN))[0].text
+    assert "/remove" in (await shelf.say("/remove", chat=CHAT, user=ADMIN))[0].text
+
+
+async def test_rolling_back(shelf: World) -> None:
+    """/rollback lists the versions; confirmed, an earlier one answers again."""
+    first = shelf.office.desk.corpus.version
+    assert "没有可以退回" in (await shelf.say("/rollback", chat=CHAT, user=ADMIN))[0].text
+    await _press(shelf, await _send(shelf, "图书馆.txt", NEW), "收进来")
+    (listed,) = await shelf.say("/rollback", chat=CHAT, user=ADMIN)
+    assert first in listed.text and "现在用的" in listed.text
+    (label,) = listed.buttons
+    sure, _ = await shelf.press(listed.data(label), listed, ADMIN, CHAT)
+    assert shelf.office.desk.corpus.version != first
+    await _press(shelf, sure, "退回")
+    assert shelf.office.desk.corpus.version == first and "撤下 1 篇" in shelf.telegram.calls[-1].text
+    assert [line[2] for line in shelf.office.desk.audit.lines()] == ["rollback", "upload"]
+
+
+@pytest.mark.parametrize("command", ["/remove 教育", "/rollback"])
+async def test_a_reader_who_is_no_admin(world: World, command: str) -> None:
+    """Others get no admin's card, and a group none at all."""
+    assert "没有这个命令" in (await world.say(command))[0].text
+    assert await world.say(command, chat=GROUP, user=ADMIN) == []
+
+
+async def test_a_broken_database(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """Uploads work while the database doesn't."""
+    store = Store(tmp_path / "x.sqlite3")
+    store._file.execute("DROP TABLE audit")  # type: ignore[union-attr]
+    world = await make_world(Corpus.open(seeds), store=store)
+    await _press(world, await _send(world, "图书馆.txt", NEW), "收进来")
+    assert "新增 1 篇" in world.telegram.calls[-1].text
+
+
+async def test_two_confirmations_at_once(shelf: World, seeds: Path) -> None:
+    """Two uploads confirmed together are taken in one after the other."""
+    one = await _send(shelf, "图书馆.txt", NEW)
+    two = await _send(shelf, "剧院.txt", NEW.replace("图书馆", "大剧院"))
+    await shelf.press(one.data("收进来"), one, ADMIN, CHAT)
+    await shelf.press(two.data("收进来"), two, ADMIN, CHAT)
+    for _ in range(3):
+        await shelf.settled()
+        await asyncio.sleep(0)
+    assert {"图书馆.txt", "剧院.txt"} <= set(shelf.office.desk.corpus.sources())

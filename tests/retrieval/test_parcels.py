@@ -1,0 +1,182 @@
+"""What somebody sent: real zips, honest and malicious."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.errors import ParcelError
+from retrieval.parcels import Bounds, Sent, Turned, free_name, open_parcel, safe_name
+from retrieval.shelving import put_file, remove_file, shelved
+
+BOUNDS = Bounds(files=300, bytes=10_000_000, ratio=100)
+PAGE = "冰城健康志愿服务中心成立\n\n冰城健康志愿服务中心于2024年6月成立。\n".encode()
+
+
+def zipped(*entries: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, raw in entries:
+            archive.writestr(name, raw)
+    return out.getvalue()
+
+
+def _opened(raw: bytes, bounds: Bounds = BOUNDS) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return what was taken and what was turned away, with the reasons."""
+    files = list(open_parcel("报.zip", raw, bounds))
+    taken = {file.name: file.raw for file in files if isinstance(file, Sent)}
+    return taken, {file.name: file.why for file in files if isinstance(file, Turned)}
+
+
+def test_a_page_by_itself() -> None:
+    """A text is taken as it is, under a name without folders."""
+    assert list(open_parcel("../剪报/一版.TXT", PAGE, BOUNDS)) == [Sent("一版.txt", PAGE)]
+
+
+def test_a_zip_with_folders() -> None:
+    """Files in folders lose the folders; two of one name are told apart, also where only their case differs."""
+    raw = zipped(("五月/a.txt", PAGE), ("六月/A.txt", PAGE), ("读我.md", b"# x"), ("五月/", b""))
+    assert list(_opened(raw)[0]) == ["a.txt", "A-2.txt", "读我.md"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../etc/cron.d/x.txt", "/etc/x.txt", "a/../../x.txt", "C:\\x.txt", "..\\x.txt", "a\\..\\x.txt"],
+)
+def test_a_name_that_climbs(name: str) -> None:
+    """A name that would lead out of the folder is refused, and its neighbours are taken."""
+    taken, turned = _opened(zipped((name, PAGE), ("好.txt", PAGE)))
+    assert list(taken) == ["好.txt"] and list(turned.values()) == ["path"]
+
+
+def test_a_name_in_gb18030() -> None:
+    """Names that a Chinese Windows wrote come out in Chinese, also where a byte looks like a backslash."""
+    made = zipped(("000000.txt", PAGE))
+    for name in ("健康报.txt", "誠報.txt", "乗.txt"):
+        raw = name.encode("gb18030")
+        renamed = _renamed(made, b"000000.txt", raw)
+        assert list(_opened(renamed)[0]) == [name]
+    assert b"\\" in "乗".encode("gb18030")
+
+
+def _renamed(raw: bytes, old: bytes, new: bytes) -> bytes:
+    """Give the only entry of a zip another name, in bytes and without the mark of UTF-8."""
+    head = raw.index(b"PK\x01\x02")
+    end = raw.index(b"PK\x05\x06")
+    local = bytearray(raw[:head].replace(old, new))
+    central = bytearray(raw[head:end].replace(old, new))
+    local[26:28] = central[28:30] = struct.pack("<H", len(new))
+    tail = bytearray(raw[end:])
+    tail[12:16], tail[16:20] = struct.pack("<I", len(central)), struct.pack("<I", len(local))
+    return bytes(local + central + tail)
+
+
+def test_what_is_no_page() -> None:
+    """Nested archives, other files, links and encrypted entries are refused by name; litter is passed over."""
+    link = zipfile.ZipInfo("链接.txt")
+    link.external_attr = 0o120777 << 16
+    raw = zipped(
+        ("里.zip", zipped(("x.txt", PAGE))),
+        ("照片.jpg", b"\xff\xd8"),
+        (link, b"/etc/passwd"),
+        ("__MACOSX/._a.txt", b"x"),
+        (".DS_Store", b"x"),
+        ("a.txt", PAGE),
+    )
+    taken, turned = _opened(raw)
+    assert list(taken) == ["a.txt"]
+    assert turned == {"里.zip": "nested", "照片.jpg": "kind", "链接.txt": "link"}
+
+
+def test_an_encrypted_entry() -> None:
+    """An entry that wants a password is refused."""
+    raw = bytearray(zipped(("a.txt", PAGE)))
+    raw[6] |= 1
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    assert _opened(bytes(raw)) == ({}, {"a.txt": "encrypted"})
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_unusual_packing(method: int) -> None:
+    """A method whose unpacking may ask for any amount of memory is refused."""
+    assert _opened(zipped(("a.txt", PAGE), method=method)) == ({}, {"a.txt": "method"})
+
+
+def test_a_damaged_entry() -> None:
+    """An entry whose bytes don't fit its checksum is refused, the others are taken."""
+    raw = bytearray(zipped(("a.txt", PAGE), ("b.txt", PAGE), method=zipfile.ZIP_STORED))
+    raw[40] ^= 0xFF
+    taken, turned = _opened(bytes(raw))
+    assert list(taken) == ["b.txt"] and turned == {"a.txt": "damaged"}
+
+
+def test_an_entry_that_lies_about_its_size() -> None:
+    """No more is unpacked than was declared: an entry that grows beyond it is damaged."""
+    raw = bytearray(zipped(("a.txt", b"0" * 500_000)))
+    raw[22:26] = struct.pack("<I", 10)
+    at = raw.index(b"PK\x01\x02") + 24
+    raw[at : at + 4] = struct.pack("<I", 10)
+    assert _opened(bytes(raw)) == ({}, {"a.txt": "damaged"})
+
+
+@pytest.mark.parametrize(
+    ("raw", "bounds", "why"),
+    [
+        (b"PK no zip", BOUNDS, "damaged"),
+        (b"", BOUNDS, "damaged"),
+        (zipped(("a.txt", b"0" * 5_000_000)), BOUNDS, "ratio"),
+        (zipped(("a.txt", PAGE * 9), ("b.txt", PAGE * 9)), Bounds(9, 1000, 100), "bytes"),
+        (zipped(*((f"{n}.txt", b"") for n in range(10_000))), BOUNDS, "files"),
+    ],
+    ids=["no zip", "empty", "bomb", "much in all", "ten thousand"],
+)
+def test_a_parcel_refused_as_a_whole(raw: bytes, bounds: Bounds, why: str) -> None:
+    """Bombs, floods and what is no zip are refused before anything is unpacked."""
+    with pytest.raises(ParcelError) as refused:
+        list(open_parcel("报.zip", raw, bounds))
+    assert refused.value.why == why
+
+
+@given(st.text(max_size=300))
+def test_any_name(name: str) -> None:
+    """Whatever a file is called, its safe name stays in its folder and fits the file system."""
+    safe = safe_name(f"{name}.txt")
+    assert Path(safe).name == safe and safe.endswith(".txt") and safe not in (".txt", "..txt")
+    assert len(safe.encode()) <= 160 and not set(safe) & set('\x00\n/\\:*?"<>|')
+    assert safe_name(safe) == safe
+
+
+@given(st.binary(max_size=200), st.integers(0, 400))
+def test_any_bytes(noise: bytes, at: int) -> None:
+    """A zip damaged anywhere is refused or read, never an accident."""
+    raw = zipped(("a.txt", PAGE), ("b.md", PAGE))
+    try:
+        list(open_parcel("x.zip", raw[:at] + noise + raw[at + len(noise) :], BOUNDS))
+    except ParcelError as error:
+        assert error.why in ("damaged", "bytes", "ratio", "files")
+
+
+def test_a_free_name() -> None:
+    """Numbers are counted up until a name is free."""
+    assert free_name("a.txt", {"a.txt", "a-2.txt"}) == "a-3.txt"
+
+
+def test_shelving(tmp_path: Path) -> None:
+    """A file is saved beside its namesake or in its place; what goes is kept in the bin."""
+    folder, bin = tmp_path / "seeds", tmp_path / "removed"
+    folder.mkdir()
+    assert put_file(folder, "报.txt", b"1", bin, replace=False) == "报.txt"
+    assert put_file(folder, "报.txt", b"2", bin, replace=False) == "报-2.txt"
+    assert put_file(folder, "报.TXT", b"3", bin, replace=True) == "报.txt"
+    (folder / "报.yaml").write_text("date: 2025-05-20", encoding="utf-8")
+    remove_file(folder, "报.txt", bin)
+    assert shelved(folder) == ["报-2.txt"] and not (folder / "报.yaml").exists()
+    assert sorted(p.read_bytes()[:1] for p in bin.iterdir()) == [b"1", b"3", b"d"]
+    with pytest.raises(FileNotFoundError):
+        remove_file(folder, "../报-2.txt", bin)
