@@ -10,14 +10,15 @@ from retrieval.confidence import probability, weigh
 from retrieval.evidence import READ_SENTENCES, find_answer
 from retrieval.explain import explain_answer
 from retrieval.followups import asks_for_more, in_context, points_back
-from retrieval.questions import Bounds, Query, QuestionReader
+from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, same_length_normal
 from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
-FOLLOW_UP_WORDS = 3  # a question of no more content words may lean on the last answer
+FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
+TELLING = 0.4  # say from which a word tells what a question is about
 
 
 def cite(article: Article, lines: tuple[Span, ...]) -> str:
@@ -61,17 +62,22 @@ def _in_light_of(
     if asks_for_more(question) and previous.hits:
         rest = previous.hits[1:]
         return replace(previous, hits=rest, answered=previous.answered and bool(rest), question=question)
-    if points_back(question):
-        return ask(in_context(question, previous))
-    plain = ask(question)
-    if (
-        plain.answered
-        or plain.tone is not Tone.QUESTION
-        or len(reader.read(question).units) > FOLLOW_UP_WORDS
-    ):
-        return plain
+    own = [unit for unit in reader.read(question).units if unit.say >= TELLING]
     leaning = ask(in_context(question, previous))
-    return leaning if leaning.answered else plain
+    if points_back(question) and _speaks_of(own, leaning):
+        return leaning
+    plain = ask(question)
+    if plain.answered or plain.tone is not Tone.QUESTION or len(own) > FOLLOW_UP_WORDS:
+        return plain
+    return leaning if leaning.answered and _speaks_of(own, leaning) else plain
+
+
+def _speaks_of(words: list[Unit], answer: Answer) -> bool:
+    """Tell whether the best article holds a word of the question's own, not only of what was put before it."""
+    if not words or not answer.hits:
+        return bool(answer.hits)
+    text = same_length_normal(answer.hits[0].article.text)
+    return any(word in text for unit in words for word in (unit.word, *unit.others))
 
 
 def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, explain: bool = False) -> Answer:

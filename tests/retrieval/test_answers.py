@@ -85,6 +85,14 @@ def test_a_question_of_its_own_is_not_bent_by_the_last_one(seeds: Corpus) -> Non
     assert alone.hits[0].article.id == later.hits[0].article.id
 
 
+def test_a_new_subject_is_not_answered_from_the_last_one(seeds: Corpus) -> None:
+    """红烧肉 after an answer about hospitals is still not in the corpus."""
+    first = seeds.ask("青海急救中心做视频呼救用了多久")
+    assert first.answered
+    assert not seeds.ask("红烧肉怎么做", previous=first).answered
+    assert not seeds.ask("那红烧肉怎么做", previous=first).answered
+
+
 def test_conditions_decide_which_articles_may_answer(seeds: Corpus) -> None:
     """A must-not phrase throws out the article that would have won."""
     plain = seeds.ask("白内障 手术")
