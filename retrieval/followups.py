@@ -13,6 +13,8 @@ _MORE = re.compile(
 _POINTS_BACK = re.compile(
     r"[他她它](?!们?国|山之石|人)|(?:这|那)(?:位|家|个(?:人|医院|项目|活动|会议|中心|事|会)|次|项|篇|里|边|场|所|本|座)|该(?:院|校|中心|项目|县|市|省|公司|委|局|会|报)|其中|此(?:次|事|人|举)|当时|上面|上述|前面|刚才"
 )
+_PERSON = re.compile(r"[他她](?!们?国|山之石|人)")
+_LONGEST_NAME = 12  # characters, as 莎拉·贾法尔
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
 
@@ -38,11 +40,14 @@ def points_back(question: str) -> bool:
 def in_context(question: str, previous: Answer) -> str:
     """Return the question with what the last answer was about put before it.
 
-    That is the phrase that answered, if one was marked, and the headline.
+    That is the phrase that answered, if one was marked, and the headline; for 他 and 她 the name alone, for
+    what else somebody did may stand in another article.
     """
     if not previous.hits:
         return f"{previous.question} {question}"
     top = previous.hits[0]
-    about = [top.snippet.answer_text or "", top.article.title or ""]
-    rest = _POINTS_BACK.sub(" ", _LEADS_ON.sub("", question.strip()))
-    return " ".join([*(" ".join(a.split()) for a in about if a), rest.strip() or question])
+    phrase = " ".join((top.snippet.answer_text or "").split())
+    rest = _POINTS_BACK.sub(" ", _LEADS_ON.sub("", question.strip())).strip() or question
+    if _PERSON.search(normalize(question)[0]) and 2 <= len(phrase) <= _LONGEST_NAME:
+        return f"{phrase} {rest}"
+    return " ".join(filter(None, (phrase, " ".join((top.article.title or "").split()), rest)))
