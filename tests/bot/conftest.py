@@ -38,13 +38,23 @@ PAGES = {
 QUESTION = "冰城健康志愿服务中心是什么时候成立的？"
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    folder = tmp_path / "seeds"
-    folder.mkdir()
+def _shelved(folder: Path) -> Path:
     for name, page in PAGES.items():
         (folder / name).write_text(page, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared_corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """One corpus for all tests that only ask."""
+    return Corpus.open(_shelved(tmp_path_factory.mktemp("seeds")))
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder of one's own, to change."""
+    (tmp_path / "seeds").mkdir()
+    return _shelved(tmp_path / "seeds")
 
 
 @pytest.fixture
@@ -61,16 +71,11 @@ def settings(tmp_path: Path) -> Callable[..., Settings]:
     return make
 
 
-@pytest.fixture
-def desk(seeds: Path, settings: Callable[..., Settings]) -> Desk:
-    return Desk(Corpus.open(seeds), settings(), Store(None))
-
-
 MakeWorld = Callable[..., Awaitable[World]]
 
 
 @pytest.fixture
-async def make_world(seeds: Path, settings: Callable[..., Settings]) -> AsyncIterator[MakeWorld]:
+async def make_world(shared_corpus: Corpus, settings: Callable[..., Settings]) -> AsyncIterator[MakeWorld]:
     """Make running worlds; at the end no call of theirs may have been one that Telegram refuses."""
     made: list[World] = []
     async with AsyncExitStack() as stack:
@@ -82,7 +87,7 @@ async def make_world(seeds: Path, settings: Callable[..., Settings]) -> AsyncIte
             running: bool = True,
             **differing: Any,
         ) -> World:
-            desk = Desk(corpus or Corpus.open(seeds), settings(**differing), store)
+            desk = Desk(corpus or shared_corpus, settings(**differing), store)
             world = World(Office(desk), limiter)
             if running:
                 await stack.enter_async_context(world.app)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.handlers import admin
+from retrieval.corpus import Corpus
 from retrieval.errors import SeedsError
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, Call, World
@@ -26,8 +27,9 @@ async def _reload(world: World, **more: Any) -> list[Call]:
         return world.telegram.calls[before:]
 
 
-async def test_a_reload(world: World, seeds: Path) -> None:
+async def test_a_reload(make_world: MakeWorld, seeds: Path) -> None:
     """The message that announces a reload becomes its report, with what was added and what was refused."""
+    world = await make_world(Corpus.open(seeds))
     (seeds / "新.txt").write_text("\n新栏目开张\n\n本报新栏目明天开张,欢迎投稿。\n", encoding="utf-8")
     (seeds / "坏.txt").write_bytes(b"\x00\x01\x02<b>")
     started, report = await _reload(world)

@@ -77,8 +77,9 @@ async def test_after_a_restart(make_world: MakeWorld, tmp_path: Path) -> None:
     assert "第 2 条" in second.text
 
 
-async def test_after_a_reload(world: World, seeds: Path) -> None:
+async def test_after_a_reload(make_world: MakeWorld, seeds: Path) -> None:
     """A button pressed after a reload works on what there is now."""
+    world = await make_world(Corpus.open(seeds))
     card = await _card(world)
     (seeds / "教育.txt").unlink()
     world.office.desk.corpus.reload()

@@ -35,7 +35,7 @@ async def test_a_message_to_somebody_else(world: World, text: str) -> None:
     assert await world.say(text, chat=GROUP) == []
 
 
-async def test_a_reply_to_our_card(world: World) -> None:
+async def test_a_reply_to_our_card(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reply to our message is a question; the earlier answer goes with it."""
     (card,) = await world.say(f"/ask {QUESTION}", chat=GROUP)
     ours = {
@@ -53,7 +53,7 @@ async def test_a_reply_to_our_card(world: World) -> None:
         seen.append(more["previous"])
         return ask(question, **more)
 
-    world.office.desk.corpus.ask = spy  # type: ignore[method-assign]
+    monkeypatch.setattr(world.office.desk.corpus, "ask", spy)
     (answer,) = await world.say("买了多少意外保险？", chat=GROUP, reply_to_message=ours)
     assert "300万元" in answer.text
     assert seen[-1].question == QUESTION

@@ -168,12 +168,16 @@ def test_an_unreadable_update_among_others() -> None:
     [("wrong", "TELEGRAM_BOT_TOKEN"), ("1:a\n", "can't be reached"), ("1:a", "can't be reached")],
 )
 def test_a_start_that_fails(
-    seeds: Path, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch, token: str, said: str
+    shared_corpus: Corpus,
+    settings: Callable[..., Settings],
+    monkeypatch: pytest.MonkeyPatch,
+    token: str,
+    said: str,
 ) -> None:
     """An odd token and an unreachable API are one clear line each, without the token."""
     monkeypatch.setenv("TELEGRAM_API_URL", f"http://127.0.0.1:{_free_port()}/")
     with pytest.raises(BotStartError, match=said) as caught:
-        run_bot(settings(), Corpus.open(seeds), token)
+        run_bot(settings(), shared_corpus, token)
     assert token not in str(caught.value)
 
 
