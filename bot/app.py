@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import re
 import signal
@@ -42,6 +43,7 @@ from bot.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
 
+log = logging.getLogger(__name__)
 Bot: TypeAlias = Application[ExtBot[None], Any, dict[Any, Any], dict[Any, Any], Office, None]
 Handler: TypeAlias = BaseHandler[Update, Any, Any]
 
@@ -168,8 +170,13 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
 async def polling(app: Bot) -> AsyncIterator[None]:
     """Fetch updates from Telegram while the context lasts."""
     assert app.updater  # noqa: S101 the builder makes one
-    await app.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=3)
+    await app.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_not_fetched)
     try:
         yield
     finally:
         await app.updater.stop()
+
+
+def _not_fetched(error: TelegramError) -> None:
+    # The updater goes on trying; its own handler would log a traceback each time.
+    log.warning("no updates could be fetched: %s", error)

@@ -1,0 +1,129 @@
+"""The bot over real HTTP, polling and webhook, in good weather and in bad."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.bot.conftest import QUESTION
+from tests.bot.world import ADMIN, GROUP, ME, OTHER
+from tests.integration.conftest import BotProcess, Server, free_port, start_bot
+
+pytestmark = pytest.mark.integration
+
+
+def _data(call: dict[str, Any], label: str) -> str:
+    rows = call["params"]["reply_markup"]["inline_keyboard"]
+    return str(next(b["callback_data"] for row in rows for b in row if label in b["text"]))
+
+
+def test_a_day_with_readers(server: Server, bot: BotProcess) -> None:
+    """Private, buttons, groups, inline, admin: every surface answers, and no call is refused."""
+    server.say(QUESTION)
+    card = server.wait_text("2024年6月")
+    server.press(_data(card, "全文"))
+    full = server.wait_text("意外保险", "editMessageText")
+    server.press(_data(full, "回到答案"))
+    server.press(_data(card, "👍"))
+    server.wait(lambda c: c["method"] == "answerCallbackQuery" and "谢谢" in c["params"].get("text", ""))
+    server.say(f"@telemelya_bot {QUESTION}", GROUP)
+    assert "reply_parameters" in server.wait_text("2024年6月", chat=GROUP["id"])["params"]
+    server.say("大家早上好", GROUP)
+    server.update(inline_query={"id": "7", "from": ME, "query": "热射病门诊", "offset": ""})
+    assert server.wait(lambda c: c["method"] == "answerInlineQuery")["params"]["results"]
+    chat = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+    server.say("/reload", chat, ADMIN)
+    server.wait_text("重读完毕", "editMessageText", ADMIN["id"])
+    server.say("/status", chat, ADMIN)
+    server.wait_text("个问题，没答上", chat=ADMIN["id"])
+    assert len([c for c in server.calls("sendMessage") if c["params"]["chat_id"] == GROUP["id"]]) == 1
+
+
+def test_too_many_requests(server: Server, bot: BotProcess) -> None:
+    """429 is waited out for as long as Telegram says."""
+    late = {"method": "sendMessage", "code": 429, "description": "Too Many Requests: retry after 1"}
+    server.faults(late | {"parameters": {"retry_after": 1}})
+    server.say(QUESTION)
+    server.wait_text("2024年6月")
+    first, second = server.calls("sendMessage")
+    assert second["at"] - first["at"] >= 1
+
+
+def test_a_reader_who_blocked_us(server: Server, bot: BotProcess) -> None:
+    """403 is noted in a line, and the next reader is served."""
+    server.faults(
+        {"method": "sendMessage", "code": 403, "description": "Forbidden: bot was blocked by the user"}
+    )
+    server.say(QUESTION)
+    server.say(QUESTION, {"id": 43, "type": "private", "first_name": "阿强"}, OTHER)
+    server.wait_text("2024年6月", chat=43)
+
+
+def test_an_outage(server: Server, bot: BotProcess) -> None:
+    """While the server answers 502 nothing is lost; the answer comes when it is back."""
+    server.faults({"code": 502, "description": "Bad Gateway", "times": 3})
+    server.say(QUESTION)
+    server.wait_text("2024年6月")
+
+
+def test_a_slow_chat(server: Server, bot: BotProcess) -> None:
+    """A chat to which sending takes seconds does not hold up another."""
+    server.faults({"method": "sendMessage", "chat_id": 42, "delay": 2})
+    server.say(QUESTION)
+    server.say(QUESTION, {"id": 43, "type": "private", "first_name": "阿强"}, OTHER)
+    quick = server.wait_text("2024年6月", chat=43)
+    slow = server.wait_text("2024年6月")
+    assert quick["done"] < slow["done"]
+
+
+def test_an_update_nobody_can_read(server: Server, bot: BotProcess) -> None:
+    """An update that the library can't parse is passed over, and the next one answered."""
+    assert server.update(message={"message_id": "x", "chat": 3}) in (0, 200)
+    server.say(QUESTION)
+    server.wait_text("2024年6月")
+
+
+def test_who_may_call_the_webhook(server: Server, bot: BotProcess) -> None:
+    """Only with the secret; /healthz is for everybody."""
+    if not bot.hook:
+        pytest.skip("the bot polls in this round")
+    assert httpx.post(bot.hook, json={"update_id": 1}).status_code == 403
+    assert (
+        httpx.post(
+            bot.hook, json={"update_id": 1}, headers={"X-Telegram-Bot-Api-Secret-Token": "x"}
+        ).status_code
+        == 403
+    )
+    assert httpx.get(bot.hook.replace("/hook", "/healthz")).text == "ok"
+
+
+def test_a_stop_while_answering(server: Server, bot: BotProcess) -> None:
+    """SIGTERM lets the reply under way finish, and the exit code is 0; the last test of each mode."""
+    server.faults({"method": "sendMessage", "delay": 1})
+    server.say(QUESTION)
+    end = time.monotonic() + 20
+    while not server.calls("sendMessage"):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert bot.stop() == 0
+    server.wait_text("2024年6月")
+
+
+def test_a_wrong_token(server: Server, tmp_path: Path) -> None:
+    """A token that the server doesn't know is one clear line, without the token."""
+    bot = start_bot(tmp_path, "1:WRONG-WRONG-WRONG-WRONG-WRONG", server.url)
+    assert bot.process.wait(60) != 0
+    log = bot.log.read_text(encoding="utf-8")
+    assert "TELEGRAM_BOT_TOKEN" in log and "WRONG" not in log and "Traceback" not in log
+
+
+def test_no_server(tmp_path: Path) -> None:
+    """A server that can't be reached is one clear line."""
+    bot = start_bot(tmp_path, "1:SECRET-SECRET-SECRET-SECRET", f"http://127.0.0.1:{free_port()}")
+    assert bot.process.wait(60) != 0
+    log = bot.log.read_text(encoding="utf-8")
+    assert "can't be reached" in log and "SECRET" not in log and "Traceback" not in log
