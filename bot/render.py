@@ -10,14 +10,14 @@ from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.sheets import SHEET_CHARS, Style, sentence_at, sheets_of, styled, widened
 from bot.texts import Html, escape
-from retrieval.records import Answer, Article, Hit, Range, Role, Tone
+from retrieval.records import Answer, Article, Hit, Range, Role, Snippet, Tone
 
 QUOTE_CHARS = 600
 """A snippet has at most 200 characters; whatever an engine may send, a card stays far below 4,096."""
 CITATION_CHARS = 400
 COMPACT_CHARS = 90
 CONTEXT_CHARS = 200
-_MARKS = 20  # Telegram keeps 100 entities of a message
+_MARKS = 5  # more underlining than that is noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
     parts = [
         None if answer.answered else say("not_found_near", **_counts(shelf)),
         _lead(hit) if reader.in_group and answer.answered else None,
-        quotation(hit, compact=reader.in_group),
+        quotation(hit, compact=reader.in_group, sure=answer.answered),
         _cited(hit),
         counter,
     ]
@@ -66,16 +66,24 @@ def _lead(hit: Hit) -> Html | None:
     return Html(f"<b>{escape(shorten(phrase, COMPACT_CHARS))}</b>") if phrase and long else None
 
 
-def quotation(hit: Hit, *, compact: bool = False) -> Html:
-    """Return the snippet as a quotation: the answer phrase bold, matched words underlined."""
+def quotation(hit: Hit, *, compact: bool = False, sure: bool = True) -> Html:
+    """Return the snippet as a quotation: matched words underlined, the answer phrase bold if we are `sure`."""
     snippet = hit.snippet
-    answer = snippet.answer
-    words = [r for r in snippet.highlights if r[1] - r[0] > 1 and not (answer and _overlap(r, answer))]
-    styles = [Style("u", *word) for word in words[:_MARKS]]
+    answer = snippet.answer if sure else None
+    styles = [Style("u", *word) for word in _telling(snippet, answer)]
     if answer:
         styles.append(Style("b", *answer))
     text = snippet.text[:QUOTE_CHARS]
     return _quoted(styled(text, 0, len(text), styles), len(text) > (COMPACT_CHARS if compact else 200))
+
+
+def _telling(snippet: Snippet, answer: Range | None) -> list[Range]:
+    """Return the few matched words worth underlining: the longest, each where it stands first."""
+    first: dict[str, Range] = {}
+    for start, end in snippet.highlights:
+        if end - start > 1 and not (answer and _overlap((start, end), answer)):
+            first.setdefault(snippet.text[start:end], (start, end))
+    return sorted(first.values(), key=lambda word: word[0] - word[1])[:_MARKS]
 
 
 def _overlap(a: Range, b: Range) -> bool:
@@ -139,22 +147,33 @@ def cited_offset(hit: Hit) -> int:
 
 
 def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
-    """Render the snippet among the sentences around it, the snippet itself bold."""
+    """Render the snippet among the sentences around it."""
     article, snippet = hit.article, hit.snippet
     start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
     end = min(end, start + SHEET_CHARS)
-    text = styled(article.text, start, end, [Style("b", snippet.start, snippet.end)])
+    text = styled(article.text, start, end, _cited_styles(hit))
     parts = [reader.texts.say("context_head"), _quoted(text, end - start > 600), _cited(hit)]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     return Card(_lines(list(parts)), rows_of((_full_button(hit, key, n, reader),), (back,)))
 
 
+def _cited_styles(hit: Hit) -> list[Style]:
+    """Underline the sentence that answers, its answer phrase bold; without a phrase the whole snippet."""
+    snippet = hit.snippet
+    if not snippet.answer:
+        return [Style("u", snippet.start, snippet.end)]
+    start, end = (snippet.start + offset for offset in snippet.answer)
+    return [
+        Style("u", *sentence_at(hit.article.text, min(start, len(hit.article.text) - 1))),
+        Style("b", start, end),
+    ]
+
+
 def full_card(hit: Hit, reader: Reader, key: str, n: int, page: int) -> Card:
-    """Render one page of the article of a hit, the cited sentences bold, with the way back to the answer."""
-    mark = (hit.snippet.start, hit.snippet.end)
+    """Render one page of the article of a hit, the cited sentence marked, with the way back to the answer."""
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     turn = Press(Act.FULL, reader.id, key, n)
-    return _sheet_card(hit.article, mark, page, reader, turn, (back, copy_button(hit, reader)))
+    return _sheet_card(hit.article, _cited_styles(hit), page, reader, turn, (back, copy_button(hit, reader)))
 
 
 def article_card(article: Article, handle: str, offset: int, reader: Reader, page: int | None = None) -> Card:
@@ -167,7 +186,9 @@ def article_card(article: Article, handle: str, offset: int, reader: Reader, pag
     page = _sheet_at(article, offset) if page is None else page
     lines = article.lines_at(*mark) if offset else article.all_lines
     copy = Button(reader.texts.plain("button_copy"), copy=newspaper_reference(article, lines, COPY_CHARS))
-    return _sheet_card(article, mark, page, reader, Press(Act.ARTICLE, reader.id, handle, offset), (copy,))
+    return _sheet_card(
+        article, [Style("u", *mark)], page, reader, Press(Act.ARTICLE, reader.id, handle, offset), (copy,)
+    )
 
 
 def _sheet_at(article: Article, offset: int) -> int:
@@ -176,19 +197,19 @@ def _sheet_at(article: Article, offset: int) -> int:
 
 
 def _sheet_card(
-    article: Article, mark: Range, page: int, reader: Reader, turn: Press, last_row: tuple[Button, ...]
+    article: Article, cited: list[Style], page: int, reader: Reader, turn: Press, last_row: tuple[Button, ...]
 ) -> Card:
     sheets = sheets_of(article.text)
     page = min(page, len(sheets) - 1)
     start, end = sheets[page]
     head = [Style("b", p.start, p.end) for p in article.parts if p.role is Role.TITLE]
-    text = styled(article.text, start, end, [*head, Style("u", *mark)])
+    text = styled(article.text, start, end, [*head, *cited])
     where = "📰 " + "，".join(
         filter(None, [f"《{article.publication}》" if article.publication else "", article.source])
     )
     paging = reader.texts.say("page_of", page=page + 1, pages=len(sheets)) if len(sheets) > 1 else None
     rows = rows_of(_turns(page, len(sheets), reader, turn), last_row)
-    return Card(_lines([text, Html(""), escape(shorten(where, CITATION_CHARS)), paging]), rows)
+    return Card(_lines([Html(f"{text}\n"), escape(shorten(where, CITATION_CHARS)), paging]), rows)
 
 
 def _turns(page: int, pages: int, reader: Reader, turn: Press) -> tuple[Button | None, ...]:
