@@ -43,7 +43,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
     counter = say("counter", n=n + 1, total=len(answer.hits)) if len(answer.hits) > 1 else None
     parts = [
         None if answer.answered else say("not_found_near", **_counts(shelf)),
-        _lead(hit) if reader.in_group and answer.answered else None,
+        _lead(hit) if reader.in_group and answer.answered and n == 0 else None,
         quotation(hit, compact=reader.in_group, sure=answer.answered),
         _cited(hit),
         counter,
@@ -134,11 +134,13 @@ def copy_button(hit: Hit, reader: Reader) -> Button:
     )
 
 
-def posted_card(hit: Hit, reader: Reader) -> Card:
-    """Render a hit for any chat at all: nobody there pages, so its one button leads into the private chat."""
-    return Card(
-        _lines([_lead(hit), quotation(hit, compact=True), _cited(hit)]), ((_private_button(hit, reader),),)
-    )
+def posted_card(hit: Hit, reader: Reader, *, sure: bool) -> Card:
+    """Render a hit for any chat at all: nobody there pages, so its one button leads into the private chat.
+
+    Its answer phrase is shown if we are `sure`: it is the best hit of a reliable answer.
+    """
+    parts = [_lead(hit) if sure else None, quotation(hit, compact=True, sure=sure), _cited(hit)]
+    return Card(_lines(parts), ((_private_button(hit, reader),),))
 
 
 def cited_offset(hit: Hit) -> int:

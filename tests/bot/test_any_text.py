@@ -130,7 +130,7 @@ def test_any_answer(answer: Answer, reader: Reader, n: int) -> None:
     _taken(answer_card(answer, reader, shelf, KEY, n))
     hit = answer.hits[min(n, len(answer.hits) - 1)]
     _taken(context_card(hit, reader, KEY, n))
-    _taken(posted_card(hit, reader))
+    _taken(posted_card(hit, reader, sure=answer.answered))
     for page in range(min(len(sheets_of(hit.article.text)), 3)):
         _taken(full_card(hit, reader, KEY, n, page))
 
@@ -150,7 +150,10 @@ def test_any_article_behind_a_link(article: Article, reader: Reader, offset: int
 @RELAXED
 def test_any_inline_result(answer: Answer, reader: Reader, question: str) -> None:
     """Inline results are taken, and nothing found is one."""
-    for items in ([found_item(answer.hits[0], reader)], [nothing_item(question, reader)]):
+    for items in (
+        [found_item(answer.hits[0], reader, sure=answer.answered)],
+        [nothing_item(question, reader)],
+    ):
         results = [
             {
                 "type": "article",
