@@ -149,6 +149,8 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
         cost -= 1.0
     if above.open:
         cost += 2.5
+    if above.carried:
+        cost += 2.0
     if head.label:
         cost += 5.0 if head.marked else 2.5
     shared = coverage(head.text, above.text)

@@ -10,6 +10,7 @@ from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
+ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
 
 
@@ -47,6 +48,7 @@ class Body:
     inside: bool = False
     bullet: bool = False
     signed: bool = False
+    carried: bool = False
 
     def __post_init__(self) -> None:
         """Look at its first and last line."""
@@ -54,7 +56,7 @@ class Body:
         first = self.first
         self.dateline = first.dateline
         self.inside = inwardness(first.text) >= 4
-        self.bullet = bool(BULLET.match(first.text))
+        self.bullet = bool(BULLET.match(first.text)) and not ABOUT_PHOTO.match(first.text)
 
     @property
     def first(self) -> Seen:

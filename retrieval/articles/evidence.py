@@ -83,11 +83,19 @@ class Evidence:
             return 0.5
         if body.caption:
             return 2.0
+        if body.carried:
+            return 0.5
         return 4.0 if body.dateline else 3.0
 
 
 def weigh_page(strip: Strip) -> Evidence:
-    """Measure the habits of a page."""
+    """Measure the habits of a page, and mark bodies that a byline or a jump line stands over."""
+    signed = False
+    for slot, body in zip(strip.slots, strip.bodies, strict=False):
+        roles = [x.role for x in slot if isinstance(x, Mark)]
+        body.carried = any(isinstance(x, Mark) and x.role is Role.JUMP and shapes.is_jump_up(x.line.text) for x in slot)
+        signed = not body.dateline and not body.bullet and ((bool(heads_of(slot)) and Role.BYLINE in roles) or (signed and not roles))
+        body.signed = signed
     opened = sum(body.dateline for body in strip.bodies)
     heads = sum(bool(heads_of(slot)) for slot in strip.slots)
     return Evidence(
@@ -125,6 +133,8 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     if above.caption and not below.caption:
         cost += 4.0
     if heads_of(slot) and not below.dateline:
+        if above.signed and below.signed:
+            cost -= 0.8  # features have subheads
         if above.dateline:
             cost += 1.2 if len(above.text) < 600 else 0.6
         cost -= known.kinship(below)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Body, Head, Mark, Strip, heads_of
+from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Body, Head, Mark, Strip, heads_of
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
-_ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 _ORGANISATION = re.compile(
     r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$"
 )
@@ -81,7 +80,7 @@ def _float_captions(strip: Strip) -> None:
             heads_of(strip.slots[i])
             and not heads_of(strip.slots[i + 1])
             and below.dateline
-            and _ABOUT_PHOTO.match(body.text)
+            and ABOUT_PHOTO.match(body.text)
         ):
             strip.slots[i], strip.slots[i + 1] = strip.slots[i + 1], strip.slots[i]
 
