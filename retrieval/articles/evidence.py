@@ -71,6 +71,9 @@ class Evidence:
         if _FRESH.match(body.first.text):
             cost -= 0.7
             why.append("the text begins as a story does")
+        if heads and repeats(heads[-1].text, body.text[:100]):
+            cost -= 1.2
+            why.append("the first sentence repeats words of the headline")
         if body.inside:
             cost += 3.0
         elif _ANAPHORA.match(body.first.text):
@@ -133,6 +136,8 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     if above.caption and not below.caption:
         cost += 4.0
     if heads_of(slot) and not below.dateline:
+        if shapes.ends_signed(above.text[-36:].replace("\n", "")):
+            cost += 4.0
         if above.signed and below.signed:
             cost -= 0.8  # features have subheads
         if above.dateline:
@@ -197,3 +202,11 @@ def refers_back(text: str) -> bool:
 def begins_fresh(text: str) -> bool:
     """Return whether a paragraph begins as a story or a new thought does: “近日”, “据了解”, a quotation."""
     return bool(_FRESH.match(text) or _ANAPHORA.match(text))
+
+
+def repeats(head: str, opening: str) -> bool:
+    """Return whether five characters running of a headline stand in the opening of a text.
+
+    Example: “校医院新增流感疫苗预约接种” and “……面向全校师生开放流感疫苗预约接种，三价疫苗……”.
+    """
+    return any(head[i : i + 5] in opening for i in range(min(len(head), 40) - 4))
