@@ -104,6 +104,16 @@ def _kind(draft: Draft, headline: Headline) -> Kind:
     return Kind.BRIEF if len(text) < 200 else Kind.NEWS
 
 
+def dateline_habit(drafts: list[Draft]) -> float:
+    """Return which share of the plain news articles of a page open with a dateline, 0 where there are few."""
+    plain = [
+        d.bodies[0].dateline
+        for d in drafts
+        if d.heads and not d.bylines and not d.bodies[0].caption and not d.bodies[0].bullet and not d.carried
+    ]
+    return sum(plain) / len(plain) if len(plain) >= 4 else 0.0
+
+
 def starts_cut(draft: Draft, newsy: float) -> bool:
     """Return whether the beginning of the article is missing from the page.
 

@@ -150,6 +150,8 @@ def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
     first = heads[0]
     apart = heads[1].lines[0].gap > 0
+    if len(first.lines) == 1 and apart and shapes.ends_as_label(first.text):
+        return True
     return (
         len(first.lines) == 1
         and len(first.text) <= 5

@@ -71,7 +71,7 @@ class Evidence:
         if _FRESH.match(body.first.text):
             cost -= 0.7
             why.append("the text begins as a story does")
-        if heads and repeats(heads[-1].text, body.text[:100]):
+        if heads and repeats(heads[-1].text, re.split("[。！？]", body.text[:100])[0]):
             cost -= 1.2
             why.append("the first sentence repeats words of the headline")
         if body.inside:
@@ -205,7 +205,7 @@ def begins_fresh(text: str) -> bool:
 
 
 def repeats(head: str, opening: str) -> bool:
-    """Return whether five characters running of a headline stand in the opening of a text.
+    """Return whether five characters running of a headline stand in the first sentence of a text.
 
     Example: “校医院新增流感疫苗预约接种” and “……面向全校师生开放流感疫苗预约接种，三价疫苗……”.
     """

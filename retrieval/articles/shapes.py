@@ -167,3 +167,8 @@ def is_label(text: str, lines: int) -> bool:
     ):
         return True
     return bool(_LABEL_END.search(text)) and (len(text) <= 6 or bool(_LABEL_START.match(text)))
+
+
+def ends_as_label(text: str) -> bool:
+    """Return whether a text of at most nine characters ends with a word that names columns: “为民服务办实事”."""
+    return len(text) <= 9 and bool(_LABEL_END.search(text)) and not NOTICE_END.search(text)

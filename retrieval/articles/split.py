@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.articles.assign import read_slots
 from retrieval.articles.blocks import Head, Mark
-from retrieval.articles.build import article_id, build_article
+from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.evidence import weigh_page
 from retrieval.articles.explain import give_reasons
@@ -37,9 +37,10 @@ def split_articles(page: Page) -> PageCut:
     move_far_bylines(drafts)
     drafts = gather_teasers(drafts, seen)
     drafts = [d for d in drafts if d.bodies]
+    newsy = dateline_habit(drafts)
     order = {line.n: i for i, line in enumerate(seen)}
     paper = page.publication or publication_of(page.lines)
-    articles = _distinct([build_article(page, d, order, _section(d), paper, known.newsy) for d in drafts])
+    articles = _distinct([build_article(page, d, order, _section(d), paper, newsy) for d in drafts])
     furniture = _furniture(seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)

@@ -22,7 +22,7 @@ def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> list[Draft]:
     """
     inner = [p[0].gap > 0 for d in drafts for b in d.bodies for p in b.paragraphs[1:]]
     airy = sum(inner) / max(len(inner), 1)
-    for find in (leads_after_title, far_leads, continuations, far_titles):
+    for find in (leads_after_title, far_leads, far_titles, continuations):
         drafts = _until_quiet(drafts, find, airy)
     _home_heads(drafts, loose)
     for draft in drafts:
