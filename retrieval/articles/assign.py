@@ -87,9 +87,9 @@ def _given(
     """Weigh what depends on whether the article above has its headline already."""
     if reading.joined:
         return (
-            -1.8 if had and below.bullet and (not slot or heads_of(slot)) else 0.0
+            -1.8 if had and below.item else 0.0
         )  # items under one headline
-    items = 3.0 if had and below.bullet and not reading.up and not opened and not slot else 0.0
+    items = 3.0 if had and below.item and not reading.up and not opened else 0.0
     return items + _closing(had, reading.up, above, known)
 
 

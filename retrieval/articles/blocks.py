@@ -11,7 +11,7 @@ from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
-BULLET = re.compile(r"[▲●○◎◆■★☆△▼]")
+BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶►•※▪◉❖➤✦]")
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class Body:
     bullet: bool = False
     signed: bool = False
     carried: bool = False
+    item: bool = False
 
     def __post_init__(self) -> None:
         """Look at its first and last line."""

@@ -160,6 +160,12 @@ def _small_above(heads: list[Head]) -> bool:
     )
 
 
+def _over_briefs(draft: Draft) -> bool:
+    """Return whether a short head stands over bulleted briefs, and so names a column rather than one of them."""
+    body, head = draft.bodies[0], draft.heads[0]
+    return body.bullet and not body.item and len(head.lines) == 1 and len(head.text) <= 8
+
+
 def _only_label(draft: Draft) -> bool:
     body = draft.bodies[0]
     if shapes.NOTICE_END.search(draft.heads[0].text) and not body.bullet:

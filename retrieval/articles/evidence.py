@@ -94,11 +94,14 @@ class Evidence:
 def weigh_page(strip: Strip) -> Evidence:
     """Measure the habits of a page, and mark bodies that a byline or a jump line stands over."""
     signed = False
+    above: Body | None = None
     for slot, body in zip(strip.slots, strip.bodies, strict=False):
         roles = [x.role for x in slot if isinstance(x, Mark)]
         body.carried = any(isinstance(x, Mark) and x.role is Role.JUMP and shapes.is_jump_up(x.line.text) for x in slot)
         signed = not body.dateline and not body.bullet and ((bool(heads_of(slot)) and Role.BYLINE in roles) or (signed and not roles))
         body.signed = signed
+        body.item = body.bullet and _is_item(slot, above, body)
+        above = body
     opened = sum(body.dateline for body in strip.bodies)
     heads = sum(bool(heads_of(slot)) for slot in strip.slots)
     return Evidence(
@@ -107,6 +110,15 @@ def weigh_page(strip: Strip) -> Evidence:
         Kinship([b.text for b in strip.bodies]),
         {id(b): i for i, b in enumerate(strip.bodies)},
     )
+
+
+def _is_item(slot: list[Head | Mark], above: Body | None, body: Body) -> bool:
+    """Return whether a bullet paragraph is an item of a longer text or of a notice, not a brief of its own."""
+    heads = heads_of(slot)
+    if heads:
+        sub = heads[-1].marked and not shapes.is_label(heads[-1].text.lstrip(shapes.BULLETS + " "), 1)
+        return bool(shapes.NOTICE_END.search(heads[-1].text)) or (sub and above is not None)
+    return above is not None and not slot and (above.item or not above.bullet)
 
 
 def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence) -> tuple[float, list[str]]:
@@ -133,6 +145,8 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
             cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
         cost += 2.5
+    if above.last.row != below.first.row:
+        cost += 4.0  # a table ends
     if above.caption and not below.caption:
         cost += 4.0
     if heads_of(slot) and not below.dateline:

@@ -19,6 +19,7 @@ _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
 )
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
+_FIELD = re.compile(r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、")
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
 _FAR = 99.0
@@ -42,7 +43,7 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
     if not flow:
         return [None] * len(seen)
     noisy = is_noisy(flow)
-    signed = {a.n for a, b in pairwise(seen) if b.role is Role.BYLINE and a.role is None and b.n - a.n <= 3}
+    signed = _signed(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     cost = [0.0, 1.0, 0.0]
     steps: list[tuple[int, int, int]] = []
@@ -50,8 +51,8 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
         above = flow[i - 1] if i else None
         below = flow[i + 1] if i + 1 < len(flow) else None
         shown = _display_cost(line, below, noisy)
-        if line.n in signed and line.width <= 60 and (line.gap or above is None):
-            shown -= 2.0
+        if line.n in signed:
+            shown -= 3.0
         text = _text_cost(line, above, below)
         moves = _moves(above, line, below, airy) if above else ((0.0, _FAR, 0.0),) * 3
         step, new = [], []
@@ -67,6 +68,17 @@ def place_lines(seen: list[Seen]) -> list[Place | None]:
     return [Place(next(found)) if line.role is None else None for line in seen]
 
 
+def _signed(seen: list[Seen]) -> set[int]:
+    """Return the lines that a byline stands right under, and a blank line or a label over."""
+    found = set()
+    for i in range(len(seen) - 1):
+        line, below = seen[i], seen[i + 1]
+        parted = line.gap or i == 0 or seen[i - 1].role is not None
+        if below.role is Role.BYLINE and line.role is None and below.n - line.n <= 3 and line.width <= 60 and parted:
+            found.add(line.n)
+    return found
+
+
 def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int]:
     state = cost.index(min(cost))
     states = []
@@ -80,7 +92,7 @@ def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int
 def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
-    if line.dateline or width > 170:
+    if line.dateline or line.row or width > 170:
         return 12.0
     cost = 0.0
     if width > 50:
@@ -102,6 +114,8 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost += 6.0
     if _SPEAKER.match(text):
         cost += 4.0
+    elif _FIELD.match(text):
+        cost += 3.0
     if _HANGING.search(text):
         cost += 2.0
     if open_quotes(text) and not (below and not below.gap and open_quotes(text + below.text) == 0):
@@ -112,7 +126,9 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
     if _PROSE_WORDS.search(text):
         cost += 0.8
-    if text[0] in BULLETS and (line.regime or width >= 24):
+    if text[0] in BULLETS and below and not below.gap and below.width >= 0.7 * width >= 14:
+        cost += 3.0
+    elif text[0] in BULLETS and (line.regime or width >= 24):
         cost += 1.5
     return cost
 
@@ -128,7 +144,7 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
         + text.count("；")
         + text.count("：")
     )
-    cost = 0.0 if marks else min(width / 24, 4.0)
+    cost = 0.0 if marks or line.row else min(width / 24, 4.0)
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     full = line.regime and abs(line.regime) - width <= 6
     if not full and line.end is not End.STOP and width <= 60:
@@ -168,7 +184,9 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
     short = wrapped and a.width < a.regime - 6
     inside = inwardness(b.text)
     stub = a.width <= 20 and not a.regime
-    if b.dateline:
+    if b.row:
+        on, start = 9.0, 0.0
+    elif b.dateline:
         on, start = 9.0, 0.0 if a.end is End.STOP else 3.5
     elif a.end is End.STOP:
         if gap or broken:

@@ -46,6 +46,7 @@ class Seen:
     tail: str = ""
     flush: bool = False
     indented: bool = False
+    row: bool = False
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -67,6 +68,8 @@ def see_lines(page: Page) -> list[Seen]:
     _keep_tails(page, seen)
     _unmark_running(seen)
     _close_signed(seen)
+    _unmark_contacts(seen)
+    _unmark_rows(seen)
     _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
@@ -86,6 +89,37 @@ def _unmark_bullets(seen: list[Seen]) -> None:
     for a, b in pairwise(seen):
         if a.role is Role.SECTION and b.gap == 0 and a.width >= 16 and b.width >= a.width - 1:
             a.role = None
+
+
+def _unmark_contacts(seen: list[Seen]) -> None:
+    """Take the role back from a telephone or an address inside a notice: it is part of its text."""
+    inside = 0
+    for line in seen:
+        if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
+            inside = 12
+        elif line.gap or not inside:
+            inside = min(inside, 1) if line.gap and inside < 12 else inside
+        if inside and line.role in (Role.RUNNING_HEAD, Role.OTHER) and shapes.CONTACT.search(line.text):
+            line.role = None
+        inside = max(inside - 1, 0)
+
+
+def _unmark_rows(seen: list[Seen]) -> None:
+    """Take the role back from the rows of a table that a headline stands over: they are its text.
+
+    Example: “今日菜价” and under it “青椒 4.0 4.2”, “白菜 1.8 2.0”, “土豆 2.5 2.6”.
+    """
+    start = 0
+    for i in range(1, len(seen) + 1):
+        if i < len(seen) and seen[i].role is seen[i - 1].role is Role.OTHER and seen[i].gap == 0:
+            continue
+        head = seen[start - 1] if start else None
+        run = seen[start:i]
+        titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
+        if len(run) >= 3 and run[0].role is Role.OTHER and titled:
+            for line in run:
+                line.role, line.row = None, True
+        start = i
 
 
 def _close_signed(seen: list[Seen]) -> None:

@@ -19,6 +19,8 @@ BULLETS = "▲△▼●○◎□■★☆◆◇▌►▶◀"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = rf"[{_HAN}·]{{2,4}}"
 _NAMES = rf"{_NAME}(?:[\s、/]+{_NAME}){{0,8}}"
+_SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄封储靳松井段富巫乌焦巴牧隗山谷车侯全班仰秋仲宫宁仇栾甘厉祖武符刘景詹束龙叶司欧桂温庄晏柴阎连艾向古易廖终步都耿满匡国文寇广东欧沃利师巩聂敖冷辛简饶曾沙鞠关丰相查后荆红游竺权盖益桓公岳帅缑亢况有琴肖付代闫覃涂蒲盘农蓬白翟谭"
+_GIVEN = rf"[{_HAN}·]{{1,3}}"
 _NUMBER = r"[A-Za-z]?[0-9０-９〇一二三四五六七八九十]{1,3}"
 _DATE = r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 
@@ -38,7 +40,7 @@ _REPORTER = r"(?:记者|实习生|本报评论员|通讯员|作者|撰稿人?|�
 BYLINE = re.compile(
     rf"[□◇]\s*[^，。；！？]{{2,28}}"
     rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|报道|摄影|摄|整理|采写)?\s*[）)]?"
-    rf"|[□■◇◆]\s*{_NAMES}"
+    rf"|[□■◇◆]\s*[{_SURNAMES}]{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
     rf"|[★☆◎【\[]\s*(?:本报|特约|首席|见习|实习)*(?:记者|通讯员)[\s:：]*{_NAMES}\s*[】\]]?"
     rf"|(?:(?:文|图|摄影|采访|撰文|整理|策划|执笔|受访专家|记者|通讯员|作者)\s?[/：:]\s?{_NAMES}\s*){{1,4}}"
     rf"|{_NAME}\s?[/／]\s?(?:文|图|摄|文图)(?:\s+{_NAME}\s?[/／]\s?(?:文|图|摄))?"
@@ -86,8 +88,13 @@ _RUNNING = re.compile(
 _IMPRINT = re.compile(
     r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
 )
+BRIEFS = re.compile(r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻")
+CONTACT = re.compile(r"电话|热线|邮箱|地址|联系|传真|网址|时间|地点")
+TABLE = re.compile(
+    r"\S{1,8}(?:[\s　]+[\d.:%∶：—-]+){2,}$|(?:[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?\s+){2,}[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?$"
+)
 _SERVICE = re.compile(
-    r"\S{1,8}(?:[\s　]+[\d.:%∶：—-]+){2,}$|(?:[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?\s+){2,}[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?$|[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d"
+    r"[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d"
 )
 _LABEL = re.compile(
     rf"[▲△▼●○◎■★☆◆▌►▶◀]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,10}}\s*[】〗\]］｜|]"
@@ -134,7 +141,7 @@ def furniture_role(text: str, width: int) -> Role | None:
         return Role.RUNNING_HEAD
     if width <= 48 and SCAN.fullmatch(text):
         return Role.SCAN_PROMPT
-    if _SERVICE.match(text):
+    if _SERVICE.match(text) or TABLE.match(text):
         return Role.OTHER
     if width <= 28 and _LABEL.fullmatch(text) and not byline_shape(text, width):
         return Role.SECTION
@@ -145,7 +152,7 @@ def _plausible_running(text: str, width: int) -> bool:
     if not re.search(_DATE, text):
         return True
     rest = re.sub(_DATE, "", text)
-    return width <= 24 or bool(re.search(r"星期|周[一二三四五六日]|版|期|报|[A-Z]?\d{1,2}\b|www|农历", rest))
+    return len(re.sub(r"[\s　]|星期.|周[一二三四五六日]", "", rest)) <= 4 or bool(re.search(r"星期|周[一二三四五六日]|版|期|报|[A-Z]?\d{1,2}\b|www|农历", rest))
 
 
 def byline_shape(text: str, width: int) -> bool:

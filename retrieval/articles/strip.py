@@ -23,10 +23,12 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
     """
     strip = Strip()
     body: list[list[Seen]] = []
+    listing = False
 
     def close() -> None:
         if body:
             strip.bodies.append(Body(list(body)))
+            strip.bodies[-1].bullet |= listing and not strip.bodies[-1].dateline
             strip.slots.append([])
             body.clear()
 
@@ -38,7 +40,9 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
                 strip.slots[-1].extend(loose)
             body[-1].append(line)
         elif place is Place.STARTS or place is Place.CONTINUES:
-            if body and _must_cut(body[-1], line, _caption_at(seen, places, i)):
+            if not body and strip.slots[-1]:
+                listing = _lists_briefs(strip.slots[-1])
+            if body and (listing or _must_cut(body[-1], line, _caption_at(seen, places, i))):
                 close()
             body.append([line])
         else:
@@ -69,7 +73,29 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
             strip.slots[-1].append(Mark(line, role) if role else Head([line]))
     close()
     _float_captions(strip)
-    return strip
+    return _open_lists(strip)
+
+
+def _lists_briefs(slot: list[Head | Mark]) -> bool:
+    """Return whether the last thing above is a label of briefs (“简讯”, “一句话新闻”): each paragraph is one."""
+    return bool(slot) and isinstance(slot[-1], Head) and slot[-1].label and bool(shapes.BRIEFS.search(slot[-1].text))
+
+
+def _open_lists(strip: Strip) -> Strip:
+    """Turn five or more display lines printed together into a headline and a list under it, as notices have."""
+    out = Strip()
+    for i, slot in enumerate(strip.slots):
+        for x in slot:
+            if isinstance(x, Head) and len(x.lines) >= 5:
+                out.slots[-1].append(Head(x.lines[:1]))
+                out.bodies.append(Body([[line] for line in x.lines[1:]]))
+                out.slots.append([])
+            else:
+                out.slots[-1].append(x)
+        if i < len(strip.bodies):
+            out.bodies.append(strip.bodies[i])
+            out.slots.append([])
+    return out
 
 
 def _float_captions(strip: Strip) -> None:
@@ -137,7 +163,7 @@ def _joins(slot: list[Head | Mark], line: Seen) -> bool:
         and isinstance(slot[-1], Head)
         and line.gap == 0
         and slot[-1].lines[-1].n == line.n - 1
-        and len(slot[-1].lines) < 5
+        and len(slot[-1].lines) < 60
         and not _listed(line)
     )
 
@@ -149,7 +175,9 @@ def _listed(line: Seen) -> bool:
 def _must_cut(above: list[Seen], line: Seen, caption: bool) -> bool:
     """Return whether a new article may begin at this paragraph although no headline stands before it."""
     last = above[-1]
-    if line.dateline or last.end is End.OPEN:
+    if line.row and last.row:
+        return False
+    if line.dateline or last.end is End.OPEN or line.row or last.row:
         return True
     if BULLET.match(line.text):
         return True
