@@ -86,9 +86,7 @@ def _given(
 ) -> float:
     """Weigh what depends on whether the article above has its headline already."""
     if reading.joined:
-        return (
-            -1.8 if had and below.item else 0.0
-        )  # items under one headline
+        return -1.8 if had and below.item else 0.0  # items under one headline
     items = 3.0 if had and below.item and not reading.up and not opened else 0.0
     return items + _closing(had, reading.up, above, known)
 

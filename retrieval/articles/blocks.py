@@ -73,7 +73,7 @@ class Body:
     def open(self) -> bool:
         """Whether it stops in the middle of a sentence."""
         tail = "".join(line.text for line in self.paragraphs[-1][-2:])
-        return self.last.end is not End.STOP and not shapes.ends_signed(tail[-30:])
+        return self.last.end is not End.STOP and not self.last.row and not shapes.ends_signed(tail[-30:])
 
     @property
     def caption(self) -> bool:

@@ -97,8 +97,14 @@ def weigh_page(strip: Strip) -> Evidence:
     above: Body | None = None
     for slot, body in zip(strip.slots, strip.bodies, strict=False):
         roles = [x.role for x in slot if isinstance(x, Mark)]
-        body.carried = any(isinstance(x, Mark) and x.role is Role.JUMP and shapes.is_jump_up(x.line.text) for x in slot)
-        signed = not body.dateline and not body.bullet and ((bool(heads_of(slot)) and Role.BYLINE in roles) or (signed and not roles))
+        body.carried = any(
+            isinstance(x, Mark) and x.role is Role.JUMP and shapes.is_jump_up(x.line.text) for x in slot
+        )
+        signed = (
+            not body.dateline
+            and not body.bullet
+            and ((bool(heads_of(slot)) and Role.BYLINE in roles) or (signed and not roles))
+        )
         body.signed = signed
         body.item = body.bullet and _is_item(slot, above, body)
         above = body

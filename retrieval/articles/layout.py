@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from itertools import pairwise
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
 from retrieval.articles.regimes import HALVES, is_noisy
@@ -19,7 +18,9 @@ _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
 )
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
-_FIELD = re.compile(r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、")
+_FIELD = re.compile(
+    r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、"
+)
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
 _FAR = 99.0
@@ -74,7 +75,13 @@ def _signed(seen: list[Seen]) -> set[int]:
     for i in range(len(seen) - 1):
         line, below = seen[i], seen[i + 1]
         parted = line.gap or i == 0 or seen[i - 1].role is not None
-        if below.role is Role.BYLINE and line.role is None and below.n - line.n <= 3 and line.width <= 60 and parted:
+        if (
+            below.role is Role.BYLINE
+            and line.role is None
+            and below.n - line.n <= 3
+            and line.width <= 60
+            and parted
+        ):
             found.add(line.n)
     return found
 
@@ -126,7 +133,13 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
     if _PROSE_WORDS.search(text):
         cost += 0.8
-    if text[0] in BULLETS and below and not below.gap and below.width >= 0.7 * width >= 14:
+    if (
+        text[0] in BULLETS
+        and below
+        and not below.gap
+        and below.width >= 0.7 * width >= 14
+        and line.regime - width < 6
+    ):
         cost += 3.0
     elif text[0] in BULLETS and (line.regime or width >= 24):
         cost += 1.5
@@ -184,7 +197,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
     short = wrapped and a.width < a.regime - 6
     inside = inwardness(b.text)
     stub = a.width <= 20 and not a.regime
-    if b.row:
+    if b.row or a.row or b.fresh:
         on, start = 9.0, 0.0
     elif b.dateline:
         on, start = 9.0, 0.0 if a.end is End.STOP else 3.5
@@ -218,7 +231,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         on += 4.0
     if inside:
         on, start = max(on - inside, 0.0), start + inside
-    shown = 0.0 if a.end is End.STOP else 2.5 if (gap or short) else 5.0
+    shown = 0.0 if a.end is End.STOP or a.row or b.fresh else 2.5 if (gap or short) else 5.0
     if not gap and not short and wrapped:
         shown += 1.0
     fresh = (

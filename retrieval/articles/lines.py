@@ -16,6 +16,7 @@ _PAUSES = "，、；：,;:—-"
 _OPENERS = "“‘「『（(【《〈"
 
 
+_QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _PROSE = re.compile(r"[，。、；,]")
 
 
@@ -47,6 +48,7 @@ class Seen:
     flush: bool = False
     indented: bool = False
     row: bool = False
+    fresh: bool = False
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -73,6 +75,8 @@ def see_lines(page: Page) -> list[Seen]:
     _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
+    for above, below in pairwise(seen):
+        below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
 
 
@@ -183,6 +187,8 @@ def starts_inside(text: str) -> bool:
 
 def open_quotes(text: str) -> int:
     """Return how many quotes and brackets a text leaves open (negative: closes without opening)."""
+    if not _QUOTED.search(text):
+        return 0
     return sum(text.count(c) for c in _OPENERS) - sum(text.count(c) for c in "”’」』）)】》〉")
 
 

@@ -25,10 +25,13 @@ def find_regimes(seen: list[Seen]) -> None:
     if is_noisy(flow):
         for line in flow:
             line.width -= len(_STRAY.findall(line.text))
-    for a, b, c in zip(flow, flow[1:], flow[2:], strict=False):
+    for a, b, c, d in zip(flow, flow[1:], flow[2:], [*flow[3:], None], strict=False):
         low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
-        near = a.n + 8 > c.n if low >= 24 else b.gap == 0 and c.gap == 0
-        if low >= 12 and high - low <= 3 and high <= 90 and near:
+        near = a.n + 8 > c.n if low >= 24 else c.n - a.n == 2
+        opens = (
+            d is not None and d.n == c.n + 1 and 3 < d.width - high < 8
+        )  # an indented line, then a full one
+        if low >= 12 and high - low <= 3 and high <= 90 and near and not opens:
             for line in (a, b, c):
                 line.regime = max(line.regime, high)
     _settle(flow)

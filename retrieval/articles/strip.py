@@ -78,7 +78,12 @@ def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
 
 def _lists_briefs(slot: list[Head | Mark]) -> bool:
     """Return whether the last thing above is a label of briefs (“简讯”, “一句话新闻”): each paragraph is one."""
-    return bool(slot) and isinstance(slot[-1], Head) and slot[-1].label and bool(shapes.BRIEFS.search(slot[-1].text))
+    return (
+        bool(slot)
+        and isinstance(slot[-1], Head)
+        and slot[-1].label
+        and bool(shapes.BRIEFS.search(slot[-1].text))
+    )
 
 
 def _open_lists(strip: Strip) -> Strip:
@@ -144,12 +149,7 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
 
 def _joins(slot: list[Head | Mark], line: Seen) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label."""
-    if (
-        bool(slot)
-        and isinstance(slot[-1], Head)
-        and len(slot[-1].lines) == 1
-        and shapes.is_label(slot[-1].text, 1)
-    ):
+    if bool(slot) and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 and slot[-1].label:
         return False
     if (
         bool(slot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retrieval.articles.blocks import Body
 from retrieval.articles.drafts import Draft
@@ -37,6 +37,7 @@ class Torn:
     drafts: list[Draft]
     kin: Kinship
     airy: float
+    _around: tuple[int, dict[str, int]] = field(default_factory=lambda: (-1, {}))
 
     def near(self, i: int) -> list[int]:
         """The drafts around draft `i`, those after it first."""
@@ -45,9 +46,19 @@ class Torn:
 
     def weight(self, shared: set[str], i: int, j: int) -> float:
         """Weigh shared trigrams, each the less the more drafts around `i` other than `i` and `j` have it."""
-        low, high = max(i - 4, 0), min(i + 5, len(self.drafts))
-        others = [self.kin.grams(k) for k in range(low, high) if k not in (i, j)]
-        return sum(1.0 / (1 + sum(g in o for o in others)) ** 2 for g in shared)
+        if self._around[0] != i:
+            self._around = (i, self._count(i))
+        count, one = self._around[1], self.kin.grams(i)
+        two = self.kin.grams(j) if abs(i - j) <= 4 else set()
+        return sum(1.0 / max(1 + count.get(g, 0) - (g in one) - (g in two), 1) ** 2 for g in shared)
+
+    def _count(self, i: int) -> dict[str, int]:
+        """Count in how many of the drafts around `i` each trigram stands."""
+        count: dict[str, int] = {}
+        for k in range(max(i - 4, 0), min(i + 5, len(self.drafts))):
+            for gram in self.kin.grams(k):
+                count[gram] = count.get(gram, 0) + 1
+        return count
 
 
 def leads_after_title(torn: Torn) -> Iterator[Match]:
@@ -129,7 +140,12 @@ def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
         lean = torn.weight(words & ours, i, j) - torn.weight(words & anchor, i, j)
         sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0)
         first = lines[0]
-        if first.dateline or body.bullet or (p == 0 and ((z.heads and not z.below) or z.carried)):
+        if (
+            first.dateline
+            or first.row
+            or body.bullet
+            or (p == 0 and ((z.heads and not z.below) or z.carried))
+        ):
             continue
         gap = 1.0 if not p else 0.3 + 1.2 * (1 - torn.airy) if first.gap else -1.5
         score = _fits(x, first) + max(min(sway, 4.0), -4.0) + gap - _distance(i, j)

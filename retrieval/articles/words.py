@@ -18,7 +18,7 @@ def grams(text: str, size: int) -> set[str]:
         if run[0].isascii():
             found.add(run)
         else:
-            found.update(run[i : i + size] for i in range(len(run) - size + 1))
+            found.update([run[i : i + size] for i in range(len(run) - size + 1)])
     return found
 
 
@@ -52,9 +52,9 @@ class Kinship:
         self._sets: dict[int, set[str]] = {}
 
     def grams(self, i: int) -> set[str]:
-        """Return the trigrams of text `i` (of its first 2,000 characters)."""
+        """Return the trigrams of text `i` (of its first 1,200 characters)."""
         if i not in self._sets:
-            self._sets[i] = grams(self._texts[i][:2000], 3)
+            self._sets[i] = grams(self._texts[i][:1200], 3)
         return self._sets[i]
 
     def likeness(self, a: int, b: int, only: set[str] | None = None) -> float:

@@ -63,7 +63,10 @@ def test_a_seed_is_cut_as_an_editor_would(seed: str) -> None:
 
 def test_far_bylines_and_torn_ends_of_the_seeds() -> None:
     """The byline 55 lines above its article, two bodies whose beginning is elsewhere, and a jump are seen."""
-    cuts = {s: {a.title: a for a in split_articles(read_page(next(_SEEDS.glob(s + "_*.txt")))).articles} for s in ("003", "004")}
+    cuts = {
+        s: {a.title: a for a in split_articles(read_page(next(_SEEDS.glob(s + "_*.txt")))).articles}
+        for s in ("003", "004")
+    }
     party = cuts["004"]["河北省保定市第一中心医院：党建铸魂 走稳高质量发展之路"]
     assert party.byline == "□河北省保定市第一中心医院 党委书记 殷树欣"
     assert cuts["004"]["江苏南通首批疾控监督员上岗"].truncated_start
