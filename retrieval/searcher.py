@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -52,6 +52,13 @@ class Shelf(Protocol):
         ...
 
 
+class _Known(NamedTuple):
+    """In how many articles a term stands, and what that makes it worth."""
+
+    articles: int
+    idf: float
+
+
 class Searcher:
     """Ranks the articles of one corpus for a bag of weighted terms."""
 
@@ -59,7 +66,7 @@ class Searcher:
         """Rank over `engine`; `shelf` gives the articles that it numbers."""
         self._engine = engine
         self._shelf = shelf
-        self._idf: dict[str, float] = {}
+        self._known: dict[str, _Known] = {}
 
     def without(self, entry: IndexedArticle) -> Searcher:
         """Return the same searcher with one article replaced by `entry`, a lesser version of it."""
@@ -67,16 +74,28 @@ class Searcher:
 
     def idf(self, term: str) -> float:
         """Return log(1 + (N - n + 0.5) / (n + 0.5)), Lucene's never-negative idf, over articles."""
-        if term not in self._idf:
-            if len(self._idf) >= REMEMBERED:
-                self._idf.clear()
-            n = self._engine.document_frequency(term)
-            self._idf[term] = math.log(1 + (max(len(self._engine) - n, 0) + 0.5) / (n + 0.5))
-        return self._idf[term]
+        known = self._known.get(term)
+        return (known or self._look_up([term])[term]).idf
 
     def holds(self, term: str) -> bool:
         """Tell whether any article holds `term`."""
-        return self._engine.document_frequency(term) > 0
+        known = self._known.get(term)
+        return (known or self._look_up([term])[term]).articles > 0
+
+    def _look_up(self, terms: Iterable[str]) -> dict[str, _Known]:
+        """Ask the engine, which may be far away, about the terms that it was not asked about yet, all at once."""
+        new = [term for term in terms if term not in self._known]
+        if not new:
+            return {}
+        size = len(self._engine)
+        found = {
+            term: _Known(n, math.log(1 + (max(size - n, 0) + 0.5) / (n + 0.5)))
+            for term, n in self._engine.document_frequencies(new).items()
+        }
+        if len(self._known) > REMEMBERED:
+            self._known = {}
+        self._known.update(found)
+        return found
 
     def search(self, terms: Mapping[str, float], k: int, keep: Keep | None = None) -> list[Scored]:
         """Return the best `k` articles that `keep` lets through, best first.
@@ -84,6 +103,7 @@ class Searcher:
         Only the first CANDIDATES of the engine change places by their passages, so that a larger `k` goes on
         where a smaller one ended. Ties break on the article's id, then on its number.
         """
+        self._look_up(terms)
         weights = {t: w * self.idf(t) for t, w in terms.items()}
         hits = self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k))
         candidates = self._shelf.candidates(hit.number for hit in hits)

@@ -34,8 +34,8 @@ class Engine(Protocol):
         """Return the best `k` documents for weighted `terms`, best first, ties by number."""
         ...
 
-    def document_frequency(self, term: str) -> int:
-        """Return how many documents hold `term`; removed ones may count until the engine tidies up."""
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Return how many documents hold each term; removed ones may count until the engine tidies up."""
         ...
 
     def fork(self, folder: Path | None) -> Engine:

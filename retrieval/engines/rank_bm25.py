@@ -67,9 +67,9 @@ class RankBM25Engine:
         order = np.argsort(-total, kind="stable")[:k]
         return [EngineHit(self._numbers[i], float(total[i])) for i in order if total[i] > 1e-9]
 
-    def document_frequency(self, term: str) -> int:
-        """Return how many documents hold `term`."""
-        return self._frequency[term]
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Return how many documents hold each term."""
+        return {term: self._frequency[term] for term in terms}
 
     def fork(self, folder: Path | None) -> RankBM25Engine:
         """Return a copy for `folder`; its file is written by the next update."""

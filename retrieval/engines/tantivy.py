@@ -84,9 +84,9 @@ class TantivyEngine:
         hits = [EngineHit(int(n or 0), score) for (score, _), n in zip(found, numbers, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))
 
-    def document_frequency(self, term: str) -> int:
-        """Return how many documents hold `term`, removed ones included until their segment is merged."""
-        return int(self._searcher.doc_freq(_TERMS, term))
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Return how many documents hold each term, removed ones included until their segment is merged."""
+        return {term: int(self._searcher.doc_freq(_TERMS, term)) for term in terms}
 
     def fork(self, folder: Path | None) -> TantivyEngine:
         """Return a copy that shares this one's segments by hard links: a large index is forked at once."""

@@ -20,8 +20,10 @@ DOCUMENTS: list[Document] = [
 ]
 
 
-@pytest.fixture(params=["rank-bm25", "tantivy"])
+@pytest.fixture(params=["rank-bm25", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)])
 def engine_name(request: pytest.FixtureRequest) -> str:
+    if request.param == "opensearch":
+        request.getfixturevalue("cluster")
     return str(request.param)
 
 
@@ -86,7 +88,9 @@ def test_at_most_k(engine: Engine) -> None:
 def test_figures(engine: Engine) -> None:
     """An engine knows how many documents it has, empty ones included, and how many hold a term."""
     assert len(engine) == 5
-    assert [engine.document_frequency(t) for t in ("医院", "·医院", "学校", "没有")] == [2, 1, 2, 0]
+    held = {"医院": 2, "·医院": 1, "学校": 2, "没有": 0}
+    assert engine.document_frequencies(held.keys()) == held
+    assert engine.document_frequencies([]) == {}
 
 
 def test_update(engine: Engine) -> None:
@@ -151,7 +155,7 @@ def test_empty(engine_name: str, folder: Path | None) -> None:
     engine = open_engine(engine_name, folder)
     assert len(engine) == 0
     assert engine.search({"医院": 1.0}, 5) == []
-    assert engine.document_frequency("医院") == 0
+    assert engine.document_frequencies(["医院"]) == {"医院": 0}
     engine.update((), [(1, []), (2, [])])
     assert engine.search({"医院": 1.0}, 5) == []
 
@@ -166,7 +170,8 @@ def test_score_is_bm25(engine_name: str) -> None:
     """One document of average length, worked out by hand: idf · weight · tf · (k1 + 1) / (tf + k1)."""
     engine = open_engine(engine_name, None)
     engine.update((), [(1, ["甲", "乙"]), (2, ["丙", "丁"]), (3, ["戊", "己"])])
-    idf = {"rank-bm25": math.log(4 / 1), "tantivy": math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))}
+    lucene = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    idf = {"rank-bm25": math.log(4 / 1), "tantivy": lucene, "opensearch": lucene}
     # At average length and tf 1 the fraction is (k1 + 1) / (1 + k1) = 1.
     assert engine.search({"甲": 1.0}, 1)[0].score == pytest.approx(idf[engine_name], rel=1e-5)
 
