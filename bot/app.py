@@ -32,7 +32,19 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.desk import open_desk
-from bot.handlers import admin, browse, buttons, commands, errors, group, inline, keeping, private, upload
+from bot.handlers import (
+    admin,
+    browse,
+    buttons,
+    commands,
+    errors,
+    group,
+    inline,
+    keeping,
+    private,
+    upload,
+    watch,
+)
 from bot.menus import set_menus
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
@@ -78,6 +90,9 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("sources", browse.sources, served & _NEW),
         CommandHandler("about", commands.about, served & _NEW),
         CommandHandler("language", commands.language, served & _NEW),
+        CommandHandler("watch", watch.watch, _PRIVATE & _NEW),
+        CommandHandler("watches", watch.watches, _PRIVATE & _NEW),
+        CommandHandler("unwatch", watch.unwatch, _PRIVATE & _NEW),
         CommandHandler("reload", admin.reload, admins),
         CommandHandler("status", admin.status, admins),
         CommandHandler("remove", keeping.remove, _PRIVATE & admins),
@@ -159,7 +174,8 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
         await app.initialize()
         await set_menus(app.bot, settings)
         await app.start()
-        async with webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app):
+        receiving = webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app)
+        async with receiving, watch.telling(app.bot_data, app.bot):
             await stop.wait()
         await app.stop()  # waits for the replies under way
     finally:

@@ -18,6 +18,7 @@ from bot.recent import Recent
 from bot.render import Shelf, answer_card
 from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
+from bot.watches import Watches
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.intake import Intake
@@ -51,6 +52,7 @@ class Desk:
         self._answers: Recent[str, tuple[str, Answer]] = Recent(_KEPT_ANSWERS)
         self._last: Recent[int, tuple[str, float]] = Recent(_KEPT_ANSWERS)
         self.audit = Audit(self.store)
+        self.watches = Watches(self.store)
         keep_s = settings.uploads.keep_hours * 3600.0
         self.intake = Intake(settings.data / "uploads", keep_s)
         self._known = _Known(corpus, settings.language)

@@ -18,7 +18,7 @@ from bot.texts import Texts, texts_in
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
-PRIVATE = ("ask", "help", "sources", "about", "language", "start")
+PRIVATE = ("ask", "help", "sources", "watch", "watches", "about", "language", "start")
 GROUP = ("ask", "help", "about")
 ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback")
 

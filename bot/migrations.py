@@ -29,6 +29,17 @@ MIGRATIONS = (
     CREATE TABLE audit (at REAL NOT NULL, user INTEGER NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL);
     CREATE INDEX audit_at ON audit (at);
     """,
+    """
+    CREATE TABLE watch (
+        id INTEGER PRIMARY KEY, user INTEGER NOT NULL, query TEXT NOT NULL, code TEXT NOT NULL, at REAL NOT NULL,
+        UNIQUE (user, query)
+    );
+    CREATE TABLE sighting (
+        user INTEGER NOT NULL, article TEXT NOT NULL, watch INTEGER NOT NULL, start INTEGER NOT NULL,
+        stop INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0, at REAL NOT NULL, PRIMARY KEY (user, article)
+    );
+    CREATE INDEX sighting_told ON sighting (told);
+    """,
 )
 
 

@@ -30,6 +30,7 @@ class Office:
         self.apologies = RateLimit(2)
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
+        self.telling = asyncio.Lock()
         self._pool = ThreadPoolExecutor(desk.settings.search.threads, thread_name_prefix="search")
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -35,6 +35,8 @@ class Act(StrEnum):
     REMOVE = "gone"
     ROLLBACK = "back"
     LEAVE = "stay"
+    UNWATCH = "unw"
+    GAPS = "gaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Press:
     """One button: `key` is the id of a question, or else what the act is about.
 
     That is an article (ARTICLE, RELATED), a source (CONTENTS, REMOVE), an upload (SAVE, CANCEL), a version
-    (ROLLBACK) or a language (LANGUAGE). `hit` is the number of the hit, for ARTICLE the offset of the cited
-    sentence, and 1 for an admin's yes; `page` counts from 0.
+    (ROLLBACK), a watch (UNWATCH) or a language (LANGUAGE). `hit` is the number of the hit, for ARTICLE the offset of the cited
+    sentence, 1 for an admin's yes, the days of GAPS; `page` counts from 0.
     """
 
     act: Act

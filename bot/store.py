@@ -58,6 +58,7 @@ class Store:
         self._keep_s = keep_days * _DAY_S
         self._memory = _prepared(sqlite3.connect(":memory:", check_same_thread=False))
         self._file = _open(path) if path else None
+        self._wanted = path is not None
         self._rest_until = 0.0
         self._pruned = 0.0
         self._salt = self._run(_salt)
@@ -66,6 +67,11 @@ class Store:
         """Close the file."""
         for connection in filter(None, (self._file, self._memory)):
             connection.close()
+
+    @property
+    def failing(self) -> bool:
+        """Whether what is noted now would be forgotten: the file can't be used at the moment."""
+        return self._wanted and (self._file is None or time.monotonic() < self._rest_until)
 
     def hash_of(self, user: int) -> str:
         """Return what stands for a user id in the database; without its salt it can't be turned back."""

@@ -8,12 +8,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 
@@ -73,6 +83,32 @@ class Uploads(_Section):
     keep_hours: int = Field(ge=1)
 
 
+class Watching(_Section):
+    """How readers are told of new articles."""
+
+    per_user: int = Field(ge=0)
+    articles: int = Field(ge=1, le=20)
+    quiet_from: time
+    quiet_until: time
+    timezone: str
+
+    @field_validator("quiet_from", "quiet_until", mode="before")
+    @classmethod
+    def _in_quotes(cls, value: object) -> object:
+        if not isinstance(value, time | str):  # YAML reads 22:00 without quotation marks as 1320
+            raise ValueError('wants a time of day in quotation marks, e.g. "22:00"')
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("is no time zone known here, e.g. Asia/Shanghai or UTC") from None
+        return name
+
+
 class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
@@ -114,6 +150,7 @@ class Settings(_Section):
     groups: Groups
     inline: Inline
     uploads: Uploads
+    watching: Watching
     webhook: Webhook
     log: Log
 

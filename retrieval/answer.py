@@ -86,7 +86,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
     `shift` is the corpus's calibration, added to the log-odds.
     """
     # Confidence looks at the second article too, also where only one is wanted.
-    scored = searcher.search(query.terms, max(k, 2), _keeper(query.bounds) if query.bounds else None)
+    scored = searcher.search(query.terms, max(k, 2), keeper_of(query.bounds) if query.bounds else None)
     readings = [Reading(query, s.entry, searcher.idf) for s in scored]
     findings = [find_answer(r, 2 if n else READ_SENTENCES) for n, r in enumerate(readings)]
     hits = []
@@ -102,7 +102,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
     return replace(answer, hits=answer.hits[:k])
 
 
-def _keeper(bounds: Bounds) -> Callable[[Article], bool]:
+def keeper_of(bounds: Bounds) -> Callable[[Article], bool]:
     """Return the test that an article must pass under the asker's conditions."""
 
     def keep(article: Article) -> bool:
@@ -119,4 +119,4 @@ def _keeper(bounds: Bounds) -> Callable[[Article], bool]:
     return keep
 
 
-__all__ = ["ENOUGH", "Scored", "answer_question", "cite", "compose_answer"]
+__all__ = ["ENOUGH", "Scored", "answer_question", "cite", "compose_answer", "keeper_of"]

@@ -15,6 +15,7 @@ from retrieval.keeping import Keeper
 from retrieval.records import Answer, Article, PageCut, ReloadReport, Stats
 from retrieval.related import find_related
 from retrieval.versions import Manifest
+from retrieval.watching import Sighting, find_sightings, wanted_words
 
 __all__ = ["Corpus", "GoldenGate", "Progress", "no_progress"]
 
@@ -121,6 +122,15 @@ class Corpus:
         """Return at most `k` other articles about the same thing, the nearest first; none for a chance likeness."""
         state = self._state
         return find_related(article, state.searcher, self._keeper.analyzer, k)
+
+    def sightings(self, queries: Iterable[str], article_ids: Iterable[str]) -> dict[str, list[Sighting]]:
+        """Return for each of `queries` where those articles hold all its content words, close together."""
+        found = filter(None, map(self.article, article_ids))
+        return find_sightings(queries, found, self._state.reader, self._keeper.analyzer)
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        """Return the words of a question or query that an article could hold, () where there are none."""
+        return tuple(words[0] for words in wanted_words(text, self._state.reader))
 
     def sources(self) -> list[str]:
         """Return the names of the files that are served."""

@@ -167,6 +167,11 @@ class QuestionReader:
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
         return Query(text, normal, units, terms, want, focus, gap, bounds, tone)
 
+    def content(self, text: str) -> tuple[Bounds, tuple[Unit, ...]]:
+        """Return the conditions and the content words of `text` as typed: what looks like a typo may be news."""
+        bounds, normal = _conditions(normalize(text)[0])
+        return bounds, tuple(self._units(blank_out(normal)))
+
     def _units(self, left: str) -> list[Unit]:
         """Cut the question into words, taking the longest runs of words that have other names as one."""
         tokens = [t for t in self._analyzer.tokenize(left)]

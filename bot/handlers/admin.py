@@ -11,6 +11,7 @@ from telegram import CallbackQuery, Message, Update
 from bot.admin_cards import Progress, failed_card, reload_card, status_card
 from bot.cards import Card
 from bot.handlers.answering import Context, in_group, reader_of
+from bot.handlers.watch import tell_watchers
 from bot.outbox import replace, reply
 from bot.texts import Html, Texts
 from retrieval.corpus import Corpus
@@ -45,6 +46,7 @@ async def _reload(message: Message, texts: Texts, context: Context) -> None:
         if message.from_user:
             context.bot_data.desk.audit.note(message.from_user.id, "reload")
         await _carry_out(started, texts, context, reread, Html(""))
+    await tell_watchers(context.bot_data, context.bot)
 
 
 async def change_corpus(
@@ -70,6 +72,7 @@ async def _change(
             await _show(shown, Card(texts.say("upload_unsaved", why=error.strerror or error)), context)
             return
         await _carry_out(shown, texts, context, change, lead)
+    await tell_watchers(context.bot_data, context.bot)
 
 
 async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Html) -> None:
@@ -79,8 +82,11 @@ async def _carry_out(shown: Message, texts: Texts, context: Context, change: Cha
     work = asyncio.ensure_future(asyncio.to_thread(_changed, corpus, change, texts, progress))
     while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
         await replace(context.bot, shown.chat_id, shown.message_id, progress.card(texts))
-    card = work.result()
+    card, report = work.result()
     await _show(shown, Card(Html(f"{lead}\n\n{card.text}" if lead else card.text)), context)
+    if report and change is reread:  # who goes back a version brings nothing new
+        watches = context.bot_data.desk.watches
+        await asyncio.to_thread(watches.note_new, corpus, report.new_ids)
 
 
 async def _show(shown: Message, card: Card, context: Context) -> None:
@@ -88,11 +94,14 @@ async def _show(shown: Message, card: Card, context: Context) -> None:
         await reply(shown, card)
 
 
-def _changed(corpus: Corpus, change: Change, texts: Texts, progress: Progress) -> Card:
+def _changed(
+    corpus: Corpus, change: Change, texts: Texts, progress: Progress
+) -> tuple[Card, ReloadReport | None]:
     try:
-        return reload_card(change(corpus, progress), texts)
+        report = change(corpus, progress)
     except RetrievalError as error:
-        return failed_card(error, texts)
+        return failed_card(error, texts), None
+    return reload_card(report, texts), report
 
 
 async def status(update: Update, context: Context) -> None:

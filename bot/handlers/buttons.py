@@ -7,7 +7,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.browsing import with_related
 from bot.cards import Card, Reader
-from bot.handlers import browse, keeping, upload
+from bot.handlers import browse, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
 from bot.outbox import keyboard, turn
@@ -139,4 +139,5 @@ _ACTS: Acts = {
     **browse.ACTS,
     **keeping.ACTS,
     **upload.ACTS,
+    **watch.ACTS,
 }

@@ -201,6 +201,9 @@ class World:
         """Wait until the corpus was changed, as a press or a command just asked for; return the calls so far."""
         await asyncio.sleep(0)  # the change runs in the background: let it begin
         async with self.office.reloading:
+            pass
+        await asyncio.sleep(0)
+        async with self.office.telling:
             return self.telegram.calls
 
     def message(self, text: str, chat: Any = PRIVATE, user: Any = ME, **more: Any) -> dict[str, Any]:

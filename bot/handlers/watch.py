@@ -1,0 +1,137 @@
+"""Watching: what a reader wants to hear of, and the digest when it appears."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram import CallbackQuery, Message, Update
+from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.ext import ExtBot
+
+from bot.cards import Card, Reader
+from bot.handlers.answering import Acts, Context, reader_of
+from bot.office import Office
+from bot.outbox import keyboard, reply, turn
+from bot.press import Act, Press
+from bot.quiet import is_quiet
+from bot.texts import texts_in
+from bot.watch_cards import digest_card, watches_card
+from bot.watches import QUERY_CHARS, News, Watches
+
+log = logging.getLogger(__name__)
+_EVERY_S = 60.0  # how often it is looked whether the quiet hours are over
+
+
+async def watch(update: Update, context: Context) -> None:
+    """Watch the query after the command."""
+    message = update.effective_message
+    if message is None:
+        return
+    reader = reader_of(message, context)
+    query = " ".join(context.args or ())
+    await reply(message, await context.bot_data.in_thread(_watched, context.bot_data, reader, query))
+
+
+def _watched(office: Office, reader: Reader, query: str) -> Card:
+    desk, say = office.desk, reader.texts.say
+    most, watches = desk.settings.watching.per_user, desk.watches.of(reader.id)
+    if not query:
+        return Card(say("watch_what"))
+    if len(query) > QUERY_CHARS or not desk.corpus.content_words(query):
+        return Card(say("watch_unclear", most=QUERY_CHARS))
+    if len(watches) >= most and query not in (known.query for known in watches):
+        return Card(say("watch_full", most=most))
+    desk.watches.add(reader.id, query, reader.texts.language)
+    return Card(say("watch_forgetful" if desk.store.failing else "watch_noted", query=query))
+
+
+async def watches(update: Update, context: Context) -> None:
+    """List what is watched, with buttons to drop."""
+    if message := update.effective_message:
+        await _list(message, context)
+
+
+async def _list(message: Message, context: Context) -> None:
+    reader = reader_of(message, context)
+    await reply(message, watches_card(context.bot_data.desk.watches.of(reader.id), reader))
+
+
+async def unwatch(update: Update, context: Context) -> None:
+    """Drop the watch that is named after the command; without a name, or an unknown one, list them all."""
+    message = update.effective_message
+    if message is None:
+        return
+    reader, kept = reader_of(message, context), context.bot_data.desk.watches
+    query = " ".join(context.args or ())
+    found = next((watch for watch in kept.of(reader.id) if watch.query == query), None)
+    if found is None:
+        return await _list(message, context)
+    kept.drop(reader.id, found.id)
+    await reply(message, Card(reader.texts.say("unwatched", query=query)))
+
+
+async def _unwatch(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    kept = context.bot_data.desk.watches
+    gone = kept.drop(reader.id, int(press.key)) if press.key.isdecimal() else None
+    shown = await turn(query, watches_card(kept.of(reader.id), reader))
+    return None if gone and shown else "press_watch_gone"
+
+
+async def tell_watchers(office: Office, bot: ExtBot[None]) -> None:
+    """Send each watcher one digest of what is still to be told, unless the hours are quiet."""
+    desk = office.desk
+    async with office.telling:
+        if is_quiet(desk.settings.watching):
+            return
+        for news in await asyncio.to_thread(desk.watches.news, desk.corpus):
+            await _tell(news, desk.watches, office, bot)
+
+
+async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) -> None:
+    """Tell one user; who blocked us is forgotten, and who can't be reached now is told later."""
+    texts = texts_in(office.desk.store.language(news.user) or news.code)
+    card = digest_card(news, texts, bot.username, office.desk.settings.watching.articles)
+    try:
+        if news.found:
+            await bot.send_message(news.user, card.text, reply_markup=keyboard(card))
+    except Forbidden:
+        kept.forget(news.user)
+    except BadRequest as error:
+        log.warning("a digest could not be sent: %s", error)
+        if "chat not found" in error.message.lower():
+            kept.forget(news.user)
+        else:
+            kept.told(news)  # it would be refused again and again
+    except TimedOut:
+        kept.told(news)  # it may have arrived: once is promised
+    except TelegramError as error:
+        log.warning("a digest waits for the next time: %s", error)
+    else:
+        kept.told(news)
+
+
+@asynccontextmanager
+async def telling(office: Office, bot: ExtBot[None]) -> AsyncIterator[None]:
+    """Send what was held back as soon as the quiet hours are over, while the context lasts."""
+    task = asyncio.create_task(_tell_for_ever(office, bot))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _tell_for_ever(office: Office, bot: ExtBot[None]) -> None:
+    while True:
+        try:
+            await tell_watchers(office, bot)
+        except Exception:  # whatever it is: tomorrow's digests must still go out
+            log.exception("digests could not be sent")
+        await asyncio.sleep(_EVERY_S)
+
+
+ACTS: Acts = {Act.UNWATCH: _unwatch}

@@ -1,0 +1,45 @@
+"""What a watcher reads: the digest of what is new, and the list of watches."""
+
+from __future__ import annotations
+
+from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.links import deep_link
+from bot.press import Act, Press
+from bot.texts import Html, Texts, escape
+from bot.watches import News, Watch
+from retrieval.watching import Sighting
+
+_TITLE_CHARS, _CITATION_CHARS, _QUERY_CHARS = 50, 120, 40
+_LISTED = 40
+
+
+def digest_card(news: News, texts: Texts, bot: str, most: int) -> Card:
+    """Render the new articles under the queries that they hold, each with its citation and a link to read it."""
+    parts = [texts.say("digest", count=len(news.found))]
+    query = None
+    for asked, seen in news.found[:most]:
+        if asked != query:
+            parts.append(texts.say("digest_query", query=shorten(asked, _QUERY_CHARS)))
+            query = asked
+        parts.append(_entry(seen, texts, bot))
+    if len(news.found) > most:
+        parts.append(texts.say("and_more", count=len(news.found) - most))
+    return Card(Html("\n".join([*parts, texts.say("digest_end")])))
+
+
+def _entry(seen: Sighting, texts: Texts, bot: str) -> Html:
+    title = shorten(seen.article.title or "", _TITLE_CHARS) or shorten(seen.article.text, _TITLE_CHARS)
+    link = deep_link(bot, seen.article.id, seen.start)
+    cited = escape(shorten(seen.citation, _CITATION_CHARS))
+    return Html(f'· <a href="{link}">{escape(title or texts.plain("untitled"))}</a>\n  📰 {cited}')
+
+
+def watches_card(watches: list[Watch], reader: Reader) -> Card:
+    """List a user's watches, with a button to drop each."""
+    if not watches:
+        return Card(reader.texts.say("watches_none"))
+    buttons = [
+        (Button(f"✖ {shorten(watch.query, _QUERY_CHARS)}", Press(Act.UNWATCH, reader.id, str(watch.id))),)
+        for watch in watches[:_LISTED]
+    ]
+    return Card(reader.texts.say("watches", count=len(watches)), rows_of(*buttons))

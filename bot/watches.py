@@ -1,0 +1,109 @@
+"""What readers watch for, and what they are still to be told. Knows no Telegram library.
+
+Unlike everywhere else user ids stand here as they are, or nobody could be written to; they go with the last watch.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.store import Store
+from retrieval.corpus import Corpus
+from retrieval.watching import Sighting
+
+QUERY_CHARS = 100
+_REMEMBERED_S = 400 * 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A query that a user watches; `code` is the language in which the user wrote to us."""
+
+    id: int
+    user: int
+    query: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one user is to be told: pairs of a query and where an article holds it, and the language.
+
+    `ids` are the articles that it settles, also those that have left the corpus by now.
+    """
+
+    user: int
+    code: str
+    found: tuple[tuple[str, Sighting], ...]
+    ids: tuple[str, ...]
+
+
+class Watches:
+    """The watches of all users, in the store."""
+
+    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+        """Keep them in `store`."""
+        self._store = store
+        self._clock = clock
+
+    def add(self, user: int, query: str, code: str) -> None:
+        """Watch `query` for a user; a second time changes nothing."""
+        values = (user, query, code, self._clock())
+        self._store.write("INSERT OR IGNORE INTO watch (user, query, code, at) VALUES (?, ?, ?, ?)", *values)
+
+    def of(self, user: int) -> list[Watch]:
+        """Return a user's watches, the oldest first."""
+        return self._watches("SELECT id, user, query, code FROM watch WHERE user = ? ORDER BY id", user)
+
+    def _watches(self, sql: str, *values: object) -> list[Watch]:
+        return [Watch(*row) for row in self._store.rows(sql, *values)]
+
+    def drop(self, user: int, id: int) -> Watch | None:
+        """Drop a watch of this user's; returns it, None where there is no such one."""
+        gone = next((watch for watch in self.of(user) if watch.id == id), None)
+        if gone:
+            self._store.write("DELETE FROM watch WHERE id = ?", id)
+            self._store.write("DELETE FROM sighting WHERE watch = ? AND told = 0", id)
+            if not self.of(user):
+                self.forget(user)
+        return gone
+
+    def forget(self, user: int) -> None:
+        """Drop everything of a user who can't be written to, or who wants nothing any more."""
+        self._store.write("DELETE FROM watch WHERE user = ?", user)
+        self._store.write("DELETE FROM sighting WHERE user = ?", user)
+
+    def note_new(self, corpus: Corpus, article_ids: Iterable[str]) -> None:
+        """Note which watchers are to be told of these new articles; of none a second time."""
+        watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
+        found = corpus.sightings((watch.query for watch in watches), article_ids) if watches else {}
+        for watch in watches:
+            for s in found.get(watch.query, ()):
+                values = (watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
+                self._store.write("INSERT OR IGNORE INTO sighting VALUES (?, ?, ?, ?, ?, 0, ?)", *values)
+
+    def news(self, corpus: Corpus) -> list[News]:
+        """Return what is still to be told, one record a user; what has left the corpus is passed over."""
+        rows = self._store.rows(
+            "SELECT w.user, w.code, w.query, s.article, s.start, s.stop FROM sighting s"
+            " JOIN watch w ON w.id = s.watch WHERE s.told = 0 ORDER BY w.user, w.id, s.rowid"
+        )
+        by_user: dict[int, list[tuple[Any, ...]]] = {}
+        for row in rows:
+            by_user.setdefault(row[0], []).append(row[1:])
+        return [_news(corpus, user, own) for user, own in by_user.items()]
+
+    def told(self, news: News) -> None:
+        """Note that a user was told."""
+        for id in news.ids:
+            self._store.write("UPDATE sighting SET told = 1 WHERE user = ? AND article = ?", news.user, id)
+        self._store.write("DELETE FROM sighting WHERE told = 1 AND at < ?", self._clock() - _REMEMBERED_S)
+
+
+def _news(corpus: Corpus, user: int, rows: list[tuple[Any, ...]]) -> News:
+    found = ((query, corpus.article(id), start, stop) for _, query, id, start, stop in rows)
+    seen = tuple((query, Sighting(a, start, stop)) for query, a, start, stop in found if a)
+    return News(user, rows[-1][0], seen, tuple(row[2] for row in rows))

@@ -1,0 +1,129 @@
+"""Does an article hold what somebody watches for? Every content word of the query, close together.
+
+Precise rather than complete: a reader who gets noise stops reading. Words count as the analyzer cuts them, so that
+中大 is not seen in 集中大力; what stands in the headline counts for the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from retrieval.analysis import Analyzer
+from retrieval.answer import cite, keeper_of
+from retrieval.lexicon import META_NOUN
+from retrieval.questions import QuestionReader
+from retrieval.reading import same_length_normal
+from retrieval.records import Article, Range
+
+WINDOW = 400  # characters of the body that must hold all words the headline lacks: three or four passages
+
+Wanted = tuple[str, ...]
+"""A word and the other words that will do in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An article that holds a query's words, all in `article.text[start:end]` and its headline."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def citation(self) -> str:
+        """The citation of the lines that hold the words."""
+        return cite(self.article, self.article.lines_at(self.start, self.end))
+
+
+def wanted_words(query: str, reader: QuestionReader) -> list[Wanted]:
+    """Return the content words of `query`; () where it holds none of two characters.
+
+    A single character belongs to the word beside it: jieba cuts 热射病 into 热射 and 病.
+    """
+    wanted: list[Wanted] = []
+    end = -1
+    for unit in reader.content(query)[1]:
+        if META_NOUN.fullmatch(unit.word):
+            continue
+        single = len(unit.word) == 1 or bool(wanted and len(wanted[-1][0]) == 1)
+        if single and unit.start == end:
+            wanted[-1] = (wanted[-1][0] + unit.word,)
+        else:
+            wanted.append((unit.word, *unit.others))
+        end = unit.end
+    return wanted if any(len(words[0]) > 1 for words in wanted) else []
+
+
+def find_sightings(
+    queries: Iterable[str], articles: Iterable[Article], reader: QuestionReader, analyzer: Analyzer
+) -> dict[str, list[Sighting]]:
+    """Return for each query the articles that hold it; queries without any are left out."""
+    asked = [(q, wanted_words(q, reader), keeper_of(reader.content(q)[0])) for q in dict.fromkeys(queries)]
+    found: dict[str, list[Sighting]] = {}
+    for article in articles:
+        text = _Text(article, analyzer)
+        for query, wanted, keep in asked:
+            place = text.place_of(wanted)
+            if place and keep(article):
+                found.setdefault(query, []).append(Sighting(article, *place))
+    return found
+
+
+class _Text:
+    """An article as it is searched for many queries: only those whose words are there at all cost anything."""
+
+    def __init__(self, article: Article, analyzer: Analyzer) -> None:
+        self._article = article
+        self._analyzer = analyzer
+        self._normal = same_length_normal(article.text)
+
+    @cached_property
+    def _token_at(self) -> list[Range]:
+        """For each character the range of its word, (-1, -1) between words."""
+        at = [(-1, -1)] * len(self._normal)
+        for token in self._analyzer.tokenize(self._article.text):
+            at[token.start : token.end] = [(token.start, token.end)] * (token.end - token.start)
+        return at
+
+    def place_of(self, wanted: list[Wanted]) -> Range | None:
+        """Return the narrowest place that holds all `wanted` words, None where there is none narrow enough."""
+        if not wanted or not all(any(w in self._normal for w in words) for words in wanted):
+            return None
+        places = [sorted(p for word in words for p in self._places(word)) for words in wanted]
+        if not all(places):
+            return None
+        head_end = self._article.body_start
+        body = [found for found in places if found[0][0] >= head_end]
+        if not body:
+            return min(found[0][0] for found in places), max(found[0][1] for found in places)
+        return narrowest(body)
+
+    def _places(self, word: str) -> Iterator[Range]:
+        """Yield where `word` stands as words do: it begins and ends with one, or lies inside one."""
+        start = self._normal.find(word)
+        while start >= 0:
+            end = start + len(word)
+            first, last = self._token_at[start], self._token_at[end - 1]
+            if (first[0] == start and last[1] == end) or (first == last and not word.isascii()):
+                yield start, end
+            start = self._normal.find(word, start + 1)
+
+
+def narrowest(places: list[list[Range]], most: int = WINDOW) -> Range | None:
+    """Return the shortest range of at most `most` characters that holds one of each list, the first of equals.
+
+    >>> narrowest([[(0, 2), (50, 52)], [(60, 62)]])
+    (50, 62)
+    """
+    events = sorted((start, end, n) for n, found in enumerate(places) for start, end in found)
+    last: dict[int, Range] = {}
+    best: Range | None = None
+    for start, end, n in events:
+        last[n] = (start, end)
+        if len(last) == len(places):
+            whole = min(a for a, _ in last.values()), max(b for _, b in last.values())
+            if whole[1] - whole[0] <= most and (best is None or whole[1] - whole[0] < best[1] - best[0]):
+                best = whole
+    return best

@@ -1,0 +1,269 @@
+"""Watching: told once, in one message, not at night."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.handlers import watch
+from bot.handlers.watch import tell_watchers
+from bot.quiet import is_quiet
+from bot.store import Store
+from config.settings import load_settings
+from retrieval.corpus import Corpus
+from tests.bot.conftest import MakeWorld
+from tests.bot.world import ADMIN, GROUP, ME, OTHER, Call, World, fault, notices
+
+CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+THEIRS = {"id": OTHER["id"], "type": "private", "first_name": "阿强"}
+ALWAYS = {"quiet_from": "00:00", "quiet_until": "00:00"}
+NEW = "\n江州图书馆夜间开放\n\n江州图书馆自8月1日起夜间开放到十点,首晚接待读者1200名。\n"
+MORE = "\n江州图书馆添新书\n\n江州图书馆本月添置新书三万册,读者可网上预约。\n"
+
+
+@pytest.fixture
+async def world(make_world: MakeWorld, seeds: Path) -> World:
+    return await make_world(Corpus.open(seeds), watching=ALWAYS)
+
+
+async def _reload(world: World) -> list[Call]:
+    """Reload and return the digests."""
+    before = len(world.telegram.calls)
+    await world.say("/reload", chat=CHAT, user=ADMIN)
+    return _digests((await world.settled())[before:])
+
+
+def _digests(calls: list[Call]) -> list[Call]:
+    return [c for c in calls if c.method == "sendMessage" and "您留意的事" in c.text]
+
+
+def _print(seeds: Path, name: str, text: str) -> None:
+    (seeds / name).write_text(text, encoding="utf-8")
+
+
+async def test_a_digest(world: World, seeds: Path) -> None:
+    """A new article that matches is told once, with its citation and a link that opens it."""
+    (noted,) = await world.say("/watch 图书馆 读者")
+    assert "图书馆 读者" in noted.text
+    _print(seeds, "图书馆.txt", NEW)
+    (digest,) = await _reload(world)
+    assert digest.params["chat_id"] == 42
+    assert "江州图书馆夜间开放" in digest.text and "图书馆.txt 第" in digest.text
+    link = digest.html.split('href="')[1].split('"')[0]
+    (opened,) = await world.say("/start " + link.split("start=")[1])
+    assert "1200名" in opened.text
+    assert await _reload(world) == []
+
+
+async def test_nothing_that_was_there_before(world: World) -> None:
+    """Articles from before the watch, and reloads without news, are no news."""
+    await world.say("/watch 热射病")
+    assert await _reload(world) == []
+
+
+async def test_one_message_for_all(world: World, seeds: Path) -> None:
+    """Several articles and several watches make one message; an article in two of them is listed once."""
+    await world.say("/watch 图书馆")
+    await world.say("/watch 新书")
+    _print(seeds, "一.txt", NEW)
+    _print(seeds, "二.txt", MORE)
+    (digest,) = await _reload(world)
+    assert "2 篇" in digest.text and digest.text.count("添新书》") == 1
+
+
+async def test_watchers_apart(world: World, seeds: Path) -> None:
+    """Each gets what each watches, in the language each wrote in."""
+    await world.say("/watch 新书")
+    english = OTHER | {"language_code": "en"}
+    await world.say("/watch 夜间", chat=THEIRS, user=english)
+    _print(seeds, "一.txt", NEW)
+    _print(seeds, "二.txt", MORE)
+    before = len(world.telegram.calls)
+    await _reload(world)
+    sent = {c.params["chat_id"]: c.text for c in world.telegram.calls[before:] if "📰" in c.text}
+    assert "添新书" in sent[42] and "夜间开放" not in sent[42]
+    assert "夜间开放" in sent[43] and "News of what you watch for" in sent[43]
+
+
+async def test_after_an_upload(world: World) -> None:
+    """Pages that an admin sends are news too."""
+    await world.say("/watch 图书馆")
+    *_, preview = await world.send_file("图书馆.txt", NEW.encode(), CHAT, user=ADMIN)
+    before = len(world.telegram.calls)
+    await world.press(preview.data("收进来"), preview, ADMIN, CHAT)
+    assert len(_digests((await world.settled())[before:])) == 1
+
+
+async def test_gone_and_back(world: World, seeds: Path) -> None:
+    """An article that left and came again is not told twice."""
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    assert len(await _reload(world)) == 1
+    (seeds / "一.txt").rename(seeds / "一.bak")
+    assert await _reload(world) == []
+    (seeds / "一.bak").rename(seeds / "一.txt")
+    assert await _reload(world) == []
+
+
+async def test_a_flood_of_news(world: World, seeds: Path) -> None:
+    """A long digest lists ten and counts the rest, within Telegram's limits."""
+    await world.say("/watch 图书馆")
+    long = "图书馆" * 20
+    for n in range(30):
+        _print(seeds, f"{n:02}{long}.md", f"# 第{n}图书馆{long}\n\n第{n}图书馆今天开放,<b>欢迎</b>光临。")
+    (digest,) = await _reload(world)
+    assert "30 篇" in digest.text and "另有 20 项" in digest.text
+    assert await _reload(world) == []
+
+
+async def test_quiet_hours(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the quiet hours news is held back; then one message tells it, also after a restart."""
+    asleep = True
+    monkeypatch.setattr(watch, "is_quiet", lambda settings: asleep)
+    world = await make_world(Corpus.open(seeds), store=Store(tmp_path / "x.sqlite3"))
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    _print(seeds, "二.txt", MORE)
+    assert await _reload(world) == []
+    after = await make_world(Corpus.open(seeds), store=Store(tmp_path / "x.sqlite3"))
+    asleep = False
+    async with watch.telling(after.office, after.app.bot):
+        for _ in range(200):
+            if _digests(after.telegram.calls):
+                break
+            await asyncio.sleep(0.01)
+    (digest,) = _digests(after.telegram.calls)
+    assert "2 篇" in digest.text
+    await tell_watchers(after.office, after.app.bot)
+    assert len(_digests(after.telegram.calls)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "zone", "hour", "quiet"),
+    [
+        ("22:00", "07:00", "Asia/Shanghai", 14, True),
+        ("22:00", "07:00", "Asia/Shanghai", 22, True),
+        ("22:00", "07:00", "Asia/Shanghai", 23, False),
+        ("22:00", "07:00", "UTC", 14, False),
+        ("01:00", "05:00", "UTC", 4, True),
+        ("01:00", "05:00", "UTC", 5, False),
+        ("00:00", "00:00", "UTC", 0, False),
+    ],
+)
+def test_is_quiet(first: str, last: str, zone: str, hour: int, quiet: bool) -> None:
+    """Quiet hours reach over midnight, and are those of the time zone."""
+    defaults = load_settings(None, {}, {}).model_dump()
+    hours = defaults["watching"] | {"quiet_from": first, "quiet_until": last, "timezone": zone}
+    settings = load_settings(None, {"watching": hours}, {}).watching
+    assert is_quiet(settings, datetime(2025, 5, 20, hour, tzinfo=UTC)) is quiet
+
+
+async def test_a_user_who_blocked_us(world: World, seeds: Path) -> None:
+    """Who blocked the bot is forgotten, and the others are told."""
+    await world.say("/watch 图书馆")
+    await world.say("/watch 图书馆", chat=THEIRS, user=OTHER)
+    _blocked(world, 403, "Forbidden: bot was blocked by the user")
+    _print(seeds, "一.txt", NEW)
+    (digest,) = await _reload(world)
+    assert digest.params["chat_id"] == 43
+    assert world.office.desk.watches.of(42) == [] and world.office.desk.watches.of(43)
+
+
+def _blocked(world: World, code: int, words: str) -> None:
+    world.telegram.faults = [
+        lambda c: fault(code, words) if c.method == "sendMessage" and c.params["chat_id"] == 42 else None
+    ]
+
+
+async def test_telegram_away(world: World, seeds: Path) -> None:
+    """What could not be sent waits for the next time."""
+    await world.say("/watch 图书馆")
+    _blocked(world, 502, "Bad Gateway")
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    world.telegram.faults = []
+    await tell_watchers(world.office, world.app.bot)
+    await tell_watchers(world.office, world.app.bot)
+    assert len(_digests(world.telegram.calls)) == 1
+
+
+async def test_listing_and_dropping(world: World, seeds: Path) -> None:
+    """/watches lists with buttons to drop; /unwatch names one."""
+    assert "还没有" in (await world.say("/watches"))[0].text
+    for query in ("图书馆", "新书", "热射病"):
+        await world.say(f"/watch {query}")
+    (listed,) = await world.say("/watches")
+    assert list(listed.buttons) == ["✖ 图书馆", "✖ 新书", "✖ 热射病"]
+    left, _ = await world.press(listed.data("图书馆"), listed)
+    assert list(left.buttons) == ["✖ 新书", "✖ 热射病"]
+    assert notices(await world.press(listed.data("图书馆"), listed)) == ["这一条已经不在了。"]
+    assert "不再留意“新书”" in (await world.say("/unwatch 新书"))[0].text
+    assert list((await world.say("/unwatch 没有的"))[0].buttons) == ["✖ 热射病"]
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("/watch", "写在命令后面"),
+        ("/watch 什么时候", "没看出"),
+        ("/watch 🌶️", "没看出"),
+        ("/watch " + "图" * 101, "没看出"),
+    ],
+)
+async def test_what_cannot_be_watched(world: World, said: str, answer: str) -> None:
+    """A watch needs a telling word, and not too many."""
+    assert answer in (await world.say(said))[0].text
+    assert world.office.desk.watches.of(42) == []
+
+
+async def test_too_many(make_world: MakeWorld) -> None:
+    """The number of watches is limited; the same one again doesn't count."""
+    world = await make_world(watching={"per_user": 2})
+    said = [(await world.say(f"/watch {q}"))[0].text for q in ("图书馆", "新书", "新书", "门诊")]
+    assert "最多留意 2 样" in said[3] and "最多" not in said[2]
+    assert len(world.office.desk.watches.of(42)) == 2
+
+
+async def test_anothers_watch(world: World) -> None:
+    """Forged data drops nobody else's watch."""
+    await world.say("/watch 图书馆")
+    (kept,) = world.office.desk.watches.of(42)
+    for data in (f"unw:43:{kept.id}:0:0", "unw:43:-1:0:0", "unw:43::0:0"):
+        await world.press(data, None, OTHER, THEIRS)
+    await world.press(f"unw:42:{kept.id}:0:0", None, OTHER, THEIRS)
+    assert world.office.desk.watches.of(42) == [kept]
+
+
+async def test_a_broken_database(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """Where the database is broken, watching says that its memory fails, and reloads go on."""
+    store = Store(tmp_path / "x.sqlite3")
+    store._file.execute("DROP TABLE watch")  # type: ignore[union-attr]
+    world = await make_world(Corpus.open(seeds), store=store, watching=ALWAYS)
+    assert "记不牢" in (await world.say("/watch 图书馆"))[0].text
+    _print(seeds, "一.txt", NEW)
+    assert len(await _reload(world)) == 1
+
+
+async def test_in_a_group(world: World) -> None:
+    """Watching is for the private chat."""
+    assert await world.say("/watch 图书馆", chat=GROUP) == []
+    assert world.office.desk.watches.of(ME["id"]) == []
+
+
+@pytest.mark.parametrize(
+    "bad", [{"timezone": "Mars/Olympus"}, {"quiet_from": 1320}, {"quiet_until": "25:00"}]
+)
+def test_settings(bad: dict[str, Any]) -> None:
+    """A time zone that isn't one, or a time that YAML read as a number, is refused by key."""
+    hours = load_settings(None, {}, {}).model_dump()["watching"] | bad
+    with pytest.raises(Exception, match="watching"):
+        load_settings(None, {"watching": hours}, {})
