@@ -20,7 +20,7 @@ from config.settings import Settings
 log = logging.getLogger(__name__)
 PRIVATE = ("ask", "help", "sources", "watch", "watches", "about", "language", "start")
 GROUP = ("ask", "help", "about")
-ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback")
+ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
 
 
 async def set_menus(bot: ExtBot[None], settings: Settings) -> None:

@@ -7,7 +7,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.browsing import with_related
 from bot.cards import Card, Reader
-from bot.handlers import browse, keeping, upload, watch
+from bot.handlers import browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
 from bot.outbox import keyboard, turn
@@ -137,6 +137,7 @@ _ACTS: Acts = {
     Act.EXAMPLE: _try_example,
     Act.LANGUAGE: _choose_language,
     **browse.ACTS,
+    **gaps.ACTS,
     **keeping.ACTS,
     **upload.ACTS,
     **watch.ACTS,

@@ -1,0 +1,33 @@
+"""What the corpus lacks, for admins."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Update
+
+from bot.cards import Reader
+from bot.gap_cards import DAYS, gaps_card
+from bot.handlers.answering import Acts, Context, reader_of
+from bot.outbox import reply, turn
+from bot.press import Act, Press
+
+
+async def gaps(update: Update, context: Context) -> None:
+    """List what was asked in vain in the last days, as many as stand after the command."""
+    message = update.effective_message
+    if message is None:
+        return
+    wanted = (context.args or [""])[0]
+    days = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else DAYS
+    reader, office = reader_of(message, context), context.bot_data
+    await reply(message, await office.in_thread(gaps_card, office.desk, reader, days))
+
+
+async def _turned(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
+    office = context.bot_data
+    if reader.id not in office.desk.settings.admins:
+        return "press_not_yours"
+    card = await office.in_thread(gaps_card, office.desk, reader, press.hit, press.page)
+    return None if await turn(query, card) else "press_stale"
+
+
+ACTS: Acts = {Act.GAPS: _turned}
