@@ -117,7 +117,10 @@ def read_sidecar(path: Path) -> dict[str, str]:
         return {}
     try:
         known = yaml.safe_load(side.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise PageError(f"{side.name}: can't be read ({error.strerror})") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # ValueError: not UTF-8, or an impossible date, which YAML turns into a date by itself.
         raise PageError(f"{side.name}: not a readable sidecar ({str(error).splitlines()[0]})") from error
     if not isinstance(known, dict):
         raise PageError(f"{side.name}: a sidecar is a mapping, e.g. 'publication: 健康报'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +28,8 @@ class SeedFile:
 
     @property
     def name(self) -> str:
-        """The source's name in every citation."""
-        return self.path.name
+        """The source's name in every citation; bytes of it that are no UTF-8 are spelt out, e.g. \\xb1.txt."""
+        return os.fsencode(self.path.name).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,15 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
         raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
     known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
     try:
-        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and p.is_file())
+        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and _is_file(p))
     except OSError as error:
         raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error
     return [_seed_file(path) for path in paths]
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether it is a file, or a link to what isn't there: that is no less a file to be refused by name."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _seed_file(path: Path) -> SeedFile:
@@ -75,7 +81,10 @@ def _has_rows(path: Path) -> bool:
 
 
 def read_batches(path: Path) -> Iterator[Batch]:
-    """Yield the batches of a file; raises PageError where it can't be read."""
+    """Yield the batches of a file; raises PageError where it can't be read, or named in a citation."""
+    name = SeedFile(path, "", 0, 0).name
+    if name != path.name:
+        raise PageError(f"{name}: the file's name is not UTF-8; give it another")
     if not _has_rows(path):
         yield Batch(path)
         return

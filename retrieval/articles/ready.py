@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,10 +76,11 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     """Read one row of a JSONL file; `side` is what the sidecar says of all of them. Raises PageError."""
     try:
         row = json.loads(decode(raw, source))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PageError(f"{source}: row {number}: not a JSON object ({error})") from error
     if not isinstance(row, dict):
         raise PageError(f"{source}: row {number}: not a JSON object")
+    row = {k: _HALVES.sub("\ufffd", v) if isinstance(v, str) else v for k, v in row.items()}
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise PageError(f"{source}: row {number}: 'text' is missing or empty")
@@ -93,6 +95,8 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     return _ready(source, given, head, body, known)
 
 
+# Half a character ("\\ud83d") is JSON and no text: nothing can search, store or print it.
+_HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,6 +89,45 @@ def test_a_page_that_cannot_be_read(jianbao: Jianbao, tmp_path: Path, case: str)
     make, why = REFUSED[case]
     ran = jianbao("ask", "热射病门诊", "--seeds", _with(make(), tmp_path / "seeds"))
     assert ran.code == 0 and ran.complaint.startswith("left out page.txt: ") and why in ran.complaint
+
+
+def test_every_sort_of_bad_seed(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Each is refused by name and reason, one beside the other, and what is good is served."""
+    seeds = _with(GOOD.encode(), tmp_path / "seeds")
+    for name in ("date", "yaml", "list"):
+        (seeds / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+    (seeds / "date.yaml").write_text("date: 2025-13-45")
+    (seeds / "yaml.yaml").write_text("[[[")
+    (seeds / "list.yaml").write_text("- 健康报", encoding="utf-8")
+    (seeds / "deep.jsonl").write_text("[" * 100_000)
+    (seeds / "cut.jsonl").write_text('{"id": "a", "text": "好。"}\n{"id": "b", "te', encoding="utf-8")
+    (seeds / "link.txt").symlink_to("nowhere")
+    (seeds / os.fsdecode(b"\xb1\xa8.txt")).write_text(GOOD, encoding="utf-8")
+    row = json.loads(jianbao("stats", "--json", "--seeds", seeds).out)
+    why = {refusal["source"]: refusal["why"] for refusal in row["refused"]}
+    assert row["sources"] == 1
+    assert set(why) == {
+        "date.txt",
+        "yaml.txt",
+        "list.txt",
+        "deep.jsonl",
+        "cut.jsonl",
+        "link.txt",
+        r"\xb1\xa8.txt",
+    }
+    assert why["cut.jsonl"].startswith("cut.jsonl: row 2: ") and why["link.txt"].startswith(
+        "link.txt: can't be read"
+    )
+    assert all(why[f"{name}.txt"].startswith(f"{name}.yaml: ") for name in ("date", "yaml", "list"))
+
+
+def test_half_a_character_in_a_ready_article(jianbao: Jianbao, tmp_path: Path) -> None:
+    """JSON may hold what no text may; the article is served without it."""
+    (tmp_path / "a.jsonl").write_text(
+        r'{"id": "a\ud83d", "title": "\udcff题", "text": "安州\ud83d开诊。"}', "utf-8"
+    )
+    row = json.loads(jianbao("articles", "--json", tmp_path / "a.jsonl").out)
+    assert (row["title"], row["text"]) == ("\ufffd题", "安州\ufffd开诊。")
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs", "utf-8-sig", "utf-16"])
