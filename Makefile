@@ -43,6 +43,7 @@ test-cluster: $(VENV)/.ready
 	@$(BIN)/python -m pytest -m cluster -rs
 
 bench: $(VENV)/.ready
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c config/constraints.txt -e '.[bench]'
 	@$(BIN)/python -m tests.benchmarks
 
 clean:

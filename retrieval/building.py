@@ -29,6 +29,7 @@ Progress = Callable[[str, int, int], None]
 
 _LIBRARIES = ("jieba", "OpenCC", "rank-bm25", "tantivy")
 _STORE, _LEARNED = "store.sqlite3", "learned.json"
+RELEARN = 0.05  # share of new articles from which a large corpus learns anew
 SAMPLE = 1000  # articles that a corpus learns its words and aliases from: 1.5 s
 
 
@@ -107,12 +108,16 @@ class Builder:
         store = (base.store.copy if base else Store.create)(folder and folder / _STORE)
         place = folder and folder / "engine"
         engine = base.engine.fork(place) if base else open_engine(name, place)
-        self._update(store, engine, files, progress)
+        came = self._update(store, engine, files, progress)
         store.close_writing()
-        learned = learn_all(store.sample(SAMPLE), Searcher(engine, store), self.analyzer)
+        totals = store.totals()
+        unlearned = base.manifest.unlearned + came if base else totals.articles
+        if base and totals.articles > SAMPLE and unlearned < RELEARN * totals.articles:
+            learned = base.reader.learned
+        else:
+            learned, unlearned = learn_all(store.sample(SAMPLE), Searcher(engine, store), self.analyzer), 0
         if folder:
             (folder / _LEARNED).write_text(json.dumps(learned.to_row(), ensure_ascii=False), encoding="utf-8")
-        totals = store.totals()
         manifest = Manifest(
             self.version_of(files),
             self.recipe,
@@ -121,20 +126,23 @@ class Builder:
             len(store.sources()),
             *totals,
             time.perf_counter() - started,
+            unlearned,
             measure(folder) if folder else {},
         )
         return self._state(manifest, store, engine, learned)
 
-    def _update(self, store: Store, engine: Engine, files: list[SeedFile], progress: Progress) -> None:
-        """Bring store and engine from the files they hold to `files`."""
+    def _update(self, store: Store, engine: Engine, files: list[SeedFile], progress: Progress) -> int:
+        """Bring store and engine from the files they hold to `files`; return how many articles came."""
         known, wanted = store.digests(), {f.name: f.digest for f in files}
         gone = [name for name, digest in known.items() if wanted.get(name) != digest]
         removed = [number for name in gone for number in store.remove_source(name)]
         fresh = [f for f in files if known.get(f.name) != f.digest]
         broken: list[int] = []
+        left = store.totals().articles
         engine.update(removed, self._documents(store, fresh, broken, progress))
         if broken:
             engine.update(broken, ())
+        return store.totals().articles - left
 
     def _documents(
         self, store: Store, files: list[SeedFile], broken: list[int], progress: Progress

@@ -32,7 +32,10 @@ CHECKED_BYTES = (
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a version says of itself: its name, how it was made, what it holds."""
+    """What a version says of itself: its name, how it was made, what it holds.
+
+    `unlearned` counts the articles that came after the corpus last learned from itself.
+    """
 
     version: str
     recipe: str
@@ -43,6 +46,7 @@ class Manifest:
     passages: int
     tokens: int
     build_s: float
+    unlearned: int
     files: dict[str, tuple[int, int]]
 
 

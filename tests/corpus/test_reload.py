@@ -278,3 +278,21 @@ def test_golden_bound(tmp_path: Path) -> None:
     (seeds / "b.txt").unlink()
     corpus.reload()
     assert corpus.sources() == ["a.txt"]
+
+
+def test_one_file_of_a_large_corpus(tmp_path: Path) -> None:
+    """A small change to a large corpus is no reason to learn its words anew; a large one is."""
+    rows = [
+        {"id": f"r{n}", "title": f"第{n}号公告", "text": f"本报讯 第{n}号公告今日发布。"} for n in range(1100)
+    ]
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    (seeds / "old.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = open_in(tmp_path)
+    write(seeds, a=SCHOOL)
+    corpus.reload()
+    assert corpus._state.manifest.unlearned == 1
+    more = [row | {"id": f"x{row['id']}"} for row in rows]
+    (seeds / "more.jsonl").write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
+    corpus.reload()
+    assert corpus._state.manifest.unlearned == 0
+    assert corpus.stats().articles == 2201
