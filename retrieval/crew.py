@@ -32,7 +32,8 @@ class Worker:
         root = str(Path(__file__).parents[1])
         paths = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "retrieval.crew"],
+            # -P: our own package, not one that happens to lie where the command runs.
+            [sys.executable, "-P", "-m", "retrieval.crew"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": paths},

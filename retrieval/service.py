@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any
 
 from retrieval.corpus import Corpus
 from retrieval.crew import Worker
-from retrieval.errors import BusyError
+from retrieval.errors import BusyError, StoreError
 from retrieval.records import Answer
+
+log = logging.getLogger(__name__)
 
 
 class Service:
@@ -50,6 +53,10 @@ class Service:
         try:
             answer: Answer = worker((self._corpus.version, question, k, previous))
             return answer
+        except (StoreError, EOFError, OSError) as error:
+            # A process that died, or that could not load this version: we can answer ourselves.
+            log.warning("a worker could not answer (%s); answering in this process", error)
+            return self._corpus.ask(question, k=k, previous=previous)
         finally:
             self._free.put(worker)
 
@@ -70,10 +77,12 @@ class Asker:
         self._corpus: Corpus | None = None
 
     def __call__(self, asked: tuple[str, str, int, Answer | None]) -> Answer:
-        """Answer a question by the version that it names, or by the newest one that lies on disk."""
+        """Answer a question by the version that it names; raises StoreError where that can't be loaded."""
         version, question, k, previous = asked
         if self._corpus is None:
             self._corpus = Corpus.open(**self._opened_with, sync=False)
         if self._corpus.version != version:
             self._corpus.follow()
+        if self._corpus.version != version:
+            raise StoreError(f"version {version} of the corpus is not what lies on disk now")
         return self._corpus.ask(question, k=k, previous=previous)

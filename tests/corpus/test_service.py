@@ -56,3 +56,15 @@ async def test_loop_runs_on(tmp_path: Path) -> None:
     ticking.cancel()
     service.close()
     assert ticks >= 5
+
+
+async def test_a_worker_dies(tmp_path: Path) -> None:
+    """A process that was killed fails no question: this process answers instead."""
+    corpus = Corpus.open(write(tmp_path / "seeds", a=HOSPITAL), data=tmp_path / "data")
+    service = Service(corpus, processes=1)
+    try:
+        assert (await service.ask(ASK_HOSPITAL)).hits
+        service._workers[0]._process.kill()
+        assert (await service.ask(ASK_HOSPITAL)).hits == corpus.ask(ASK_HOSPITAL).hits
+    finally:
+        service.close()
