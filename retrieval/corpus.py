@@ -12,8 +12,9 @@ from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
 from retrieval.golden import GoldenGate
 from retrieval.keeping import Keeper
-from retrieval.records import Answer, Article, PageCut, ReloadReport, Stats
+from retrieval.records import Answer, Article, PageCut, ReloadReport, Stats, Verification
 from retrieval.related import find_related
+from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
 from retrieval.watching import Sighting, find_sightings, wanted_words
 
@@ -91,6 +92,16 @@ class Corpus:
         state = self._state
         return answer_question(
             question, state.reader, state.searcher, k=k, previous=previous, explain=explain
+        )
+
+    def verify(self, quote: str) -> Verification:
+        """Say whether `quote` stands in the corpus; raises QueryError where it is too short or too long."""
+        state = self._state
+        engine, entry = state.engine, state.store.entry
+        return verify_quote(
+            quote,
+            engine.document_frequencies,
+            lambda terms, k: [entry(hit.number).article for hit in engine.search(terms, k)],
         )
 
     def article(self, article_id: str) -> Article | None:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 Range = tuple[int, int]
@@ -332,3 +333,57 @@ class Stats:
     index_bytes: int
     build_s: float
     refused: tuple[Refusal, ...] = ()
+
+
+class Verdict(StrEnum):
+    """Whether a quotation stands in the corpus, in the words of the contract."""
+
+    VERBATIM = "verbatim"
+    NEAR = "near"
+    ABSENT = "absent"
+
+
+class Change(NamedTuple):
+    """A stretch of a quotation and what the page prints there, both as written; `op` leads from first to second.
+
+    "equal" means equal but for white space, width, case and 繁简. Where the quotation leaves something out with
+    ……, that mark is the `quoted` of an `omission`, the words left out are its `printed`, and it is no error.
+    """
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    quoted: str
+    printed: str
+    omission: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """The passage `article.text[start:end]` that holds a quotation, or comes nearest to it.
+
+    `text` is that passage in one line. The `quoted` of all changes, joined, are the quotation; the `printed`,
+    joined, are `text`.
+    """
+
+    article: Article
+    similarity: float
+    start: int
+    end: int
+    text: str
+    difference: tuple[Change, ...]
+    lines: tuple[Span, ...]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What the corpus says to a quotation: all hits are of the verdict's kind, best first.
+
+    `similarity` is that of the first hit, in [0, 1]: 1 minus edits per character. Where the quotation is absent
+    it is that of the likeliest passage, 0 where none was worth a look.
+    """
+
+    quote: str
+    verdict: Verdict
+    similarity: float
+    hits: tuple[QuoteHit, ...] = ()
+    took_ms: float = 0.0

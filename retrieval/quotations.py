@@ -1,0 +1,74 @@
+"""Read a quotation: which pieces of it must stand on the page, and which marks did the quoter add?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.errors import QueryError
+from retrieval.folding import ELLIPSIS, fold, fold_offsets
+from retrieval.records import Range
+
+SHORTEST, LONGEST = 4, 4000  # letters and digits of a quotation
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# What a quoter leaves out: ……, also in brackets.
+_OMISSION = re.compile(rf"[(\[【〔]{ELLIPSIS}[)\]】〕]|{ELLIPSIS}")
+# What a quoter puts around: quotation marks, the 《》 of a headline, and a stop behind them.
+_OPENING = re.compile(r"[\"'《〈【]+")
+_CLOSING = re.compile(r"[\"'》〉】][\"'》〉】.,;:、!?]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation as written, as folded, and the ranges of the folded text that must stand on the page."""
+
+    raw: str
+    folded: str
+    offsets: list[int]
+    ranges: tuple[Range, ...]
+
+    @property
+    def pieces(self) -> list[str]:
+        """What must stand on the page, in order, folded."""
+        return [self.folded[a:b] for a, b in self.ranges]
+
+
+def read_quotation(raw: str) -> Quotation:
+    """Read a quotation; raises QueryError where it has too few or too many letters and digits.
+
+    What is no character (half a surrogate pair, from bytes that were no UTF-8) is read as �.
+
+    >>> read_quotation("“中心整合……资源，”").pieces
+    ['中心整合', '资源,']
+    """
+    raw = _SURROGATE.sub("\ufffd", raw)
+    folded = fold(raw)
+    size = sum(c.isalnum() for c in folded)
+    if size < SHORTEST:
+        raise QueryError(f"引文太短：至少要有{SHORTEST}个字，标点不算，例如“关爱健康志愿服务中心”。")
+    if size > LONGEST:
+        raise QueryError(f"引文太长：最多{LONGEST}个字，这里有{size}个。请分段核对。")
+    return Quotation(raw, folded, fold_offsets(raw), tuple(_pieces(folded)))
+
+
+def _pieces(folded: str) -> list[Range]:
+    """Cut at omissions; what holds no letter or digit is no piece."""
+    ranges: list[Range] = []
+    start = 0
+    for mark in [*_OMISSION.finditer(folded), None]:
+        end = mark.start() if mark else len(folded)
+        if any(c.isalnum() for c in folded[start:end]):
+            ranges.append((start, end))
+        start = mark.end() if mark else end
+    return _unwrapped(folded, ranges)
+
+
+def _unwrapped(folded: str, ranges: list[Range]) -> list[Range]:
+    start, end = ranges[0]
+    if opening := _OPENING.match(folded, start, end):
+        ranges[0] = (opening.end(), end)
+    start, end = ranges[-1]
+    if closing := _CLOSING.search(folded, start, end):
+        ranges[-1] = (start, closing.start())
+    return ranges

@@ -1,0 +1,85 @@
+"""Verify a quotation: does it stand in the corpus word for word, nearly, or not at all?
+
+The engine proposes articles from the quotation's rare terms, so that the corpus is never read through; these
+alone are searched for the quotation and, where none holds it, the likeliest are aligned with it.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from retrieval.alignment import align, find_exact
+from retrieval.candidates import by_coverage, known_terms, rare_terms
+from retrieval.folding import fold
+from retrieval.quotations import SHORTEST, Quotation, read_quotation
+from retrieval.quote_hits import make_hit
+from retrieval.records import Article, QuoteHit, Verdict, Verification
+
+# Terms that the index is asked for. Few find what is verbatim (18,600 news articles: 1.00 of slices of 12 to 1,000
+# characters); with one character in five wrong they propose the article for .71 to .93, many for .97 to 1.00.
+FEW, MANY = 6, 24
+CANDIDATES = 100  # articles that are proposed
+ALIGNED = 4  # of these, the likeliest that are aligned
+
+Frequencies = Callable[[Collection[str]], Mapping[str, int]]
+Propose = Callable[[Mapping[str, float], int], Iterable[Article]]
+
+
+def verify_quote(quote: str, frequencies: Frequencies, propose: Propose) -> Verification:
+    """Look `quote` up: in how many articles do terms stand, and which k articles hold most of given terms?
+
+    Raises QueryError where the quotation is too short or too long. It is found by its pairs of Han characters
+    and its whole Latin words and numbers: a slice from inside a number, say, is reported absent.
+    """
+    started = time.perf_counter()
+    quotation = read_quotation(quote)
+    known = known_terms(quotation, frequencies)
+    verdict, similarity = Verdict.VERBATIM, 1.0
+    hits = _exact_hits(quotation, _proposed(known, FEW, propose))
+    if not hits:
+        verdict, similarity, hits = _judge(quotation, _proposed(known, MANY, propose))
+    took_ms = (time.perf_counter() - started) * 1000
+    return Verification(quotation.raw, verdict, similarity, tuple(hits), took_ms)
+
+
+def _proposed(known: Mapping[str, int], count: int, propose: Propose) -> list[Article]:
+    terms = rare_terms(known, count)
+    return list(propose(dict.fromkeys(terms, 1.0), CANDIDATES)) if terms else []
+
+
+def least_similarity(characters: int) -> float:
+    """Return how similar a passage must be to count as near to a quotation of so many characters.
+
+    One character in four may differ of a quotation of four, half of one of 128: the longer, the less is chance.
+
+    >>> least_similarity(16)
+    0.65
+    """
+    return max(0.75 - 0.05 * math.log2(max(characters, SHORTEST) / SHORTEST), 0.5)
+
+
+def _judge(quotation: Quotation, found: list[Article]) -> tuple[Verdict, float, list[QuoteHit]]:
+    if exact := _exact_hits(quotation, found):
+        return Verdict.VERBATIM, 1.0, exact
+    least = least_similarity(sum(map(len, quotation.pieces)))
+    nearest = _nearest_hits(quotation, found, least)
+    near = [hit for hit in nearest if hit.similarity >= least]
+    similarity = nearest[0].similarity if nearest else 0.0
+    return (Verdict.NEAR if near else Verdict.ABSENT), similarity, near
+
+
+def _exact_hits(quotation: Quotation, articles: Iterable[Article]) -> list[QuoteHit]:
+    """Return a hit of each article that holds all pieces in order, the least left out first."""
+    pieces = quotation.pieces
+    found = ((article, find_exact(pieces, fold(article.text))) for article in articles)
+    hits = [make_hit(quotation, article, alignment) for article, alignment in found if alignment]
+    return sorted(hits, key=lambda hit: sum(len(c.printed) for c in hit.difference if c.omission))
+
+
+def _nearest_hits(quotation: Quotation, articles: Iterable[Article], least: float) -> list[QuoteHit]:
+    """Align the articles that are likeliest to be as similar as `least`; the most similar first."""
+    likely = by_coverage(quotation, articles, least)[:ALIGNED]
+    hits = [make_hit(quotation, a, align(quotation.pieces, fold(a.text))) for a in likely]
+    return sorted(hits, key=lambda hit: -hit.similarity)
