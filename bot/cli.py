@@ -27,8 +27,9 @@ from bot.explain import print_reason
 from bot.opening import open_corpus
 from bot.plain import BOLD, BRACKETS, answer_text, reload_text, stats_text
 from bot.progress import progress_bar
+from bot.proof import proof_text
 from bot.render import Shelf
-from bot.rows import Row, answer_row, reload_row, stats_row
+from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
 from config.settings import Settings, load_settings
 from retrieval.articles import article_row
@@ -214,6 +215,22 @@ def reload(
     with progress_bar() as progress:
         report = corpus.reload(dry_run=dry_run, progress=progress)
     _print_rows([reload_row(report)]) if as_json else _print_lines([reload_text(report)])
+
+
+@_command
+def verify(
+    quote: Annotated[str, typer.Argument(metavar="QUOTE")],
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+    seeds: SeedsOption = None,
+) -> None:
+    """Say whether a quotation is in the corpus: verbatim, near (with the difference) or not."""
+    settings = _settings(config, seeds)
+    verification = open_corpus(settings).verify(quote)
+    if as_json:
+        _print_rows([verification_row(verification)])
+    else:
+        _print_lines([proof_text(verification, texts_in(settings.language))])
 
 
 @_command

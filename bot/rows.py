@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from retrieval.records import Answer, Furniture, Hit, Reason, ReloadReport, Stats
+from retrieval.records import Answer, Furniture, Hit, QuoteHit, Reason, ReloadReport, Stats, Verification
 
 Row = dict[str, Any]
 
@@ -60,3 +60,25 @@ def reload_row(report: ReloadReport) -> Row:
 def stats_row(stats: Stats) -> Row:
     """Return the object of `jianbao stats --json`."""
     return asdict(stats) | {"build_s": round(stats.build_s, 3)}
+
+
+def verification_row(verification: Verification) -> Row:
+    """Return the object of `jianbao verify --json`."""
+    return {
+        "quote": verification.quote,
+        "verdict": verification.verdict.value,
+        "similarity": round(verification.similarity, 4),
+        "hits": [_quote_hit_row(hit) for hit in verification.hits],
+    }
+
+
+def _quote_hit_row(hit: QuoteHit) -> Row:
+    return {
+        "article_id": hit.article.id,
+        "source": hit.article.source,
+        "title": hit.article.title,
+        "lines": hit.lines,
+        "text": hit.text,
+        "difference": [(change.op, change.quoted, change.printed) for change in hit.difference],
+        "citation": hit.citation,
+    }

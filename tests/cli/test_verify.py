@@ -1,0 +1,61 @@
+"""jianbao verify: the contract's JSON, words for people, exit codes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Jianbao
+
+SENTENCE = "5万余名志愿者火速集结,400多万人次从中受益!"
+
+
+def test_the_json_is_the_contract(jianbao: Jianbao) -> None:
+    """Exactly these keys, in one object."""
+    ran = jianbao("verify", "6万余名志愿者火速集结", "--json")
+    row = json.loads(ran.out)
+    assert ran.code == 0
+    assert list(row) == ["quote", "verdict", "similarity", "hits"]
+    assert list(row["hits"][0]) == [
+        "article_id",
+        "source",
+        "title",
+        "lines",
+        "text",
+        "difference",
+        "citation",
+    ]
+    assert (row["quote"], row["verdict"]) == ("6万余名志愿者火速集结", "near")
+    assert row["similarity"] == pytest.approx(10 / 11, abs=1e-4)
+    hit = row["hits"][0]
+    assert hit["difference"] == [
+        ["replace", "6", "5"],
+        ["equal", "万余名志愿者火速集结", "万余名志愿者火速集结"],
+    ]
+    assert (hit["text"], hit["lines"]) == ("5万余名志愿者火速集结", [[9, 9]])
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        (SENTENCE, "一字不差"),
+        ("6万余名志愿者火速集结", "【“6”应为“5”】万余名志愿者火速集结"),
+        ("长江上游出现了一群白鳍豚", "资料里没有这段话"),
+    ],
+)
+def test_people_are_told_in_chinese(jianbao: Jianbao, quote: str, said: str) -> None:
+    """Verdict, passage and citation, or that there is none; either way the work was done."""
+    ran = jianbao("verify", quote)
+    assert ran.code == 0
+    assert said in ran.out
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"), [("报纸", "引文太短"), ("", "引文太短"), ("报纸" * 2001, "引文太长")]
+)
+def test_a_quotation_of_the_wrong_length_is_bad_usage(jianbao: Jianbao, quote: str, why: str) -> None:
+    """Exit code 2 and one line."""
+    ran = jianbao("verify", quote)
+    assert (ran.code, ran.out) == (2, "")
+    assert why in ran.complaint
