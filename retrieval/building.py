@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -54,16 +55,22 @@ def recipe(analyzer: Analyzer, user_words: Iterable[str]) -> str:
 
     All of our code counts: what a corpus has learned hangs on every module, and no list of them stays true.
     """
-    parts = [analyzer.name, *user_words]
-    here = Path(__file__).parent
-    for file in sorted(f for f in here.rglob("*") if f.suffix in (".py", ".txt")):
-        parts.append(hashlib.blake2b(file.read_bytes()).hexdigest())
+    parts = [analyzer.name, *user_words, _our_code()]
     for library in _LIBRARIES:
         try:
             parts.append(version(library))
         except PackageNotFoundError:
             parts.append("")
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _our_code() -> str:
+    """Return a digest of this package as it was when the program started."""
+    digest = hashlib.blake2b()
+    for file in sorted(f for f in Path(__file__).parent.rglob("*") if f.suffix in (".py", ".txt")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 class Builder:

@@ -43,7 +43,9 @@ def test_every_default_is_explained() -> None:
         comment = found[3] or ""
         assert len(comment) > 10, f"{line}: no comment"
         if re.fullmatch(r"\d+(\.\d+)?", found[2]):
-            assert re.search(r"\d|minute|day|hour|second|character|byte|least|share|version|file", comment), line
+            assert re.search(r"\d|minute|day|hour|second|character|byte|least|share|version|file", comment), (
+                line
+            )
 
 
 def test_the_defaults_are_good() -> None:
