@@ -12,31 +12,27 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.asking import ask_within, in_words, readable
 from bot.batch import Asked, read_batch
 from bot.clippings import articles_of, cuts_of, drawn, explained, furniture_listed, furniture_rows, listed
 from bot.conversation import chat as converse
 from bot.exits import FailureError, OneLineGroup, UsageError, complain, one_line_errors
 from bot.explain import print_reason
 from bot.opening import open_corpus
-from bot.plain import BOLD, BRACKETS, answer_text, reload_text, stats_text
+from bot.plain import reload_text, stats_text
 from bot.progress import progress_bar
 from bot.proof import proof_text
-from bot.render import Shelf
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
 from config.settings import Settings, load_settings
 from retrieval.articles import article_row
-from retrieval.corpus import Corpus
-from retrieval.records import Answer, PageCut
-
-_NEAREST = 3  # articles that people are offered where no answer is reliable, unless -k says otherwise
+from retrieval.records import PageCut
 
 app = typer.Typer(
     cls=OneLineGroup,
@@ -96,42 +92,18 @@ def ask(
         raise UsageError("ask takes a question or --batch FILE, one of the two")
     if question is not None and not question.strip():
         raise UsageError("the question is empty; ask e.g. 哈尔滨关爱健康志愿服务中心是什么时候成立的？")
-    rows = read_batch(batch) if batch else [Asked(None, _readable(question or ""))]
+    rows = read_batch(batch) if batch else [Asked(None, readable(question or ""))]
     settings = _settings(config, seeds)
     corpus = open_corpus(settings)
     with progress_bar(sharing_stdout=True) as progress:
         for n, row in enumerate(rows, 1):
-            answer = _ask(corpus, row.question, k, explain, settings)
+            answer = ask_within(corpus, row.question, k, explain, settings)
             if batch or as_json:
                 _print_rows([answer_row(answer, row.id)])
             else:
-                _print_answer(answer, corpus, k, settings)
+                _print_lines([in_words(answer, corpus, k, settings)])
+                print_reason(answer)
             progress("ask", n, len(rows))
-
-
-def _ask(corpus: Corpus, question: str, k: int | None, explain: bool, settings: Settings) -> Answer:
-    """Ask the question, or as much of it as the bot would read; the answer still names all of it."""
-    limit = settings.limits.question_chars
-    if len(question) > limit:
-        complain(f"only the first {limit} characters of the question are read (limits.question_chars)")
-    answer = corpus.ask(question[:limit], k=k or settings.search.hits, explain=explain)
-    return replace(answer, question=question)
-
-
-def _readable(argument: str) -> str:
-    """Return an argument whose bytes the locale couldn't decode as the UTF-8 it most likely is."""
-    if argument.isprintable():  # half a character, which stands for such a byte, isn't
-        return argument
-    return os.fsencode(argument).decode("utf-8", "replace")
-
-
-def _print_answer(answer: Answer, corpus: Corpus, k: int | None, settings: Settings) -> None:
-    stats = corpus.stats()
-    marks = BOLD if sys.stdout.isatty() else BRACKETS
-    shown = k or (1 if answer.answered else _NEAREST)
-    shelf = Shelf(stats.sources, stats.articles)
-    print(answer_text(answer, shelf, texts_in(settings.language), marks, shown), flush=True)
-    print_reason(answer)
 
 
 @_command
@@ -226,7 +198,7 @@ def verify(
 ) -> None:
     """Say whether a quotation is in the corpus: verbatim, near (with the difference) or not."""
     settings = _settings(config, seeds)
-    verification = open_corpus(settings).verify(quote)
+    verification = open_corpus(settings).verify(readable(quote))
     if as_json:
         _print_rows([verification_row(verification)])
     else:
