@@ -2,8 +2,8 @@
 
 A slot is what stands between two bodies. It can be read as: nothing ends here (its heads are subheads, the
 text runs on), or an article ends here and the first k heads belong up to it, the others down to the next.
-Costs add up evidence; the cheapest path over all slots wins (dynamic programming over two states: does the
-article that is open here have its headline yet?).
+Costs add up evidence; the cheapest path over all slots wins (dynamic programming over three states: the
+article that is open here has no headline yet, has one, or is a fragment of one that stands elsewhere).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def read_slots(strip: Strip, known: Evidence) -> list[Reading]:
     if not bodies:
         return []
     begin = Reading(False, 0, _down(strip.slots[0], 0, bodies[0], known)[0], ())
-    costs = [_NEVER, _NEVER]
+    costs = [_NEVER, _NEVER, _NEVER]
     costs[int(_heading(heads_of(strip.slots[0])))] = begin.cost
     trail: list[Step] = []
     for i in range(1, len(bodies)):
@@ -62,10 +62,12 @@ def _advance(
     costs: list[float], slot: list[Head | Mark], above: Body, below: Body, known: Evidence
 ) -> tuple[list[float], Step]:
     """Go over one slot: the cheapest way into each state, and the reading that leads there."""
-    new = [_NEVER, _NEVER]
-    step: Step = [None, None]
+    new = [_NEVER, _NEVER, _NEVER]
+    step: Step = [None, None, None]
     options = _options(slot, above, below, known)
-    for had in (0, 1):
+    for had in (0, 1, 2):
+        if costs[had] == _NEVER:
+            continue
         for reading, opened in options:
             cost = costs[had] + reading.cost + _given(had, reading, opened, slot, above, below, known)
             to = had if reading.joined else opened
@@ -86,9 +88,10 @@ def _given(
 ) -> float:
     """Weigh what depends on whether the article above has its headline already."""
     if reading.joined:
-        return -1.8 if had and below.item else 0.0  # items under one headline
-    items = 3.0 if had and below.item and not reading.up and not opened else 0.0
-    return items + _closing(had, reading.up, above, known)
+        return -1.8 if had == 1 and below.item else 0.0  # items under one headline
+    items = 3.0 if had == 1 and below.item and not reading.up and not opened else 0.0
+    stray = 3.5 if had == 1 and reading.up == 1 and below.dateline and _signed_apart(slot, 0) else 0.0
+    return items + _closing(had, reading.up, above, known) - stray
 
 
 def _last_reading(
@@ -97,7 +100,7 @@ def _last_reading(
     """Read what stands after the last body: headlines of it, or of nothing on the page."""
     heads = heads_of(slot)
     ends: list[tuple[float, int, int]] = []
-    for had in (0, 1):
+    for had in (0, 1, 2):
         up = _up_cost(heads[0], last, None, slot) + 0.7 * (len(heads) - 1) if heads else 0.0
         ends.append((costs[had] + _closing(had, len(heads), last, known) + up, len(heads), had))
         if heads:
@@ -118,7 +121,7 @@ def _options(slot: list[Head | Mark], above: Body, below: Body, known: Evidence)
         cost, reasons = _down(slot, up, below, known)
         for k, head in enumerate(heads[:up]):
             cost += _up_cost(head, above, below, slot) if k == 0 else _second_up(head, above, below)
-        opened = int(_heading(heads[up:]))
+        opened = 1 if _heading(heads[up:]) else 2 if below.orphan and not heads[up:] else 0
         options.append((Reading(False, up, cost, tuple(reasons)), opened))
     return options
 
@@ -145,7 +148,7 @@ def _up_cost(head: Head, above: Body, below: Body | None, slot: list[Head | Mark
         cost -= 1.0 if below.dateline and not above.inside else 0.0
     else:
         cost -= 1.0
-    if above.open:
+    if above.open and not _signed_apart(slot, 0):
         cost += 2.5
     if above.carried:
         cost += 2.0
@@ -177,7 +180,20 @@ def _down(slot: list[Head | Mark], up: int, below: Body, known: Evidence) -> tup
         why.append("a line says the text below comes from another page")
     if any(h.marked for h in heads[1:] if not heads[0].label):
         cost += 3.0
+    if below.dateline and _signed_apart(slot, up):
+        cost += 5.0
+        why.append("the first headline has a byline of its own, and another stands over the text")
     return cost, why
+
+
+def _signed_apart(slot: list[Head | Mark], k: int) -> bool:
+    """Return whether head `k` has its byline right under it, and another head follows: its text is elsewhere."""
+    heads = heads_of(slot)
+    if not 0 <= k < len(heads) - 1 or heads[k].label:
+        return False
+    at = next(i for i, x in enumerate(slot) if x is heads[k])
+    below = slot[at + 1]
+    return isinstance(below, Mark) and below.role is Role.BYLINE and heads[k + 1].lines[0].gap > 0
 
 
 def _marks_after(slot: list[Head | Mark], head: Head) -> list[Mark]:
@@ -187,6 +203,8 @@ def _marks_after(slot: list[Head | Mark], head: Head) -> list[Mark]:
 
 def _closing(had: int, up: int, last: Body, known: Evidence) -> float:
     """Weigh an article that ends without a headline, or with one at each end."""
+    if had == 2:
+        return 2.0 if up else 0.5
     if had:
         return 5.0 if up else 0.0
     if up:

@@ -11,6 +11,7 @@ from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
+_MARKED = re.compile(r"[，。！？：:“”（）()、\d]")
 BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶►•※▪◉❖➤✦]")
 
 
@@ -50,6 +51,9 @@ class Body:
     signed: bool = False
     carried: bool = False
     item: bool = False
+    orphan: bool = False
+    boxed: bool = False
+    credited: bool = False
 
     def __post_init__(self) -> None:
         """Look at its first and last line."""
@@ -81,7 +85,10 @@ class Body:
         return (
             len(self.paragraphs) <= 2
             and len(self.text) < 420
-            and bool(shapes.CAPTION.search(self.text) or shapes.CREDIT_END.search(self.text[-30:]))
+            and (
+                self.credited
+                or bool(shapes.CAPTION.search(self.text) or shapes.CREDIT_END.search(self.text[-30:]))
+            )
         )
 
     @property
@@ -107,6 +114,14 @@ class Strip:
 
     bodies: list[Body] = field(default_factory=list)
     slots: list[list[Head | Mark]] = field(default_factory=lambda: [[]])
+
+
+def names_column(line: Seen, below: int) -> bool:
+    """Return whether a few characters over a line more than twice as wide (`below`) name a column.
+
+    Example: “专家门诊” over “冬季流感高发，这些误区要避开”; a headline broken in two is broken evenly.
+    """
+    return len(line.text) <= 5 and below >= 2.2 * line.width and not _MARKED.search(line.text)
 
 
 def heads_of(slot: list[Head | Mark]) -> list[Head]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from retrieval.articles import shapes
 from retrieval.articles.assign import Reading
-from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
+from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of, names_column
 from retrieval.articles.lines import Seen
 from retrieval.articles.words import grams
 from retrieval.records import Role
@@ -149,8 +149,10 @@ def _split_heads(draft: Draft) -> None:
 def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
     first = heads[0]
-    apart = heads[1].lines[0].gap > 0
+    apart = heads[1].lines[0].gap > 0 or names_column(first.lines[0], heads[1].lines[0].width)
     if len(first.lines) == 1 and apart and shapes.ends_as_label(first.text):
+        return True
+    if len(first.lines) == 1 and names_column(first.lines[0], heads[1].lines[0].width):
         return True
     return (
         len(first.lines) == 1

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of
+from retrieval.articles.layout import begins_story, inwardness
+from retrieval.articles.lines import Seen
 from retrieval.articles.words import Kinship
 from retrieval.records import Role
 
 _FRESH = re.compile(
     r"[★●▲■◆○◎“]|近[日年来期几]|日前|昨[天日晚]|今[天日年晨]|前[天日不]|本[周月]|上[周月]|连日来|目前|最近|不久前|记者|为|随着|(?:\d{4}年)?\d{1,2}月|\d{4}年|本报|编者按|在"
 )
+EARLY_STOP = re.compile(r"[^，。！？“”：:；;,]{1,6}[。；]")
 _LEAD = re.compile(r"近[日年来期几]|日前|昨[天日]|连日来|多年来|作为|本报|(?:\d{4}年)?\d{1,2}月|\d{4}年")
 _ANAPHORA = re.compile(
     r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)"
@@ -58,6 +61,8 @@ class Evidence:
             return 0.0, ["the text opens with a dateline"]
         if body.bullet:
             return 0.3, ["the text opens with a bullet"]
+        if body.orphan and not headed:
+            return 1.0, ["the text begins within a sentence, and the one above is at its end"]
         if headed and shapes.NOTICE_END.search(heads[-1].text):
             return 0.3, ["the headline is that of a notice"]
         why: list[str] = []
@@ -86,8 +91,10 @@ class Evidence:
             return 0.5
         if body.caption:
             return 2.0
-        if body.carried:
+        if body.carried or body.orphan:
             return 0.5
+        if body.boxed:
+            return 1.5
         return 4.0 if body.dateline else 3.0
 
 
@@ -95,6 +102,8 @@ def weigh_page(strip: Strip) -> Evidence:
     """Measure the habits of a page, and mark bodies that a byline or a jump line stands over."""
     signed = False
     above: Body | None = None
+    for slot, body in zip(strip.slots[1:], strip.bodies, strict=False):
+        body.credited = bool(slot) and isinstance(slot[0], Mark) and _credits(slot[0])
     for slot, body in zip(strip.slots, strip.bodies, strict=False):
         roles = [x.role for x in slot if isinstance(x, Mark)]
         body.carried = any(
@@ -106,6 +115,8 @@ def weigh_page(strip: Strip) -> Evidence:
             and ((bool(heads_of(slot)) and Role.BYLINE in roles) or (signed and not roles))
         )
         body.signed = signed
+        body.boxed = above is not None and len(body.paragraphs) == 1 and not body.open and _apart(above, body)
+        body.orphan = above is not None and not above.open and not body.dateline and _torn_off(body.first)
         body.item = body.bullet and _is_item(slot, above, body)
         above = body
     opened = sum(body.dateline for body in strip.bodies)
@@ -116,6 +127,21 @@ def weigh_page(strip: Strip) -> Evidence:
         Kinship([b.text for b in strip.bodies]),
         {id(b): i for i, b in enumerate(strip.bodies)},
     )
+
+
+def _apart(above: Body, body: Body) -> bool:
+    """Return whether two texts are set in columns of different widths."""
+    return bool(above.regime and body.regime) and abs(abs(above.regime) - abs(body.regime)) >= 6
+
+
+def _credits(mark: Mark) -> bool:
+    """Return whether a photographer's credit is printed right under a text."""
+    return mark.role is Role.BYLINE and not mark.line.gap and bool(shapes.CREDIT_END.search(mark.line.text))
+
+
+def _torn_off(first: Seen) -> bool:
+    """Return whether a line goes on with a sentence that stands elsewhere: “，”, “不怕输。”."""
+    return inwardness(first.text) >= 4 or EARLY_STOP.match(first.text) is not None
 
 
 def _is_item(slot: list[Head | Mark], above: Body | None, body: Body) -> bool:
@@ -137,9 +163,9 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
     if above.open:
         if below.inside:
             cost -= 1.0
-        elif heads_of(slot):
+        elif heads_of(slot) or (below.first.indented and begins_story(below.first.text)):
             cost += 3.0
-    elif below.inside:
+    elif below.inside or below.orphan:
         cost += 2.0
     heads = heads_of(slot)
     for x in slot:
@@ -150,9 +176,9 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
         ):
             cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
-        cost += 2.5
+        cost += 4.0 if above.open and not below.inside else 2.5
     if above.last.row != below.first.row:
-        cost += 4.0  # a table ends
+        cost += 4.0 if below.first.gap or below.first.row else 1.0  # a table ends
     if above.caption and not below.caption:
         cost += 4.0
     if heads_of(slot) and not below.dateline:

@@ -17,6 +17,7 @@ from retrieval.records import Role
 _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
 )
+_STORY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来")
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
 _FIELD = re.compile(
     r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、"
@@ -101,7 +102,7 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     text, width = line.text, line.width
     if line.dateline or line.row or width > 170:
         return 12.0
-    cost = 0.0
+    cost = -2.5 if below and below.row and line.end is End.OPEN and width <= 44 else 0.0
     if width > 50:
         cost += (width - 50) / 20
     stops = text.count("。") + text.count("；")
@@ -189,6 +190,11 @@ def inwardness(text: str) -> float:
     return weight
 
 
+def begins_story(text: str) -> bool:
+    """Return whether a paragraph begins with the day of an event: “10月26日，海州湾……”, “日前，……”."""
+    return _STORY.match(text) is not None
+
+
 def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, float, float], ...]:
     """Return the cost of going from each place of line `a` to each place of the next line `b`."""
     gap = b.gap
@@ -225,13 +231,22 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         on += 2.5
     if b.flush and not b.dateline:
         start += 1.5
-    if b.indented and not gap:
-        on += 1.5
+    if b.indented:
+        on += 4.0 if gap and begins_story(b.text) else 0.0 if gap else 1.5
+        start -= 2.0 if gap and begins_story(b.text) else 0.0
     if b.text[0] in BULLETS:
         on += 4.0
     if inside:
         on, start = max(on - inside, 0.0), start + inside
-    shown = 0.0 if a.end is End.STOP or a.row or b.fresh else 2.5 if (gap or short) else 5.0
+    shown = (
+        3.0
+        if a.row and not gap
+        else 0.0
+        if a.end is End.STOP or a.row or b.fresh
+        else 2.5
+        if (gap or short)
+        else 5.0
+    )
     if not gap and not short and wrapped:
         shown += 1.0
     fresh = (

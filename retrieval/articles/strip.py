@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Body, Head, Mark, Strip, heads_of
+from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Body, Head, Mark, Strip, heads_of, names_column
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
@@ -149,7 +149,8 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
 
 def _joins(slot: list[Head | Mark], line: Seen) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label."""
-    if bool(slot) and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 and slot[-1].label:
+    above = slot[-1] if slot and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 else None
+    if above and (above.label or names_column(above.lines[0], line.width)):
         return False
     if (
         bool(slot)
@@ -205,6 +206,9 @@ def _author_role(seen: list[Seen], i: int, slot: list[Head | Mark], body: list[l
         or below.width < line.width
     ):
         return None
+    small = line.gap == 0 and below.gap == 0 and slot[-1].lines[-1].width >= 2.2 * line.width
+    if small and not below.dateline and shapes.AUTHOR_NAME.fullmatch(line.text):
+        return Role.BYLINE  # a name alone under the headline
     return Role.BYLINE if shapes.AUTHOR.fullmatch(line.text) and len(slot[-1].text) <= 40 else None
 
 

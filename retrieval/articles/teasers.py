@@ -11,6 +11,7 @@ from retrieval.articles.layout import Place
 from retrieval.articles.lines import Seen
 from retrieval.records import Role
 
+_PAGE = re.compile(r"[\s…·.—>→]+(?:详见|见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[）)]?$")
 _LISTED = re.compile(r"[-—·•▲●■◆>»]|\d{1,2}[.、版]|[A-Z]\d{1,2}")
 
 
@@ -21,7 +22,9 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
     """
     inside = False
     for i, line in enumerate(seen):
-        if places[i] is not Place.DISPLAY:
+        if inside and places[i] is not None and _paged(line):
+            _leave(seen, places, i)
+        elif places[i] is not Place.DISPLAY:
             inside = False
         elif line.width <= 70 and shapes.TEASER.match(line.text):
             inside = True
@@ -30,6 +33,17 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
             line.role, places[i] = Role.TEASER, None
         else:
             inside = False
+
+
+def _paged(line: Seen) -> bool:
+    """Return whether a line of a teaser box names its page: “给盾构机做‘心电图’ 3版”."""
+    return line.gap <= 1 and line.width <= 60 and _PAGE.search(line.text) is not None
+
+
+def _leave(seen: list[Seen], places: list[Place | None], i: int) -> None:
+    seen[i].role, places[i] = Role.TEASER, None
+    if i + 1 < len(places) and places[i + 1] is Place.CONTINUES:
+        places[i + 1] = Place.STARTS
 
 
 def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from retrieval.articles.blocks import Body
 from retrieval.articles.drafts import Draft
-from retrieval.articles.evidence import begins_fresh, leads, refers_back
+from retrieval.articles.evidence import EARLY_STOP, begins_fresh, leads, refers_back
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen
-from retrieval.articles.words import Kinship, coverage, grams
+from retrieval.articles.words import Kinship, coverage, grams, keywords
 
 _WINDOW = 10  # drafts looked at on either side: a page rarely sets the parts of a story farther apart
-_EARLY_STOP = re.compile(r"[^，。！？“”：:;；,]{1,6}[。；]")
 _SURE = 2.2  # likeness from which two parts are taken for one story
 _SEAM = 1.0  # score from which a paragraph is taken for the one a cut sentence goes on with
 
@@ -37,6 +35,7 @@ class Torn:
     drafts: list[Draft]
     kin: Kinship
     airy: float
+    _words: dict[int, dict[str, float]] = field(default_factory=dict)
     _around: tuple[int, dict[str, int]] = field(default_factory=lambda: (-1, {}))
 
     def near(self, i: int) -> list[int]:
@@ -51,6 +50,21 @@ class Torn:
         count, one = self._around[1], self.kin.grams(i)
         two = self.kin.grams(j) if abs(i - j) <= 4 else set()
         return sum(1.0 / max(1 + count.get(g, 0) - (g in one) - (g in two), 1) ** 2 for g in shared)
+
+    def topic(self, i: int, text: str, without: str = "") -> float:
+        """Weigh from 0 to 2 how many of the keywords of draft `i` stand in a text and not in another."""
+        words = self._keys(i)
+        return min(
+            sum(weight for word, weight in words.items() if word in text and word not in without) / 2, 2.0
+        )
+
+    def _keys(self, i: int) -> dict[str, float]:
+        """Weigh the keywords of draft `i`, each the less the more drafts around it have it."""
+        if i not in self._words:
+            around = [self.drafts[k].text for k in self.near(i)[:8]]
+            words = keywords(self.drafts[i].title_text + "\n" + self.drafts[i].text)
+            self._words[i] = {w: 1.0 / max(sum(w in t for t in around) - 1, 1) ** 2 for w in words}
+        return self._words[i]
 
     def _count(self, i: int) -> dict[str, int]:
         """Count in how many of the drafts around `i` each trigram stands."""
@@ -81,14 +95,18 @@ def far_leads(torn: Torn) -> Iterator[Match]:
     """A headed text that begins in the middle of its story, and a headless opening that tells of it."""
     for i, y in enumerate(torn.drafts):
         opening = y.bodies[0].dateline or leads(y.bodies[0].first.text)
-        if y.heads or y.carried or y.bodies[0].bullet or y.bodies[0].inside or not opening:
+        set_apart = not opening and len(y.text) < 300 and not y.bodies[-1].open and not y.bylines
+        if y.heads or y.carried or y.bodies[0].bullet or y.bodies[0].inside or not (opening or set_apart):
             continue
         for j in torn.near(i):
             x = torn.drafts[j]
             if not x.heads or x.bodies[0].dateline or (x.below and x.bodies[0].caption):
                 continue
+            if set_apart and abs(abs(x.bodies[0].regime) - abs(y.bodies[0].regime)) < 6:
+                continue  # not in a column of its own
             lacking = refers_back(x.bodies[0].first.text) or bool(x.subheads.get(0))
             like = torn.kin.likeness(i, j) + 2 * coverage(x.title_text, y.text) + (1.0 if lacking else -0.5)
+            like += torn.topic(j, y.text)
             if like >= _SURE:
                 yield Match(like, i, j, "the opening that stands elsewhere tells of this headline")
 
@@ -100,10 +118,14 @@ def far_titles(torn: Torn) -> Iterator[Match]:
             continue
         for j in torn.near(i):
             y = torn.drafts[j]
-            if not y.heads or y.below or y.bodies[0].dateline or y.bylines or y.bodies[0].bullet:
+            first = y.bodies[0].first
+            signed = any(line.n < first.n for line in y.bylines)
+            if not y.heads or y.below or first.dateline or signed or y.bodies[0].bullet:
                 continue
             like = torn.kin.likeness(i, j) + coverage(y.title_text, x.text)
             like += (1.0 if x.bodies[-1].open else -0.5) + (0.5 if x.bylines else 0.0)
+            if inwardness(x.bodies[0].first.text) >= 2.5 and j == i + 1:
+                like += 1.5 + torn.topic(i, y.title_text + y.text)  # no article begins like that
             if like >= _SURE:
                 yield Match(like, i, j, "its headline stands over the rest of the story")
 
@@ -131,14 +153,17 @@ def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
     rows = rows_of(z)
     ours = torn.kin.grams(i)
     begun = bool(z.heads) or z.bodies[0].dateline
-    anchor = grams(z.title_text + _text(rows[0][0])[:600], 3) if begun else set()
+    opening = z.title_text + _text(rows[0][0])[:600] if begun else ""
+    anchor = grams(opening, 3)
     scores = []
+    strange = 1.0 if len(x.text) > 400 and len(z.text) > 100 and not torn.topic(i, z.text) else 0.0
     sway = 0.0
     for p in range(len(rows) - 1, -1, -1):
         lines, body = rows[p]
-        words = grams(_text(lines)[:800], 3)
+        text = _text(lines)[:800]
+        words = grams(text, 3)
         lean = torn.weight(words & ours, i, j) - torn.weight(words & anchor, i, j)
-        sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0)
+        sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0) + torn.topic(i, text, opening)
         first = lines[0]
         if (
             first.dateline
@@ -148,7 +173,7 @@ def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
         ):
             continue
         gap = 1.0 if not p else 0.3 + 1.2 * (1 - torn.airy) if first.gap else -1.5
-        score = _fits(x, first) + max(min(sway, 4.0), -4.0) + gap - _distance(i, j)
+        score = _fits(x, first) - strange + max(min(sway, 4.0), -4.0) + gap - _distance(i, j)
         scores.append((p, score))
     return scores
 
@@ -174,7 +199,7 @@ def _fits(x: Draft, first: Seen) -> float:
     if begins_fresh(first.text):
         score -= 1.5
     score += 1.5 if first.flush else -1.5 if first.indented else 0.0
-    if _EARLY_STOP.match(first.text):
+    if EARLY_STOP.match(first.text):
         score += 1.5
     if abs(abs(last.regime) - abs(first.regime)) >= 6:
         score -= 1.0
