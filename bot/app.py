@@ -44,6 +44,7 @@ from bot.handlers import (
     keeping,
     private,
     upload,
+    verify,
     watch,
 )
 from bot.menus import set_menus
@@ -88,6 +89,7 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("start", commands.start, served & _NEW),
         CommandHandler("help", commands.help, served & _NEW),
         CommandHandler("ask", commands.ask, served),
+        CommandHandler("verify", verify.verify, served),
         CommandHandler("sources", browse.sources, served & _NEW),
         CommandHandler("about", commands.about, served & _NEW),
         CommandHandler("language", commands.language, served & _NEW),

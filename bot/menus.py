@@ -18,8 +18,8 @@ from bot.texts import Texts, texts_in
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
-PRIVATE = ("ask", "help", "sources", "watch", "watches", "about", "language", "start")
-GROUP = ("ask", "help", "about")
+PRIVATE = ("ask", "verify", "help", "sources", "watch", "watches", "about", "language", "start")
+GROUP = ("ask", "verify", "help", "about")
 ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
 
 

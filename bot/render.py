@@ -117,7 +117,7 @@ def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tupl
 
 
 def _full_button(hit: Hit, key: str, n: int, reader: Reader) -> Button:
-    cited = _sheet_at(hit.article, hit.snippet.start)
+    cited = sheet_at(hit.article, hit.snippet.start)
     return Button(reader.texts.plain("button_full"), Press(Act.FULL, reader.id, key, n, cited))
 
 
@@ -185,7 +185,7 @@ def article_card(article: Article, handle: str, offset: int, reader: Reader, pag
     """
     offset = min(offset, max(len(article.text) - 1, 0))
     mark = sentence_at(article.text, offset) if offset else (0, 0)
-    page = _sheet_at(article, offset) if page is None else page
+    page = sheet_at(article, offset) if page is None else page
     lines = article.lines_at(*mark) if offset else article.all_lines
     copy = Button(reader.texts.plain("button_copy"), copy=newspaper_reference(article, lines, COPY_CHARS))
     return _sheet_card(
@@ -193,7 +193,8 @@ def article_card(article: Article, handle: str, offset: int, reader: Reader, pag
     )
 
 
-def _sheet_at(article: Article, offset: int) -> int:
+def sheet_at(article: Article, offset: int) -> int:
+    """Return which page of an article, from 0, shows `text[offset]`."""
     sheets = sheets_of(article.text)
     return next((n for n, (_, end) in enumerate(sheets) if offset < end), len(sheets) - 1)
 

@@ -1,0 +1,40 @@
+"""Verifying a quotation: after the command, or in the message that the command replies to."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+
+from bot.cards import Card, Reader
+from bot.handlers.answering import Context, admitted, deliver, in_group, reader_of, while_typing
+from bot.handlers.commands import quoted_question
+from bot.office import Office
+from bot.outbox import reply
+from bot.verify_cards import verification_card
+from retrieval.errors import QueryError
+
+
+async def verify(update: Update, context: Context) -> None:
+    """Say whether the quotation stands in the corpus; an edited command gets its answer edited."""
+    message = update.effective_message
+    if message is None:
+        return
+    quote = _after_command(message) or quoted_question(message, context)
+    reader, office = reader_of(message, context), context.bot_data
+    if not quote:
+        await reply(message, Card(reader.texts.say("verify_what")), quote=in_group(message))
+    elif await admitted(message, context):
+        card = await while_typing(message, office.in_thread(_verified, office, reader, quote))
+        await deliver(message, card, context, edited=update.edited_message is not None)
+
+
+def _after_command(message: Message) -> str:
+    """Return what stands behind the command, line breaks and all."""
+    words = (message.text or "").split(maxsplit=1)
+    return words[1].strip() if len(words) > 1 else ""
+
+
+def _verified(office: Office, reader: Reader, quote: str) -> Card:
+    try:
+        return verification_card(office.desk.corpus.verify(quote), reader)
+    except QueryError as error:
+        return Card(reader.texts.say("verify_bad", why=error))

@@ -1,0 +1,98 @@
+"""What a reader sees of a verified quotation: the verdict, the passage with its differences marked, the citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.links import deep_link, handle_of
+from bot.press import Act, Press
+from bot.reference import newspaper_reference
+from bot.render import CITATION_CHARS, sheet_at
+from bot.texts import Html, escape
+from retrieval.records import Change, QuoteHit, Verdict, Verification
+
+_SHOWN_CHARS = 2400  # of quotation and passage together: a message holds 4,096
+_MARKS = 80  # Telegram keeps 100 entities of a message
+_LONG = 200  # characters from which a passage is folded
+_ALSO = 3
+
+Piece = tuple[str, str]
+"""A tag, "" for none, and the text it stands around."""
+
+
+def verification_card(found: Verification, reader: Reader) -> Card:
+    """Render what the corpus says to a quotation; nothing is offered in place of what is absent."""
+    say = reader.texts.say
+    if found.verdict is Verdict.ABSENT or not found.hits:
+        return Card(say("verify_card_absent"))
+    first = found.hits[0]
+    lead = say(f"verify_card_{found.verdict.value}", percent=int(found.similarity * 100))
+    cited = Html("📰 " + escape(shorten(first.citation, CITATION_CHARS)))
+    parts = [lead, _passage(first), cited, _also(found.hits[1:], reader)]
+    return Card(Html("\n".join(part for part in parts if part)), _rows(first, reader))
+
+
+def _passage(hit: QuoteHit) -> Html:
+    long = len(hit.text) > _LONG
+    return Html(f"<blockquote{' expandable' if long else ''}>{marked(hit.difference)}</blockquote>")
+
+
+def marked(difference: tuple[Change, ...]) -> Html:
+    """Return the passage as printed, what was quoted otherwise struck out, what the page prints instead bold.
+
+    e.g. <s>6</s><b>5</b>万余名志愿者
+    """
+    return Html("".join(_tagged(pieces_of(difference))).strip())
+
+
+def pieces_of(difference: Iterable[Change]) -> Iterator[Piece]:
+    """Yield tagged texts; an omission that the quotation marks with …… is none of its errors."""
+    for change in difference:
+        if change.omission:
+            yield "", "……"
+        elif change.op == "equal":
+            yield "", change.printed
+        else:
+            yield "s", " ".join(change.quoted.split())
+            yield "b", change.printed
+
+
+def _tagged(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield HTML of at most so many characters and marks; a tag around nothing but blanks is left out."""
+    left, marks = _SHOWN_CHARS, _MARKS
+    for tag, text in pieces:
+        shown = text[:left]
+        left -= len(shown)
+        html = escape(shown)
+        if tag and html.strip() and marks:
+            marks -= 1
+            html = Html(f"<{tag}>{html}</{tag}>")
+        elif tag == "s":
+            continue  # unmarked it would seem to be printed
+        yield html
+        if left <= 0:
+            yield "…"
+            return
+
+
+def _also(hits: tuple[QuoteHit, ...], reader: Reader) -> Html | None:
+    lines = [escape(shorten(hit.citation, CITATION_CHARS // 2)) for hit in hits[:_ALSO]]
+    more = [reader.texts.say("and_more", count=len(hits) - _ALSO)] if len(hits) > _ALSO else []
+    return Html("\n".join([reader.texts.say("verify_also"), *lines, *more])) if hits else None
+
+
+def _rows(hit: QuoteHit, reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    if reader.in_group:
+        link = deep_link(reader.bot, hit.article.id, hit.start)
+        return rows_of((Button(reader.texts.plain("button_private"), url=link),))
+    place = Press(
+        Act.ARTICLE, reader.id, handle_of(hit.article.id), hit.start, sheet_at(hit.article, hit.start)
+    )
+    reference = newspaper_reference(hit.article, hit.lines, COPY_CHARS)
+    return rows_of(
+        (
+            Button(reader.texts.plain("button_full"), place),
+            Button(reader.texts.plain("button_copy"), copy=reference),
+        )
+    )
