@@ -5,6 +5,7 @@ token of webhooks, any raw update, a judge for every call (tests/bot/judge.py) a
 its file store is left out. Run: `python -m tests.integration.bot_api PORT`.
 
     POST /control/update  {…an Update without its number}   POST /control/faults  [{"method", "code", …}]
+    PUT  /control/file/ID the bytes that getFile leads to
     GET  /control/calls   every call, with why it was refused, if it was
 """
 
@@ -55,6 +56,7 @@ class State:
         self.calls: list[dict[str, Any]] = []
         self.faults: list[dict[str, Any]] = []
         self.queue: list[dict[str, Any]] = []
+        self.files: dict[str, bytes] = {}
         self.arrived = asyncio.Event()
         self.secret = ""
         self.number = 0
@@ -76,6 +78,8 @@ def _ok(result: Any) -> JSONResponse:
 @app.middleware("http")
 async def in_front(request: Request, onwards: Any) -> Response:
     """Judge a call of the bot, apply the faults, then let telemelya or one of ours answer."""
+    if request.url.path.startswith("/file/bot"):
+        return _file(*request.url.path.removeprefix("/file/bot").split("/documents/"))
     if not request.url.path.startswith("/bot"):
         return await onwards(request)
     token, _, method = request.url.path.removeprefix("/bot").partition("/")
@@ -98,6 +102,11 @@ async def in_front(request: Request, onwards: Any) -> Response:
     return answer
 
 
+def _file(token: str, id: str) -> Response:
+    """Give the bot a file, as the file server of the Bot API does; telemelya's own wants an S3 store."""
+    return Response(state.files[id]) if token == TOKEN else _error(401, "Unauthorized")
+
+
 async def _fault(method: str, params: dict[str, Any]) -> JSONResponse | None:
     for fault in state.faults:
         fits = fault.get("method") in (None, method) and fault.get("chat_id") in (None, params.get("chat_id"))
@@ -113,6 +122,9 @@ async def _fault(method: str, params: dict[str, Any]) -> JSONResponse | None:
 async def _ours(method: str, params: dict[str, Any]) -> JSONResponse | None:
     if method == "getUpdates":
         return await _get_updates(params)
+    if method == "getFile":
+        id = params["file_id"]
+        return _ok({"file_id": id, "file_unique_id": id, "file_path": f"documents/{id}"})
     if method == "setWebhook":
         state.secret = params.get("secret_token", "")
     if method == "deleteWebhook":
@@ -145,6 +157,12 @@ async def update(request: Request) -> dict[str, Any]:
     headers = {"X-Telegram-Bot-Api-Secret-Token": state.secret}
     async with aiohttp.ClientSession() as session, session.post(url, json=raw, headers=headers) as answer:
         return {"status": answer.status}
+
+
+@app.put("/control/file/{id}")
+async def put_file(id: str, request: Request) -> None:
+    """Keep a file for the bot to fetch."""
+    state.files[id] = await request.body()
 
 
 @app.post("/control/faults")

@@ -60,7 +60,15 @@ class Server:
         message = {"message_id": next(self._ids), "date": int(time.time()), "chat": chat, "from": user}
         return self.update(message=message | {"text": text, "entities": _entities(text)} | more)
 
-    def press(self, data: str, chat: Any = PRIVATE) -> None:
+    def send_file(self, name: str, raw: bytes, chat: Any, user: Any) -> None:
+        """Let `user` send the file `name`."""
+        id = f"file{next(self._ids)}"
+        self.client.put(f"/control/file/{id}", content=raw)
+        sent = {"file_id": id, "file_unique_id": id, "file_name": name, "file_size": len(raw)}
+        message = {"message_id": next(self._ids), "date": int(time.time()), "chat": chat, "from": user}
+        self.update(message=message | {"document": sent})
+
+    def press(self, data: str, chat: Any = PRIVATE, user: Any = ME) -> None:
         """Press a button under the last card of a chat."""
         kept = self.client.get("/control/messages").json()
         id = [m["message_id"] for m in kept if m["method"] == "sendMessage" and m["chat_id"] == chat["id"]][
@@ -68,7 +76,7 @@ class Server:
         ]
         message = {"message_id": id, "date": int(time.time()), "chat": chat, "text": "…"}
         self.update(
-            callback_query={"id": "1", "from": ME, "chat_instance": "1", "data": data, "message": message}
+            callback_query={"id": "1", "from": user, "chat_instance": "1", "data": data, "message": message}
         )
 
     def faults(self, *faults: dict[str, Any]) -> None:
@@ -160,6 +168,7 @@ def start_bot(folder: Path, token: str, api_url: str, hook_port: int = 0) -> Bot
         "data": str(folder / "data"),
         "admins": [ADMIN["id"]],
         "webhook": webhook,
+        "watching": {"quiet_from": "00:00", "quiet_until": "00:00"},
     }
     (folder / "my.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     env = os.environ | {

@@ -12,6 +12,7 @@ import pytest
 from tests.bot.conftest import QUESTION
 from tests.bot.world import ADMIN, GROUP, ME, OTHER
 from tests.integration.conftest import BotProcess, Server, free_port, start_bot
+from tests.retrieval.test_parcels import zipped
 
 pytestmark = pytest.mark.integration
 
@@ -41,6 +42,23 @@ def test_a_day_with_readers(server: Server, bot: BotProcess) -> None:
     server.say("/status", chat, ADMIN)
     server.wait_text("个问题，没答上", chat=ADMIN["id"])
     assert len([c for c in server.calls("sendMessage") if c["params"]["chat_id"] == GROUP["id"]]) == 1
+
+
+def test_a_page_from_an_admin(server: Server, bot: BotProcess) -> None:
+    """A zip sent by an admin is fetched, previewed, confirmed, answered from, and told to who watches."""
+    chat = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+    town = "江州" if bot.hook else "湖州"
+    page = f"\n{town}图书馆夜间开放\n\n{town}图书馆自8月1日起夜间开放到十点,首晚接待读者1200名。\n"
+    server.say(f"/watch {town}图书馆")
+    server.wait_text("我就告诉您")
+    server.send_file("新.zip", zipped((f"五月/{town}.txt", page.encode()), ("../坏.txt", b"x")), chat, ADMIN)
+    preview = server.wait_text(f"{town}图书馆夜间开放", "editMessageText", ADMIN["id"])
+    assert "写到别处去" in preview["params"]["text"]
+    server.press(_data(preview, "收进来"), chat, ADMIN)
+    server.wait_text("新增 1 篇", "editMessageText", ADMIN["id"])
+    server.wait_text("您留意的事")
+    server.say(f"{town}图书馆首晚接待读者多少名？")
+    server.wait_text("1200名")
 
 
 def test_too_many_requests(server: Server, bot: BotProcess) -> None:
