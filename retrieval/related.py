@@ -44,6 +44,7 @@ def telling_terms(article: Article, searcher: Searcher, analyzer: Analyzer) -> d
             for token in analyzer.tokenize(article.text[part.start : part.end]):
                 if len(token.term) > 1 and not token.term.isdecimal():
                     counts[token.term] += weight
+    searcher.look_up(counts)  # all at once: an engine may be far away
     said = {t: (1 + math.log(n)) * searcher.idf(t) * rarity(t) for t, n in counts.items()}
     best = sorted(said, key=lambda term: (-said[term], term))[:BODY_TERMS]
     return {term: rarity(term) for term in best}

@@ -75,14 +75,14 @@ class Searcher:
     def idf(self, term: str) -> float:
         """Return log(1 + (N - n + 0.5) / (n + 0.5)), Lucene's never-negative idf, over articles."""
         known = self._known.get(term)
-        return (known or self._look_up([term])[term]).idf
+        return (known or self.look_up([term])[term]).idf
 
     def holds(self, term: str) -> bool:
         """Tell whether any article holds `term`."""
         known = self._known.get(term)
-        return (known or self._look_up([term])[term]).articles > 0
+        return (known or self.look_up([term])[term]).articles > 0
 
-    def _look_up(self, terms: Iterable[str]) -> dict[str, _Known]:
+    def look_up(self, terms: Iterable[str]) -> dict[str, _Known]:
         """Ask the engine, which may be far away, about the terms that it was not asked about yet, all at once."""
         new = [term for term in terms if term not in self._known]
         if not new:
@@ -103,7 +103,7 @@ class Searcher:
         Only the first CANDIDATES of the engine change places by their passages, so that a larger `k` goes on
         where a smaller one ended. Ties break on the article's id, then on its number.
         """
-        self._look_up(terms)
+        self.look_up(terms)
         weights = {t: w * self.idf(t) for t, w in terms.items()}
         hits = self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k))
         candidates = self._shelf.candidates(hit.number for hit in hits)
