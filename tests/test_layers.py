@@ -1,0 +1,168 @@
+"""The layers: what may import what."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("retrieval", "bot", "config")
+
+# Lowest first. A module imports only from rows above its own line, never from its own row or from below. Where a
+# new module belongs: right after the lowest row that holds something it imports, or further down.
+LAYERS = (
+    # what things are called, and what can go wrong
+    "retrieval.records retrieval.errors retrieval.crew",
+    "retrieval.numerals retrieval.lexicon retrieval.spelling retrieval.golden retrieval.versions",
+    # a file becomes lines
+    "retrieval.pages",
+    # lines become articles
+    "retrieval.articles.words retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
+    "retrieval.articles.shapes",
+    "retrieval.articles.lines",
+    "retrieval.articles.mend retrieval.articles.regimes",
+    "retrieval.articles.layout",
+    "retrieval.articles.blocks",
+    "retrieval.articles.evidence retrieval.articles.heads retrieval.articles.strip",
+    "retrieval.articles.assign",
+    "retrieval.articles.drafts",
+    "retrieval.articles.build retrieval.articles.explain retrieval.articles.teasers retrieval.articles.torn",
+    "retrieval.articles.stitch",
+    "retrieval.articles.split",
+    "retrieval.articles.ready",
+    "retrieval.articles",
+    "retrieval.seeds retrieval.parcels",
+    "retrieval.intake retrieval.shelving",
+    # articles become passages and terms
+    "retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
+    "retrieval.aliases retrieval.followups retrieval.indexing",
+    "retrieval.learned retrieval.packing",
+    # terms become an index, questions become hits
+    "retrieval.engines.base",
+    "retrieval.engines.rank_bm25 retrieval.engines.tantivy retrieval.engines.opensearch",
+    "retrieval.engines.choice",
+    "retrieval.engines",
+    "retrieval.store retrieval.questions",
+    "retrieval.searcher retrieval.changes",
+    # hits become snippets and an answer
+    "retrieval.reading retrieval.measures retrieval.related",
+    "retrieval.evidence",
+    "retrieval.snippets retrieval.confidence",
+    "retrieval.calibration retrieval.explain",
+    "retrieval.answer",
+    "retrieval.watching",
+    # a quotation becomes a verdict
+    "retrieval.alignment retrieval.folding",
+    "retrieval.quotations",
+    "retrieval.candidates retrieval.quote_hits",
+    "retrieval.verify",
+    # a seeds folder becomes a version, and the door to it
+    "retrieval.preparing",
+    "retrieval.building",
+    "retrieval.keeping",
+    "retrieval.corpus",
+    "retrieval.service retrieval",
+    # what is configured
+    "config config.settings",
+    # what the bot says and remembers, as plain data
+    "bot bot.texts bot.press bot.quiet bot.limits bot.recent bot.migrations bot.redaction",
+    "bot.cards bot.sheets bot.links bot.store bot.explain bot.rows bot.proof",
+    "bot.reference bot.audit bot.upload_cards bot.gaps bot.watches",
+    "bot.render",
+    "bot.inline_cards bot.watch_cards bot.verify_cards bot.plain",
+    "bot.desk",
+    "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
+    # Telegram
+    "bot.turns bot.transport bot.pacing bot.menus bot.outbox",
+    "bot.webhook bot.office",
+    "bot.handlers.answering",
+    "bot.handlers.private bot.handlers.inline bot.handlers.commands bot.handlers.browse bot.handlers.errors",
+    "bot.handlers.group bot.handlers.watch bot.handlers.gaps bot.handlers.verify",
+    "bot.handlers.admin",
+    "bot.handlers.keeping bot.handlers.upload",
+    "bot.handlers.buttons",
+    "bot.handlers",
+    "bot.app",
+    # the command line
+    "bot.exits bot.progress bot.clippings",
+    "bot.asking bot.batch bot.opening",
+    "bot.cli",
+    "bot.__main__",
+)
+PLACES = {name: n for n, row in enumerate(LAYERS) for name in row.split()}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Return every module of ours by its dotted name."""
+    files = [file for room in ROOMS for file in (ROOT / room).rglob("*.py")]
+    return {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in files
+    }
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """Return what a module imports, inside functions too; of a package's names those that are modules."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(modules()[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: write imports in full"
+            base = node.module or ""
+            inner = {f"{base}.{alias.name}" for alias in node.names}
+            found.update(inner & modules().keys() or {base})
+    return frozenset(found)
+
+
+def everything_behind(name: str) -> set[str]:
+    """Return what a module imports, and what that imports, and so on."""
+    met: set[str] = set()
+    todo = [name]
+    while todo:
+        for other in imports(todo.pop()) - met:
+            met.add(other)
+            if other in modules():
+                todo.append(other)
+    return met
+
+
+def test_every_module_has_its_place() -> None:
+    """LAYERS holds each module once, and nothing that isn't there."""
+    assert sorted(modules().keys() - PLACES.keys()) == [], "without a place in LAYERS"
+    assert sorted(PLACES.keys() - modules().keys()) == [], "in LAYERS, and no such module"
+    assert sum(len(row.split()) for row in LAYERS) == len(PLACES)
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_imports_go_down(name: str) -> None:
+    """A module imports only what lies in a lower layer."""
+    ours = imports(name) & PLACES.keys()
+    wrong = [other for other in ours if PLACES[other] >= PLACES.get(name, len(LAYERS))]
+    assert not wrong, f"{name} imports {wrong}, which its layer is not above"
+
+
+def test_retrieval_knows_nothing_of_its_front_ends() -> None:
+    """No module of retrieval/ reaches the bot, the settings or Telegram."""
+    for name in modules():
+        if name.startswith("retrieval"):
+            rooms = {other.split(".")[0] for other in imports(name)}
+            assert not rooms & {"bot", "config", "telegram", "typer", "rich"}, name
+
+
+@pytest.mark.parametrize("name", ["bot.render", "bot.desk", "bot.conversation", "bot.plain", "bot.rows"])
+def test_what_is_said_knows_no_telegram(name: str) -> None:
+    """Answers become text and buttons without the Telegram library, however far one follows the imports."""
+    assert not [other for other in everything_behind(name) if other.split(".")[0] == "telegram"]
+
+
+@pytest.mark.parametrize("name", ["retrieval.records", "retrieval.errors"])
+def test_the_records_stand_alone(name: str) -> None:
+    """The records and the errors need nothing but Python."""
+    assert {other.split(".")[0] for other in imports(name)} <= set(sys.stdlib_module_names)
