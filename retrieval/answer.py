@@ -18,6 +18,8 @@ from retrieval.snippets import make_snippet
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
+# Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.
+_READ = (READ_SENTENCES, 1, 1, 0)
 TELLING = 0.4  # say from which a word tells what a question is about
 
 
@@ -88,7 +90,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
     # Confidence looks at the second article too, also where only one is wanted.
     scored = searcher.search(query.terms, max(k, 2), keeper_of(query.bounds) if query.bounds else None)
     readings = [Reading(query, s.entry, searcher.idf) for s in scored]
-    findings = [find_answer(r, 2 if n else READ_SENTENCES) for n, r in enumerate(readings)]
+    findings = [find_answer(r, _READ[min(n, len(_READ) - 1)]) for n, r in enumerate(readings)]
     hits = []
     for s, finding in zip(scored, findings, strict=True):
         snippet = make_snippet(s.entry, query, finding)

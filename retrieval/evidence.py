@@ -248,9 +248,9 @@ def find_answer(reading: Reading, read: int = READ_SENTENCES) -> Finding:
     if reading.query.want is Want.HEADLINE and reading.entry.article.title:
         return _headline(reading)
     scores = tuple(_dot(SENTENCE_WEIGHTS, sentence_features(reading, s.number)) for s in reading.sentences)
-    best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))[:read]
+    best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
-    for i in best:
+    for i in best[:read]:
         weigher, start = PhraseWeigher(reading, i), reading.sentences[i].start
         for phrase in weigher.phrases():
             features = weigher.features(phrase)
