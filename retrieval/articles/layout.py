@@ -17,7 +17,9 @@ from retrieval.records import Role
 _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
 )
-_STORY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来")
+_STORY = re.compile(
+    r"(?:\d{4}\s?年)?\d{1,2}\s?月\s?\d{1,2}\s?日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来"
+)
 _SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
 _FIELD = re.compile(
     r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、"
@@ -118,6 +120,8 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         cost += 4.0 if text[-1] in "。…" or text[-2:-1] == "。" else 0.5
     elif line.end is End.PAUSE:
         cost += 0.7 if text[-1] in "：:" else 3.0
+    elif below and below.dateline and not below.gap and (line.gap or line.fresh):
+        cost -= 3.0 if line.fresh else 1.5
     if starts_inside(text):
         cost += 6.0
     if _SPEAKER.match(text):
@@ -231,6 +235,8 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         on += 2.5
     if b.flush and not b.dateline:
         start += 1.5
+    if not gap and a.end is End.OPEN and (b.indented or not wrapped) and begins_story(b.text):
+        on += 3.0
     if b.indented:
         on += 4.0 if gap and begins_story(b.text) else 0.0 if gap else 1.5
         start -= 2.0 if gap and begins_story(b.text) else 0.0
