@@ -176,7 +176,7 @@ def join_cost(slot: list[Head | Mark], above: Body, below: Body, known: Evidence
         ):
             cost += 5.0  # a label with a headline under it
     if above.regime and below.regime and abs(above.regime - below.regime) >= 4 and abs(above.regime) < 99:
-        cost += 4.0 if above.open and not below.inside else 2.5
+        cost += 5.5 if above.open and not below.inside else 2.5
     if above.last.row != below.first.row:
         cost += 4.0 if below.first.gap or below.first.row else 1.0  # a table ends
     if above.caption and not below.caption:

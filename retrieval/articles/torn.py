@@ -106,7 +106,7 @@ def far_leads(torn: Torn) -> Iterator[Match]:
                 continue  # not in a column of its own
             lacking = refers_back(x.bodies[0].first.text) or bool(x.subheads.get(0))
             like = torn.kin.likeness(i, j) + 2 * coverage(x.title_text, y.text) + (1.0 if lacking else -0.5)
-            like += torn.topic(j, y.text)
+            like += torn.topic(j, y.text) + (0.5 if set_apart else 0.0)
             if like >= _SURE:
                 yield Match(like, i, j, "the opening that stands elsewhere tells of this headline")
 
