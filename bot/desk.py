@@ -124,7 +124,7 @@ class Desk:
 
     def article(self, handle: str) -> Article | None:
         """Return the article with this handle (see links.py)."""
-        return self.corpus.article(self._fresh.handles.get(handle, handle))
+        return self.corpus.article(handle) or self.corpus.article(self._fresh.handles.get(handle, ""))
 
     @property
     def _fresh(self) -> _Known:
@@ -209,7 +209,8 @@ class _Known:
 
     @cached_property
     def handles(self) -> dict[str, str]:
-        return handles(self._corpus.articles())
+        entries = (self._corpus.headlines(source) for source in self._corpus.sources())
+        return handles(id for found in entries for id, _ in found)
 
     @cached_property
     def examples(self) -> list[str]:

@@ -6,8 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from retrieval.records import Article
-
 _HANDLE = re.compile(r"[A-Za-z0-9]{1,24}")
 _PAYLOAD = re.compile(r"([A-Za-z0-9]{1,24})_([0-9]{1,8})")
 
@@ -35,6 +33,6 @@ def read_payload(payload: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found else None
 
 
-def handles(articles: Iterable[Article]) -> dict[str, str]:
+def handles(ids: Iterable[str]) -> dict[str, str]:
     """Map the handles of articles to their ids."""
-    return {handle_of(article.id): article.id for article in articles}
+    return {handle_of(id): id for id in ids}

@@ -61,6 +61,7 @@ class Intake:
         self._folder = folder
         self._keep_s = keep_s
         self._clock = clock
+        self._taken: set[str] = set()
 
     def stage(self, owner: int, files: Iterable[Sent | Turned], shelf: Iterable[Path], find: Find) -> Upload:
         """Look through `files` and let those wait that may come in. Raises OSError, and what reading them raises."""
@@ -94,6 +95,16 @@ class Intake:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return sorted(p for p in place.iterdir() if p.name != _NOTE) if mine else None
+
+    def take(self, key: str) -> bool:
+        """Begin to take an upload in; False where that is under way already, for a button is easily pressed twice."""
+        fresh = key not in self._taken
+        self._taken.add(key)
+        return fresh
+
+    def give_back(self, key: str) -> None:
+        """End what `take` began, well or not."""
+        self._taken.discard(key)
 
     def drop(self, key: str) -> None:
         """Throw an upload away."""

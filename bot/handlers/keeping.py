@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import CallbackQuery, Message, Update
 
 from bot.cards import Card, Reader
@@ -43,8 +45,9 @@ async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: C
         return None if shown else "press_stale"
 
     def take_away() -> Card:
-        remove_file(desk.corpus.folder, name, desk.settings.data / "removed")
-        desk.audit.note(reader.id, "remove", name)
+        with suppress(FileNotFoundError):  # the button was pressed twice
+            remove_file(desk.corpus.folder, name, desk.settings.data / "removed")
+            desk.audit.note(reader.id, "remove", name)
         return removed_card(name, texts)
 
     await turn(query, Card(texts.say("reload_started")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path, PurePosixPath
 
 from telegram import CallbackQuery, Document, Message, Update
@@ -60,7 +61,8 @@ async def _preview(sent: Document, message: Message, context: Context, texts: Te
         return Card(texts.say("upload_too_big", most=most))
     owner = message.from_user.id if message.from_user else 0
     try:
-        upload = await office.in_thread(_staged, office, owner, sent.file_name or "", raw)
+        # Not in the office's threads: a zip may take a minute, and those are for the readers.
+        upload = await asyncio.to_thread(_staged, office, owner, sent.file_name or "", raw)
     except ParcelError as error:
         return refused_card(error, texts)
     except OSError as error:
@@ -83,10 +85,16 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
     if files is None or reader.id not in office.desk.settings.admins:
         return "press_upload_gone"
 
+    if not office.desk.intake.take(press.key):
+        return None
+
     def put() -> Card:
-        names = _put_all(office, files, replacing=press.hit == 1)
-        office.desk.audit.note(reader.id, "upload", " ".join(names))
-        office.desk.intake.drop(press.key)
+        try:
+            names = _put_all(office, files, replacing=press.hit == 1)
+            office.desk.audit.note(reader.id, "upload", " ".join(names))
+            office.desk.intake.drop(press.key)
+        finally:
+            office.desk.intake.give_back(press.key)
         return Card(saved_line(names, texts))
 
     await turn(query, Card(texts.say("upload_saving")))

@@ -275,7 +275,27 @@ async def test_two_confirmations_at_once(shelf: World, seeds: Path) -> None:
     two = await _send(shelf, "剧院.txt", NEW.replace("图书馆", "大剧院"))
     await shelf.press(one.data("收进来"), one, ADMIN, CHAT)
     await shelf.press(two.data("收进来"), two, ADMIN, CHAT)
-    for _ in range(3):
-        await shelf.settled()
-        await asyncio.sleep(0)
+    await _settled(shelf)
     assert {"图书馆.txt", "剧院.txt"} <= set(shelf.office.desk.corpus.sources())
+
+
+async def test_pressing_twice(shelf: World) -> None:
+    """A second press on a button whose work is under way changes nothing, and the report stays."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    for _ in range(2):
+        await shelf.press(preview.data("收进来"), preview, ADMIN, CHAT)
+    await _settled(shelf)
+    assert "新增 1 篇" in shelf.telegram.calls[-1].text
+    (asked,) = await shelf.say("/remove 教育", chat=CHAT, user=ADMIN)
+    for _ in range(2):
+        await shelf.press(asked.data("撤下"), asked, ADMIN, CHAT)
+    await _settled(shelf)
+    assert "教育.txt 撤下了" in shelf.telegram.calls[-1].text
+    assert [line[2] for line in shelf.office.desk.audit.lines()] == ["remove", "upload"]
+
+
+async def _settled(world: World) -> None:
+    """Wait for several changes, one after the other."""
+    for _ in range(4):
+        await world.settled()
+        await asyncio.sleep(0)
