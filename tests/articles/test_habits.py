@@ -285,3 +285,64 @@ def test_the_row_has_the_keys_of_the_contract() -> None:
     } <= set(row)
     assert row["title_lines"] == [8]
     assert row["spans"] == [[1, 6]]
+
+
+def test_a_few_characters_over_a_long_line_name_a_column() -> None:
+    """A short line over a headline twice as wide is the column's name, and a name alone below is its author."""
+    page = cut(
+        """
+塘边话
+莫让便民热线成了“忙音线”
+瞿守成
+办事先打热线，可连打三天都是忙音，这样的热线不如不设。据了解，不少窗口把热线交给一个人兼管。
+热线要通，先得有人接、有人办、有人问效果。把接通率写进考核，把回访交给群众，忙音自然会少。
+"""
+    )
+    article = one(page, "莫让便民热线成了“忙音线”")
+    assert article.byline == "瞿守成"
+    assert article.section == "塘边话"
+
+
+def test_a_line_of_imprint_scraps_is_furniture() -> None:
+    """Page number, section and editors, or a hotline and the paper's name, are no headline."""
+    page = cut(
+        """
+新桥通车缓解拥堵
+
+晚报讯（记者 段晓）跨河新桥昨日通车，双向六车道，早高峰过河时间缩短了十二分钟。
+
+C02 民生 编辑 陶然 美编 于欣
+
+热线电话：0718-8210315　临江晚报　7
+"""
+    )
+    assert one(page, "新桥通车缓解拥堵").spans == ((3, 3),)
+    assert [f.line for f in page.furniture] == [5, 7]
+
+
+def test_the_headline_in_the_middle_of_a_feature() -> None:
+    """A text that begins within a sentence belongs to the headline printed right after it, whose words it has."""
+    page = cut(
+        """
+坊，三代人守着一口老窑。窑火最旺
+的时候，老窑一年烧出四万件青瓷。
+
+老窑停过火
+
+2008年，青瓷卖不动，老窑停了火。
+守窑人孟长青把釉料配方抄了三本，
+藏进老窑的墙缝里。
+
+匠心
+一口老窑的“重生”
+
+去年春天，老窑重新点火，釉料配方
+派上了用场，青瓷订单排到了年底。
+
+徒弟来了
+
+孟长青收了六个徒弟，老窑边建起青
+瓷工坊，釉料课每周讲两次。
+"""
+    )
+    assert one(page, "一口老窑的“重生”").spans == ((1, 2), (4, 8), (13, 14), (16, 19))
