@@ -6,7 +6,7 @@ from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.desk import Desk
 from bot.links import handle_of, source_handle
 from bot.press import Act, Press
-from bot.render import article_card
+from bot.render import article_card, page_turns
 from bot.texts import Html, escape
 from retrieval.records import Article
 
@@ -29,7 +29,10 @@ def shelf_card(desk: Desk, reader: Reader, page: int = 0) -> Card:
     page = min(page, (len(names) - 1) // SHELF_PAGE)
     shown = names[page * SHELF_PAGE :][:SHELF_PAGE]
     rows = [(_source_button(desk, name, reader),) for name in shown]
-    return Card(text, rows_of(*rows, _turns(Act.SHELF, "", page, len(names), SHELF_PAGE, reader)))
+    return Card(
+        text,
+        rows_of(*rows, page_turns(page, -(-len(names) // SHELF_PAGE), reader, Press(Act.SHELF, reader.id))),
+    )
 
 
 def _source_button(desk: Desk, source: str, reader: Reader) -> Button:
@@ -45,14 +48,6 @@ def _name_of(desk: Desk, source: str, entries: list[tuple[str, str | None]]) -> 
     paper = f"《{known.publication}》" if known and known.publication else ""
     when = " ".join(filter(None, (known.date, known.page))) if known else ""
     return shorten(" ".join(filter(None, (paper, when, source))), 48)
-
-
-def _turns(act: Act, key: str, page: int, count: int, size: int, reader: Reader) -> tuple[Button | None, ...]:
-    def button(name: str, to: int) -> Button | None:
-        label = reader.texts.plain(f"button_{name}_page")
-        return Button(label, Press(act, reader.id, key, 0, to)) if 0 <= to * size < count else None
-
-    return button("previous", page - 1), button("next", page + 1)
 
 
 def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Card | None:
@@ -73,7 +68,9 @@ def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Car
         rows_of(
             tuple(numbers[:_IN_A_ROW]),
             tuple(numbers[_IN_A_ROW:]),
-            _turns(Act.CONTENTS, handle, page, len(entries), CONTENTS_PAGE, reader),
+            page_turns(
+                page, -(-len(entries) // CONTENTS_PAGE), reader, Press(Act.CONTENTS, reader.id, handle)
+            ),
             (_shelf_button(desk, source, reader),),
         ),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 
-from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.cards import Card, Reader, rows_of, shorten
 from bot.desk import Desk
 from bot.gaps import Gap, gather, unanswered
 from bot.press import Act, Press
+from bot.render import page_turns
 from bot.texts import Html
 
 PAGE = 10
@@ -30,7 +31,9 @@ def gaps_card(desk: Desk, reader: Reader, days: int = DAYS, page: int = 0) -> Ca
     listed = Html("\n".join(_line(n, gap, desk, reader) for n, gap in shown))
     total = sum(gap.count for gap in gaps)
     text = say("gaps", days=days, count=len(gaps), total=total, list=listed)
-    return Card(text, rows_of(_turns(days, page, len(gaps), reader)))
+    return Card(
+        text, rows_of(page_turns(page, -(-len(gaps) // PAGE), reader, Press(Act.GAPS, reader.id, "", days)))
+    )
 
 
 def _line(number: int, gap: Gap, desk: Desk, reader: Reader) -> Html:
@@ -40,11 +43,3 @@ def _line(number: int, gap: Gap, desk: Desk, reader: Reader) -> Html:
     wordings = say("gaps_wordings", count=len(gap.wordings)) if len(gap.wordings) > 1 else ""
     answered = say("gaps_filled") if desk.corpus.ask(gap.question, k=1).answered else ""
     return Html(f"{line}{wordings}{answered}{say('gaps_line_end')}")
-
-
-def _turns(days: int, page: int, count: int, reader: Reader) -> tuple[Button | None, ...]:
-    def button(name: str, to: int) -> Button | None:
-        label = reader.texts.plain(f"button_{name}_page")
-        return Button(label, Press(Act.GAPS, reader.id, "", days, to)) if 0 <= to * PAGE < count else None
-
-    return button("previous", page - 1), button("next", page + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.links import deep_link
@@ -211,13 +211,15 @@ def _sheet_card(
         filter(None, [f"《{article.publication}》" if article.publication else "", article.source])
     )
     paging = reader.texts.say("page_of", page=page + 1, pages=len(sheets)) if len(sheets) > 1 else None
-    rows = rows_of(_turns(page, len(sheets), reader, turn), last_row)
+    rows = rows_of(page_turns(page, len(sheets), reader, turn), last_row)
     return Card(_lines([Html(f"{text}\n"), escape(shorten(where, CITATION_CHARS)), paging]), rows)
 
 
-def _turns(page: int, pages: int, reader: Reader, turn: Press) -> tuple[Button | None, ...]:
+def page_turns(page: int, pages: int, reader: Reader, turn: Press) -> tuple[Button | None, ...]:
+    """Return the buttons to the pages before and after; `turn` is the press on any page."""
+
     def button(name: str, to: int) -> Button | None:
         label = reader.texts.plain(f"button_{name}_page")
-        return Button(label, Press(turn.act, turn.owner, turn.key, turn.hit, to)) if 0 <= to < pages else None
+        return Button(label, replace(turn, page=to)) if 0 <= to < pages else None
 
     return button("previous", page - 1), button("next", page + 1)

@@ -6,12 +6,12 @@ the folder meanwhile.
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from pathlib import Path
 
 from retrieval.parcels import SEED_SUFFIXES, free_name
+from retrieval.versions import make_durable
 
 
 def shelved(folder: Path) -> list[str]:
@@ -34,9 +34,9 @@ def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -
         name = free_name(name, set(there))
     part = folder / f".{name}.part"
     part.write_bytes(raw)
-    _sync(part)
+    make_durable(part)
     part.replace(folder / name)
-    _sync(folder)
+    make_durable(folder)
     return name
 
 
@@ -50,7 +50,7 @@ def remove_file(folder: Path, name: str, bin: Path) -> None:
     for gone in [path] if shared or not side.is_file() else [path, side]:
         _keep(gone, bin)
         gone.unlink()
-    _sync(folder)
+    make_durable(folder)
 
 
 def _keep(path: Path, bin: Path) -> None:
@@ -59,12 +59,4 @@ def _keep(path: Path, bin: Path) -> None:
     taken = {p.name.casefold() for p in bin.iterdir()}
     kept = bin / free_name(f"{stamp}-{path.name}", taken)
     shutil.copyfile(path, kept)
-    _sync(kept)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    make_durable(kept)

@@ -106,7 +106,7 @@ class Versions:
         """Write the manifest, make all of it durable, give the folder its name and point CURRENT at it."""
         (building / MANIFEST).write_text(json.dumps(asdict(manifest)), encoding="utf-8")
         for path in [*building.rglob("*"), building]:
-            _sync(path)
+            make_durable(path)
         number = max((int(f.name[:6]) for f in self._finished()), default=0) + 1
         folder = self.folder / f"{number:06}-{manifest.version}"
         building.rename(folder)
@@ -117,9 +117,9 @@ class Versions:
         """Make `folder` the current version."""
         new = self.folder / "CURRENT.new"
         new.write_text(json.dumps(asdict(Current(folder.name, held))), encoding="utf-8")
-        _sync(new)
+        make_durable(new)
         new.replace(self.folder / "CURRENT")
-        _sync(self.folder)
+        make_durable(self.folder)
 
     def release(self) -> None:
         """Let a version come back that somebody went back from."""
@@ -198,7 +198,8 @@ def _checksum(path: Path) -> int:
     return value
 
 
-def _sync(path: Path) -> None:
+def make_durable(path: Path) -> None:
+    """Return when the disk holds what was written to a file, or which names a folder has."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
