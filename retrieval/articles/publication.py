@@ -46,6 +46,8 @@ def publication_of(lines: Sequence[str]) -> str | None:
     """
     named: Counter[str] = Counter()
     for line in lines:
+        if "报" not in line:
+            continue
         dateline = _DATELINE.match(line)
         if dateline:
             named[dateline["name"]] += 1

@@ -149,7 +149,7 @@ def furniture_role(text: str, width: int) -> Role | None:
         return Role.RUNNING_HEAD
     if _is_scraps(text):
         return Role.RUNNING_HEAD
-    if len(_IMPRINT.findall(text)) >= 2 and "，" not in text and "。" not in text:
+    if "，" not in text and "。" not in text and len(_IMPRINT.findall(text)) >= 2:
         return Role.RUNNING_HEAD
     if width <= 48 and SCAN.fullmatch(text):
         return Role.SCAN_PROMPT
