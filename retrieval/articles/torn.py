@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from retrieval.articles.blocks import Body
@@ -43,12 +44,12 @@ class Torn:
         after = list(range(i + 1, min(i + 1 + _WINDOW, len(self.drafts))))
         return after + list(range(i - 1, max(i - 1 - _WINDOW, -1), -1))
 
-    def weight(self, shared: set[str], i: int, j: int) -> float:
+    def weight(self, shared: AbstractSet[str], i: int, j: int) -> float:
         """Weigh shared trigrams, each the less the more drafts around `i` other than `i` and `j` have it."""
         if self._around[0] != i:
             self._around = (i, self._count(i))
         count, one = self._around[1], self.kin.grams(i)
-        two = self.kin.grams(j) if abs(i - j) <= 4 else set()
+        two = self.kin.grams(j) if abs(i - j) <= 4 else frozenset()
         return sum(1.0 / max(1 + count.get(g, 0) - (g in one) - (g in two), 1) ** 2 for g in shared)
 
     def topic(self, i: int, text: str, without: str = "") -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -13,14 +15,13 @@ _LATIN = re.compile(r"[A-Za-z0-9]{2,}")
 _GRAMS = {n: re.compile(rf"(?=([\u3400-\u4dbf\u4e00-\u9fff]{{{n}}}))") for n in (2, 3, 4)}
 
 
-def grams(text: str, size: int) -> set[str]:
+@lru_cache(maxsize=256)
+def grams(text: str, size: int) -> frozenset[str]:
     """Return the character n-grams (n is 2 to 4) of the Chinese runs of a text, its Latin words and numbers whole.
 
     Example: grams("智慧医院5G", 2) is {"智慧", "慧医", "医院", "5G"}.
     """
-    found = set(_GRAMS[size].findall(text))
-    found.update(_LATIN.findall(text))
-    return found
+    return frozenset(_GRAMS[size].findall(text)).union(_LATIN.findall(text))
 
 
 def leaning(head: str, one: str, other: str) -> float:
@@ -59,15 +60,15 @@ class Kinship:
     def __init__(self, texts: Sequence[str]) -> None:
         """Take the texts in page order."""
         self._texts = texts
-        self._sets: dict[int, set[str]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
 
-    def grams(self, i: int) -> set[str]:
+    def grams(self, i: int) -> frozenset[str]:
         """Return the trigrams of text `i` (of its first 1,200 characters)."""
         if i not in self._sets:
             self._sets[i] = grams(self._texts[i][:1200], 3)
         return self._sets[i]
 
-    def likeness(self, a: int, b: int, only: set[str] | None = None) -> float:
+    def likeness(self, a: int, b: int, only: AbstractSet[str] | None = None) -> float:
         """Return how much texts `a` and `b` share of what is rare around them (0 nothing, 3 and more one story).
 
         With `only`, these trigrams stand for text `b`.
