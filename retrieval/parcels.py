@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -21,6 +22,18 @@ from retrieval.pages import PAGE_SUFFIXES
 
 SEED_SUFFIXES = (*PAGE_SUFFIXES, *READY_SUFFIXES)
 _PACKED = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
+# All that zipfile has been seen to raise for a file that is damaged; LookupError for a name cut to nothing.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for gigabytes of memory to unpack
 _LITTERED = ("__MACOSX/", "._", ".DS_Store", "Thumbs.db")  # what systems leave in every zip
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
@@ -74,9 +87,9 @@ def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned
 def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except _DAMAGED as error:
         raise ParcelError("damaged") from error
-    entries = [(_name_of(info), info) for info in archive.infolist() if not info.is_dir()]
+    entries = [(_name_of(info), info) for info in archive.infolist() if not info.filename.endswith("/")]
     entries = [(name, info) for name, info in entries if not _littered(name)]
     _check(entries, bounds)
     taken: set[str] = set()
@@ -117,7 +130,7 @@ def _why_not(name: str, info: zipfile.ZipInfo) -> str | None:
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, taken: set[str]) -> Sent | Turned:
     try:
         return Sent(free_name(safe_name(name), taken), archive.read(info))
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError):
+    except _DAMAGED:
         return Turned(name, "damaged")
 
 

@@ -151,6 +151,7 @@ class QuestionReader:
         self.learned = learned
         self._analyzer = analyzer
         self._wording = Wording(learned.aliases, learned.words)
+        self._terms = frozenset(learned.terms)
         self._speller = Speller(learned.words, lambda pair: holds(BIGRAM_MARK + pair))
 
     def read(self, text: str) -> Query:
@@ -191,7 +192,7 @@ class QuestionReader:
         for size in range(len(tokens), 0, -1):
             phrase = left[tokens[0].start : tokens[size - 1].end]
             others = self._wording.others(phrase) if len(phrase) > 1 else ()
-            if others:
+            if others or phrase in self._terms:
                 return size, others
         return 1, ()
 

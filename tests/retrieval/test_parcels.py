@@ -180,3 +180,10 @@ def test_shelving(tmp_path: Path) -> None:
     assert sorted(p.read_bytes()[:1] for p in bin.iterdir()) == [b"1", b"3", b"d"]
     with pytest.raises(FileNotFoundError):
         remove_file(folder, "../报-2.txt", bin)
+
+
+def test_a_nameless_entry() -> None:
+    """An entry without a name is turned away, and the others are read."""
+    named, nameless = open_parcel("x.zip", zipped(("a.txt", PAGE), ("", PAGE)), BOUNDS)
+    assert named.name == "a.txt"
+    assert (nameless.name, getattr(nameless, "why", None)) == ("", "kind")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.aliases import mine_aliases
+from retrieval.aliases import mine_aliases, mine_terms
 from retrieval.phrases import Shape, find_phrases, find_rests
 
 
@@ -78,3 +78,9 @@ def test_names_that_a_page_equates_find_each_other(text: str, one: str, other: s
     aliases = mine_aliases([text])
     assert any(other in name for name in aliases[one])
     assert any(one in aliases[name] for name in aliases if other in name)
+
+
+def test_a_name_that_pages_repeat_is_a_term() -> None:
+    """Houses and people that no dictionary knows are learned from the pages; what stands once is not."""
+    terms = mine_terms(["巨鹿县医院开展服务。", "记者在巨鹿县医院看到,清河县卫生院很忙。"])
+    assert terms == ("巨鹿县医院",)

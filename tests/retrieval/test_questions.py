@@ -80,6 +80,13 @@ def test_an_alias_of_the_corpus_is_another_word_for_it(reader: QuestionReader) -
     assert "磁共振成像" in unit.others
 
 
+def test_a_name_learned_from_the_pages_is_one_word() -> None:
+    """What jieba would cut to pieces stays whole, so that it is found as a whole."""
+    learned = Learned(terms=("巨鹿县医院",))
+    reader = QuestionReader(JiebaAnalyzer(), learned, lambda term: True)
+    assert "巨鹿县医院" in [unit.word for unit in reader.read("巨鹿县医院有多少床位").units]
+
+
 def test_english_words_are_looked_up_in_chinese(reader: QuestionReader) -> None:
     """A question in English searches Chinese pages."""
     others = {other for unit in reader.read("volunteers at the hospital").units for other in unit.others}
