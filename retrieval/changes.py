@@ -43,7 +43,8 @@ def _compare(old: Store, new: Store) -> Changes:
     places &= Counter((name, title) for name, _, title in came)
     changed = places.total()
     added = len(came) - changed
-    ids = tuple(dict.fromkeys(id for _, id, _ in came))
+    # A text that another file held already is news to nobody.
+    ids = tuple(dict.fromkeys(id for _, id, _ in came if old.find(id) is None))
     return Changes(added, changed, len(went) - changed, new.totals().articles - len(came), ids)
 
 

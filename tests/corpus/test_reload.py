@@ -78,6 +78,16 @@ def test_same_text_in_two_files(tmp_path: Path) -> None:
     assert left.source == "b.txt"
 
 
+def test_known_text_in_another_file(tmp_path: Path) -> None:
+    """A text that another file held already is added, and news to nobody."""
+    corpus = open_in(tmp_path)
+    write(tmp_path / "seeds", z=HOSPITAL)
+    known = {article.id for article in corpus.articles()}
+    write(tmp_path / "seeds", b=HOSPITAL, c=HOSPITAL)
+    report = corpus.reload()
+    assert not known & set(report.new_ids)
+
+
 def test_sidecar_changes(tmp_path: Path) -> None:
     """A new sidecar is read, although the page beside it is the same: the article keeps its id."""
     seeds = write(tmp_path / "seeds", a=HOSPITAL)

@@ -42,7 +42,7 @@ async def test_busy(tmp_path: Path) -> None:
 async def test_loop_runs_on(tmp_path: Path) -> None:
     """While questions are answered, the event loop is not held up."""
     corpus = Corpus.open(write(tmp_path / "seeds", a=HOSPITAL))
-    service = Service(corpus)
+    service = Service(corpus, waiting=2000)
     ticks = 0
 
     async def tick() -> None:
@@ -52,7 +52,7 @@ async def test_loop_runs_on(tmp_path: Path) -> None:
             ticks += 1
 
     ticking = asyncio.ensure_future(tick())
-    await asyncio.gather(*(service.ask(ASK_HOSPITAL) for _ in range(50)))
+    await asyncio.gather(*(service.ask(ASK_HOSPITAL) for _ in range(1000)))
     ticking.cancel()
     service.close()
     assert ticks >= 5
