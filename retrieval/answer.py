@@ -13,7 +13,7 @@ from retrieval.followups import asks_for_more, in_context, points_back
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, same_length_normal
 from retrieval.records import Answer, Article, Hit, Span, Tone
-from retrieval.searcher import Scored, Searcher
+from retrieval.searcher import Searcher
 from retrieval.snippets import make_snippet
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
@@ -121,4 +121,4 @@ def keeper_of(bounds: Bounds) -> Callable[[Article], bool]:
     return keep
 
 
-__all__ = ["ENOUGH", "Scored", "answer_question", "cite", "compose_answer", "keeper_of"]
+__all__ = ["ENOUGH", "answer_question", "cite", "compose_answer", "keeper_of"]

@@ -43,11 +43,6 @@ class Draft:
         """The text of its heads."""
         return " ".join(h.text for h in self.heads)
 
-    @property
-    def first_line(self) -> int:
-        """Where it begins on the page."""
-        return min([b.first.n for b in self.bodies] + [h.lines[0].n for h in self.heads])
-
 
 def make_drafts(strip: Strip, readings: list[Reading]) -> tuple[list[Draft], list[Head]]:
     """Gather bodies into drafts along the chosen readings; heads that head nothing are returned beside them.
@@ -160,12 +155,6 @@ def _small_above(heads: list[Head]) -> bool:
         and apart
         and max(h.width for h in heads[1:]) >= 1.5 * first.width
     )
-
-
-def _over_briefs(draft: Draft) -> bool:
-    """Return whether a short head stands over bulleted briefs, and so names a column rather than one of them."""
-    body, head = draft.bodies[0], draft.heads[0]
-    return body.bullet and not body.item and len(head.lines) == 1 and len(head.text) <= 8
 
 
 def _only_label(draft: Draft) -> bool:
