@@ -63,8 +63,7 @@ class Page:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A role and the range of `Article.text` that plays it. Parts stand in order and cover the text."""
 
     role: Role
@@ -72,8 +71,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """From `Article.text[start]` up to the next piece, characters stand on page line `line`."""
 
     start: int
@@ -197,8 +195,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A normalised term and the range of the original text it was read from."""
 
     term: str

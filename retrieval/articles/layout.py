@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from typing import NamedTuple
 
 from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
-from retrieval.articles.regimes import HALVES, is_noisy
+from retrieval.articles.regimes import HALVES
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
 from retrieval.records import Role
 
@@ -26,6 +27,8 @@ _FIELD = re.compile(
 )
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))
+_SHUT = re.compile("[”》）’)]")
+_MARKS = re.compile("[，。、,；：]")
 _FAR = 99.0
 
 
@@ -37,38 +40,58 @@ class Place(IntEnum):
     DISPLAY = 2
 
 
-def place_lines(seen: list[Seen]) -> list[Place | None]:
+class _Moves(NamedTuple):
+    """What it costs to go from one line to the next.
+
+    From text: to the start of a paragraph, to its next line, to display; from display: to text, to display.
+    """
+
+    start: float
+    on: float
+    shown: float
+    fresh: float
+    onward: float
+
+
+_BEGIN = _Moves(0.0, _FAR, 0.0, 0.0, 0.0)
+
+
+def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
     """Choose for every line the place that makes the whole page cheapest; None for furniture and bylines.
 
     Example: in “……广西医科大学第一附属医院通过” / blank / “一系列技术创新……” both lines are text; in
     “……医保公共服务。” / blank / “新疆：五方面推进卫生健康工作” / blank / “本报讯……” the middle one is display.
+    On a `noisy` page stray spaces tell nothing.
     """
     flow = [line for line in seen if line.role is None]
     if not flow:
         return [None] * len(seen)
-    noisy = is_noisy(flow)
     signed = _signed(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
-    cost = [0.0, 1.0, 0.0]
-    steps: list[tuple[int, int, int]] = []
-    for i, line in enumerate(flow):
-        above = flow[i - 1] if i else None
-        below = flow[i + 1] if i + 1 < len(flow) else None
-        shown = _display_cost(line, below, noisy)
-        if line.n in signed:
-            shown -= 3.0
+    costs = (0.0, _FAR, 0.0)  # of the cheapest way into each place
+    steps: list[tuple[int, int, int]] = []  # the places it comes from
+    above: Seen | None = None
+    for line, below in zip(flow, [*flow[1:], None], strict=True):
+        shown = _display_cost(line, below, noisy) - (3.0 if line.n in signed else 0.0)
         text = _text_cost(line, above, below)
-        moves = _moves(above, line, below, airy) if above else ((0.0, _FAR, 0.0),) * 3
-        step, new = [], []
-        for state, own in ((0, text), (1, text), (2, shown)):
-            ways = (cost[0] + moves[0][state], cost[1] + moves[1][state], cost[2] + moves[2][state])
-            best = ways.index(min(ways))
-            step.append(best)
-            new.append(ways[best] + own)
-        cost = new
-        steps.append((step[0], step[1], step[2]))
-    states = _walk_back(cost, steps)
-    found = iter(states)
+        go = _moves(above, line, below, airy) if above else _BEGIN
+        state = 0 if costs[0] <= costs[1] else 1
+        of_text, of_display = costs[state], costs[2]
+        start, on, display = of_text + go.start, of_text + go.on, of_text + go.shown
+        steps.append(
+            (
+                state if start <= of_display + go.fresh else 2,
+                state if on <= of_display + _FAR else 2,
+                state if display <= of_display + go.onward else 2,
+            )
+        )
+        costs = (
+            min(start, of_display + go.fresh) + text,
+            min(on, of_display + _FAR) + text,
+            min(display, of_display + go.onward) + shown,
+        )
+        above = line
+    found = iter(_walk_back(costs, steps))
     return [Place(next(found)) if line.role is None else None for line in seen]
 
 
@@ -89,8 +112,8 @@ def _signed(seen: list[Seen]) -> set[int]:
     return found
 
 
-def _walk_back(cost: list[float], steps: list[tuple[int, int, int]]) -> list[int]:
-    state = cost.index(min(cost))
+def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, int]]) -> list[int]:
+    state = costs.index(min(costs))
     states = []
     for step in reversed(steps):
         states.append(state)
@@ -154,15 +177,7 @@ def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
 def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     """Weigh what speaks against a line being running text: long without punctuation, or short and alone."""
     text, width = line.text, line.width
-    marks = (
-        text.count("，")
-        + text.count("。")
-        + text.count("、")
-        + text.count(",")
-        + text.count("；")
-        + text.count("：")
-    )
-    cost = 0.0 if marks or line.row else min(width / 24, 4.0)
+    cost = 0.0 if line.row or _MARKS.search(text) else min(width / 24, 4.0)
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     full = line.regime and abs(line.regime) - width <= 6
     if not full and line.end is not End.STOP and width <= 60:
@@ -187,6 +202,8 @@ def inwardness(text: str) -> float:
         else 0.0
     )
     head = text[:60]
+    if not _SHUT.search(head):
+        return weight
     for shut, opened in _PAIRS:
         at = head.find(shut)
         if at >= 0 and not 0 <= head.find(opened) < at:
@@ -199,8 +216,8 @@ def begins_story(text: str) -> bool:
     return _STORY.match(text) is not None
 
 
-def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, float, float], ...]:
-    """Return the cost of going from each place of line `a` to each place of the next line `b`."""
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> _Moves:
+    """Return the cost of going from line `a` to the next line `b`; `c` is the one after it."""
     gap = b.gap
     broken = b.n - a.n - gap > 1  # furniture stands between
     wrapped = a.regime > 0
@@ -261,4 +278,4 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> tuple[tuple[float, f
         + (1.0 if airy and not gap and not b.dateline else 0.0)
     )
     onward = 0.0 if gap or c is None else 0.2
-    return ((start, on, shown), (start, on, shown), (fresh, _FAR, onward))
+    return _Moves(start, on, shown, fresh, onward)

@@ -13,10 +13,10 @@ from retrieval.records import Page, Role
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】》〉\"'"
 _PAUSES = "，、；：,;:—-"
-_OPENERS = "“‘「『（(【《〈"
 
 
 _QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
+_DEPTH = dict.fromkeys("“‘「『(（【《〈", 1) | dict.fromkeys("”’」』）)】》〉", -1)
 _PROSE = re.compile(r"[，。、；,]")
 
 
@@ -82,7 +82,7 @@ def see_lines(page: Page) -> list[Seen]:
 
 def _keep_tails(page: Page, seen: list[Seen]) -> None:
     """Keep a space printed at the end of a line, where that is the exception: “……段晓岚 通讯员 ” / “方立群）……”."""
-    tails = [line for line in seen if page.lines[line.n - 1].rstrip("\r").endswith(" ")]
+    tails = [line for line in seen if page.lines[line.n - 1].endswith((" ", " \r"))]
     if len(tails) * 10 <= len(seen):
         for line in tails:
             line.tail = " "
@@ -98,14 +98,21 @@ def _unmark_bullets(seen: list[Seen]) -> None:
 def _unmark_contacts(seen: list[Seen]) -> None:
     """Take the role back from a telephone or an address inside a notice: it is part of its text."""
     inside = 0
+    if not any(_is_contact(line) for line in seen):
+        return
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12
         elif line.gap or not inside:
             inside = min(inside, 1) if line.gap and inside < 12 else inside
-        if inside and line.role in (Role.RUNNING_HEAD, Role.OTHER) and shapes.CONTACT.search(line.text):
+        if inside and _is_contact(line):
             line.role = None
         inside = max(inside - 1, 0)
+
+
+def _is_contact(line: Seen) -> bool:
+    furniture = line.role is Role.RUNNING_HEAD or line.role is Role.OTHER
+    return furniture and shapes.CONTACT.search(line.text) is not None
 
 
 def _unmark_rows(seen: list[Seen]) -> None:
@@ -114,6 +121,8 @@ def _unmark_rows(seen: list[Seen]) -> None:
     Example: “今日菜价” and under it “青椒 4.0 4.2”, “白菜 1.8 2.0”, “土豆 2.5 2.6”.
     """
     start = 0
+    if not any(line.role is Role.OTHER for line in seen):
+        return
     for i in range(1, len(seen) + 1):
         if i < len(seen) and seen[i].role is seen[i - 1].role is Role.OTHER and seen[i].gap == 0:
             continue
@@ -129,9 +138,13 @@ def _unmark_rows(seen: list[Seen]) -> None:
 def _close_signed(seen: list[Seen]) -> None:
     """End a sentence at a signature or credit that is wrapped over two lines: “……予以奖励。（教务处 蒋” / “欣）”."""
     for a, b in pairwise(seen):
-        text = b.role is None and a.role is None and b.gap == 0 and b.width <= min(a.width, 40)
-        if text and b.end is not End.STOP and shapes.ends_signed((a.text + b.text)[-36:]):
+        if b.role or a.role or b.gap or b.end is End.STOP or b.width > min(a.width, 40):
+            continue
+        if shapes.ends_signed((a.text + b.text)[-36:]):
             b.end = End.STOP
+
+
+_DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP)
 
 
 def _unmark_running(seen: list[Seen]) -> None:
@@ -140,11 +153,7 @@ def _unmark_running(seen: list[Seen]) -> None:
     Example: “……读者达9.2万人次。 本” and under it “报记者 史可 摄”.
     """
     for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
-        if (
-            c.role not in (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP)
-            or c.gap
-            or b.gap
-        ):
+        if c.role is None or c.gap or b.gap or c.role not in _DOUBTFUL:
             continue
         if b.end is End.STOP or a.role or b.role or not -6 <= b.width - a.width <= 6 or b.width < 16:
             continue
@@ -187,14 +196,14 @@ def starts_inside(text: str) -> bool:
 
 def open_quotes(text: str) -> int:
     """Return how many quotes and brackets a text leaves open (negative: closes without opening)."""
-    if not _QUOTED.search(text):
-        return 0
-    return sum(text.count(c) for c in _OPENERS) - sum(text.count(c) for c in "”’」』）)】》〉")
+    return sum(map(_DEPTH.__getitem__, _QUOTED.findall(text)))
 
 
 def _mark_pairs(seen: list[Seen]) -> None:
     """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
     for a, b in pairwise(seen):
+        if a.role is None and b.role is None:
+            continue
         if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
             a.role = Role.BYLINE
         if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
@@ -232,6 +241,8 @@ def _mark_repeats(seen: list[Seen]) -> None:
     for line in seen:
         if line.width <= 40 and line.role is None and line.end is End.OPEN:
             count[line.text] = count.get(line.text, 0) + 1
+    if max(count.values(), default=0) < 3:
+        return
     for line in seen:
         if line.role is None and count.get(line.text, 0) >= 3 and line.width <= 40 and line.end is End.OPEN:
             line.role = Role.RUNNING_HEAD

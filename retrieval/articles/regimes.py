@@ -16,13 +16,13 @@ _STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
 _COMMA = re.compile(r"[，。、,]")
 
 
-def find_regimes(seen: list[Seen]) -> None:
+def find_regimes(seen: list[Seen], noisy: bool) -> None:
     """Set `regime` of each line: the wrap width shared by at least three lines running, 0 where there is none.
 
     Example: columns of 16 characters give 32; whole paragraphs a line give 0.
     """
     flow = [line for line in seen if line.role is None]
-    if is_noisy(flow):
+    if noisy:
         for line in flow:
             line.width -= len(_STRAY.findall(line.text))
     for a, b, c, d in zip(flow, flow[1:], flow[2:], [*flow[3:], None], strict=False):
@@ -110,11 +110,13 @@ def _spread(flow: list[Seen]) -> None:
             line.regime = -below.regime
 
 
-def is_noisy(flow: list[Seen]) -> bool:
+def is_noisy(seen: list[Seen]) -> bool:
     """Return whether stray spaces stand inside the text of the page, as careless OCR leaves them."""
     prose = [
         line
-        for line in flow
-        if line.width >= 20 and ("，" in line.text or "。" in line.text or "," in line.text)
+        for line in seen
+        if line.role is None
+        and line.width >= 20
+        and ("，" in line.text or "。" in line.text or "," in line.text)
     ]
     return sum(HALVES.search(line.text) is not None for line in prose) > 0.06 * max(len(prose), 12)

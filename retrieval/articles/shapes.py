@@ -6,6 +6,8 @@ Everything here is the common stock of Chinese newspaper make-up, never the word
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from retrieval.records import Role
 
@@ -139,25 +141,23 @@ def furniture_role(text: str, width: int) -> Role | None:
 
     Example: “(下转第3版)” is a jump, “● 短消息” a section label, “本版编辑 陶然 校对 石磊” an editor's line.
     """
-    if width > 130 or "。" in text[-1:]:
+    if width > 130 or text[-1] == "。":
         return None
-    if JUMP.fullmatch(text):
-        return Role.JUMP
-    if width <= 96 and EDITOR.fullmatch(text):
-        return Role.EDITOR
-    if _RUNNING.fullmatch(text) and _plausible_running(text, width):
-        return Role.RUNNING_HEAD
-    if _is_scraps(text):
-        return Role.RUNNING_HEAD
-    if "，" not in text and "。" not in text and len(_IMPRINT.findall(text)) >= 2:
-        return Role.RUNNING_HEAD
-    if width <= 48 and SCAN.fullmatch(text):
-        return Role.SCAN_PROMPT
-    if _SERVICE.match(text) or TABLE.match(text):
-        return Role.OTHER
+    plain = "，" not in text and "。" not in text
+    for look in _FURNITURE:
+        if (plain or not look.plain) and width <= look.widest and look.needs.search(text) and look.fits(text):
+            return look.role
     if width <= 28 and _LABEL.fullmatch(text) and not byline_shape(text, width):
         return Role.SECTION
     return None
+
+
+def _is_running(text: str) -> bool:
+    return _RUNNING.fullmatch(text) is not None and _plausible_running(text)
+
+
+def _is_imprint(text: str) -> bool:
+    return len(_IMPRINT.findall(text)) >= 2
 
 
 def _is_scraps(text: str) -> bool:
@@ -165,15 +165,42 @@ def _is_scraps(text: str) -> bool:
 
     Example: “B03 体育 编辑 佟欣 美编 廖凡”, “新闻热线：0661-3350120　康宁周报　9”.
     """
-    if "，" in text or "。" in text or not _SPACED.search(text):
-        return False
     scraps = _SCRAP.findall(text)
     if len(scraps) < 2 or all(len(x) <= 3 for x in scraps):
         return False
     return len(re.sub(r"[\W_]", "", _SCRAP.sub("", text))) <= 4
 
 
-def _plausible_running(text: str, width: int) -> bool:
+class _Look(NamedTuple):
+    """A kind of furniture: its test, and what is quickly seen of every line that could pass it.
+
+    `needs` finds a character without which no line passes; `plain` says that no line with ，or 。 does.
+    """
+
+    role: Role
+    fits: Callable[[str], object]
+    needs: re.Pattern[str]
+    plain: bool = False
+    widest: int = 130
+
+
+_FURNITURE = (
+    _Look(Role.JUMP, JUMP.fullmatch, re.compile("版")),
+    _Look(Role.EDITOR, EDITOR.fullmatch, re.compile("[编校版审统制美设值监]"), widest=96),
+    _Look(
+        Role.RUNNING_HEAD,
+        _is_running,
+        re.compile(r"[\d〇○零一二三四五六七八九十年历期告详官话线箱信址真报]|mail"),
+    ),
+    _Look(Role.RUNNING_HEAD, _is_scraps, _SPACED, plain=True),
+    _Look(Role.RUNNING_HEAD, _is_imprint, _IMPRINT, plain=True),
+    _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
+    _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
+    _Look(Role.OTHER, TABLE.match, re.compile(r"[%\s]")),
+)
+
+
+def _plausible_running(text: str) -> bool:
     if not re.search(_DATE, text):
         return True
     rest = re.sub(_DATE, "", text)
@@ -187,7 +214,7 @@ def byline_shape(text: str, width: int) -> bool:
 
     Example: “□本报记者 王依依”, “（彭鹏 刘容容）”, “特约记者贝兰 通讯员曾左宽摄影报道”.
     """
-    if width > 84 or text[-1] in "。，；：":
+    if width > 84 or text[-1] in "。，；：" or ("，" in text and text[0] not in "（("):
         return False
     if (
         len(text) <= 8

@@ -13,7 +13,7 @@ from retrieval.articles.explain import give_reasons
 from retrieval.articles.layout import place_lines
 from retrieval.articles.lines import Seen, see_lines
 from retrieval.articles.publication import publication_of
-from retrieval.articles.regimes import find_regimes
+from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.stitch import stitch_drafts
 from retrieval.articles.strip import cut_blocks
 from retrieval.articles.teasers import gather_teasers, mark_teasers
@@ -27,8 +27,9 @@ def split_articles(page: Page) -> PageCut:
     stands after its text gives one article with that title and the text's lines.
     """
     seen = see_lines(page)
-    find_regimes(seen)
-    places = place_lines(seen)
+    noisy = is_noisy(seen)
+    find_regimes(seen, noisy)
+    places = place_lines(seen, noisy)
     mark_teasers(seen, places)
     strip = cut_blocks(seen, places)
     known = weigh_page(strip)

@@ -8,7 +8,7 @@ from retrieval.articles.blocks import Body, Head
 from retrieval.articles.drafts import Draft
 from retrieval.articles.evidence import leads
 from retrieval.articles.torn import Match, Torn, continuations, far_leads, far_titles, leads_after_title
-from retrieval.articles.words import Kinship, coverage
+from retrieval.articles.words import coverage
 
 _MOST_LOOSE = 40  # headlines without a text on one page that are tried on its headless articles
 _ROUNDS = 3  # a story torn into more than four parts is left as it is; the work stays linear
@@ -22,20 +22,20 @@ def stitch_drafts(drafts: list[Draft], loose: list[Head]) -> list[Draft]:
     """
     inner = [p[0].gap > 0 for d in drafts for b in d.bodies for p in b.paragraphs[1:]]
     airy = sum(inner) / max(len(inner), 1)
+    torn = Torn(drafts, airy)
     for find in (leads_after_title, far_leads, far_titles, continuations):
-        drafts = _until_quiet(drafts, find, airy)
-    _home_heads(drafts, loose)
-    for draft in drafts:
+        torn = _until_quiet(torn, find)
+    _home_heads(torn.drafts, loose)
+    for draft in torn.drafts:
         _lead_from_end(draft)
-    return drafts
+    return torn.drafts
 
 
-def _until_quiet(drafts: list[Draft], find: Callable[[Torn], Iterator[Match]], airy: float) -> list[Draft]:
+def _until_quiet(torn: Torn, find: Callable[[Torn], Iterator[Match]]) -> Torn:
     """Merge in rounds; in each round the best matches come first and no draft is touched twice."""
     for _ in range(_ROUNDS):
-        torn = Torn(drafts, Kinship([d.title_text + "\n" + d.text for d in drafts]), airy)
         touched: set[int] = set()
-        out: dict[int, Draft] = dict(enumerate(drafts))
+        out: dict[int, Draft] = dict(enumerate(torn.drafts))
         for match in sorted(find(torn), key=lambda m: (-m.score, m.first, m.then, m.at)):
             if match.first in touched or match.then in touched:
                 continue
@@ -43,8 +43,8 @@ def _until_quiet(drafts: list[Draft], find: Callable[[Torn], Iterator[Match]], a
             _apply(out, match)
         if not touched:
             break
-        drafts = [out[k] for k in sorted(out)]
-    return drafts
+        torn = Torn([out[k] for k in sorted(out)], torn.airy)
+    return torn
 
 
 def _apply(out: dict[int, Draft], match: Match) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from retrieval.articles.blocks import Body
 from retrieval.articles.drafts import Draft
 from retrieval.articles.evidence import EARLY_STOP, begins_fresh, leads, refers_back
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen
-from retrieval.articles.words import Kinship, coverage, grams, keywords
+from retrieval.articles.words import Kinship, Trigrams, coverage, keywords, trigrams
 
 _WINDOW = 10  # drafts looked at on either side: a page rarely sets the parts of a story farther apart
 _SURE = 2.2  # likeness from which two parts are taken for one story
@@ -29,28 +32,51 @@ class Match:
     at: int = 0
 
 
-@dataclass(slots=True)
+class Inside(NamedTuple):
+    """The paragraphs of a draft: their lines and body, text (800 characters) and trigrams; how the draft opens."""
+
+    rows: list[tuple[list[Seen], Body]]
+    texts: list[str]
+    words: list[Trigrams]
+    opening: str
+    anchor: Trigrams
+
+
+def _look_inside(draft: Draft) -> Inside:
+    rows = rows_of(draft)
+    begun = bool(draft.heads) or draft.bodies[0].dateline
+    opening = draft.title_text + _text(rows[0][0])[:600] if begun else ""
+    texts = [_text(lines)[:800] for lines, _ in rows]
+    *words, anchor = trigrams([*texts, opening])
+    return Inside(rows, texts, words, opening, anchor)
+
+
 class Torn:
     """The drafts of a page, how much each two of them tell one story, and whether blank lines part paragraphs."""
 
-    drafts: list[Draft]
-    kin: Kinship
-    airy: float
-    _words: dict[int, dict[str, float]] = field(default_factory=dict)
-    _around: tuple[int, dict[str, int]] = field(default_factory=lambda: (-1, {}))
+    def __init__(self, drafts: list[Draft], airy: float) -> None:
+        """Look at `drafts`; `airy` is the share of paragraphs with a blank line above them."""
+        self.drafts = drafts
+        self.airy = airy
+        self.texts = [draft.text for draft in drafts]
+        self._whole = [f"{d.title_text}\n{text}" for d, text in zip(drafts, self.texts, strict=True)]
+        self.kin = Kinship(self._whole)
+        self._inside: dict[int, Inside] = {}
+        self._words: dict[int, dict[str, float]] = {}
+        self._around: tuple[int, Counter[int | str]] = (-1, Counter())
 
     def near(self, i: int) -> list[int]:
         """The drafts around draft `i`, those after it first."""
         after = list(range(i + 1, min(i + 1 + _WINDOW, len(self.drafts))))
         return after + list(range(i - 1, max(i - 1 - _WINDOW, -1), -1))
 
-    def weight(self, shared: AbstractSet[str], i: int, j: int) -> float:
+    def weight(self, shared: AbstractSet[int | str], i: int, j: int) -> float:
         """Weigh shared trigrams, each the less the more drafts around `i` other than `i` and `j` have it."""
         if self._around[0] != i:
             self._around = (i, self._count(i))
         count, one = self._around[1], self.kin.grams(i)
         two = self.kin.grams(j) if abs(i - j) <= 4 else frozenset()
-        return sum(1.0 / max(1 + count.get(g, 0) - (g in one) - (g in two), 1) ** 2 for g in shared)
+        return sum(1.0 / max(1 + count[g] - (g in one) - (g in two), 1) ** 2 for g in shared)
 
     def topic(self, i: int, text: str, without: str = "") -> float:
         """Weigh from 0 to 2 how many of the keywords of draft `i` stand in a text and not in another."""
@@ -62,18 +88,21 @@ class Torn:
     def _keys(self, i: int) -> dict[str, float]:
         """Weigh the keywords of draft `i`, each the less the more drafts around it have it."""
         if i not in self._words:
-            around = [self.drafts[k].text for k in self.near(i)[:8]]
-            words = keywords(self.drafts[i].title_text + "\n" + self.drafts[i].text)
+            around = [self.texts[k] for k in self.near(i)[:8]]
+            words = keywords(self._whole[i])
             self._words[i] = {w: 1.0 / max(sum(w in t for t in around) - 1, 1) ** 2 for w in words}
         return self._words[i]
 
-    def _count(self, i: int) -> dict[str, int]:
+    def inside(self, i: int) -> Inside:
+        """Return the paragraphs of draft `i` with their trigrams."""
+        if i not in self._inside:
+            self._inside[i] = _look_inside(self.drafts[i])
+        return self._inside[i]
+
+    def _count(self, i: int) -> Counter[int | str]:
         """Count in how many of the drafts around `i` each trigram stands."""
-        count: dict[str, int] = {}
-        for k in range(max(i - 4, 0), min(i + 5, len(self.drafts))):
-            for gram in self.kin.grams(k):
-                count[gram] = count.get(gram, 0) + 1
-        return count
+        around = range(max(i - 4, 0), min(i + 5, len(self.drafts)))
+        return Counter(chain.from_iterable(map(self.kin.grams, around)))
 
 
 def leads_after_title(torn: Torn) -> Iterator[Match]:
@@ -82,12 +111,13 @@ def leads_after_title(torn: Torn) -> Iterator[Match]:
         x, y = torn.drafts[i], torn.drafts[i + 1]
         if not x.heads or not y.heads or x.below or y.below or x.bodies[0].dateline or y.bodies[0].dateline:
             continue
-        if len(y.bodies) > 1 or len(y.text) > 500 or len(y.text) * 2 > len(x.text) or y.bylines:
+        ours, theirs = torn.texts[i], torn.texts[i + 1]
+        if len(y.bodies) > 1 or len(theirs) > min(500, len(ours) / 2) or y.bylines:
             continue
         inner = [h for k, hs in x.subheads.items() if k for h in hs]
         own = x.heads[-1]
         alike = any(len(h.lines) == len(own.lines) and abs(h.width - own.width) <= 4 for h in inner)
-        like = torn.kin.likeness(i, i + 1) + 3 * coverage(y.title_text, x.text)
+        like = torn.kin.likeness(i, i + 1) + 3 * coverage(y.title_text, ours)
         if alike and like >= _SURE:
             yield Match(like, i + 1, i, "the headline below the text is followed by its lead")
 
@@ -96,7 +126,8 @@ def far_leads(torn: Torn) -> Iterator[Match]:
     """A headed text that begins in the middle of its story, and a headless opening that tells of it."""
     for i, y in enumerate(torn.drafts):
         opening = y.bodies[0].dateline or leads(y.bodies[0].first.text)
-        set_apart = not opening and len(y.text) < 300 and not y.bodies[-1].open and not y.bylines
+        text = torn.texts[i]
+        set_apart = not opening and len(text) < 300 and not y.bodies[-1].open and not y.bylines
         if y.heads or y.carried or y.bodies[0].bullet or y.bodies[0].inside or not (opening or set_apart):
             continue
         for j in torn.near(i):
@@ -106,8 +137,8 @@ def far_leads(torn: Torn) -> Iterator[Match]:
             if set_apart and abs(abs(x.bodies[0].regime) - abs(y.bodies[0].regime)) < 6:
                 continue  # not in a column of its own
             lacking = refers_back(x.bodies[0].first.text) or bool(x.subheads.get(0))
-            like = torn.kin.likeness(i, j) + 2 * coverage(x.title_text, y.text) + (1.0 if lacking else -0.5)
-            like += torn.topic(j, y.text) + (0.5 if set_apart else 0.0)
+            like = torn.kin.likeness(i, j) + 2 * coverage(x.title_text, text) + (1.0 if lacking else -0.5)
+            like += torn.topic(j, text) + (0.5 if set_apart else 0.0)
             if like >= _SURE:
                 yield Match(like, i, j, "the opening that stands elsewhere tells of this headline")
 
@@ -123,10 +154,10 @@ def far_titles(torn: Torn) -> Iterator[Match]:
             signed = any(line.n < first.n for line in y.bylines)
             if not y.heads or y.below or first.dateline or signed or y.bodies[0].bullet:
                 continue
-            like = torn.kin.likeness(i, j) + coverage(y.title_text, x.text)
+            like = torn.kin.likeness(i, j) + coverage(y.title_text, torn.texts[i])
             like += (1.0 if x.bodies[-1].open else -0.5) + (0.5 if x.bylines else 0.0)
             if inwardness(x.bodies[0].first.text) >= 2.5 and j == i + 1:
-                like += 1.5 + torn.topic(i, y.title_text + y.text)  # no article begins like that
+                like += 1.5 + torn.topic(i, y.title_text + torn.texts[j])  # no article begins like that
             if like >= _SURE:
                 yield Match(like, i, j, "its headline stands over the rest of the story")
 
@@ -151,20 +182,17 @@ def seams(torn: Torn, i: int, j: int) -> list[tuple[int, float]]:
     x, z = torn.drafts[i], torn.drafts[j]
     if z.teaser:
         return []
-    rows = rows_of(z)
+    inside = torn.inside(j)
     ours = torn.kin.grams(i)
-    begun = bool(z.heads) or z.bodies[0].dateline
-    opening = z.title_text + _text(rows[0][0])[:600] if begun else ""
-    anchor = grams(opening, 3)
     scores = []
-    strange = 1.0 if len(x.text) > 400 and len(z.text) > 100 and not torn.topic(i, z.text) else 0.0
+    other = torn.texts[j]
+    strange = 1.0 if len(torn.texts[i]) > 400 and len(other) > 100 and not torn.topic(i, other) else 0.0
     sway = 0.0
-    for p in range(len(rows) - 1, -1, -1):
-        lines, body = rows[p]
-        text = _text(lines)[:800]
-        words = grams(text, 3)
-        lean = torn.weight(words & ours, i, j) - torn.weight(words & anchor, i, j)
-        sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0) + torn.topic(i, text, opening)
+    for p in range(len(inside.rows) - 1, -1, -1):
+        (lines, body), words = inside.rows[p], inside.words[p]
+        lean = torn.weight(words & ours, i, j) - torn.weight(words & inside.anchor, i, j)
+        sway += max(min(25 * lean / (50 + len(words)), 2.0), -2.0)
+        sway += torn.topic(i, inside.texts[p], inside.opening)
         first = lines[0]
         if (
             first.dateline
