@@ -60,7 +60,7 @@ class Press:
         return f"{self.act.value}:{self.owner}:{self.key}:{self.hit}:{self.page}"
 
 
-_DATA = re.compile(r"([a-z]{3,4}):([0-9]{1,16}):([A-Za-z0-9_-]{0,24}):([0-9]{1,8}):([0-9]{1,4})")
+_DATA = re.compile(r"([a-z]{3,4}):([0-9]{1,16}):([A-Za-z0-9_-]{0,24}):([0-9]{1,8}):([0-9]{1,6})")
 
 
 def read_press(data: str | None) -> Press | None:
