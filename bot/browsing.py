@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.cards import Button, Card, Reader, rows_of, shorten
-from bot.desk import Desk
-from bot.links import handle_of, source_handle
+from bot.desk import Desk, source_name
 from bot.press import Act, Press
 from bot.render import article_card, page_turns
 from bot.texts import Html, escape
-from retrieval.records import Article
+from retrieval.handles import handle_of, source_handle
+from retrieval.records import Article, Source
 
 SHELF_PAGE = 8
 CONTENTS_PAGE = 10
@@ -19,58 +19,43 @@ _TITLE_CHARS = 80
 
 def shelf_card(desk: Desk, reader: Reader, page: int = 0) -> Card:
     """List the sources, a button each; in a group one button leads into the private chat, where pages turn."""
-    names, say = desk.corpus.sources(), reader.texts.say
-    if not names:
+    shelf, say = desk.shelf, reader.texts.say
+    if not shelf.sources:
         return Card(say("sources_none"))
-    text = say("shelf", sources=len(names), articles=desk.stats.articles)
+    text = say("shelf", sources=shelf.sources, articles=shelf.articles)
     if reader.in_group:
         link = f"https://t.me/{reader.bot}?start=sources"
         return Card(text, ((Button(reader.texts.plain("button_sources"), url=link),),))
-    page = min(page, (len(names) - 1) // SHELF_PAGE)
-    shown = names[page * SHELF_PAGE :][:SHELF_PAGE]
-    rows = [(_source_button(desk, name, reader),) for name in shown]
-    return Card(
-        text,
-        rows_of(*rows, page_turns(page, -(-len(names) // SHELF_PAGE), reader, Press(Act.SHELF, reader.id))),
-    )
+    pages = -(-shelf.sources // SHELF_PAGE)
+    page = min(page, pages - 1)
+    shown = desk.corpus.sources(page * SHELF_PAGE, SHELF_PAGE)
+    rows = [(_source_button(source, reader),) for source in shown]
+    return Card(text, rows_of(*rows, page_turns(page, pages, reader, Press(Act.SHELF, reader.id))))
 
 
-def _source_button(desk: Desk, source: str, reader: Reader) -> Button:
-    entries = desk.corpus.headlines(source)
-    label = reader.texts.plain("shelf_item", name=_name_of(desk, source, entries), count=len(entries))
-    return Button(label, Press(Act.CONTENTS, reader.id, source_handle(source)))
-
-
-def _name_of(desk: Desk, source: str, entries: list[tuple[str, str | None]]) -> str:
-    """Return the newspaper, its date and page as far as they are known, and the file."""
-    first = desk.corpus.article(entries[0][0]) if entries else None
-    known = first if first and first.source == source else None
-    paper = f"《{known.publication}》" if known and known.publication else ""
-    when = " ".join(filter(None, (known.date, known.page))) if known else ""
-    return shorten(" ".join(filter(None, (paper, when, source))), 48)
+def _source_button(source: Source, reader: Reader) -> Button:
+    label = reader.texts.plain("shelf_item", name=source_name(source), count=source.articles)
+    return Button(label, Press(Act.CONTENTS, reader.id, source_handle(source.name)))
 
 
 def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Card | None:
     """Render one page of a source's table of contents; None when the source is gone."""
-    source = next((name for name in desk.corpus.sources() if source_handle(name) == handle), None)
+    source = desk.corpus.source(handle)
     if source is None:
         return None
-    entries = desk.corpus.headlines(source)
-    page = min(page, max(len(entries) - 1, 0) // CONTENTS_PAGE)
+    pages = max(-(-source.articles // CONTENTS_PAGE), 1)
+    page = min(page, pages - 1)
     first = page * CONTENTS_PAGE
-    shown = [(n, id, title) for n, (id, title) in enumerate(entries, 1)][first : first + CONTENTS_PAGE]
-    lines = [Html(f"{n}. {_headline(desk, id, title, reader)}") for n, id, title in shown]
+    shown = list(enumerate(desk.corpus.headlines(source.name, first, CONTENTS_PAGE), first + 1))
+    lines = [Html(f"{n}. {_headline(desk, id, title, reader)}") for n, (id, title) in shown]
     listed = Html("\n".join(lines)) if lines else reader.texts.say("contents_empty")
-    name = _name_of(desk, source, entries)
-    numbers = [_opening(str(n), id, reader) for n, id, _ in shown]
+    numbers = [_opening(str(n), id, reader) for n, (id, _) in shown]
     return Card(
-        reader.texts.say("contents", name=name, count=len(entries), list=listed),
+        reader.texts.say("contents", name=source_name(source), count=source.articles, list=listed),
         rows_of(
             tuple(numbers[:_IN_A_ROW]),
             tuple(numbers[_IN_A_ROW:]),
-            page_turns(
-                page, -(-len(entries) // CONTENTS_PAGE), reader, Press(Act.CONTENTS, reader.id, handle)
-            ),
+            page_turns(page, pages, reader, Press(Act.CONTENTS, reader.id, handle)),
             (_shelf_button(desk, source, reader),),
         ),
     )
@@ -87,14 +72,14 @@ def _opening(label: str, id: str, reader: Reader) -> Button:
     return Button(label, Press(Act.ARTICLE, reader.id, handle_of(id)))
 
 
-def _shelf_button(desk: Desk, source: str, reader: Reader) -> Button:
-    page = desk.corpus.sources().index(source) // SHELF_PAGE
+def _shelf_button(desk: Desk, source: Source, reader: Reader) -> Button:
+    page = desk.corpus.sources_before(source) // SHELF_PAGE
     return Button(reader.texts.plain("button_shelf"), Press(Act.SHELF, reader.id, page=page))
 
 
 def opened_card(desk: Desk, reader: Reader, handle: str, offset: int, page: int | None = None) -> Card | None:
     """Render an article with the ways on from it: its neighbours on the page, the contents, related ones."""
-    article = desk.article(handle)
+    article = desk.corpus.article(handle)
     if article is None:
         return None
     card = article_card(article, handle, offset, reader, page)
@@ -103,14 +88,13 @@ def opened_card(desk: Desk, reader: Reader, handle: str, offset: int, page: int 
 
 
 def _neighbours(desk: Desk, article: Article, reader: Reader) -> tuple[Button | None, ...]:
-    ids = [id for id, _ in desk.corpus.headlines(article.source)]
-    at = ids.index(article.id) if article.id in ids else -1
-    contents = Press(Act.CONTENTS, reader.id, source_handle(article.source), 0, max(at, 0) // CONTENTS_PAGE)
+    before, previous, following = desk.corpus.neighbours(article) or (0, None, None)
+    contents = Press(Act.CONTENTS, reader.id, source_handle(article.source), 0, before // CONTENTS_PAGE)
     say = reader.texts.plain
     return (
-        _opening(say("button_previous_article"), ids[at - 1], reader) if at > 0 else None,
+        _opening(say("button_previous_article"), previous, reader) if previous else None,
         Button(say("button_contents"), contents),
-        _opening(say("button_next_article"), ids[at + 1], reader) if 0 <= at < len(ids) - 1 else None,
+        _opening(say("button_next_article"), following, reader) if following else None,
     )
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bot.audit import Audit
 from bot.cards import Button, Card, Reader, rows_of, shorten
-from bot.links import handles
 from bot.press import Act, Press
 from bot.recent import Recent
 from bot.render import Shelf, answer_card
@@ -22,7 +21,7 @@ from bot.watches import Watches
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.intake import Intake
-from retrieval.records import Answer, Article, Kind, Stats, Tone
+from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
 
 FOLLOW_UP_S = 600.0
 _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
@@ -122,10 +121,6 @@ class Desk:
         """Up to three questions that the corpus really answers; looked for once a version."""
         return self._fresh.examples
 
-    def article(self, handle: str) -> Article | None:
-        """Return the article with this handle (see links.py)."""
-        return self.corpus.article(handle) or self.corpus.article(self._fresh.handles.get(handle, ""))
-
     @property
     def _fresh(self) -> _Known:
         if self._known.version != self.corpus.version:
@@ -168,22 +163,16 @@ class Desk:
         return Card(reader.texts.say("about", engine=s.engine, version=s.version, **values))
 
     def sources(self, reader: Reader) -> Card:
-        """List the sources with their newspapers and numbers of articles."""
-        say, cuts = reader.texts.say, self.corpus.cuts()
-        if not cuts:
+        """List the first sources with their newspapers and numbers of articles."""
+        say, counts = reader.texts.say, self.shelf
+        listed = self.corpus.sources(0, _LISTED_SOURCES)
+        if not listed:
             return Card(say("sources_none"))
-        lines = [
-            say(
-                "sources_line",
-                name=shorten(_name(cut.page.publication, cut.page.source), 48),
-                count=len(cut.articles),
-            )
-            for cut in cuts[:_LISTED_SOURCES]
-        ]
-        if len(cuts) > _LISTED_SOURCES:
-            lines.append(say("sources_more", count=len(cuts) - _LISTED_SOURCES))
-        counts = {"sources": len(cuts), "articles": self.stats.articles}
-        return Card(say("sources", list=Html("\n".join(lines)), **counts))
+        lines = [say("sources_line", name=source_name(s), count=s.articles) for s in listed]
+        if counts.sources > len(listed):
+            lines.append(say("sources_more", count=counts.sources - len(listed)))
+        text = say("sources", list=Html("\n".join(lines)), sources=counts.sources, articles=counts.articles)
+        return Card(text)
 
     def languages(self, reader: Reader) -> Card:
         """Offer the languages."""
@@ -191,8 +180,10 @@ class Desk:
         return Card(reader.texts.say("language_choose"), rows_of(tuple(buttons)))
 
 
-def _name(publication: str | None, source: str) -> str:
-    return f"《{publication}》 {source}" if publication else source
+def source_name(source: Source) -> str:
+    """Return the newspaper, its date and page as far as they are known, and the file, in at most 48 characters."""
+    paper = f"《{source.publication}》" if source.publication else None
+    return shorten(" ".join(filter(None, (paper, source.date, source.page, source.name))), 48)
 
 
 class _Known:
@@ -206,11 +197,6 @@ class _Known:
     @cached_property
     def stats(self) -> Stats:
         return self._corpus.stats()
-
-    @cached_property
-    def handles(self) -> dict[str, str]:
-        entries = (self._corpus.headlines(source) for source in self._corpus.sources())
-        return handles(id for found in entries for id, _ in found)
 
     @cached_property
     def examples(self) -> list[str]:

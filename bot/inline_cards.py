@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.cards import Card, Reader, shorten
-from bot.links import handle_of
 from bot.render import cited_offset, posted_card
+from retrieval.handles import handle_of
 from retrieval.records import Answer, Hit
 
 INLINE_PAGE = 10

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.desk import Desk
-from bot.links import source_handle
 from bot.press import Act, Press
 from bot.texts import Html, Texts
+from retrieval.handles import source_handle
 from retrieval.shelving import shelved
 from retrieval.versions import Manifest
 
@@ -42,7 +42,8 @@ def _press(act: Act, reader: Reader, key: str, yes: int = 0) -> Press:
 
 
 def _remove_one(desk: Desk, reader: Reader, name: str) -> Card:
-    count = len(desk.corpus.headlines(name))
+    served = desk.corpus.source(source_handle(name))
+    count = served.articles if served else 0  # a file that was refused may go as well
     yes = Button(reader.texts.plain("button_remove"), _press(Act.REMOVE, reader, source_handle(name), 1))
     text = reader.texts.say("remove_sure", name=shorten(name, _NAME_CHARS), count=count)
     return Card(text, rows_of((yes, _no(reader))))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
-from bot.links import deep_link, handle_of
+from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.render import CITATION_CHARS, sheet_at
 from bot.texts import Html, escape
+from retrieval.handles import handle_of
 from retrieval.records import Change, QuoteHit, Verdict, Verification
 
 _SHOWN_CHARS = 2400  # of quotation and passage together: a message holds 4,096

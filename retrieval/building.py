@@ -175,7 +175,7 @@ class Builder:
             if ready.refused:
                 refuse(path, ready.refused)
             if path not in refused:
-                numbers = store.add_articles(sources[path], ready.page, ready.articles)
+                numbers = store.add_articles(sources[path], ready.cut, ready.articles)
                 yield from zip(numbers, (terms.split(" ") for terms in ready.terms), strict=True)
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)

@@ -12,7 +12,16 @@ from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
 from retrieval.golden import GoldenGate
 from retrieval.keeping import Keeper
-from retrieval.records import Answer, Article, PageCut, ReloadReport, Stats, Verification
+from retrieval.records import (
+    Answer,
+    Article,
+    Neighbours,
+    PageCut,
+    ReloadReport,
+    Source,
+    Stats,
+    Verification,
+)
 from retrieval.related import find_related
 from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
@@ -104,13 +113,13 @@ class Corpus:
             lambda terms, k: [entry(hit.number).article for hit in engine.search(terms, k)],
         )
 
-    def article(self, article_id: str) -> Article | None:
-        """Return the article with this id, None where the corpus has none.
+    def article(self, name: str) -> Article | None:
+        """Return the article with this id or handle (see handles.py), None where the corpus has none.
 
         One text printed in two files is one id and two articles; this is the one whose file comes first.
         """
         store = self._state.store
-        number = store.find(article_id)
+        number = store.find(name)
         return None if number is None else store.entry(number).article
 
     def articles(self, source: str | None = None) -> list[Article]:
@@ -125,9 +134,15 @@ class Corpus:
         """Return what each page was cut into."""
         return list(self._state.store.cuts())
 
-    def headlines(self, source: str) -> list[tuple[str, str | None]]:
-        """Return id and headline of each article of one source, in the order of the page."""
-        return self._state.store.headlines(source)
+    def headlines(self, source: str, first: int, most: int) -> list[tuple[str, str | None]]:
+        """Return id and headline of `most` articles of one source from number `first` on, as the page has them."""
+        return self._state.store.headlines(source, first, most)
+
+    def neighbours(self, article: Article) -> Neighbours | None:
+        """Return where an article stands in its source, None where the corpus has it no more."""
+        store = self._state.store
+        number = store.find(article.id)
+        return None if number is None else store.neighbours(number)
 
     def related(self, article: Article, k: int = 3) -> list[Article]:
         """Return at most `k` other articles about the same thing, the nearest first; none for a chance likeness."""
@@ -143,9 +158,17 @@ class Corpus:
         """Return the words of a question or query that an article could hold, () where there are none."""
         return tuple(words[0] for words in wanted_words(text, self._state.reader))
 
-    def sources(self) -> list[str]:
-        """Return the names of the files that are served."""
-        return self._state.store.sources()
+    def sources(self, first: int = 0, most: int | None = None) -> list[Source]:
+        """Return the files that are served, by name: `most` of them from number `first` on, or all."""
+        return self._state.store.sources(first, most)
+
+    def source(self, handle: str) -> Source | None:
+        """Return the served file that a handle stands for (see handles.py), None where there is none."""
+        return self._state.store.source(handle)
+
+    def sources_before(self, source: Source) -> int:
+        """Return how many served files come before this one by name."""
+        return self._state.store.sources_before(source.name)
 
     def reload(self, *, dry_run: bool = False, progress: Progress = no_progress) -> ReloadReport:
         """Build the corpus anew beside the one that answers, then swap; report what changed.

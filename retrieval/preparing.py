@@ -11,18 +11,18 @@ from retrieval.crew import crew
 from retrieval.errors import PageError
 from retrieval.indexing import index_article
 from retrieval.packing import pack_cut, pack_entry, pack_terms
-from retrieval.records import Article
+from retrieval.records import Article, PageCut
 from retrieval.seeds import Batch, cut_batch
-from retrieval.store import Packed
+from retrieval.store import Packed, PackedCut
 
 PARALLEL_BYTES = 2_000_000  # from here on other processes are worth the second that they take to start
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A batch ready for store and engine: the packed page, its articles, their terms; or why it was refused."""
+    """A batch ready for store and engine: the packed cut, its articles, their terms; or why it was refused."""
 
-    page: bytes
+    cut: PackedCut
     articles: tuple[Packed, ...]
     terms: tuple[str, ...]
     refused: str | None = None
@@ -41,9 +41,15 @@ def prepare(batch: Batch, analyzer: Analyzer) -> Prepared:
     try:
         cut = cut_batch(batch)
     except PageError as error:
-        return Prepared(b"", (), (), str(error))
+        return Prepared(PackedCut(b""), (), (), str(error))
     done = [prepare_article(article, analyzer) for article in cut.articles]
-    return Prepared(pack_cut(cut), tuple(p for p, _ in done), tuple(t for _, t in done))
+    return Prepared(_packed(cut), tuple(p for p, _ in done), tuple(t for _, t in done))
+
+
+def _packed(cut: PageCut) -> PackedCut:
+    """Pack a cut; ready articles know more of their newspaper than the page without lines that they come with."""
+    paper = cut.articles[0] if cut.articles else cut.page
+    return PackedCut(pack_cut(cut), paper.publication, paper.date, paper.page)
 
 
 class Preparer:

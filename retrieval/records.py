@@ -272,6 +272,25 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A seed file that is served: how many articles it holds, and newspaper, date and page as its first one has them."""
+
+    name: str
+    articles: int
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
+
+
+class Neighbours(NamedTuple):
+    """Where an article stands in its file: how many come before it, and the ids of the ones beside it."""
+
+    before: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A seed file that was left out, and why, in a sentence for an admin."""
 

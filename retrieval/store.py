@@ -16,24 +16,32 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from retrieval.errors import StoreError
+from retrieval.handles import handle_of, source_handle
 from retrieval.indexing import Candidate, IndexedArticle
 from retrieval.packing import unpack_article, unpack_cut, unpack_entry, unpack_terms
-from retrieval.records import Article, PageCut, Refusal
+from retrieval.records import Article, Neighbours, PageCut, Refusal, Source
 
 KEPT_TERMS = 4096  # articles whose terms stay decoded: about 3 KB each for a news article
 KEPT_ENTRIES = 512  # articles that stay decoded as a whole: about 20 KB each
 
 Kept = TypeVar("Kept")
 
+# A handle is noted where it isn't the id itself: for few corpora, and no byte for all others.
 _SCHEMA = """
-CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, digest TEXT, why TEXT, page BLOB);
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, source INTEGER, title TEXT, passages INTEGER,
-                      tokens INTEGER, record BLOB, terms BLOB);
+CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, handle TEXT, digest TEXT, why TEXT,
+                     articles INTEGER DEFAULT 0, publication TEXT, date TEXT, page TEXT, cut BLOB);
+CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, handle TEXT, source INTEGER, title TEXT,
+                      passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
 CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
+CREATE INDEX source_handle ON source (handle);
+CREATE INDEX source_served ON source (name) WHERE why IS NULL;
+CREATE INDEX source_refused ON source (name) WHERE why IS NOT NULL;
 CREATE INDEX article_id ON article (id);
+CREATE INDEX article_handle ON article (handle) WHERE handle IS NOT NULL;
 CREATE INDEX article_source ON article (source);
 INSERT INTO total VALUES (0, 0, 0);
 """
+_SOURCE = "SELECT name, articles, publication, date, page FROM source WHERE why IS NULL"
 
 
 class Packed(NamedTuple):
@@ -45,6 +53,15 @@ class Packed(NamedTuple):
     tokens: int
     record: bytes
     terms: bytes
+
+
+class PackedCut(NamedTuple):
+    """A packed page, or one for some rows of a file, with what it says of its newspaper, date and number."""
+
+    cut: bytes
+    publication: str | None = None
+    date: str | None = None
+    page: str | None = None
 
 
 class Totals(NamedTuple):
@@ -132,7 +149,8 @@ class Store:
 
     def add_source(self, name: str, digest: str, why: str | None = None) -> int:
         """Note a file of the seeds folder, refused if there is a `why`; returns its number."""
-        cursor = self._db.execute("INSERT INTO source VALUES (NULL, ?, ?, ?, NULL)", (name, digest, why))
+        sql = "INSERT INTO source (name, handle, digest, why) VALUES (?, ?, ?, ?)"
+        cursor = self._db.execute(sql, (name, source_handle(name), digest, why))
         return int(cursor.lastrowid or 0)
 
     def refuse(self, source: int, why: str) -> list[int]:
@@ -142,12 +160,22 @@ class Store:
         self.add_source(name, digest, why)
         return numbers
 
-    def add_articles(self, source: int, page: bytes, articles: Sequence[Packed]) -> range:
-        """Add analyzed articles of a file, and the page that they were cut from; returns their numbers."""
-        self._db.execute("UPDATE source SET page = ? WHERE number = ?", (page, source))
+    def add_articles(self, source: int, cut: PackedCut, articles: Sequence[Packed]) -> range:
+        """Add analyzed articles of a file, and the page that they were cut from; returns their numbers.
+
+        A file's articles are added one after the other, so that their numbers are consecutive.
+        """
+        sql = (
+            "UPDATE source SET cut = ?, publication = coalesce(publication, ?), date = coalesce(date, ?),"
+            " page = coalesce(page, ?), articles = articles + ? WHERE number = ?"
+        )
+        self._db.execute(sql, (*cut, len(articles), source))
         first = self._rows("SELECT coalesce(max(number), 0) + 1 FROM article")[0][0]
-        rows = ((a.id, source, a.title, a.passages, a.tokens, a.record, a.terms) for a in articles)
-        self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", rows)
+        rows = (
+            (a.id, _own_handle(a.id), source, a.title, a.passages, a.tokens, a.record, a.terms)
+            for a in articles
+        )
+        self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
         return range(first, first + len(articles))
 
@@ -175,9 +203,20 @@ class Store:
         """Return the digest of each file that was read, refused ones included, by name."""
         return dict(self._rows("SELECT name, digest FROM source ORDER BY name"))
 
-    def sources(self) -> list[str]:
-        """Return the names of the files that are served."""
-        return [name for (name,) in self._rows("SELECT name FROM source WHERE why IS NULL ORDER BY name")]
+    def sources(self, first: int = 0, most: int | None = None) -> list[Source]:
+        """Return the files that are served, by name: `most` of them from number `first` on, or all."""
+        sql = f"{_SOURCE} ORDER BY name LIMIT ? OFFSET ?"
+        return [Source(*row) for row in self._rows(sql, _limit(most), first)]
+
+    def source(self, handle: str) -> Source | None:
+        """Return the served file that a handle stands for."""
+        rows = self._rows(f"{_SOURCE} AND handle = ?", handle)
+        return Source(*rows[0]) if rows else None
+
+    def sources_before(self, name: str) -> int:
+        """Return how many served files come before this one."""
+        sql = "SELECT count(*) FROM source WHERE why IS NULL AND name < ?"
+        return int(self._rows(sql, name)[0][0])
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return the files that were left out."""
@@ -212,32 +251,59 @@ class Store:
         for (number,) in self._rows("SELECT number FROM article WHERE number % ? = 0 ORDER BY number", step):
             yield self._entry(number)
 
-    def find(self, article_id: str) -> int | None:
-        """Return the number of the article with this id, of several printings the first by file name."""
+    def find(self, name: str) -> int | None:
+        """Return the number of the article with this id or handle, of several printings the first by file name."""
         rows = self._rows(
-            "SELECT a.number FROM article a JOIN source s ON s.number = a.source WHERE a.id = ?"
-            " ORDER BY s.name, a.number LIMIT 1",
-            article_id,
+            "SELECT a.number FROM article a JOIN source s ON s.number = a.source"
+            " WHERE a.id = ?1 OR a.handle = ?1 ORDER BY a.id <> ?1, s.name, a.number LIMIT 1",
+            name,
         )
         return rows[0][0] if rows else None
 
-    def headlines(self, source: str) -> list[tuple[str, str | None]]:
-        """Return id and headline of each article of a file, in the order of the page."""
-        sql = "SELECT a.id, a.title FROM article a JOIN source s ON s.number = a.source WHERE s.name = ?"
-        return self._rows(f"{sql} ORDER BY a.number", source)
+    def headlines(self, source: str, first: int = 0, most: int | None = None) -> list[tuple[str, str | None]]:
+        """Return id and headline of a file's articles in the order of the page: `most` from number `first` on."""
+        return self._rows(
+            "SELECT a.id, a.title FROM source s JOIN article a ON a.source = s.number WHERE s.name = ?1 AND"
+            " a.number >= ?2 + (SELECT min(number) FROM article WHERE source = s.number)"
+            " ORDER BY a.number LIMIT ?3",
+            *(source, first, _limit(most)),
+        )
+
+    def neighbours(self, number: int) -> Neighbours:
+        """Return where an article stands in its file."""
+        in_file = "FROM article WHERE source = (SELECT source FROM article WHERE number = ?1) AND number"
+        return Neighbours(
+            *self._rows(
+                f"SELECT ?1 - (SELECT min(number) {in_file} <= ?1),"
+                f" (SELECT id {in_file} < ?1 ORDER BY number DESC LIMIT 1),"
+                f" (SELECT id {in_file} > ?1 ORDER BY number LIMIT 1)",
+                number,
+            )[0]
+        )
 
     def articles(self, source: str | None = None) -> Iterator[Article]:
         """Yield the articles of a file, or of all by file name, in the order of the pages."""
-        for name in self.sources() if source is None else [source]:
+        for name in [s.name for s in self.sources()] if source is None else [source]:
             sql = "SELECT a.record FROM article a JOIN source s ON s.number = a.source WHERE s.name = ?"
             for (record,) in self._rows(f"{sql} ORDER BY a.number", name):
                 yield unpack_article(record)
 
     def cuts(self) -> Iterator[PageCut]:
         """Yield what each page was cut into, by file name."""
-        for name in self.sources():
-            page = self._rows("SELECT page FROM source WHERE name = ?", name)[0][0]
-            yield unpack_cut(page, tuple(self.articles(name)))
+        for source in self.sources():
+            cut = self._rows("SELECT cut FROM source WHERE name = ?", source.name)[0][0]
+            yield unpack_cut(cut, tuple(self.articles(source.name)))
+
+
+def _own_handle(article_id: str) -> str | None:
+    """Return the handle of an article, None where it is the id itself."""
+    handle = handle_of(article_id)
+    return None if handle == article_id else handle
+
+
+def _limit(most: int | None) -> int:
+    """Return what SQLite takes for `most`."""
+    return -1 if most is None else most
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

@@ -43,7 +43,7 @@ def _article(desk: Desk, reader: Reader, press: Press) -> Card | None:
 
 def _related(desk: Desk, reader: Reader, press: Press) -> Card | None:
     """Show what is related to an article that was opened by its handle."""
-    article = desk.article(press.key)
+    article = desk.corpus.article(press.key)
     back = Press(Act.ARTICLE, reader.id, press.key)
     return related_card(desk, reader, article, back) if article else None
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from bot.cards import Card, Reader, as_plain
 from bot.inline_cards import found_item, nothing_item
-from bot.links import deep_link, handle_of, read_payload
+from bot.links import deep_link, read_payload
 from bot.press import Act, Press, read_press
 from bot.reference import newspaper_reference
 from bot.render import Shelf, answer_card, article_card, context_card, full_card, posted_card
 from bot.sheets import sentence_at, sheets_of, widened
 from bot.texts import LANGUAGES, clean, texts_in
+from retrieval.handles import handle_of
 from retrieval.records import Answer, Article, Hit, Part, Piece, Role, Snippet
 from tests.bot.judge import judge
 

@@ -276,7 +276,7 @@ async def test_two_confirmations_at_once(shelf: World, seeds: Path) -> None:
     await shelf.press(one.data("收进来"), one, ADMIN, CHAT)
     await shelf.press(two.data("收进来"), two, ADMIN, CHAT)
     await _settled(shelf)
-    assert {"图书馆.txt", "剧院.txt"} <= set(shelf.office.desk.corpus.sources())
+    assert {"图书馆.txt", "剧院.txt"} <= {source.name for source in shelf.office.desk.corpus.sources()}
 
 
 async def test_pressing_twice(shelf: World) -> None:

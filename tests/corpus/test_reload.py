@@ -13,7 +13,16 @@ from retrieval import preparing
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, VersionError
 from retrieval.records import ReloadReport
-from tests.corpus.pages import ASK_BRIDGE, ASK_HOSPITAL, ASK_SCHOOL, BRIDGE, HOSPITAL, SCHOOL, write
+from tests.corpus.pages import (
+    ASK_BRIDGE,
+    ASK_HOSPITAL,
+    ASK_SCHOOL,
+    BRIDGE,
+    HOSPITAL,
+    SCHOOL,
+    served,
+    write,
+)
 
 IN_MEMORY = pytest.mark.parametrize("on_disk", [True, False], ids=["on disk", "in memory"])
 
@@ -34,7 +43,7 @@ def test_new_page(tmp_path: Path, on_disk: bool) -> None:
     write(seeds, b=SCHOOL)
     assert counts(corpus.reload()) == (1, 0, 0, 1)
     assert corpus.ask(ASK_SCHOOL).hits[0].article.source == "b.txt"
-    assert corpus.sources() == ["a.txt", "b.txt"]
+    assert served(corpus) == ["a.txt", "b.txt"]
 
 
 @IN_MEMORY
@@ -105,7 +114,7 @@ def test_dry_run(tmp_path: Path) -> None:
     report = corpus.reload(dry_run=True)
     assert report.dry_run
     assert counts(report) == (1, 0, 0, 1)
-    assert corpus.sources() == ["a.txt"]
+    assert served(corpus) == ["a.txt"]
     assert sorted(p.relative_to(tmp_path) for p in (tmp_path / "data").rglob("*")) == before
     assert corpus.reload().version == report.version
 
@@ -163,7 +172,7 @@ def test_failing_reload(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         corpus.reload(progress=breaks)
-    assert corpus.sources() == ["a.txt"]
+    assert served(corpus) == ["a.txt"]
     assert corpus.ask(ASK_HOSPITAL).hits
     assert counts(corpus.reload()) == (1, 0, 0, 1)
 
@@ -174,7 +183,7 @@ def test_reload_by_another_process(tmp_path: Path) -> None:
     bot = open_in(tmp_path)
     write(seeds, b=SCHOOL)
     shell = open_in(tmp_path)
-    assert bot.sources() == ["a.txt"]
+    assert served(bot) == ["a.txt"]
     assert counts(bot.reload()) == (1, 0, 0, 1)
     assert len(shell.versions()) == 2
 
@@ -226,10 +235,10 @@ def test_go_back(tmp_path: Path) -> None:
     corpus.reload()
     assert [m.version for m in corpus.versions()] == [first, corpus.version]
     assert counts(corpus.rollback(first)) == (0, 0, 1, 1)
-    assert corpus.sources() == ["a.txt"]
+    assert served(corpus) == ["a.txt"]
     assert open_in(tmp_path).version == first
     assert counts(corpus.reload()) == (1, 0, 0, 1)
-    assert open_in(tmp_path).sources() == ["a.txt", "b.txt"]
+    assert served(open_in(tmp_path)) == ["a.txt", "b.txt"]
 
 
 def test_go_back_then_change(tmp_path: Path) -> None:
@@ -241,7 +250,7 @@ def test_go_back_then_change(tmp_path: Path) -> None:
     corpus.reload()
     corpus.rollback(first)
     write(seeds, c=BRIDGE)
-    assert open_in(tmp_path).sources() == ["a.txt", "b.txt", "c.txt"]
+    assert served(open_in(tmp_path)) == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_old_versions_go(tmp_path: Path) -> None:
@@ -277,7 +286,7 @@ def test_golden_gate(tmp_path: Path) -> None:
     assert len(error.value.broken) == 1
     assert error.value.broken[0].startswith("g2 ")
     assert corpus.ask(ASK_SCHOOL).hits[0].article.source == "b.txt"
-    assert open_in(tmp_path, golden=golden(tmp_path, 1.0)).sources() == ["a.txt", "b.txt"]
+    assert served(open_in(tmp_path, golden=golden(tmp_path, 1.0))) == ["a.txt", "b.txt"]
 
 
 def test_golden_bound(tmp_path: Path) -> None:
@@ -286,7 +295,7 @@ def test_golden_bound(tmp_path: Path) -> None:
     corpus = open_in(tmp_path, golden=golden(tmp_path, 0.5))
     (seeds / "b.txt").unlink()
     corpus.reload()
-    assert corpus.sources() == ["a.txt"]
+    assert served(corpus) == ["a.txt"]
 
 
 def test_one_file_of_a_large_corpus(tmp_path: Path) -> None:

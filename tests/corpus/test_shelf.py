@@ -1,0 +1,91 @@
+"""Look around in a corpus without reading it: files, headlines, neighbours."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from retrieval.corpus import Corpus
+from retrieval.handles import handle_of, source_handle
+from retrieval.records import Neighbours, Source
+from tests.corpus.pages import HOSPITAL, SCHOOL, write
+
+
+def write_rows(seeds: Path, name: str, count: int, **more: str) -> None:
+    """Write a JSONL file of `count` short articles, whose ids are no handles."""
+    rows = (
+        {"id": f"{name}_{n}", "title": f"第{n}则", "text": f"{name}简讯{n}。"} | more for n in range(count)
+    )
+    text = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    seeds.mkdir(exist_ok=True)
+    (seeds / f"{name}.jsonl").write_text(text, encoding="utf-8")
+
+
+def ids(corpus: Corpus, source: str) -> list[str]:
+    return [article.id for article in corpus.articles(source)]
+
+
+def test_sources(tmp_path: Path) -> None:
+    """A source says how many articles it holds and what its first one knows of the paper; they come in pages."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, d="", e=SCHOOL)
+    (seeds / "a.yaml").write_text("publication: 健康报\ndate: 2024-07-03", encoding="utf-8")
+    write_rows(seeds, "b", 450, publication="晚报", page="3")
+    (seeds / "c.md").write_text("# 通知\n\n正文。", encoding="utf-8")
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    paper, rows = Source("a.txt", 1, "健康报", "2024-07-03"), Source("b.jsonl", 450, "晚报", None, "3")
+    assert corpus.sources(0, 2) == [paper, rows]
+    assert corpus.sources(2, 9) == [Source("c.md", 1), Source("e.txt", 1)]
+    assert corpus.source(source_handle("b.jsonl")) == rows
+    assert corpus.source(source_handle("d.txt")) is None, "refused"
+    assert [corpus.sources_before(source) for source in corpus.sources()] == [0, 1, 2, 3]
+
+
+def test_pages_of_headlines(tmp_path: Path) -> None:
+    """Page after page, the headlines of a file are those of its articles, however files came and went before."""
+    seeds = tmp_path / "seeds"
+    for name in "abc":
+        write_rows(seeds, name, 410)
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    write_rows(seeds, "a", 430)
+    (seeds / "b.jsonl").unlink()
+    write_rows(seeds, "d", 7)
+    corpus.reload()
+    for source in corpus.sources():
+        pages = [corpus.headlines(source.name, first, 100) for first in range(0, source.articles + 100, 100)]
+        assert [id for page in pages for id, _ in page] == ids(corpus, source.name)
+        assert len(ids(corpus, source.name)) == source.articles
+
+
+def test_neighbours(tmp_path: Path) -> None:
+    """An article knows its place in its file, and no neighbour beyond the file's ends."""
+    for name in "ab":
+        write_rows(tmp_path / "seeds", name, 205)
+    corpus = Corpus.open(tmp_path / "seeds", data=tmp_path / "data")
+    for name in "ab":
+        own = ids(corpus, f"{name}.jsonl")
+        for n in (0, 1, 199, 200, 204):
+            article = corpus.article(own[n])
+            assert article
+            beside = Neighbours(n, own[n - 1] if n else None, own[n + 1] if n < 204 else None)
+            assert corpus.neighbours(article) == beside
+
+
+def test_handles(tmp_path: Path) -> None:
+    """An article is found by its id and by its handle, of several printings the first; an id goes before a handle."""
+    seeds = tmp_path / "seeds"
+    for name in ("b", "a"):
+        write_rows(seeds, name, 3)
+    fingerprint = handle_of("a_1")
+    row = {"id": fingerprint, "title": "巧合", "text": "这一篇的编号正好是别人的指纹。"}
+    again = {"id": "a_2", "title": "重印", "text": "a简讯2。"}
+    (seeds / "z.jsonl").write_text(f"{json.dumps(row)}\n{json.dumps(again)}", encoding="utf-8")
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+
+    def found(name: str) -> tuple[str, str] | None:
+        article = corpus.article(name)
+        return (article.id, article.source) if article else None
+
+    assert found("a_2") == found(handle_of("a_2")) == ("a_2", "a.jsonl")
+    assert found(handle_of("b_0")) == ("b_0", "b.jsonl")
+    assert found(fingerprint) == (fingerprint, "z.jsonl")
+    assert found("c_0") is found(handle_of("c_0")) is None
