@@ -28,6 +28,8 @@ _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
 _KEPT_ANSWERS = 1000
 _LISTED_SOURCES = 60
 _EXAMPLES = 3
+_LOOKED_AT = 200  # articles among which examples are looked for, and twice as many at the most
+_TRIED = 60  # of these, the ones that are asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class _Known:
     def examples(self) -> list[str]:
         """Questions from headlines of different sources, kept if the corpus answers them with that article."""
         found: dict[str, str] = {}
-        for article in sorted(self._corpus.articles(), key=_dullness)[:60]:
+        for article in sorted(self._corpus.sample(_LOOKED_AT), key=_dullness)[:_TRIED]:
             if (
                 article.source not in found
                 and len(found) < _EXAMPLES

@@ -134,6 +134,10 @@ class Corpus:
         """Return what each page was cut into."""
         return list(self._state.store.cuts())
 
+    def sample(self, size: int) -> list[Article]:
+        """Return all articles, or `size` of them, half or twice as many at the most, evenly spread."""
+        return [entry.article for entry in self._state.store.sample(size)]
+
     def headlines(self, source: str, first: int, most: int) -> list[tuple[str, str | None]]:
         """Return id and headline of `most` articles of one source from number `first` on, as the page has them."""
         return self._state.store.headlines(source, first, most)

@@ -246,10 +246,24 @@ class Store:
         return unpack_entry(record, self.candidates([number])[0].terms)
 
     def sample(self, size: int) -> Iterator[IndexedArticle]:
-        """Yield all articles, or about `size` of them, evenly spread."""
-        step = max(self.totals().articles // size, 1)
-        for (number,) in self._rows("SELECT number FROM article WHERE number % ? = 0 ORDER BY number", step):
-            yield self._entry(number)
+        """Yield all articles, or `size` of them, half or twice as many at the most, evenly spread."""
+        return map(self._entry, self._spread(size))
+
+    def _spread(self, size: int) -> list[int]:
+        """Return numbers at even distances; where files that went left gaps, at smaller ones."""
+        sql = "SELECT (SELECT min(number) FROM article), (SELECT max(number) FROM article)"
+        least, last = (end or 0 for end in self._rows(sql)[0])
+        step = max((last - least + 1) // size, 1)
+        while len(numbers := list(self._walk(least - 1, step))) < size // 2 and step > 1:
+            step //= 2
+        return numbers
+
+    def _walk(self, number: int, step: int) -> Iterator[int]:
+        # One search of the tree a number; a condition on all numbers would read the whole table.
+        sql = "SELECT number FROM article WHERE number >= ? ORDER BY number LIMIT 1"
+        while rows := self._rows(sql, number + step):
+            number = rows[0][0]
+            yield number
 
     def find(self, name: str) -> int | None:
         """Return the number of the article with this id or handle, of several printings the first by file name."""

@@ -1,14 +1,17 @@
-"""Look around in a corpus without reading it: files, headlines, neighbours."""
+"""Look around in a corpus without reading it: files, headlines, neighbours, samples."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+import pytest
+
 from retrieval.corpus import Corpus
 from retrieval.handles import handle_of, source_handle
 from retrieval.records import Neighbours, Source
-from tests.corpus.pages import HOSPITAL, SCHOOL, write
+from retrieval.store import Packed, PackedCut, Store
+from tests.corpus.pages import HOSPITAL, SCHOOL, served, write
 
 
 def write_rows(seeds: Path, name: str, count: int, **more: str) -> None:
@@ -89,3 +92,29 @@ def test_handles(tmp_path: Path) -> None:
     assert found(handle_of("b_0")) == ("b_0", "b.jsonl")
     assert found(fingerprint) == (fingerprint, "z.jsonl")
     assert found("c_0") is found(handle_of("c_0")) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "after", "size"),
+    [
+        *[(0, 0, 0, 5), (0, 3, 0, 5), (7, 0, 0, 10), (40, 0, 0, 10), (4_000, 0, 0, 100)],
+        *[(10, 3_900, 90, 100), (250, 3_500, 250, 100), (0, 3_000, 1_000, 100), (1, 3_998, 1, 100)],
+    ],
+)
+def test_sample(before: int, gone: int, after: int, size: int) -> None:
+    """A sample is about as large as was asked and evenly spread, also where most numbers are gone."""
+    store = Store.create(None)
+    there: list[int] = []
+    for name, count in (("a", before), ("b", gone), ("c", after)):
+        packed = [Packed(f"{name}{n}", None, 1, 1, b"", b"") for n in range(count)]
+        there += store.add_articles(store.add_source(name, ""), PackedCut(b""), packed)
+    there = sorted({*there} - {*store.remove_source("b")})
+    taken = store._spread(size)
+    assert taken == sorted(set(taken)) and set(taken) <= set(there)
+    assert len(taken) == len(there) if len(there) < size // 2 else size // 2 <= len(taken) <= 2 * size
+
+
+def test_what_is_served(tmp_path: Path) -> None:
+    """An empty folder serves nothing and samples nothing."""
+    corpus = Corpus.open(write(tmp_path / "seeds"))
+    assert (served(corpus), corpus.sample(10)) == ([], [])
