@@ -87,9 +87,10 @@ class Corpus:
         """Whether other processes can read this corpus from its data folder."""
         return self._keeper.on_disk
 
-    def follow(self) -> None:
-        """Take over the version that another process published last, if it is another one."""
-        self._state = self._keeper.published() or self._state
+    def follow(self, version: str) -> None:
+        """Serve what another process serves; raises VersionError or StoreError where it can't be loaded."""
+        if version != self.version:
+            self._state = self._keeper.kept(version)
 
     def ask(
         self, question: str, *, k: int = 5, previous: Answer | None = None, explain: bool = False

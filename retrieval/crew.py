@@ -19,9 +19,16 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO, TypeVar
 
+from retrieval.errors import LostError
+
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 AHEAD = 3  # pieces of work a process may be behind: what is read ahead stays in memory
+
+
+def cores() -> int:
+    """Return how many processors this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Worker:
@@ -38,6 +45,7 @@ class Worker:
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": paths},
         )
+        self.pid = self._process.pid
         self._send(function)
 
     def _send(self, value: Any) -> None:
@@ -46,18 +54,30 @@ class Worker:
             self._process.stdin.flush()
 
     def __call__(self, work: Any) -> Any:
-        """Have one piece of work done; what it raises there is raised here."""
-        self._send(work)
-        if not self._process.stdout:
-            raise EOFError
-        done, value = pickle.load(self._process.stdout)  # noqa: S301 (from our own process)
+        """Have one piece of work done; what it raises there is raised here.
+
+        Raises LostError where the process is gone or can't be understood: it is of no use any more.
+        """
+        try:
+            self._send(work)
+            done, value = pickle.load(self._process.stdout)  # type: ignore[arg-type] # noqa: S301 (our own process)
+        except Exception as error:  # a broken pipe, half an answer: what would be read next is not ours
+            raise LostError(f"process {self.pid} is lost ({error!r})") from error
         if not done:
             raise value
         return value
 
-    def close(self) -> None:
-        """End the process."""
+    def wait(self) -> None:
+        """Return when the process has ended."""
+        self._process.wait()
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
         self._process.kill()
+
+    def close(self) -> None:
+        """End the process and give back what it held."""
+        self.kill()
         self._process.communicate()
 
 
@@ -106,16 +126,17 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
         except EOFError:
             return
         try:
-            result = (True, function(work))
+            result = pickle.dumps((True, function(work)), pickle.HIGHEST_PROTOCOL)
         except Exception as error:
-            result = (False, error)
-        pickle.dump(result, stdout, pickle.HIGHEST_PROTOCOL)
+            result = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+        stdout.write(result)
         stdout.flush()
 
 
 if __name__ == "__main__":
-    # Ctrl-C reaches the whole group: the process that started us decides when we end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C and what stops a service reach the whole group: the process that started us decides when we end.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     # Whatever a library prints must not get between the results.
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

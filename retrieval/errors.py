@@ -9,6 +9,7 @@ RetrievalError
 ├── StoreError        the data folder is damaged; it is made again from the seeds
 ├── ReloadBusyError   a reload is under way already
 ├── BusyError         too many questions at once
+├── LostError         a process that worked for us is gone
 ├── GoldenError       a new corpus fails the golden questions; the old one serves on
 ├── VersionError      no such version to go back to
 └── QueryError        a question that can't be asked, e.g. an unknown filter
@@ -59,6 +60,10 @@ class ReloadBusyError(RetrievalError):
 
 class BusyError(RetrievalError):
     """More questions wait than can be answered soon; ask again in a moment."""
+
+
+class LostError(RetrievalError):
+    """A process that worked for us is gone, killed perhaps or out of memory, and its work with it."""
 
 
 class GoldenError(RetrievalError):

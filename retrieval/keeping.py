@@ -36,10 +36,10 @@ class Keeper:
 
     def open(self, sync: bool, progress: Progress) -> State:
         """Return the version that lies in the data folder, if `sync` brought up to date with the seeds."""
-        files = scan_seeds(self.seeds)
         state = self._current()
         if not sync:
             return state or self._builder.build([], None, None, progress)
+        files = scan_seeds(self.seeds)
         if state and self._serves(state, files):
             return state
         try:
@@ -105,9 +105,11 @@ class Keeper:
         self._gate(state)
         return state if dry_run else self._published(state, folder)
 
-    def published(self) -> State | None:
-        """Return what some process published last, None where nothing usable lies in a data folder."""
-        return self._current()
+    def kept(self, version: str) -> State:
+        """Load a version from the data folder; raises VersionError where it isn't there, StoreError where damaged."""
+        if not self._versions:
+            raise VersionError("without a data folder no earlier versions are kept")
+        return self._builder.load(self._versions.find(version))
 
     @property
     def on_disk(self) -> bool:
@@ -125,11 +127,10 @@ class Keeper:
 
     def go_back(self, version: str) -> State:
         """Return an earlier state and point at it. Call it inside `changing`; raises VersionError."""
-        if not self._versions:
-            raise VersionError("without a data folder no earlier versions are kept")
-        state = self._builder.load(self._versions.find(version))
-        held = self._builder.version_of(scan_seeds(self.seeds))
-        self._versions.point(self._versions.find(version), held)
+        state = self.kept(version)
+        if self._versions:
+            held = self._builder.version_of(scan_seeds(self.seeds))
+            self._versions.point(self._versions.find(version), held)
         state.engine.publish()
         return state
 

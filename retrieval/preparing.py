@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retrieval.analysis import Analyzer, make_analyzer
-from retrieval.crew import crew
+from retrieval.crew import cores, crew
 from retrieval.errors import PageError
 from retrieval.indexing import index_article
 from retrieval.packing import pack_cut, pack_entry, pack_terms
@@ -70,9 +69,8 @@ class Preparer:
 
     def all(self, batches: Iterable[Batch], size: int) -> Iterator[Prepared]:
         """Prepare `batches`, in their order; those of `size` bytes worth it, on every core."""
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        if size < PARALLEL_BYTES or cores < 2:
+        if size < PARALLEL_BYTES or cores() < 2:
             yield from map(self, batches)
             return
-        with crew(self, cores) as prepare_all:
+        with crew(self, cores()) as prepare_all:
             yield from prepare_all(batches)

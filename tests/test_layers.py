@@ -16,8 +16,8 @@ ROOMS = ("retrieval", "bot", "config")
 # new module belongs: right after the lowest row that holds something it imports, or further down.
 LAYERS = (
     # what things are called, and what can go wrong
-    "retrieval.records retrieval.errors retrieval.crew retrieval.handles",
-    "retrieval.numerals retrieval.lexicon retrieval.spelling retrieval.golden retrieval.versions",
+    "retrieval.records retrieval.errors retrieval.handles",
+    "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.spelling retrieval.golden retrieval.versions",
     # a file becomes lines
     "retrieval.pages",
     # lines become articles
