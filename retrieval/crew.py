@@ -123,7 +123,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
     while True:
         try:
             work = pickle.load(stdin)  # noqa: S301 (from the process that started us)
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):  # also half a piece of work is the end
             return
         try:
             result = pickle.dumps((True, function(work)), pickle.HIGHEST_PROTOCOL)
@@ -140,4 +140,7 @@ if __name__ == "__main__":
     # Whatever a library prints must not get between the results.
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    serve(sys.stdin.buffer, results)
+    try:
+        serve(sys.stdin.buffer, results)
+    except BrokenPipeError:
+        os._exit(0)  # the other side is gone; an ordinary end would try again to write what nobody reads
