@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -73,7 +75,7 @@ def status_card(desk: Desk, texts: Texts) -> Card:
             version=s.version,
             build=f"{s.build_s:.1f}",
             uptime=_uptime(time.time() - desk.opened, texts),
-            memory=memory_mb() or "?",
+            memory=memory_mb([os.getpid(), *desk.service.pids]) or "?",
             asked=asked,
             good=today.good,
             bad=today.bad,
@@ -87,10 +89,11 @@ def _uptime(seconds: float, texts: Texts) -> str:
     return texts.plain("uptime", days=minutes // 1440, hours=minutes // 60 % 24, minutes=minutes % 60)
 
 
-def memory_mb() -> int | None:
-    """Return the resident memory of this process in megabytes; None where the system doesn't tell (/proc)."""
+def memory_mb(pids: Iterable[int]) -> int | None:
+    """Return the resident memory of processes in megabytes; None where the system doesn't tell (/proc)."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        states = [Path(f"/proc/{pid}/statm").read_text(encoding="ascii") for pid in pids]
+        pages = sum(int(state.split()[1]) for state in states)
     except (OSError, ValueError, IndexError):
         return None
     return pages * _PAGE_BYTES // 1_000_000

@@ -8,7 +8,7 @@ import os
 import re
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any, TypeAlias, cast
 
 from telegram import LinkPreviewOptions, Update
@@ -56,6 +56,7 @@ from bot.turns import ChatTurns
 from bot.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
+from retrieval.service import Service
 
 log = logging.getLogger(__name__)
 Bot: TypeAlias = Application[ExtBot[None], Any, dict[Any, Any], dict[Any, Any], Office, None]
@@ -153,7 +154,8 @@ def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
         settings.log.level, {"token": token, "webhook secret": settings.webhook.secret.get_secret_value()}
     )
     api_url = os.environ.get("TELEGRAM_API_URL", "").rstrip("/")
-    asyncio.run(_run(Office(open_desk(corpus, settings)), token, api_url))
+    with closing(Service(corpus, settings.search.processes)) as service:
+        asyncio.run(_run(Office(open_desk(corpus, settings, service)), token, api_url))
 
 
 async def _run(office: Office, token: str, api_url: str) -> None:

@@ -100,14 +100,14 @@ def _neighbours(desk: Desk, article: Article, reader: Reader) -> tuple[Button | 
 
 def with_related(card: Card, desk: Desk, article: Article, press: Press, reader: Reader) -> Card:
     """Return the card with a button to the related articles, if there are any."""
-    if not desk.corpus.related(article, 1):
+    if not desk.service.related(article, 1):
         return card
     return Card(card.text, (*card.rows, (Button(reader.texts.plain("button_related"), press),)))
 
 
 def related_card(desk: Desk, reader: Reader, article: Article, back: Press) -> Card:
     """List the articles about the same thing, a numbered button each, and the way back."""
-    found = desk.corpus.related(article, _RELATED)
+    found = desk.service.related(article, _RELATED)
     lines = [Html(f"{n}. {_related_line(desk, other, reader)}") for n, other in enumerate(found, 1)]
     listed = Html("\n".join(lines)) if lines else reader.texts.say("related_none")
     numbers = [_opening(str(n), other.id, reader) for n, other in enumerate(found, 1)]

@@ -22,6 +22,7 @@ from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
+from retrieval.service import Service
 
 FOLLOW_UP_S = 600.0
 _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
@@ -44,9 +45,15 @@ class Exchange:
 class Desk:
     """A corpus with everything that talking about it needs."""
 
-    def __init__(self, corpus: Corpus, settings: Settings, store: Store | None = None) -> None:
-        """Sit down before `corpus`; without a store nothing outlives the process."""
+    def __init__(
+        self, corpus: Corpus, settings: Settings, store: Store | None = None, service: Service | None = None
+    ) -> None:
+        """Sit down before `corpus`; without a store nothing outlives the process.
+
+        What has to be searched is asked of `service`, without one of the corpus itself.
+        """
         self.corpus = corpus
+        self.service = service or Service(corpus)
         self.settings = settings
         self.store = store or Store(None)
         self.opened = time.time()
@@ -56,7 +63,7 @@ class Desk:
         self.watches = Watches(self.store)
         keep_s = settings.uploads.keep_hours * 3600.0
         self.intake = Intake(settings.data / "uploads", keep_s)
-        self._known = _Known(corpus, settings.language)
+        self._known = _Known(corpus, self.service, settings.language)
 
     def texts_for(self, user: int, code: str | None) -> Texts:
         """Return the sentences in the language a user chose, or that of the user's client."""
@@ -66,7 +73,7 @@ class Desk:
         """Answer `question` after the exchange `previous`, and note it under the key that buttons carry."""
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
-        answer = self.corpus.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
+        answer = self.service.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
         key = self.store.note_asked(user, asked, previous) if answer.hits else ""
@@ -95,7 +102,7 @@ class Desk:
         if not asked:
             return None
         previous = self._ask_again(asked.previous, depth - 1)
-        answer = self.corpus.ask(asked.question, k=self.settings.search.hits, previous=previous)
+        answer = self.service.ask(asked.question, k=self.settings.search.hits, previous=previous)
         self._keep(asked.id, answer)
         return answer
 
@@ -126,7 +133,7 @@ class Desk:
     @property
     def _fresh(self) -> _Known:
         if self._known.version != self.corpus.version:
-            self._known = _Known(self.corpus, self.settings.language)
+            self._known = _Known(self.corpus, self.service, self.settings.language)
         return self._known
 
     def card(self, exchange: Exchange, reader: Reader, n: int = 0) -> Card:
@@ -191,9 +198,10 @@ def source_name(source: Source) -> str:
 class _Known:
     """What is worth knowing of one version of the corpus, each found when first needed."""
 
-    def __init__(self, corpus: Corpus, language: str) -> None:
+    def __init__(self, corpus: Corpus, service: Service, language: str) -> None:
         self.version = corpus.version
         self._corpus = corpus
+        self._service = service
         self._texts = texts_in(language)
 
     @cached_property
@@ -218,7 +226,7 @@ class _Known:
         if not 8 <= len(title) <= 30:
             return None
         question = self._texts.plain("example_question", title=title)
-        answer = self._corpus.ask(question, k=1)
+        answer = self._service.ask(question, k=1)
         right = answer.answered and answer.hits[0].article.id == article.id
         return question if right else None
 
@@ -227,6 +235,7 @@ def _dullness(article: Article) -> tuple[bool, int]:
     return article.kind not in (Kind.NEWS, Kind.FEATURE), -len(article.body)
 
 
-def open_desk(corpus: Corpus, settings: Settings) -> Desk:
+def open_desk(corpus: Corpus, settings: Settings, service: Service | None = None) -> Desk:
     """Sit down before `corpus` with the database of the settings' data folder."""
-    return Desk(corpus, settings, Store(Path(settings.data) / "bot.sqlite3", settings.log.keep_days))
+    store = Store(Path(settings.data) / "bot.sqlite3", settings.log.keep_days)
+    return Desk(corpus, settings, store, service)

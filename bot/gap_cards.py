@@ -41,5 +41,5 @@ def _line(number: int, gap: Gap, desk: Desk, reader: Reader) -> Html:
     asked = shorten(gap.question, _QUESTION_CHARS)
     line = say("gaps_line", n=number, question=asked, count=gap.count, people=len(gap.askers))
     wordings = say("gaps_wordings", count=len(gap.wordings)) if len(gap.wordings) > 1 else ""
-    answered = say("gaps_filled") if desk.corpus.ask(gap.question, k=1).answered else ""
+    answered = say("gaps_filled") if desk.service.ask(gap.question, k=1).answered else ""
     return Html(f"{line}{wordings}{answered}{say('gaps_line_end')}")

@@ -10,10 +10,12 @@ from typing import ParamSpec, TypeVar
 from bot.desk import Desk
 from bot.limits import RateLimit, Verdict
 from bot.recent import Recent
+from retrieval.errors import BusyError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 _KEPT_REPLIES = 5000
+_OWN_THREADS = 2  # besides one for each process: these write cards, and search where there is no process
 
 
 class Office:
@@ -31,12 +33,24 @@ class Office:
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
         self.telling = asyncio.Lock()
-        self._pool = ThreadPoolExecutor(desk.settings.search.threads, thread_name_prefix="search")
+        threads = desk.service.processes + _OWN_THREADS
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readers")
+        self._room = threads + desk.settings.search.waiting
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do blocking `work`, a search say, off the event loop; at most `search.threads` at once."""
+        """Do blocking `work` for a reader off the event loop; an admin's doesn't wait here, but has `to_thread`."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
+
+    async def in_turn(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do `work` that searches, as `in_thread` does; raises BusyError where `search.waiting` wait already."""
+        if not self._room:
+            raise BusyError("too many questions at once; please ask again in a moment")
+        self._room -= 1
+        try:
+            return await self.in_thread(work, *args, **kwargs)
+        finally:
+            self._room += 1
 
     def take_turn(self, user: int, chat: int) -> tuple[Verdict, str]:
         """Count a question; when it is refused, also return which sentence says so."""
@@ -46,6 +60,6 @@ class Office:
         return self.chat_limit.take(chat), "wait_chat"
 
     def close(self) -> None:
-        """Finish the searches under way and close the database."""
+        """Finish what is under way and close the database."""
         self._pool.shutdown()
         self.desk.store.close()

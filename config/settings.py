@@ -41,7 +41,17 @@ class Search(_Section):
 
     hits: int = Field(ge=1, le=20)
     user_words: tuple[str, ...]
-    threads: int = Field(ge=1, le=64)
+    processes: int | None  # None: as many as are worth it
+    waiting: int = Field(ge=0)
+
+    @field_validator("processes", mode="before")
+    @classmethod
+    def _counted(cls, value: object) -> object:
+        if value in (None, "auto"):
+            return None
+        if type(value) is not int or not 0 <= value <= 64:  # yes and no are ints too
+            raise ValueError("should be auto or a whole number from 0 to 64")
+        return value
 
 
 class Golden(_Section):

@@ -59,7 +59,7 @@ def test_a_file_is_laid_over(tmp_path: Path) -> None:
     file = tmp_path / "my.yaml"
     file.write_text("admins: [42]\nsearch:\n  hits: 3\nlog:\n  # level: debug\n", encoding="utf-8")
     for settings in (load_settings(file, None, {}), load_settings(None, None, {"JIANBAO_CONFIG": str(file)})):
-        assert (settings.admins, settings.search.hits, settings.search.threads) == ((42,), 3, 2)
+        assert (settings.admins, settings.search.hits, settings.search.waiting) == ((42,), 3, 64)
         assert settings.log.level == "info"
 
 
@@ -76,6 +76,15 @@ BAD: dict[str, tuple[bytes, str]] = {
     "unknown key in a group": (b"search: {hist: 3}", "search.hist: no such key; did you mean search.hits?"),
     "a key like none": (b"qqqqqqqq: 1", "qqqqqqqq: no such key"),
     "a key that is a number": (b"1: 2", "1: no such key"),
+    "text for a number or auto": (
+        b"search: {processes: all}",
+        "search.processes: should be auto or a whole number",
+    ),
+    "too many processes": (
+        b"search: {processes: 65}",
+        "search.processes: should be auto or a whole number from 0 to 64",
+    ),
+    "yes for a number": (b"search: {processes: yes}", "search.processes: should be auto or a whole number"),
     "text for a number": (b"search: {hits: many}", "search.hits: should be a valid integer"),
     "too large": (b"search: {hits: 21}", "search.hits: should be less than or equal to 20"),
     "a number for a list": (b"admins: 5", "admins: should be a list"),

@@ -108,5 +108,5 @@ async def status(update: Update, context: Context) -> None:
     """Show the corpus, the engine, the uptime and what was asked today."""
     if message := update.effective_message:
         texts = reader_of(message, context).texts
-        card = await context.bot_data.in_thread(status_card, context.bot_data.desk, texts)
+        card = await asyncio.to_thread(status_card, context.bot_data.desk, texts)
         await reply(message, card, quote=in_group(message))

@@ -65,7 +65,7 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     previous = answer_key(message.reply_to_message)
     if previous is None and not reader.in_group:
         previous = office.desk.last_of(reader.id)
-    work = office.in_thread(_asked, office, question, reader, previous)
+    work = office.in_turn(_asked, office, question, reader, previous)
     card = await while_typing(message, work)
     await deliver(message, card, context, edited=edited)
 

@@ -23,7 +23,7 @@ async def sources(update: Update, context: Context) -> None:
 
 
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    card = await context.bot_data.in_thread(_CARDS[press.act], context.bot_data.desk, reader, press)
+    card = await context.bot_data.in_turn(_CARDS[press.act], context.bot_data.desk, reader, press)
     if card is None:
         return "press_source_gone" if press.act is Act.CONTENTS else "press_gone"
     return None if await turn(query, card) else "press_stale"

@@ -7,6 +7,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.browsing import with_related
 from bot.cards import Card, Reader
+from bot.desk import Desk
 from bot.handlers import browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
@@ -65,7 +66,7 @@ async def answer_press(query: CallbackQuery, notice: str | None) -> None:
 
 
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    card = await context.bot_data.in_thread(_card_for, context.bot_data, press, reader)
+    card = await context.bot_data.in_turn(_card_for, context.bot_data, press, reader)
     if card is None:
         return "press_stale"
     return None if await turn(query, card) else "press_stale"
@@ -88,7 +89,7 @@ def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
 
 async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
     desk, good = context.bot_data.desk, press.act is Act.GOOD
-    found = await context.bot_data.in_thread(desk.recall, press.key)
+    found = await context.bot_data.in_turn(desk.recall, press.key)
     if found is None or press.hit >= len(found.hits) or not desk.asked_by(press.key, press.owner):
         return "press_stale"
     desk.store.note_feedback(press.key, press.hit, reader.id, good, found.hits[press.hit].article.id)
@@ -106,14 +107,19 @@ async def _delete(query: CallbackQuery, press: Press, reader: Reader, context: C
 
 
 async def _try_example(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    desk, message = context.bot_data.desk, query.message
-    examples = await context.bot_data.in_thread(lambda: desk.examples)
-    if press.hit >= len(examples) or not isinstance(message, Message):
+    card = await context.bot_data.in_turn(_example_card, context.bot_data.desk, press.hit, reader)
+    if card is None or not isinstance(query.message, Message):
         return "press_stale"
-    exchange = await context.bot_data.in_thread(desk.ask, examples[press.hit], reader.id)
-    card = desk.card(exchange, reader)
-    await message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
+    await query.message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
     return None
+
+
+def _example_card(desk: Desk, number: int, reader: Reader) -> Card | None:
+    """Ask an example as if the reader had typed it; None where the corpus has no such one any more."""
+    examples = desk.examples
+    if number >= len(examples):
+        return None
+    return desk.card(desk.ask(examples[number], reader.id), reader)
 
 
 async def _choose_language(

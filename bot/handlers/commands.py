@@ -51,7 +51,7 @@ async def _open_link(message: Message, context: Context, payload: str) -> None:
     link = read_payload(payload)
     if link is None:  # e.g. "help", which the inline mode's button sends
         return await _say(message, context, _NAMED.get(payload, Desk.start))
-    card = await context.bot_data.in_thread(opened_card, desk, reader, *link)
+    card = await context.bot_data.in_turn(opened_card, desk, reader, *link)
     await reply(message, card or Card(reader.texts.say("link_gone")))
 
 

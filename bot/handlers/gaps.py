@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import CallbackQuery, Update
 
 from bot.cards import Reader
@@ -18,15 +20,15 @@ async def gaps(update: Update, context: Context) -> None:
         return
     wanted = (context.args or [""])[0]
     days = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else DAYS
-    reader, office = reader_of(message, context), context.bot_data
-    await reply(message, await office.in_thread(gaps_card, office.desk, reader, days))
+    reader, desk = reader_of(message, context), context.bot_data.desk
+    await reply(message, await asyncio.to_thread(gaps_card, desk, reader, days))
 
 
 async def _turned(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    office = context.bot_data
-    if reader.id not in office.desk.settings.admins:
+    desk = context.bot_data.desk
+    if reader.id not in desk.settings.admins:
         return "press_not_yours"
-    card = await office.in_thread(gaps_card, office.desk, reader, press.hit, press.page)
+    card = await asyncio.to_thread(gaps_card, desk, reader, press.hit, press.page)
     return None if await turn(query, card) else "press_stale"
 
 

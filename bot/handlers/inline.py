@@ -28,9 +28,9 @@ async def query(update: Update, context: Context) -> None:
         return
     reader = reader_for(asked.from_user, context)
     if not context.bot_data.inline_limit.take(reader.id).allowed:
-        await _hint(asked, reader, "inline_busy")
+        await hint(asked, reader, "inline_busy")
     elif not asked.query.strip():
-        await _hint(asked, reader, "inline_hint")
+        await hint(asked, reader, "inline_hint")
     else:
         await _results(asked, reader, context)
 
@@ -39,9 +39,9 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
     desk = context.bot_data.desk
     first = min(int(asked.offset), INLINE_RESULTS) if asked.offset.isdecimal() else 0
     most = min(first + INLINE_PAGE, INLINE_RESULTS)
-    answer = await context.bot_data.in_thread(desk.corpus.ask, asked.query, k=most)
+    answer = await context.bot_data.in_turn(desk.service.ask, asked.query, k=most)
     if answer.tone is not Tone.QUESTION:
-        return await _hint(asked, reader, "inline_hint")
+        return await hint(asked, reader, "inline_hint")
     hits = worth_listing(answer, first)
     if not hits and not first:
         return await _answer(asked, [nothing_item(asked.query, reader)], None, 30, personal=True)
@@ -71,7 +71,8 @@ def _result(item: InlineItem) -> InlineQueryResultArticle:
     )
 
 
-async def _hint(asked: InlineQuery, reader: Reader, sentence: str) -> None:
+async def hint(asked: InlineQuery, reader: Reader, sentence: str) -> None:
+    """Show no result but a button, with `sentence` on it, that leads to the explanation in private."""
     button = InlineQueryResultsButton(reader.texts.plain(sentence), start_parameter="help")
     with suppress(BadRequest):
         await asked.answer([], cache_time=1, is_personal=True, button=button)

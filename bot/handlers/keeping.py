@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 
 from telegram import CallbackQuery, Message, Update
@@ -23,7 +24,7 @@ async def remove(update: Update, context: Context) -> None:
 async def _say(message: Message | None, context: Context, name: str) -> None:
     if message:
         reader = reader_of(message, context)
-        card = await context.bot_data.in_thread(remove_card, context.bot_data.desk, reader, name)
+        card = await asyncio.to_thread(remove_card, context.bot_data.desk, reader, name)
         await reply(message, card)
 
 
@@ -31,7 +32,7 @@ async def rollback(update: Update, context: Context) -> None:
     """List the versions that are kept."""
     if message := update.effective_message:
         reader = reader_of(message, context)
-        card = await context.bot_data.in_thread(rollback_card, context.bot_data.desk, reader)
+        card = await asyncio.to_thread(rollback_card, context.bot_data.desk, reader)
         await reply(message, card)
 
 

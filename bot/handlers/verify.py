@@ -23,7 +23,7 @@ async def verify(update: Update, context: Context) -> None:
     if not quote:
         await reply(message, Card(reader.texts.say("verify_what")), quote=in_group(message))
     elif await admitted(message, context):
-        card = await while_typing(message, office.in_thread(_verified, office, reader, quote))
+        card = await while_typing(message, office.in_turn(_verified, office, reader, quote))
         await deliver(message, card, context, edited=update.edited_message is not None)
 
 
@@ -35,6 +35,6 @@ def _after_command(message: Message) -> str:
 
 def _verified(office: Office, reader: Reader, quote: str) -> Card:
     try:
-        return verification_card(office.desk.corpus.verify(quote), reader)
+        return verification_card(office.desk.service.verify(quote), reader)
     except QueryError as error:
         return Card(reader.texts.say("verify_bad", why=error))

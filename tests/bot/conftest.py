@@ -14,6 +14,7 @@ from bot.office import Office
 from bot.store import Store
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
+from retrieval.service import Service
 from tests.bot.world import ADMIN, World
 
 PAGES = {
@@ -84,10 +85,11 @@ async def make_world(shared_corpus: Corpus, settings: Callable[..., Settings]) -
             corpus: Any = None,
             limiter: Any = None,
             store: Store | None = None,
+            service: Service | None = None,
             running: bool = True,
             **differing: Any,
         ) -> World:
-            desk = Desk(corpus or shared_corpus, settings(**differing), store)
+            desk = Desk(corpus or shared_corpus, settings(**differing), store, service)
             world = World(Office(desk), limiter)
             if running:
                 await stack.enter_async_context(world.app)

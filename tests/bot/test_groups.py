@@ -47,13 +47,13 @@ async def test_a_reply_to_our_card(world: World, monkeypatch: pytest.MonkeyPatch
         "reply_markup": card.params["reply_markup"],
     }
     seen: list[Any] = []
-    ask = world.office.desk.corpus.ask
+    ask = world.office.desk.service.ask
 
     def spy(question: str, **more: Any) -> Any:
         seen.append(more["previous"])
         return ask(question, **more)
 
-    monkeypatch.setattr(world.office.desk.corpus, "ask", spy)
+    monkeypatch.setattr(world.office.desk.service, "ask", spy)
     (answer,) = await world.say("买了多少意外保险？", chat=GROUP, reply_to_message=ours)
     assert "300万元" in answer.text
     assert seen[-1].question == QUESTION

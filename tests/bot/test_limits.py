@@ -94,14 +94,14 @@ async def test_a_flood(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -
 async def test_order_within_a_chat(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow question holds up its own chat, in order, and no other chat."""
     world = await make_world(limits={"per_user_per_minute": 0, "per_chat_per_minute": 0})
-    ask = world.office.desk.corpus.ask
+    ask = world.office.desk.service.ask
 
     def slow_at_first(question: str, **more: object) -> object:
         if "志愿" in question:
             time.sleep(0.4)
         return ask(question, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(world.office.desk.corpus, "ask", slow_at_first)
+    monkeypatch.setattr(world.office.desk.service, "ask", slow_at_first)
     other = {"id": 43, "type": "private", "first_name": "阿强"}
     for text, chat in ((QUESTION + "志愿", None), ("热射病门诊", None), ("心理健康宣传月", other)):
         message = world.message(text, *((chat, OTHER) if chat else ()))

@@ -175,7 +175,7 @@ async def test_choosing_a_language(world: World) -> None:
 
 async def test_a_handler_that_fails(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """An unforeseen error gives the reader a kind sentence and no traceback."""
-    monkeypatch.setattr(world.office.desk.corpus, "ask", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr(world.office.desk.service, "ask", lambda *a, **k: 1 / 0)
     (reply,) = await world.say(QUESTION)
     assert "抱歉" in reply.text and "ZeroDivision" not in reply.text
 

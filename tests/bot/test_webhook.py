@@ -114,7 +114,7 @@ async def test_a_stop_while_answering(make_world: MakeWorld, monkeypatch: pytest
     """Stopping finishes the replies under way."""
     hook = {"url": "https://example.org/hook", "port": _free_port(), "secret": "s3cret"}
     world = await make_world(running=False, webhook=hook)
-    ask = world.office.desk.corpus.ask
+    ask = world.office.desk.service.ask
 
     begun = threading.Event()
 
@@ -123,7 +123,7 @@ async def test_a_stop_while_answering(make_world: MakeWorld, monkeypatch: pytest
         time.sleep(0.2)
         return ask(*a, **k)
 
-    monkeypatch.setattr(world.office.desk.corpus, "ask", slow)
+    monkeypatch.setattr(world.office.desk.service, "ask", slow)
     stop = asyncio.Event()
     task = asyncio.create_task(serve(world.app, stop))
     await world.app.update_queue.put(Update.de_json(_raw(world), world.app.bot))

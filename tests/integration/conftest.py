@@ -155,8 +155,17 @@ class BotProcess:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(30)
 
+    @property
+    def children(self) -> set[int]:
+        """The processes that the bot started, dead ones that nobody has looked after included."""
+        stats = [
+            path.read_text(errors="replace") for path in Path("/proc").glob("[0-9]*/stat") if path.exists()
+        ]
+        parents = {int(stat.split()[0]): int(stat.rsplit(")", 1)[1].split()[1]) for stat in stats}
+        return {pid for pid, parent in parents.items() if parent == self.process.pid}
 
-def start_bot(folder: Path, token: str, api_url: str, hook_port: int = 0) -> BotProcess:
+
+def start_bot(folder: Path, token: str, api_url: str, hook_port: int = 0, processes: int = 0) -> BotProcess:
     """Start `python -m bot` on the test pages."""
     (folder / "seeds").mkdir(exist_ok=True)
     for name, page in PAGES.items():
@@ -168,6 +177,7 @@ def start_bot(folder: Path, token: str, api_url: str, hook_port: int = 0) -> Bot
         "data": str(folder / "data"),
         "admins": [ADMIN["id"]],
         "webhook": webhook,
+        "search": {"processes": processes},
         "watching": {"quiet_from": "00:00", "quiet_until": "00:00"},
     }
     (folder / "my.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
@@ -185,12 +195,12 @@ def start_bot(folder: Path, token: str, api_url: str, hook_port: int = 0) -> Bot
 def bot(
     request: pytest.FixtureRequest, one_server: Server, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[BotProcess]:
-    """Run the bot, by polling and by webhook; its log may hold no secret and no traceback."""
+    """Run the bot, by polling and by webhook and two processes; its log may hold no secret and no traceback."""
     from tests.integration.bot_api import TOKEN
 
     one_server.client.post("/control/fresh")
     port = free_port() if request.param == "webhook" else 0
-    bot = start_bot(tmp_path_factory.mktemp("bot"), TOKEN, one_server.url, port)
+    bot = start_bot(tmp_path_factory.mktemp("bot"), TOKEN, one_server.url, port, processes=2 if port else 0)
     try:
         one_server.wait(lambda c: c["method"] == ("setWebhook" if port else "deleteWebhook"), 90)
         yield bot

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import pytest
 
 from tests.bot.conftest import QUESTION
 from tests.bot.world import ADMIN, GROUP, ME, OTHER
-from tests.integration.conftest import BotProcess, Server, free_port, start_bot
+from tests.integration.conftest import BotProcess, Server, _until, free_port, start_bot
 from tests.retrieval.test_parcels import zipped
 
 pytestmark = pytest.mark.integration
@@ -129,6 +131,29 @@ def test_a_stop_while_answering(server: Server, bot: BotProcess) -> None:
         time.sleep(0.02)
     assert bot.stop() == 0
     server.wait_text("2024年6月")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads who started whom from /proc")
+def test_its_processes(server: Server, tmp_path: Path) -> None:
+    """Killed processes are replaced and no question is lost; when the bot is killed they end by themselves."""
+    from tests.integration.bot_api import TOKEN
+
+    bot = start_bot(tmp_path, TOKEN, server.url, processes=2)
+    try:
+        server.wait(lambda c: c["method"] == "deleteWebhook", 90)
+        _until(lambda: len(bot.children) == 2)
+        before = bot.children
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        server.say(QUESTION)
+        server.wait_text("2024年6月")
+        _until(lambda: len(bot.children - before) == 2)
+        after = bot.children
+    finally:
+        bot.process.kill()
+        bot.process.wait()
+    _until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in after))
+    assert "Traceback" not in bot.log.read_text(encoding="utf-8")
 
 
 def test_a_wrong_token(server: Server, tmp_path: Path) -> None:
