@@ -54,9 +54,10 @@ class IndexedArticle:
 
 
 class Candidate(NamedTuple):
-    """What ranking needs of an article: its id and the terms of its passages."""
+    """What ranking needs of an article: its id, its file's name, and the terms of its passages."""
 
     id: str
+    source: str
     terms: PassageTerms
 
 

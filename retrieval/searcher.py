@@ -44,7 +44,7 @@ class Shelf(Protocol):
     """Where articles are fetched from."""
 
     def candidates(self, numbers: Iterable[int]) -> list[Candidate]:
-        """Return id and terms of these articles."""
+        """Return id, file and terms of these articles."""
         ...
 
     def entry(self, number: int) -> IndexedArticle:
@@ -101,7 +101,7 @@ class Searcher:
         """Return the best `k` articles that `keep` lets through, best first.
 
         Only the first CANDIDATES of the engine change places by their passages, so that a larger `k` goes on
-        where a smaller one ended. Ties break on the article's id, then on its number.
+        where a smaller one ended. Ties break on the article's id, its file and its place there.
         """
         self.look_up(terms)
         weights = {t: w * self.idf(t) for t, w in terms.items()}
@@ -109,10 +109,10 @@ class Searcher:
         candidates = self._shelf.candidates(hit.number for hit in hits)
         scores = best_passages([c.terms for c in candidates], weights)
         ranked = sorted(
-            (place >= CANDIDATES, -(hit.score + score), c.id, hit.number, hit.score, score, passage)
+            (place >= CANDIDATES, -(hit.score + score), c.id, c.source, hit.number, hit.score, score, passage)
             for place, (hit, c, (score, passage)) in enumerate(zip(hits, candidates, scores, strict=True))
         )
-        found = (Scored(n, self._shelf.entry(n), a, p, best) for _, _, _, n, a, p, best in ranked)
+        found = (Scored(n, self._shelf.entry(n), a, p, best) for *_, n, a, p, best in ranked)
         return list(islice((s for s in found if keep is None or keep(s.entry.article)), k))
 
     def term_scores(self, terms: Mapping[str, float], number: int) -> dict[str, float]:

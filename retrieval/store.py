@@ -236,10 +236,12 @@ class Store:
         return self._entries.get(number, self._entry)
 
     def _candidate(self, number: int) -> Candidate:
-        rows = self._rows("SELECT id, terms FROM article WHERE number = ?", number)
+        sql = "SELECT a.id, s.name, a.terms FROM article a JOIN source s ON s.number = a.source"
+        rows = self._rows(f"{sql} WHERE a.number = ?", number)
         if not rows:
             raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
-        return Candidate(rows[0][0], unpack_terms(rows[0][1]))
+        id, source, terms = rows[0]
+        return Candidate(id, source, unpack_terms(terms))
 
     def _entry(self, number: int) -> IndexedArticle:
         (record,), *_ = self._rows("SELECT record FROM article WHERE number = ?", number)

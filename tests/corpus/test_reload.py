@@ -87,6 +87,18 @@ def test_same_text_in_two_files(tmp_path: Path) -> None:
     assert left.source == "b.txt"
 
 
+def test_which_printing_comes_first(tmp_path: Path) -> None:
+    """Of one text in two files the first by name leads and shows its phrase, whichever file came first."""
+    both = f"{HOSPITAL}\n{SCHOOL}"
+    write(tmp_path / "seeds", b=both)
+    corpus = open_in(tmp_path)
+    write(tmp_path / "seeds", a=both)
+    corpus.reload()
+    answer = corpus.ask(ASK_SCHOOL)
+    assert [hit.article.source for hit in answer.hits] == ["a.txt", "b.txt"] * 2
+    assert answer.hits == Corpus.open(tmp_path / "seeds").ask(ASK_SCHOOL).hits
+
+
 def test_known_text_in_another_file(tmp_path: Path) -> None:
     """A text that another file held already is added, and news to nobody."""
     write(tmp_path / "seeds", a=HOSPITAL)
