@@ -7,61 +7,67 @@ from dataclasses import dataclass, field
 
 from retrieval.articles import shapes
 from retrieval.articles.layout import inwardness
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import End, Seen, open_quotes
 from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
-_MARKED = re.compile(r"[，。！？：:“”（）()、\d]")
-BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶►•※▪◉❖➤✦]")
+BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶►•※▪◉❖➤✦](?!\s?[问答][:：])")
+_MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
 @dataclass(slots=True)
 class Head:
-    """Display lines printed together: a headline or half of one, a subhead, a section label."""
+    """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads."""
 
     lines: list[Seen]
+    at: int = 0
     text: str = ""
     marked: bool = False
+    label: bool = False
+    width: int = 0
 
     def __post_init__(self) -> None:
-        """Join the lines as one text, for comparing words."""
-        self.marked = self.lines[0].role is Role.SECTION
+        """Join the lines as one text, for comparing words, and see whether it reads like a section's label."""
         self.text = " ".join(line.text for line in self.lines)
+        self.marked = self.lines[0].role is Role.SECTION and _names_section(self.text)
+        notice = shapes.NOTICE_END.search(self.text) is not None
+        self.label = self.marked or (not notice and shapes.is_label(self.text, len(self.lines)))
+        self.width = max(line.width for line in self.lines)
 
-    @property
-    def label(self) -> bool:
-        """Whether it reads like the label of a section."""
-        return self.marked or shapes.is_label(self.text, len(self.lines))
 
-    @property
-    def width(self) -> int:
-        """The widest line."""
-        return max(line.width for line in self.lines)
+def _names_section(text: str) -> bool:
+    """Return whether a marked line names a section: “● 短消息”, “【一线】”; “○护膝不是越紧越好” does not."""
+    return BULLET.match(text) is None or shapes.is_label(text.lstrip(shapes.BULLETS + " 　"), 1)
 
 
 @dataclass(slots=True)
-class Body:
-    """A stretch of running text that no evidence on the page allows to be cut."""
+class Stretch:
+    """Running text with no break inside that could be the end of an article; `at` is its place on the page.
+
+    `listed` says that it stands in a list of briefs, `credited` that a photographer's credit follows.
+    """
 
     paragraphs: list[list[Seen]]
+    at: int = 0
+    listed: bool = False
+    credited: bool = False
     text: str = ""
     dateline: bool = False
-    inside: bool = False
     bullet: bool = False
+    inside: float = 0.0
     signed: bool = False
-    carried: bool = False
-    item: bool = False
-    orphan: bool = False
-    boxed: bool = False
-    credited: bool = False
+    quotes: int = 0
 
     def __post_init__(self) -> None:
-        """Look at its first and last line."""
-        self.text = "\n".join("".join(line.text for line in p) for p in self.paragraphs)
+        """Look at its first and last paragraph."""
+        texts = ["".join(line.text for line in p) for p in self.paragraphs]
+        self.text = "\n".join(texts)
         first = self.first
         self.dateline = first.dateline
-        self.inside = inwardness(first.text) >= 4
         self.bullet = bool(BULLET.match(first.text)) and not ABOUT_PHOTO.match(first.text)
+        self.inside = inwardness(texts[0])
+        self.signed = shapes.ends_signed(texts[-1][-36:])
+        self.quotes = open_quotes(texts[-1])
 
     @property
     def first(self) -> Seen:
@@ -76,25 +82,20 @@ class Body:
     @property
     def open(self) -> bool:
         """Whether it stops in the middle of a sentence."""
-        tail = "".join(line.text for line in self.paragraphs[-1][-2:])
-        return self.last.end is not End.STOP and not self.last.row and not shapes.ends_signed(tail[-30:])
+        return self.last.end is not End.STOP and not self.last.row and not self.signed
 
     @property
     def caption(self) -> bool:
         """Whether it reads like the caption of a photograph."""
-        return (
-            len(self.paragraphs) <= 2
-            and len(self.text) < 420
-            and (
-                self.credited
-                or bool(shapes.CAPTION.search(self.text) or shapes.CREDIT_END.search(self.text[-30:]))
-            )
-        )
+        if len(self.paragraphs) > 2 or len(self.text) >= 420:
+            return False
+        credited = self.credited or shapes.CREDIT_END.search(self.text[-30:]) is not None
+        return credited or shapes.CAPTION.search(self.text) is not None
 
     @property
     def regime(self) -> int:
         """The width its lines are wrapped to, 0 where they run free."""
-        return max(line.regime for p in self.paragraphs for line in p)
+        return max(abs(line.regime) for p in self.paragraphs for line in p)
 
 
 @dataclass(slots=True)
@@ -105,15 +106,15 @@ class Mark:
     role: Role
 
 
-Block = Head | Body | Mark
+Slot = list[Head | Mark]
 
 
 @dataclass(slots=True)
 class Strip:
-    """The page as a row of blocks, bodies with what stands between them: `slots[i]` precedes `bodies[i]`."""
+    """The page as a row of stretches with what stands between them: `slots[i]` precedes `stretches[i]`."""
 
-    bodies: list[Body] = field(default_factory=list)
-    slots: list[list[Head | Mark]] = field(default_factory=lambda: [[]])
+    stretches: list[Stretch] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=lambda: [[]])
 
 
 def names_column(line: Seen, below: int) -> bool:
@@ -124,6 +125,21 @@ def names_column(line: Seen, below: int) -> bool:
     return len(line.text) <= 5 and below >= 2.2 * line.width and not _MARKED.search(line.text)
 
 
-def heads_of(slot: list[Head | Mark]) -> list[Head]:
+def heads_of(slot: Slot) -> list[Head]:
     """Return the heads of a slot in page order."""
     return [x for x in slot if isinstance(x, Head)]
+
+
+def marks_of(slot: Slot) -> list[Mark]:
+    """Return the marks of a slot in page order."""
+    return [x for x in slot if isinstance(x, Mark)]
+
+
+def jumps_up(slot: Slot) -> bool:
+    """Return whether a line says that the text below comes from another page: “（上接第一版）”."""
+    return any(m.role is Role.JUMP and shapes.is_jump_up(m.line.text) for m in marks_of(slot))
+
+
+def jumps_on(slot: Slot) -> bool:
+    """Return whether a line says that the text above goes on on another page: “（下转第三版）”."""
+    return any(m.role is Role.JUMP and not shapes.is_jump_up(m.line.text) for m in marks_of(slot))

@@ -7,13 +7,12 @@ import re
 import unicodedata
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Body, Head, Mark
 from retrieval.articles.drafts import Draft
-from retrieval.articles.evidence import begins_fresh, refers_back
 from retrieval.articles.heads import Headline, part_headline
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen
 from retrieval.articles.mend import Mender
+from retrieval.articles.openings import begins_fresh, refers_back
 from retrieval.records import Article, Kind, Page, Role, Span
 
 _SPACE = re.compile(r"\s+")
@@ -70,11 +69,18 @@ def article_id(text: str, again: int = 0) -> str:
 def body_paragraphs(draft: Draft) -> list[list[Seen]]:
     """Return the paragraphs of the body in reading order, subheads among them, cut sentences healed."""
     found: list[list[Seen]] = []
-    for i, body in enumerate(draft.bodies):
+    for i, stretch in enumerate(draft.stretches):
         heads = draft.subheads.get(i, [])
         found += [h.lines for h in heads]
-        paragraphs = [list(p) for p in body.paragraphs]
-        if found and i and not heads and draft.bodies[i - 1].open and not body.dateline and not body.bullet:
+        paragraphs = [list(p) for p in stretch.paragraphs]
+        if (
+            found
+            and i
+            and not heads
+            and draft.stretches[i - 1].open
+            and not stretch.dateline
+            and not stretch.bullet
+        ):
             found[-1] = [*found[-1], *paragraphs.pop(0)]
         found += paragraphs
     return found
@@ -95,15 +101,15 @@ def _kind(draft: Draft, headline: Headline) -> Kind:
     title = "".join(line.text for group in headline.title for line in group)
     if draft.teaser:
         return Kind.TEASER
-    if not title and draft.bodies[0].bullet and len(draft.bodies) == 1:
+    if not title and draft.stretches[0].bullet and len(draft.stretches) == 1:
         return Kind.ONE_LINER
     credit = any(shapes.CREDIT_END.search(line.text) for line in draft.bylines)
-    if len(text) < 500 and not draft.bodies[0].dateline and (credit or draft.bodies[0].caption):
+    if len(text) < 500 and not draft.stretches[0].dateline and (credit or draft.stretches[0].caption):
         return Kind.PHOTO
-    if shapes.NOTICE.search(title) and not draft.bodies[0].dateline and len(text) < 1500:
+    if shapes.NOTICE.search(title) and not draft.stretches[0].dateline and len(text) < 1500:
         return Kind.NOTICE
-    if draft.bodies[0].dateline:
-        return Kind.BRIEF if len(text) < 200 and len(draft.bodies[0].paragraphs) == 1 else Kind.NEWS
+    if draft.stretches[0].dateline:
+        return Kind.BRIEF if len(text) < 200 and len(draft.stretches[0].paragraphs) == 1 else Kind.NEWS
     if draft.bylines or draft.subheads or len(text) > 900:
         return Kind.FEATURE
     return Kind.BRIEF if len(text) < 200 else Kind.NEWS
@@ -112,9 +118,13 @@ def _kind(draft: Draft, headline: Headline) -> Kind:
 def dateline_habit(drafts: list[Draft]) -> float:
     """Return which share of the plain news articles of a page open with a dateline, 0 where there are few."""
     plain = [
-        d.bodies[0].dateline
+        d.stretches[0].dateline
         for d in drafts
-        if d.heads and not d.bylines and not d.bodies[0].caption and not d.bodies[0].bullet and not d.carried
+        if d.heads
+        and not d.bylines
+        and not d.stretches[0].caption
+        and not d.stretches[0].bullet
+        and not d.carried
     ]
     return sum(plain) / len(plain) if len(plain) >= 4 else 0.0
 
@@ -124,11 +134,11 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
 
     Example: “管理科等的科室工作人员都会陪同……” under a news headline, where all its neighbours open with 本报讯.
     """
-    if draft.teaser or not draft.bodies:
+    if draft.teaser or not draft.stretches:
         return False
     if draft.carried:
         return True
-    first = draft.bodies[0]
+    first = draft.stretches[0]
     if first.dateline or first.bullet or draft.subheads.get(0):
         return False
     if inwardness(first.first.text) >= 2.5:
@@ -142,15 +152,19 @@ def ends_cut(draft: Draft) -> bool:
     """Return whether the end of the article is missing from the page."""
     return (
         draft.jump
-        or (bool(draft.bodies) and draft.bodies[-1].open and draft.bodies[-1].last.text[-1] not in "：:")
+        or (
+            bool(draft.stretches)
+            and draft.stretches[-1].open
+            and draft.stretches[-1].last.text[-1] not in "：:"
+        )
         or _inline_jump(draft)
     )
 
 
 def _inline_jump(draft: Draft) -> bool:
     return (
-        bool(re.search(r"[（(](?:下转|转)第?.{1,4}版[^）)]*[）)]$", draft.bodies[-1].last.text[-30:]))
-        if draft.bodies
+        bool(re.search(r"[（(](?:下转|转)第?.{1,4}版[^）)]*[）)]$", draft.stretches[-1].last.text[-30:]))
+        if draft.stretches
         else False
     )
 
@@ -158,19 +172,19 @@ def _inline_jump(draft: Draft) -> bool:
 def _confidence(draft: Draft, newsy: float) -> float:
     """Say how sure the cut is: each weakness of the article takes its share."""
     sure = 0.98
-    if not draft.heads and not draft.bodies[0].bullet:
+    if not draft.heads and not draft.stretches[0].bullet:
         sure *= 0.6
     if draft.below:
         sure *= 0.93
-    if not draft.bodies[0].dateline and not draft.bylines:
+    if not draft.stretches[0].dateline and not draft.bylines:
         sure *= 0.9
     if starts_cut(draft, newsy):
         sure *= 0.7
-    if draft.bodies[-1].open and not draft.jump:
+    if draft.stretches[-1].open and not draft.jump:
         sure *= 0.75
-    if refers_back(draft.bodies[0].first.text) and not draft.bodies[0].dateline:
+    if refers_back(draft.stretches[0].first.text) and not draft.stretches[0].dateline:
         sure *= 0.8
     return round(max(sure - draft.doubt, 0.05), 2)
 
 
-__all__ = ["Body", "Head", "Mark", "article_id", "body_paragraphs", "build_article", "ends_cut", "starts_cut"]
+__all__ = ["article_id", "body_paragraphs", "build_article", "ends_cut", "starts_cut"]

@@ -1,4 +1,4 @@
-"""Turn the readings of the slots into drafts of articles, each with its heads, subheads and bylines."""
+"""Make drafts of articles: each chain of text with its headline, its subheads, bylines and labels."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ import re
 from dataclasses import dataclass, field
 
 from retrieval.articles import shapes
-from retrieval.articles.assign import Reading
-from retrieval.articles.blocks import Body, Head, Mark, Strip, heads_of, names_column
+from retrieval.articles.blocks import Head, Mark, Slot, Stretch, Strip, heads_of, names_column
 from retrieval.articles.lines import Seen
-from retrieval.articles.words import grams
+from retrieval.articles.openings import leads
+from retrieval.articles.settling import Chain
+from retrieval.articles.words import coverage, grams
 from retrieval.records import Role
 
 
 @dataclass(slots=True)
 class Draft:
-    """An article in the making: its heads, and its bodies in reading order with the subheads before each.
+    """An article in the making: its heads, and its stretches in reading order with the subheads before each.
 
     `below` says that the headline stands after the text; `jump` that a line sends the reader to another page,
     `carried` that one says where it comes from.
     """
 
     heads: list[Head] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     subheads: dict[int, list[Head]] = field(default_factory=dict)
     bylines: list[Seen] = field(default_factory=list)
     labels: list[Head | Mark] = field(default_factory=list)
@@ -35,8 +36,8 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The text of its bodies."""
-        return "\n".join(b.text for b in self.bodies)
+        """The text of its stretches."""
+        return "\n".join(s.text for s in self.stretches)
 
     @property
     def title_text(self) -> str:
@@ -44,65 +45,119 @@ class Draft:
         return " ".join(h.text for h in self.heads)
 
 
-def make_drafts(strip: Strip, readings: list[Reading]) -> tuple[list[Draft], list[Head]]:
-    """Gather bodies into drafts along the chosen readings; heads that head nothing are returned beside them.
+_LEAD = 400  # characters that a lead has at most
+_OF_TITLE = 0.3  # the share of the headline's words that a lead at the end repeats
 
-    Example: a slot read as "one head up, one down" closes the draft above under the first headline and opens
-    the next under the second.
+_WHY = {
+    "under": "its headline stands after the text, whose words it shares",
+    "midst": "its headline stands in the midst of the text",
+    "over a part": "its headline stands over a later part of the text",
+    "under a part": "its headline stands under an earlier part of the text",
+    "far": "a headline far away has its words",
+}
+
+
+def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
+    """Turn chains with their headlines into drafts.
+
+    What no article has for its headline is a subhead where it stands inside one, else a label or nothing.
     """
-    drafts: list[Draft] = []
-    for i, body in enumerate(strip.bodies):
-        reading, slot = readings[i], strip.slots[i]
-        heads = heads_of(slot)
-        above = drafts[-1] if drafts else None
-        if reading.joined and above:
-            if heads:
-                above.subheads[len(above.bodies)] = heads
-            _attach(slot, [], above, above)
-        else:
-            if above:
-                _head_above(above, heads[: reading.up])
-            draft = Draft(heads=heads[reading.up :], why=list(reading.why))
-            drafts.append(draft)
-            _attach(slot, heads[reading.up :], above, draft)
-        drafts[-1].bodies.append(body)
-    last = readings[-1].up if readings else 0
-    heads = heads_of(strip.slots[-1])
-    if drafts:
-        _head_above(drafts[-1], heads[:last])
-        _attach(strip.slots[-1], heads[last:], drafts[-1], None)
-    for draft in drafts:
+    drafts = [_draft(strip, chain) for chain in chains]
+    taken = {id(head) for chain in chains for head in chain.heads}
+    at = {
+        place: (draft, i)
+        for draft, chain in zip(drafts, chains, strict=True)
+        for i, place in enumerate(chain.places)
+    }
+    for k, slot in enumerate(strip.slots):
+        above, below = at.get(k - 1), at.get(k)
+        free = [h for h in heads_of(slot) if id(h) not in taken]
+        if below and below[1]:  # the slot stands inside an article, or over a part of one that goes on here
+            labels = [h for h in free if h.label and _headed_below(slot, h, below[0].heads)]
+            below[0].labels.extend(labels)
+            below[0].subheads[below[1]] = [h for h in free if not any(h is x for x in labels)]
+        elif below:
+            below[0].labels.extend(h for h in free if h.label)
+            below[0].subheads[0] = _under_headline(slot, free, below[0].heads)
+        _attach(slot, above[0] if above else None, below[0] if below else None)
+    for draft, chain in zip(drafts, chains, strict=True):
         _split_heads(draft)
-    return drafts, heads[last:]
+        over = strip.slots[chain.places[0]]
+        _put_lead_first(draft, chain, [h for h in heads_of(over) if id(h) not in taken and not h.label])
+    return drafts
 
 
-def _head_above(draft: Draft, heads: list[Head]) -> None:
-    if not heads:
+def _headed_below(slot: Slot, label: Head, headline: list[Head]) -> bool:
+    """Return whether an article's headline stands below a label in one slot: then it is the label of that article."""
+    return any(h.at > label.at for h in heads_of(slot) if any(h is x for x in headline))
+
+
+def _under_headline(slot: Slot, free: list[Head], headline: list[Head]) -> list[Head]:
+    """Return the heads that stand between an article's headline and its text: its first subhead."""
+    ours = [h for h in heads_of(slot) if any(h is x for x in headline)]
+    return [h for h in free if ours and h.at > ours[-1].at and not h.label]
+
+
+def _put_lead_first(draft: Draft, chain: Chain, over: list[Head]) -> None:
+    """Put a lead that is printed last before the text that it leads into; `over` are the heads over that text.
+
+    It is printed under the headline, below the text: “……那一张片子。” headline “病理诊断常被称为……”; or at the end of
+    a text that begins with a subhead right under its headline.
+    """
+    first = _late_lead(draft, chain)
+    if not first:
         return
-    if draft.heads and not all(h.label for h in draft.heads):
-        draft.subheads[0] = [*draft.heads, *draft.subheads.get(0, [])]
+    if over and not draft.subheads.get(0):
+        draft.subheads[0] = over
+    count = len(draft.stretches)
+    draft.stretches = draft.stretches[first:] + draft.stretches[:first]
+    draft.subheads = {(k - first) % count: heads for k, heads in draft.subheads.items()}
+    draft.why.append("its lead stands after the text")
+
+
+def _late_lead(draft: Draft, chain: Chain) -> int:
+    """Return which of its stretches begins the lead, 0 where the first does."""
+    places, stretches = chain.places, draft.stretches
+    if stretches[0].dateline or len(stretches) < 2:
+        return 0
+    if chain.where == "midst":
+        first = next(k for k, at in enumerate(places) if k and at == chain.slot)
+    elif chain.where == "over" and draft.subheads.get(0) and leads(stretches[-1].text):
+        first = len(stretches) - 1
+        if coverage(draft.title_text, stretches[-1].text) < _OF_TITLE:
+            return 0
     else:
-        draft.labels.extend(draft.heads)
-    draft.heads = list(heads)
-    draft.below = True
-    draft.why.append("its headline stands after the text, whose words it shares")
+        return 0
+    lead = sum(len(s.text) for s in stretches[first:])
+    short = lead <= _LEAD and 2 * lead < sum(len(s.text) for s in stretches[:first])
+    return first if short and not stretches[first - 1].open else 0
 
 
-def _attach(slot: list[Head | Mark], down: list[Head], above: Draft | None, below: Draft | None) -> None:
-    """Give each byline and jump of a slot to the article that it stands by."""
+def _draft(strip: Strip, chain: Chain) -> Draft:
+    draft = Draft(chain.heads, [strip.stretches[at] for at in chain.places], below=chain.where == "under")
+    if chain.where in _WHY:
+        draft.why.append(_WHY[chain.where])
+        draft.doubt = 0.0 if chain.where == "under" else 0.05
+    if any(b != a + 1 for a, b in zip(chain.places, chain.places[1:], strict=False)):
+        draft.why.append("its text goes on after another article")
+        draft.doubt += 0.1
+    return draft
+
+
+def _attach(slot: Slot, above: Draft | None, below: Draft | None) -> None:
+    """Give each byline, jump and label of a slot to the article that it stands by."""
     passed = above is None
-    headed = False
-    for x in slot:
+    for i, x in enumerate(slot):
         if isinstance(x, Head):
-            headed = headed or any(x is h for h in down)
-            passed = passed or x.marked
-            continue
-        if x.role is Role.BYLINE:
-            owner = below if (passed or headed) and below else above
+            ours = below is not None and any(x is h for h in below.heads)
+            theirs = above is not None and any(x is h for h in above.heads)
+            passed = passed or ours or (x.label and not theirs)
+        elif x.role is Role.BYLINE:
+            owner = below if passed and below else above or below
             if owner:
                 owner.bylines.append(x.line)
-                if owner is below and headed:
-                    _after_byline(owner, slot, x)
+                if owner is below and owner is not above:
+                    _after_byline(owner, slot[i:])
         elif x.role is Role.JUMP:
             if shapes.is_jump_up(x.line.text):
                 passed = True
@@ -112,13 +167,12 @@ def _attach(slot: list[Head | Mark], down: list[Head], above: Draft | None, belo
                 above.jump = True
 
 
-def _after_byline(draft: Draft, slot: list[Head | Mark], byline: Mark) -> None:
+def _after_byline(draft: Draft, rest: Slot) -> None:
     """Take heads printed after the byline for the first subhead."""
-    at = slot.index(byline)
-    late = [h for h in slot[at:] if isinstance(h, Head) and h in draft.heads]
+    late = [h for h in heads_of(rest) if any(h is x for x in draft.heads)]
     if late and len(late) < len(draft.heads):
-        draft.heads = [h for h in draft.heads if h not in late]
-        draft.subheads[0] = late
+        draft.heads = [h for h in draft.heads if not any(h is x for x in late)]
+        draft.subheads[0] = [*late, *draft.subheads.get(0, [])]
 
 
 def _split_heads(draft: Draft) -> None:
@@ -133,7 +187,7 @@ def _split_heads(draft: Draft) -> None:
     ):
         draft.labels.append(draft.heads.pop(0))
     inner = [h for k, hs in draft.subheads.items() if k for h in hs]
-    if len(draft.heads) >= 2 and inner and not draft.below and 0 not in draft.subheads:
+    if len(draft.heads) >= 2 and inner and not draft.below and not draft.subheads.get(0):
         last = draft.heads[-1]
         alike = [h for h in inner if abs(_length(h) - _length(last)) <= 6]
         sub = last.text.startswith(("—", "-"))
@@ -158,7 +212,7 @@ def _small_above(heads: list[Head]) -> bool:
 
 
 def _only_label(draft: Draft) -> bool:
-    body = draft.bodies[0]
+    body = draft.stretches[0]
     if shapes.NOTICE_END.search(draft.heads[0].text) and not body.bullet:
         return False
     return draft.heads[0].marked or body.bullet or bool(draft.bylines) or len(draft.heads[0].text) <= 2

@@ -1,18 +1,19 @@
 """Is a line running text or display (headline, subhead, label), and where do paragraphs begin?
 
-The cheapest path over the page (Viterbi) gives each line
-one of three states; each cost below is a weight of evidence in the same unit, about a natural logarithm.
+The cheapest path over the page (Viterbi) gives each line one of three states. What each piece of evidence
+weighs stands in `weights.py`, all in one unit, about a natural logarithm.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from retrieval.articles.lines import End, Seen, open_quotes, starts_inside
-from retrieval.articles.regimes import HALVES
+from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
+from retrieval.articles.weights import LAYOUT, LayoutWeights
 from retrieval.records import Role
 
 _HANGING = re.compile(
@@ -40,7 +41,7 @@ class Place(IntEnum):
     DISPLAY = 2
 
 
-class _Moves(NamedTuple):
+class Moves(NamedTuple):
     """What it costs to go from one line to the next.
 
     From text: to the start of a paragraph, to its next line, to display; from display: to text, to display.
@@ -53,7 +54,7 @@ class _Moves(NamedTuple):
     onward: float
 
 
-_BEGIN = _Moves(0.0, _FAR, 0.0, 0.0, 0.0)
+_BEGIN = Moves(0.0, _FAR, 0.0, 0.0, 0.0)
 
 
 def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
@@ -66,15 +67,9 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
     flow = [line for line in seen if line.role is None]
     if not flow:
         return [None] * len(seen)
-    signed = _signed(seen)
-    airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     costs = (0.0, _FAR, 0.0)  # of the cheapest way into each place
     steps: list[tuple[int, int, int]] = []  # the places it comes from
-    above: Seen | None = None
-    for line, below in zip(flow, [*flow[1:], None], strict=True):
-        shown = _display_cost(line, below, noisy) - (3.0 if line.n in signed else 0.0)
-        text = _text_cost(line, above, below)
-        go = _moves(above, line, below, airy) if above else _BEGIN
+    for shown, text, go in weigh_lines(seen, flow, noisy, LAYOUT):
         state = 0 if costs[0] <= costs[1] else 1
         of_text, of_display = costs[state], costs[2]
         start, on, display = of_text + go.start, of_text + go.on, of_text + go.shown
@@ -90,9 +85,22 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
             min(on, of_display + _FAR) + text,
             min(display, of_display + go.onward) + shown,
         )
-        above = line
     found = iter(_walk_back(costs, steps))
     return [Place(next(found)) if line.role is None else None for line in seen]
+
+
+def weigh_lines(
+    seen: list[Seen], flow: list[Seen], noisy: bool, w: LayoutWeights
+) -> Iterator[tuple[float, float, Moves]]:
+    """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
+    signed = _signed(seen)
+    airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
+    above: Seen | None = None
+    for line, below in zip(flow, [*flow[1:], None], strict=True):
+        shown = display_cost(line, above, below, noisy, w) + (w.signed if line.n in signed else 0.0)
+        go = _moves(above, line, below, airy, w) if above else _BEGIN
+        yield shown, _text_cost(line, above, below, w), go
+        above = line
 
 
 def _signed(seen: list[Seen]) -> set[int]:
@@ -122,69 +130,85 @@ def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, in
     return states
 
 
-def _display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
+def display_cost(line: Seen, above: Seen | None, below: Seen | None, noisy: bool, w: LayoutWeights) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
     if line.dateline or line.row or width > 170:
         return 12.0
-    cost = -2.5 if below and below.row and line.end is End.OPEN and width <= 44 else 0.0
+    cost = w.over_rows if below and below.row and line.end is End.OPEN and width <= 44 else 0.0
     if width > 50:
-        cost += (width - 50) / 20
+        cost += w.length * (width - 50) / 20
     stops = text.count("。") + text.count("；")
     commas = text.count("，") + text.count(",")
-    cost += 4.0 * stops + (1.2 * commas - 0.4 if commas else 0.0) + 0.5 * text.count("、")
-    if not noisy and not commas and HALVES.search(text):
-        cost -= 1.5
+    cost += w.stop_mark * stops + w.list_mark * text.count("、")
+    if commas:
+        cost += w.comma + w.commas * (commas - 1)
+    elif not noisy and HALVES.search(text):
+        cost += w.halves
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
-        cost -= 4.0
+        cost += w.notice
     elif width <= 16 and line.gap and is_label(text, 1):
-        cost -= 0.7
+        cost += w.label
     if line.end is End.STOP:
-        cost += 4.0 if text[-1] in "。…" or text[-2:-1] == "。" else 0.5
+        cost += w.ends_full if text[-1] in "。…" or text[-2:-1] == "。" else w.ends_ask
     elif line.end is End.PAUSE:
-        cost += 0.7 if text[-1] in "：:" else 3.0
+        cost += w.ends_colon if text[-1] in "：:" else w.ends_pause
     elif below and below.dateline and not below.gap and (line.gap or line.fresh):
-        cost -= 3.0 if line.fresh else 1.5
+        cost += w.over_dateline_fresh if line.fresh else w.over_dateline
     if starts_inside(text):
-        cost += 6.0
+        cost += w.inside
     if _SPEAKER.match(text):
-        cost += 4.0
+        cost += w.speaker
     elif _FIELD.match(text):
-        cost += 3.0
+        cost += w.field
     if _HANGING.search(text):
-        cost += 2.0
+        cost += w.hanging
     if open_quotes(text) and not (below and not below.gap and open_quotes(text + below.text) == 0):
-        cost += 1.5
+        cost += w.quote
     if line.regime:
         short = abs(line.regime) - line.width
-        sure = 1.0 if line.regime > 0 else 0.5
-        cost += sure * (3.0 if -3 < short <= 2 else 0.8 if 3 <= short <= 6 else 0.0)
+        if -3 < short <= 2:
+            cost += w.full if line.regime > 0 else w.full / 2
+        elif 3 <= short <= 6:
+            cost += w.nearly_full if line.regime > 0 else w.nearly_full / 2
     if _PROSE_WORDS.search(text):
-        cost += 0.8
-    if (
-        text[0] in BULLETS
-        and below
-        and not below.gap
-        and below.width >= 0.7 * width >= 14
-        and line.regime - width < 6
-    ):
-        cost += 3.0
-    elif text[0] in BULLETS and (line.regime or width >= 24):
-        cost += 1.5
+        cost += w.prose_word
+    if text[0] in BULLETS:
+        if below and not below.gap and below.width >= 0.7 * width >= 14 and line.regime - width < 6:
+            cost += w.bullet_row
+        elif line.regime or width >= 24:
+            cost += w.bullet
     return cost
 
 
-def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
-    """Weigh what speaks against a line being running text: long without punctuation, or short and alone."""
+def _text_cost(line: Seen, above: Seen | None, below: Seen | None, w: LayoutWeights) -> float:
+    """Weigh what speaks against a line being running text: long without punctuation, short and alone, too short."""
     text, width = line.text, line.width
-    cost = 0.0 if line.row or _MARKS.search(text) else min(width / 24, 4.0)
+    cost = 0.0 if line.row or _MARKS.search(text) else w.bare * min(width / 24, 4.0)
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     full = line.regime and abs(line.regime) - width <= 6
     if not full and line.end is not End.STOP and width <= 60:
-        cost += 1.5 if alone else 0.7
+        cost += w.short_alone if alone else w.short
+        if line.end is End.OPEN and (line.gap or above is None) and _column(line, above, below) - width >= 8:
+            cost += w.broken_alone if alone else w.broken
+    elif (
+        alone
+        and width <= 60
+        and "，" not in text
+        and "。" not in text
+        and (line.end is End.OPEN or text[-1] in "：:")
+    ):
+        cost += w.alone_full
     elif alone and width <= 36 and text[-1] in "！？!?":
-        cost += 2.0
+        cost += w.ask_alone
     return cost
+
+
+def _column(line: Seen, above: Seen | None, below: Seen | None) -> int:
+    """Return how wide the columns are here, 0 where lines run free."""
+    over = above.regime if above and line.n - above.n <= 4 else 0
+    under = below.regime if below and below.n - line.n <= 4 else 0
+    return max(abs(line.regime), over, under)
 
 
 def inwardness(text: str) -> float:
@@ -216,66 +240,63 @@ def begins_story(text: str) -> bool:
     return _STORY.match(text) is not None
 
 
-def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> _Moves:
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, w: LayoutWeights) -> Moves:
     """Return the cost of going from line `a` to the next line `b`; `c` is the one after it."""
     gap = b.gap
-    broken = b.n - a.n - gap > 1  # furniture stands between
     wrapped = a.regime > 0
     short = wrapped and a.width < a.regime - 6
-    inside = inwardness(b.text)
-    stub = a.width <= 20 and not a.regime
-    if b.row or a.row or b.fresh:
-        on, start = 9.0, 0.0
-    elif b.dateline:
-        on, start = 9.0, 0.0 if a.end is End.STOP else 3.5
-    elif a.end is End.STOP:
-        if gap or broken:
-            on, start = 5.0, 0.0
-        elif short or not wrapped:
-            on, start = 4.0, 0.0
-        else:
-            indented = (
-                b.regime > 0
-                and 2 <= b.regime - b.width <= 6
-                and c is not None
-                and c.gap == 0
-                and c.width > b.width + 1
-            )
-            on, start = (2.0, 0.3) if indented else (0.3, 2.0)
-    elif short and not gap:
-        on, start = 4.0, 2.0
-    else:
-        on, start = 0.0, 5.0 if a.end is End.OPEN else 3.5
-        if a.end is End.PAUSE and a.text[-1] in "；;：:" and (gap or not wrapped):
-            on, start = (1.0, 0.5)
-    if stub and gap and a.end is not End.STOP:
-        on += 2.5
-    if b.flush and not b.dateline:
-        start += 1.5
+    inside = w.inwardness * inwardness(b.text)
+    flush = b.flush and not b.dateline
+    on, start = _onward(a, b, c, w)
+    if a.width <= 20 and not a.regime and gap and a.end is not End.STOP:
+        on += w.stub
+    if flush:
+        start += w.flush
     if not gap and a.end is End.OPEN and (b.indented or not wrapped) and begins_story(b.text):
-        on += 3.0
+        on += w.story
     if b.indented:
-        on += 4.0 if gap and begins_story(b.text) else 0.0 if gap else 1.5
-        start -= 2.0 if gap and begins_story(b.text) else 0.0
+        story = gap > 0 and begins_story(b.text)
+        on += w.indented_story if story else 0.0 if gap else w.indented
+        start -= w.indented_start if story else 0.0
     if b.text[0] in BULLETS:
-        on += 4.0
-    if inside:
-        on, start = max(on - inside, 0.0), start + inside
-    shown = (
-        3.0
-        if a.row and not gap
-        else 0.0
-        if a.end is End.STOP or a.row or b.fresh
-        else 2.5
-        if (gap or short)
-        else 5.0
-    )
+        on += w.bullet_start
+    on, start = max(on - inside, 0.0), start + inside
+    if a.row and not gap:
+        shown = w.shown_row
+    elif a.end is End.STOP or a.row or b.fresh:
+        shown = 0.0
+    else:
+        shown = w.shown_open if gap or short else w.shown_inside
     if not gap and not short and wrapped:
-        shown += 1.0
-    fresh = (
-        inside
-        + (2.0 if b.flush and not b.dateline and not gap else 0.5 if b.flush and not b.dateline else 0.0)
-        + (1.0 if airy and not gap and not b.dateline else 0.0)
-    )
-    onward = 0.0 if gap or c is None else 0.2
-    return _Moves(start, on, shown, fresh, onward)
+        shown += w.shown_wrapped
+    fresh = inside + (0.0 if not flush else w.fresh_flush_gap if gap else w.fresh_flush)
+    if airy and not gap and not b.dateline:
+        fresh += w.fresh_airy
+    return Moves(start, on, shown, fresh, 0.0 if gap or c is None else w.onward)
+
+
+def _onward(a: Seen, b: Seen, c: Seen | None, w: LayoutWeights) -> tuple[float, float]:
+    """Weigh whether line `b` goes on with the paragraph of text line `a`, or starts one."""
+    gap, wrapped = b.gap, a.regime > 0
+    short = wrapped and a.width < a.regime - 6
+    if b.row or a.row or b.fresh:
+        return 9.0, 0.0
+    if b.dateline:
+        return 9.0, 0.0 if a.end is End.STOP else w.dateline_open
+    if a.end is End.STOP:
+        broken = b.n - a.n - gap > 1  # furniture stands between
+        if gap or broken:
+            return w.on_gap, 0.0
+        if short or not wrapped:
+            return w.on_short, 0.0
+        return (w.on_indented, w.start_indented) if _is_indented(b, c) else (w.on_full, w.start_full)
+    if short and not gap:
+        return w.on_open_short, w.start_open_short
+    if a.end is End.PAUSE and a.text[-1] in "；;：:" and (gap or not wrapped):
+        return w.on_list, w.start_list
+    return 0.0, w.start_open if a.end is End.OPEN else w.start_pause
+
+
+def _is_indented(b: Seen, c: Seen | None) -> bool:
+    short = b.regime > 0 and 2 <= b.regime - b.width <= 6
+    return short and c is not None and c.gap == 0 and c.width > b.width + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -18,6 +19,7 @@ _PAUSES = "，、；：,;:—-"
 _QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _DEPTH = dict.fromkeys("“‘「『(（【《〈", 1) | dict.fromkeys("”’」』）)】》〉", -1)
 _PROSE = re.compile(r"[，。、；,]")
+HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 
 
 class End(IntEnum):
@@ -75,6 +77,8 @@ def see_lines(page: Page) -> list[Seen]:
     _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
+    _mark_mastheads(seen)
+    _mark_verses(seen)
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
@@ -120,19 +124,75 @@ def _unmark_rows(seen: list[Seen]) -> None:
 
     Example: “今日菜价” and under it “青椒 4.0 4.2”, “白菜 1.8 2.0”, “土豆 2.5 2.6”.
     """
-    start = 0
-    if not any(line.role is Role.OTHER for line in seen):
-        return
-    for i in range(1, len(seen) + 1):
-        if i < len(seen) and seen[i].role is seen[i - 1].role is Role.OTHER and seen[i].gap == 0:
-            continue
-        head = seen[start - 1] if start else None
-        run = seen[start:i]
+    for run, head in _runs(seen, lambda line: line.role is Role.OTHER or line.role is Role.RUNNING_HEAD):
         titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
-        if len(run) >= 3 and run[0].role is Role.OTHER and titled:
+        if len(run) >= 3 and titled and any(line.role is Role.OTHER for line in run):
             for line in run:
                 line.role, line.row = None, True
-        start = i
+
+
+def _runs(seen: list[Seen], belongs: Callable[[Seen], bool]) -> Iterator[tuple[list[Seen], Seen | None]]:
+    """Yield each run of such lines printed together, and the line over it."""
+    run: list[Seen] = []
+    above: Seen | None = None
+    for line in seen:
+        if run and (line.gap or not belongs(line)):
+            yield run, above
+            run, above = [], run[-1]
+        if belongs(line):
+            run.append(line)
+        else:
+            above = line
+    if run:
+        yield run, above
+
+
+def _mark_mastheads(seen: list[Seen]) -> None:
+    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date."""
+    for i, line in enumerate(seen):
+        if line.role is not None or line.width > 20 or line.end is not End.OPEN:
+            continue
+        above, below = (seen[i - 1] if i else None), (seen[i + 1] if i + 1 < len(seen) else None)
+        beside = above is not None and not line.gap and above.role is Role.RUNNING_HEAD
+        over = below is not None and not below.gap and below.role is Role.RUNNING_HEAD
+        paper = shapes.PAPER.fullmatch(line.text) is not None
+        if (beside and over) or (paper and (beside or over)) or (over and above is None and line.width <= 12):
+            line.role = Role.RUNNING_HEAD
+
+
+def _mark_verses(seen: list[Seen]) -> None:
+    """Take many short lines without a stop, printed together, for rows of text: a list of names, a poem.
+
+    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” / “不问寄件人”.
+    """
+    waiting: list[Seen] = []
+    for run, _ in _runs(seen, _is_short):
+        column = len(run) > 1 and _is_column(run)
+        bare = not any(_PROSE.search(line.text) for line in run)
+        verses = len(run) >= 3 and max(line.width for line in run) <= 26 and (bare or not column)
+        if len(run) >= 5 and not column:
+            first = next((i for i, line in enumerate(run) if " " in line.text), 1)
+            _make_rows(run[min(first, 2) :])
+        elif verses and waiting and run[0].n - waiting[-1].n == 2:
+            _make_rows([*waiting, *run])
+        waiting = run if verses else []
+
+
+def _is_short(line: Seen) -> bool:
+    short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
+    return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
+
+
+def _is_column(run: list[Seen]) -> bool:
+    """Return whether lines are wrapped text: all about as wide, most without a space between words."""
+    widths = sorted(line.width for line in run)
+    spaced = sum(HALVES.search(line.text) is not None for line in run)
+    return widths[len(widths) // 2] - widths[1] <= 3 and 2 * spaced < len(run)
+
+
+def _make_rows(run: list[Seen]) -> None:
+    for line in run:
+        line.row = True
 
 
 def _close_signed(seen: list[Seen]) -> None:
@@ -202,7 +262,7 @@ def open_quotes(text: str) -> int:
 def _mark_pairs(seen: list[Seen]) -> None:
     """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
     for a, b in pairwise(seen):
-        if a.role is None and b.role is None:
+        if a.role is None and b.role is None and b.text[-1] not in "）)":
             continue
         if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
             a.role = Role.BYLINE
@@ -210,6 +270,8 @@ def _mark_pairs(seen: list[Seen]) -> None:
             b.role = Role.BYLINE
         if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
             b.role = Role.EDITOR
+        if a.role is None and b.role is None and not b.gap and _signs(a, b):
+            a.role = b.role = Role.BYLINE
         if (
             a.role is Role.SCAN_PROMPT
             and b.role is None
@@ -218,6 +280,12 @@ def _mark_pairs(seen: list[Seen]) -> None:
             and b.end is End.OPEN
         ):
             b.role = Role.SCAN_PROMPT
+
+
+def _signs(a: Seen, b: Seen) -> bool:
+    """Return whether two lines are one signature in brackets: “（市第二人民医院骨科副主任医师” / “贺知行）”."""
+    bracketed = a.text[0] in "（(" and b.text[-1] in "）)" and len(a.text) <= 20
+    return bracketed and shapes.SIGNATURE.fullmatch(a.text + b.text) is not None
 
 
 def _is_names(line: Seen) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import HALVES, End, Seen
 
-HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 _STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
 _COMMA = re.compile(r"[，。、,]")
 
@@ -63,12 +62,12 @@ def _mark_flush(flow: list[Seen]) -> None:
 
 
 def _settle(flow: list[Seen]) -> None:
-    """Move each regime to the commonest width just below it: hanging marks make some lines wider."""
+    """Move each regime to the commonest width beside it: hanging marks make lines wider, a digit makes one narrower."""
     count: dict[int, int] = {}
     for line in flow:
         count[line.width] = count.get(line.width, 0) + 1
     near = {
-        r: max(range(r - 3, r + 1), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}
+        r: max(range(r - 3, r + 2), key=lambda w: count.get(w, 0)) for r in {line.regime for line in flow}
     }
     for line in flow:
         line.regime = near[line.regime] if line.regime else 0

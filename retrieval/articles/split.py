@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.articles.assign import read_slots
 from retrieval.articles.blocks import Head, Mark
 from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
-from retrieval.articles.evidence import weigh_page
 from retrieval.articles.explain import give_reasons
 from retrieval.articles.layout import place_lines
 from retrieval.articles.lines import Seen, see_lines
 from retrieval.articles.publication import publication_of
 from retrieval.articles.regimes import find_regimes, is_noisy
-from retrieval.articles.stitch import stitch_drafts
-from retrieval.articles.strip import cut_blocks
+from retrieval.articles.settling import settle
+from retrieval.articles.strip import cut_strip
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
 
@@ -31,13 +29,10 @@ def split_articles(page: Page) -> PageCut:
     find_regimes(seen, noisy)
     places = place_lines(seen, noisy)
     mark_teasers(seen, places)
-    strip = cut_blocks(seen, places)
-    known = weigh_page(strip)
-    drafts, loose = make_drafts(strip, read_slots(strip, known))
-    drafts = stitch_drafts(drafts, loose)
+    strip = cut_strip(seen, places)
+    drafts = make_drafts(strip, settle(strip))
     move_far_bylines(drafts)
     drafts = gather_teasers(drafts, seen)
-    drafts = [d for d in drafts if d.bodies]
     newsy = dateline_habit(drafts)
     order = {line.n: i for i, line in enumerate(seen)}
     paper = page.publication or publication_of(page.lines)

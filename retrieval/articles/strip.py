@@ -1,131 +1,100 @@
-"""Cut the placed lines into bodies and the slots between them."""
+"""Cut the placed lines into stretches of running text and the slots between them."""
 
 from __future__ import annotations
 
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Body, Head, Mark, Strip, heads_of, names_column
+from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
+from retrieval.articles.words import is_word
 from retrieval.records import Role
 
 _ORGANISATION = re.compile(
-    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所)$"
+    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
 )
+_NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
 _DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
-def cut_blocks(seen: list[Seen], places: list[Place | None]) -> Strip:
-    """Gather placed lines into bodies and the slots between them.
+def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
+    """Gather placed lines into stretches and slots.
 
-    A body is cut where an article may end: at a dateline, a bullet, a signature, a jump, a sentence torn off.
+    A stretch ends where an article may end, or may go on elsewhere: at a blank line, at anything that is no text,
+    before a dateline, a bullet or a caption.
     """
     strip = Strip()
-    body: list[list[Seen]] = []
+    text: list[list[Seen]] = []
     listing = False
 
     def close() -> None:
-        if body:
-            strip.bodies.append(Body(list(body)))
-            strip.bodies[-1].bullet |= listing and not strip.bodies[-1].dateline
+        if text:
+            strip.stretches.append(Stretch(list(text), len(strip.stretches), listing))
             strip.slots.append([])
-            body.clear()
+            text.clear()
 
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
-        if place is Place.CONTINUES and (body or strip.bodies):
-            if not body:
-                body.extend(strip.bodies.pop().paragraphs)
-                loose = strip.slots.pop()
-                strip.slots[-1].extend(loose)
-            body[-1].append(line)
-        elif place is Place.STARTS or place is Place.CONTINUES:
-            if not body and strip.slots[-1]:
-                listing = _lists_briefs(strip.slots[-1])
-            if body and (listing or _must_cut(body[-1], line, _caption_at(seen, places, i))):
+        if place is Place.STARTS or place is Place.CONTINUES:
+            starts = place is Place.STARTS
+            verses = line.row and text and text[-1][-1].row and line.gap == 1
+            if (
+                text
+                and not verses
+                and (
+                    line.gap
+                    or (starts and (listing or _may_begin(text[-1], line, _caption_at(seen, places, i))))
+                )
+            ):
                 close()
-            body.append([line])
-        else:
-            role = (
-                _role_here(line, strip.slots[-1] if not body else [])
-                or _signature_role(seen, i, body)
-                or _author_role(seen, i, strip.slots[-1], body)
-            )
-            if (
-                role is None
-                and line.role is None
-                and strip.slots
-                and not body
-                and _joins(strip.slots[-1], line)
-            ):
-                head = strip.slots[-1][-1]
-                assert isinstance(head, Head)  # noqa: S101 - _joins looked
-                strip.slots[-1][-1] = Head([*head.lines, line])
-                continue
-            if (
-                role in (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
-                and body
-                and body[-1][-1].end is not End.STOP
-            ):
-                strip.slots[-1].append(Mark(line, role))  # it stands inside a sentence: cut nothing
-                continue
-            close()
-            strip.slots[-1].append(Mark(line, role) if role else Head([line]))
-    close()
-    _float_captions(strip)
-    return _open_lists(strip)
-
-
-def _lists_briefs(slot: list[Head | Mark]) -> bool:
-    """Return whether the last thing above is a label of briefs (“简讯”, “一句话新闻”): each paragraph is one."""
-    return (
-        bool(slot)
-        and isinstance(slot[-1], Head)
-        and slot[-1].label
-        and bool(shapes.BRIEFS.search(slot[-1].text))
-    )
-
-
-def _open_lists(strip: Strip) -> Strip:
-    """Turn five or more display lines printed together into a headline and a list under it, as notices have."""
-    out = Strip()
-    for i, slot in enumerate(strip.slots):
-        for x in slot:
-            if isinstance(x, Head) and len(x.lines) >= 5:
-                out.slots[-1].append(Head(x.lines[:1]))
-                out.bodies.append(Body([[line] for line in x.lines[1:]]))
-                out.slots.append([])
+            if not text and strip.slots[-1]:
+                listing = _lists_briefs(strip.slots[-1])
+            if text and not starts:
+                text[-1].append(line)
             else:
-                out.slots[-1].append(x)
-        if i < len(strip.bodies):
-            out.bodies.append(strip.bodies[i])
-            out.slots.append([])
-    return out
+                text.append([line])
+            continue
+        slot = [] if text else strip.slots[-1]
+        role = _role_here(line, slot) or _byline_role(seen, i, slot)
+        close()
+        slot = strip.slots[-1]
+        if role:
+            slot.append(Mark(line, role))
+        elif _joins(slot, line):
+            head = slot.pop()
+            assert isinstance(head, Head)  # noqa: S101 - _joins looked
+            slot.append(Head([*head.lines, line]))
+        else:
+            slot.append(Head([line]))
+    close()
+    for at, head in enumerate(h for slot in strip.slots for h in heads_of(slot)):
+        head.at = at
+    for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
+        stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
+    return strip
 
 
-def _float_captions(strip: Strip) -> None:
-    """Take a caption out from between a headline and the dateline under it: the headline is not the photo's."""
-    for i in range(len(strip.bodies) - 1):
-        body, below = strip.bodies[i], strip.bodies[i + 1]
-        if (
-            heads_of(strip.slots[i])
-            and not heads_of(strip.slots[i + 1])
-            and below.dateline
-            and ABOUT_PHOTO.match(body.text)
-        ):
-            strip.slots[i], strip.slots[i + 1] = strip.slots[i + 1], strip.slots[i]
+def _credits(mark: Mark) -> bool:
+    """Return whether a photographer's credit is printed right under a text."""
+    return mark.role is Role.BYLINE and not mark.line.gap and bool(shapes.CREDIT_END.search(mark.line.text))
 
 
-def _role_here(line: Seen, slot: list[Head | Mark]) -> Role | None:
+def _lists_briefs(slot: Slot) -> bool:
+    """Return whether the last thing above is a label of briefs (“简讯”, “一句话新闻”): each paragraph is one."""
+    last = slot[-1]
+    return isinstance(last, Head) and last.label and bool(shapes.BRIEFS.search(last.text))
+
+
+def _role_here(line: Seen, slot: Slot) -> Role | None:
     """Return the furniture role of a line; a label is a head, and a date under a signature is signed with it."""
     if line.role is Role.SECTION:
         return None
+    above = slot[-1] if slot else None
     if (
         line.role is Role.RUNNING_HEAD
-        and line.gap == 0
-        and slot
-        and isinstance(slot[-1], Mark)
-        and slot[-1].role is Role.BYLINE
+        and not line.gap
+        and isinstance(above, Mark)
+        and above.role is Role.BYLINE
     ):
         return Role.BYLINE if _DATE_ONLY.fullmatch(line.text) else line.role
     return line.role
@@ -147,77 +116,64 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
     )
 
 
-def _joins(slot: list[Head | Mark], line: Seen) -> bool:
+def _joins(slot: Slot, line: Seen) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label."""
-    above = slot[-1] if slot and isinstance(slot[-1], Head) and len(slot[-1].lines) == 1 else None
-    if above and (above.label or names_column(above.lines[0], line.width)):
+    above = slot[-1] if slot else None
+    if not isinstance(above, Head):
         return False
-    if (
-        bool(slot)
-        and isinstance(slot[-1], Head)
-        and slot[-1].text.endswith(("：", ":"))
-        and line.n - slot[-1].lines[-1].n <= 3
-    ):
+    if len(above.lines) == 1 and (above.label or names_column(above.lines[0], line.width)):
+        return False
+    under = line.n - above.lines[-1].n
+    if above.text.endswith(("：", ":")) and under <= 3:
         return True
-    return (
-        bool(slot)
-        and isinstance(slot[-1], Head)
-        and line.gap == 0
-        and slot[-1].lines[-1].n == line.n - 1
-        and len(slot[-1].lines) < 60
-        and not _listed(line)
-    )
+    return not line.gap and under == 1 and len(above.lines) < 60 and not _listed(line)
 
 
 def _listed(line: Seen) -> bool:
     return line.text[0] in "-·•" and not line.text.startswith("--")
 
 
-def _must_cut(above: list[Seen], line: Seen, caption: bool) -> bool:
-    """Return whether a new article may begin at this paragraph although no headline stands before it."""
+def _may_begin(above: list[Seen], line: Seen, caption: bool) -> bool:
+    """Return whether an article may begin at this paragraph although no blank line stands before it."""
     last = above[-1]
     if line.row and last.row:
         return False
-    if line.dateline or last.end is End.OPEN or line.row or last.row:
+    if line.dateline or last.end is End.OPEN or line.row or last.row or caption or BULLET.match(line.text):
         return True
-    if BULLET.match(line.text):
-        return True
-    if caption:
-        return True
-    if (
-        bool(shapes.CREDIT_END.search(last.text[-30:]))
-        and last.end is End.STOP
-        and last.text[-1] not in "。！？…"
-    ):
+    tail = last.text[-30:]
+    if shapes.CREDIT_END.search(tail) and last.end is End.STOP and last.text[-1] not in "。！？…":
         return True
     return last.regime > 0 and line.regime > 0 and abs(last.regime - line.regime) >= 4
 
 
-def _author_role(seen: list[Seen], i: int, slot: list[Head | Mark], body: list[list[Seen]]) -> Role | None:
-    """Recognise an author with an office but no mark, between headline and text: “新闻与传播学院2022级 卫岚”."""
-    line = seen[i]
-    below = seen[i + 1] if i + 1 < len(seen) else None
-    if (
-        body
-        or not slot
-        or not isinstance(slot[-1], Head)
-        or line.width > 44
-        or below is None
-        or below.width < line.width
-    ):
-        return None
-    small = line.gap == 0 and below.gap == 0 and slot[-1].lines[-1].width >= 2.2 * line.width
-    if small and not below.dateline and shapes.AUTHOR_NAME.fullmatch(line.text):
-        return Role.BYLINE  # a name alone under the headline
-    return Role.BYLINE if shapes.AUTHOR.fullmatch(line.text) and len(slot[-1].text) <= 40 else None
+def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
+    """Recognise who wrote or signed a text from a line without a mark: a name, an office and a name, an office.
 
-
-def _signature_role(seen: list[Seen], i: int, body: list[list[Seen]]) -> Role | None:
-    """Recognise the office that signs a notice, printed directly under its text."""
-    line = seen[i]
-    if not body or line.gap or line.width > 44:
+    Examples: “罗一粟” under a headline, “洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” over a date.
+    """
+    line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
+    if line.role or line.width > 48:
         return None
-    follows = seen[i + 1] if i + 1 < len(seen) else None
-    if follows is None or follows.gap or follows.role or _DATE_ONLY.fullmatch(follows.text):
-        return Role.BYLINE if _ORGANISATION.search(line.text) or _DATE_ONLY.fullmatch(line.text) else None
+    if shapes.SUPPLIED.fullmatch(line.text) or _is_name(line.text):
+        return Role.BYLINE
+    if shapes.AUTHOR.fullmatch(line.text) and _is_name(line.text.split()[-1]):
+        return Role.BYLINE
+    dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None
+    if _ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
+        return Role.BYLINE
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a line is nothing but names, and no word that only looks like one: 高原, 方法."""
+    if not shapes.AUTHOR_NAME.fullmatch(text):
+        return False
+    return len(text) > 3 or not is_word("".join(text.split()))
+
+
+def _signs_notice(seen: list[Seen], i: int, below: Seen | None) -> bool:
+    """Return whether an office stands under a text as its signature: right under it, or under what a notice says."""
+    line, above = seen[i], seen[i - 1] if i else None
+    if above is None or (below is not None and not below.gap and not below.role):
+        return False
+    return not line.gap or (line.n - above.n <= 2 and _NOTICE.search(above.text) is not None)

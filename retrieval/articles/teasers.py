@@ -52,8 +52,14 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
     if not rows:
         return drafts
     for draft in drafts:
-        body = draft.bodies[0]
-        if draft.heads or len(draft.bodies) > 1 or len(body.paragraphs) > 1 or body.dateline or body.bullet:
+        body = draft.stretches[0]
+        if (
+            draft.heads
+            or len(draft.stretches) > 1
+            or len(body.paragraphs) > 1
+            or body.dateline
+            or body.bullet
+        ):
             continue
         box = [line for line in rows if body.last.n < line.n <= body.last.n + 12]
         if box and box[0].n - body.last.n <= 3:

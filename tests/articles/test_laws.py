@@ -1,4 +1,4 @@
-"""Laws of any cut, on arbitrary text and on pages of the simulator."""
+"""Laws of any cut, on arbitrary text and on printed pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retrieval.articles import explain_page, render_page, split_articles
 from retrieval.records import Page
 from tests.articles.laws import check_cut
-from tests.articles.simulator import make_page
+from tests.articles.press import make_page
 
 _LINES = st.one_of(
     st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=40),
@@ -52,9 +52,9 @@ def test_any_text_keeps_every_line_and_every_character(lines: list[str]) -> None
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_a_simulated_page_keeps_the_laws(seed: int) -> None:
+def test_a_printed_page_keeps_the_laws(seed: int) -> None:
     """Pages as newspapers print them keep the same laws, and can be explained and drawn."""
-    cut = split_articles(Page("sim.txt", tuple(make_page(seed).lines)))
+    cut = split_articles(make_page(seed).page)
     check_cut(cut)
     assert explain_page(cut).count("article ") >= len(cut.articles)
     assert render_page(cut).endswith("</html>")
@@ -62,5 +62,5 @@ def test_a_simulated_page_keeps_the_laws(seed: int) -> None:
 
 def test_the_same_page_gives_the_same_cut() -> None:
     """Cutting is pure: twice the same page, twice the same articles, reasons and all."""
-    page = Page("sim.txt", tuple(make_page(3).lines))
+    page = make_page(3).page
     assert split_articles(page) == split_articles(page)

@@ -1,7 +1,7 @@
 """How fast are pages cut? Run `python -m tests.benchmarks.articles`.
 
 Prints megabytes of page text a second over the seeds, and the seconds for a page of 100,000 short lines, for one
-line of a megabyte, and for simulated pages.
+line of a megabyte, and for printed pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from retrieval.articles import split_articles
 from retrieval.articles.words import grams
 from retrieval.pages import read_page
 from retrieval.records import Page
-from tests.articles.simulator import make_page
+from tests.articles.press import make_page
 
 
 def seconds(pages: Sequence[Page]) -> float:
@@ -37,11 +37,11 @@ def megabytes(pages: Sequence[Page]) -> float:
 def main() -> None:
     """Print one line a case."""
     seeds = [read_page(p) for p in sorted(Path("seeds").glob("*.txt"))]
-    simulated = [Page("sim.txt", tuple(make_page(seed).lines)) for seed in range(60)]
-    long = tuple(line for seed in range(1200) for line in make_page(seed).lines)[:100_000]
+    printed = [make_page(seed).page for seed in range(60)]
+    long = tuple(line for seed in range(1200) for line in make_page(seed).page.lines)[:100_000]
     cases = {
         "seeds": seeds * 5,
-        "simulated": simulated,
+        "printed": printed,
         "100,000 lines of stories": [Page("long.txt", long)],
         "100,000 short lines": [
             Page("short.txt", tuple(f"第{n}行，很短的句子没有完" for n in range(100_000)))

@@ -1,0 +1,155 @@
+"""What stands where on a page: the words of its heads, and the rare trigrams that texts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float64]
+Span = tuple[int, int]
+"""A run of characters of the page's text: from, up to."""
+
+_OPENING = 70  # characters of a text, about its first sentence
+_CONTEXT = 600  # characters of text before and after a seam that are compared
+
+
+@dataclass(frozen=True)
+class HeadWords:
+    """Which words (bigrams) each head has, and each stretch, window before and after, and opening: as sets of bits."""
+
+    heads: list[int]
+    whole: list[int]
+    before: list[int]
+    after: list[int]
+    opening: list[int]
+
+    def known(self, head: int, text: int) -> float:
+        """Return the share of a head's words that a text has."""
+        own = self.heads[head]
+        return (own & text).bit_count() / own.bit_count() if own else 0.0
+
+    def leaning(self, head: int, one: int, other: int) -> float:
+        """Say to which of two texts a head's words lean: 1 all to `one`, -1 all to `other`, 0 undecided."""
+        own = self.heads[head]
+        return ((own & one).bit_count() - (own & other).bit_count()) / max(own.bit_count(), 4)
+
+
+class CommonWords:
+    """The text of a page's stretches as numbers, with the windows before each one's end and from each one's start.
+
+    `blocks` numbers the runs of stretches that certainly belong together: a window ends with its block.
+    """
+
+    def __init__(self, texts: Sequence[str], blocks: Sequence[int]) -> None:
+        """Note where each stretch and its windows begin and end."""
+        self._chars = _chars("\n".join(texts))
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
+        self.whole = _spans(texts)
+        for number, (start, end) in zip(blocks, self.whole, strict=True):
+            first.setdefault(number, start)
+            last[number] = end
+        self._blocks = np.array(blocks)
+        self.before: list[Span] = [
+            (max(first[b], end - _CONTEXT), end) for b, (_, end) in zip(blocks, self.whole, strict=True)
+        ]
+        self.after: list[Span] = [
+            (start, min(last[b], start + _CONTEXT)) for b, (start, _) in zip(blocks, self.whole, strict=True)
+        ]
+
+    def size(self, span: Span) -> int:
+        """Return how many characters a span has."""
+        return span[1] - span[0]
+
+    def words_of(self, heads: Sequence[str]) -> HeadWords:
+        """Note where the words of each head stand."""
+        codes = _grams(_chars("\n".join(heads)), 2)
+        at = np.flatnonzero(codes)
+        known, ids = np.unique(codes[at], return_inverse=True)
+        own = _held(_spans(heads), at, ids, len(known))
+        bigrams = _grams(self._chars, 2)
+        places = np.searchsorted(known, bigrams)
+        places[places == len(known)] = 0
+        at = np.flatnonzero(known[places] == bigrams) if len(known) else places[:0]
+        opening = [(start, min(end, start + _OPENING)) for start, end in self.whole]
+        spans = (self.whole, self.before, self.after, opening)
+        held = (_held(s, at, places[at], len(known)) for s in spans)
+        return HeadWords(_as_bits(own), *map(_as_bits, held))
+
+    @cached_property
+    def likeness(self) -> Matrix:
+        """From 0 to 1, how much of what is rare on the page leads up to the end of `t` and goes on from `s`: [s, t].
+
+        A trigram weighs the less, the more other blocks have it.
+        """
+        codes = _grams(self._chars, 3)
+        at = np.flatnonzero(codes)
+        _, ids, counts = np.unique(codes[at], return_inverse=True, return_counts=True)
+        often = counts > 1
+        number, size = np.cumsum(often) - 1, int(often.sum())
+        kept = often[ids]
+        at, ids = at[kept], number[ids[kept]]
+        whole, before, after = (
+            _held(spans, at, ids, size).astype(float) for spans in (self.whole, self.before, self.after)
+        )
+        firsts = np.flatnonzero(np.diff(self._blocks, prepend=-1))
+        spread = (np.add.reduceat(whole, firsts, axis=0) > 0).sum(0)
+        same = self._blocks[:, None] == self._blocks[None, :]
+        weight = np.where(
+            same,
+            (after / np.maximum(spread, 1) ** 2) @ before.T,
+            (after / np.maximum(spread - 1, 1) ** 2) @ before.T,
+        )
+        lengths = [np.diff(np.array(spans).reshape(-1, 2))[:, 0] for spans in (self.after, self.before)]
+        like: Matrix = np.minimum(
+            20 * weight / (60 + np.minimum(lengths[0][:, None], lengths[1][None, :])), 1.0
+        )
+        return like
+
+
+def _chars(text: str) -> NDArray[np.int64]:
+    """Return the characters of a text as numbers, 0 for what is neither Chinese nor a Latin letter or digit."""
+    chars = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).astype(np.int64)
+    latin = (chars < 0x80) & _LATIN[np.minimum(chars, 0x7F)]
+    return np.where(((chars >= 0x3400) & (chars < 0xA000)) | latin, chars, 0)
+
+
+_LATIN = np.array([chr(c).isalnum() for c in range(0x80)])
+
+
+def _grams(chars: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return the n-gram that begins at each character as one number, 0 where none does."""
+    grams, whole = chars, chars > 0
+    for k in range(1, size):
+        grams = (grams[:-1] << 16) | chars[k:]
+        whole = whole[:-1] & (chars[k:] > 0)
+    return np.where(whole, grams, 0)
+
+
+def _spans(texts: Sequence[str]) -> list[Span]:
+    """Return where each text stands when they are joined by line ends."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _held(
+    spans: Sequence[Span], at: NDArray[np.int64], ids: NDArray[np.int64], size: int
+) -> NDArray[np.uint8]:
+    """Return which of `size` grams each span holds; gram `ids[i]` begins at character `at[i]`."""
+    held = np.zeros((len(spans), size), np.uint8)
+    edges = np.searchsorted(at, np.array(spans, np.int64).reshape(-1, 2)).tolist()
+    for row, (a, b) in zip(held, edges, strict=True):
+        row[ids[a:b]] = 1
+    return held
+
+
+def _as_bits(held: NDArray[np.uint8]) -> list[int]:
+    """Return each row as a set of bits."""
+    packed = np.packbits(held, axis=1, bitorder="little").tobytes()
+    size = (held.shape[1] + 7) // 8
+    return [int.from_bytes(packed[i * size : (i + 1) * size], "little") for i in range(len(held))]

@@ -1,0 +1,230 @@
+"""What speaks for a head being an article's headline: does it stand over its text, under it, in its midst?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import Head, Mark, Slot, heads_of, jumps_up
+from retrieval.articles.links import Links
+from retrieval.articles.openings import is_fresh, repeats
+from retrieval.articles.subheads import subhead_cost
+from retrieval.articles.weights import HEADLINES
+from retrieval.records import Role
+
+_WINDOW = 8  # slots on either side of a text whose heads may be its headline
+
+Evidence = Iterator[tuple[str, float]]
+
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a head stands: in which slot, as which of its things."""
+
+    slot: int
+    index: int
+    head: Head
+
+
+class Headlines:
+    """The heads of a page, and how well each would head an article, given as the places of its stretches."""
+
+    def __init__(self, links: Links) -> None:
+        """Note where each head stands."""
+        self._links = links
+        self.slots, self.stretches = links.slots, links.stretches
+        self.spots = [
+            Spot(k, i, x)
+            for k, slot in enumerate(self.slots)
+            for i, x in enumerate(slot)
+            if isinstance(x, Head)
+        ]
+        self._options: dict[Places, dict[int | None, float]] = {}
+        self._words: dict[Places, int] = {}
+        self._standing: dict[tuple[int, str], float] = {}
+
+    def options(self, places: Places) -> dict[int | None, float]:
+        """Return the score of having no headline, and of each head that is better, by its place among the heads."""
+        if places not in self._options:
+            none = _weigh(self.of_none(places))
+            scores: dict[int | None, float] = {None: none}
+            for n in self.near(places):
+                where = self.where(places, self.spots[n])
+                if (n, where) not in self._standing:
+                    self._standing[n, where] = _weigh(self._of_standing(self.spots[n], where))
+                score = self._standing[n, where] + _weigh(self._of_text(places, self.spots[n], where))
+                if score > none:
+                    scores[n] = score
+            self._options[places] = scores
+        return self._options[places]
+
+    def near(self, places: Places) -> list[int]:
+        """Return the heads near an article's text, by their places among the heads."""
+        low, high = min(places) - _WINDOW, max(places) + 1 + _WINDOW
+        return [n for n, spot in enumerate(self.spots) if low <= spot.slot <= high]
+
+    def words(self, places: Places) -> int:
+        """Return which words of the page's heads an article's text has, as a set of bits."""
+        if places not in self._words:
+            whole, found = self._links.words.whole, 0
+            for at in places:
+                found |= whole[at]
+            self._words[places] = found
+        return self._words[places]
+
+    def of_none(self, places: Places) -> Evidence:
+        """Yield what there is to weigh of an article having no headline."""
+        first, size = self.stretches[places[0]], sum(len(self.stretches[at].text) for at in places)
+        yield "none", 1.0
+        yield "none, a bullet", first.bullet
+        yield "none, in a list of briefs", first.listed and not first.dateline
+        yield "none, a caption", first.caption
+        yield "none, a dateline", first.dateline
+        yield "none, from another page", jumps_up(self.slots[places[0]])
+        yield "none, begins inside a sentence", first.inside / 6
+        yield "none, signed", _has(self.slots[places[0]], Role.BYLINE)
+        yield "none, short", size < 120
+        yield "none, long", size > 500
+
+    def where(self, places: Places, spot: Spot) -> str:
+        """Say where a head stands from an article's text."""
+        slot = spot.slot
+        if slot == places[0]:
+            return "over"
+        if slot == places[-1] + 1:
+            return "under"
+        before = slot - 1
+        if slot in places:
+            return (
+                "midst"
+                if before in places and places.index(slot) == places.index(before) + 1
+                else "over a part"
+            )
+        return "under a part" if before in places else "far"
+
+    def evidence(self, places: Places, spot: Spot) -> Evidence:
+        """Yield what there is to weigh of a head being the article's headline."""
+        where = self.where(places, spot)
+        yield from self._of_standing(spot, where)
+        yield from self._of_text(places, spot, where)
+
+    def _of_text(self, places: Places, spot: Spot, where: str) -> Evidence:
+        """Weigh whether head and text share their words."""
+        words, head = self.words(places), spot.head
+        known = self._links.words.known(head.at, words)
+        yield "has its words", known
+        yield f"{where}, has its words", known
+        if not known:
+            yield "has none of its words", 1.0
+        if known < 0.2:
+            yield "label, none of its words", head.label
+            yield "a few characters, none of its words", _is_few(head)
+        yield "rather than its neighbour", sum(self._leanings(places, spot))
+        if self.stretches[places[0]].dateline:
+            yield f"{where}, dateline", 1.0
+        if where == "midst":
+            yield "midst, the first of many", float(sum(1 for s in self.spots if s.slot in places[1:]) - 1)
+
+    def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
+        """Yield how much the head's words are the article's rather than those of other text beside it."""
+        ours, words, head = self.words(places), self._links.words, spot.head.at
+        if spot.slot and spot.slot - 1 not in places:
+            yield words.leaning(head, ours, words.before[spot.slot - 1])
+        if spot.slot < len(self.stretches) and spot.slot not in places:
+            yield words.leaning(head, ours, words.after[spot.slot])
+
+    def _of_standing(self, spot: Spot, where: str) -> Evidence:
+        """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
+        head, slot = spot.head, self.slots[spot.slot]
+        longest = max(h.width for h in heads_of(slot))
+        yield where, 1.0
+        yield "label", head.label
+        yield "marked label", head.marked
+        yield "a few characters", _is_few(head)
+        yield "a few characters beside a longer one", head.width <= 14 and longest >= 1.5 * head.width
+        yield "shorter than one beside it", 1 - head.width / longest
+        yield "notice", shapes.NOTICE_END.search(head.text) is not None
+        yield "ends in a colon", head.text[-1] in "：:"
+        yield "long", max(sum(line.width for line in head.lines) - 40, 0) / 20
+        if where in ("over", "over a part"):
+            yield from self._of_over(spot, slot)
+        elif where in ("under", "under a part"):
+            yield from self._of_under(spot, slot)
+        elif where == "midst":
+            yield "midst, no subhead", subhead_cost(head) / 3
+            yield "midst, signed", _signed(slot, spot.index)
+            yield "midst of a sentence", self.stretches[spot.slot - 1].open
+
+    def _of_over(self, spot: Spot, slot: Slot) -> Evidence:
+        below, text = slot[spot.index + 1 :], self.stretches[spot.slot]
+        yield "over, more heads between", float(len([h for h in heads_of(below) if not h.label]))
+        yield "over, a label between", any(h.label for h in heads_of(below))
+        yield "over, signed", _signed(slot, spot.index)
+        yield "over, a jump between", _has(below, Role.JUMP)
+        yield "over, right over it", not below and text.first.gap == 0
+        yield "over, begins inside a sentence", text.inside / 6
+        yield "over, like those below", self._links.under_subhead[text.at] and not heads_of(below)
+        yield "over, repeated", repeats(spot.head.text, text.text)
+        yield "over, fresh", is_fresh(text.text)
+        yield "over, a caption", text.caption
+        yield "over, a bullet", text.bullet
+
+    def _of_under(self, spot: Spot, slot: Slot) -> Evidence:
+        above, text = slot[: spot.index], self.stretches[spot.slot - 1]
+        yield "under, more heads between", float(len([h for h in heads_of(above) if not h.label]))
+        yield "under, a label between", any(h.label for h in heads_of(above))
+        yield "under, after a jump", _has(above, Role.JUMP)
+        yield "under, after a byline", _has(above, Role.BYLINE)
+        yield "under, after editors", _has(above, Role.EDITOR)
+        yield "under, signed", _signed(slot, spot.index)
+        yield "under a cut sentence", text.open
+        yield "under, right under it", not above and spot.head.lines[0].gap == 0
+        yield "under, a caption", text.caption
+        yield "under, a bullet", text.bullet
+        yield "under, the last thing", spot.slot == len(self.stretches)
+        if spot.slot < len(self.stretches):
+            below = self.stretches[spot.slot]
+            last = spot.index == len(slot) - 1
+            yield "under, text over which it stands is dated", below.dateline
+            yield "under, right over other text", last and not below.first.gap
+
+    def printed_together(self, places: Places, n: int, taken: set[int]) -> list[int]:
+        """Return head `n` and those of its slot that make one headline with it, kicker and subtitle."""
+        mine = [n]
+        for step in (-1, 1):
+            m = n + step
+            while 0 <= m < len(self.spots) and m not in taken and self._belongs(places, m, m - step):
+                mine.append(m)
+                m += step
+        return sorted(mine)
+
+    def _belongs(self, places: Places, m: int, beside: int) -> bool:
+        """Return whether a head makes one headline with the one beside it: near, no label, nothing between."""
+        first, second = sorted((self.spots[m], self.spots[beside]), key=lambda s: (s.slot, s.index))
+        if first.slot != second.slot or second.index != first.index + 1 or self.spots[m].head.label:
+            return False
+        if second.head.lines[0].n - first.head.lines[-1].n > 4:
+            return False
+        return all(lean >= -0.2 for lean in self._leanings(places, self.spots[m]))
+
+
+def _weigh(evidence: Evidence) -> float:
+    return sum(HEADLINES.get(name, 0.0) * value for name, value in evidence)
+
+
+def _is_few(head: Head) -> bool:
+    return len(head.text) <= 6 and len(head.lines) == 1
+
+
+def _has(things: Slot, role: Role) -> bool:
+    return any(isinstance(x, Mark) and x.role is role for x in things)
+
+
+def _signed(slot: Slot, index: int) -> bool:
+    """Return whether a byline stands right after thing `index` of a slot."""
+    below = slot[index + 1] if index + 1 < len(slot) else None
+    return isinstance(below, Mark) and below.role is Role.BYLINE

@@ -1,0 +1,82 @@
+"""Pages with their gold: which line plays which role in which article, and in which order is it read?
+
+`tests/layouts/` and `tests/pages/` hold pages of invented papers, laid out as dumps are; the gold of the five seeds
+lies with those of the layouts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from retrieval.pages import read_page
+from retrieval.records import Page
+
+TESTS = Path(__file__).parents[1]
+SEEDS = TESTS.parent / "seeds"
+LAYOUTS, PAGES = TESTS / "layouts", TESTS / "pages"
+
+BODY, SUBHEAD, TITLE, KICKER, SUBTITLE, BYLINE = "body", "subhead", "title", "kicker", "subtitle", "byline"
+HEADS = (TITLE, KICKER, SUBTITLE)
+
+
+@dataclass(frozen=True)
+class GoldArticle:
+    """One article: its kind, the lines of each part of its head, those of its body in reading order."""
+
+    kind: str
+    title: str
+    lines: dict[str, list[int]]
+
+    @property
+    def body(self) -> list[int]:
+        """The body's lines, subheads among them."""
+        return self.lines[BODY]
+
+
+@dataclass(frozen=True)
+class GoldPage:
+    """A page and its articles; `roles` names the role of every line that has one, `owner` its article."""
+
+    page: Page
+    articles: list[GoldArticle]
+    roles: dict[int, str] = field(default_factory=dict)
+    owner: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note role and article of each line."""
+        for k, article in enumerate(self.articles):
+            for role in (BODY, SUBHEAD, *HEADS, BYLINE):
+                for n in article.lines[role]:
+                    self.roles[n] = role
+                    self.owner[n] = k
+
+    def place(self, n: int) -> int:
+        """Return where in its article's body line `n` is read."""
+        return self.articles[self.owner[n]].body.index(n)
+
+
+def read_gold(path: Path) -> GoldPage:
+    """Read one gold file and the page beside its folder, or of the seeds."""
+    row = json.loads(path.read_text(encoding="utf-8"))
+    beside = path.parents[1] / row["file"]
+    page = read_page(beside if beside.exists() else SEEDS / row["file"])
+    return GoldPage(page, [_article(a, page) for a in row["articles"]])
+
+
+def _article(row: dict[str, Any], page: Page) -> GoldArticle:
+    body = [n for first, last in row["body"] for n in range(first, last + 1) if page.lines[n - 1].strip()]
+    lines = {role: list(row.get(f"{role}_lines", ())) for role in (*HEADS, BYLINE)}
+    return GoldArticle(
+        row["kind"], row["title"] or "", lines | {BODY: body, SUBHEAD: list(row.get("subheads", ()))}
+    )
+
+
+def all_gold(*folders: Path) -> Iterator[GoldPage]:
+    """Yield the gold pages of these folders (each holds a folder `gold`), of all where none is named."""
+    for folder in folders or (LAYOUTS, PAGES):
+        for path in sorted((folder / "gold").glob("*.json")):
+            yield read_gold(path)

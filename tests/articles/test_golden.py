@@ -1,0 +1,60 @@
+"""Figures on pages with gold, and on pages printed of their articles, are bounded; the seeds are cut without a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.articles import split_articles
+from tests.articles.golden import BODY, GoldPage, all_gold
+from tests.articles.press import Figures, report, score
+
+GOLD = list(all_gold())
+SEEDS = [gold for gold in GOLD if gold.page.source[:3].isdigit()]
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.page.source)
+def test_gold_names_each_line_once(gold: GoldPage) -> None:
+    """No line of a page has two roles in its gold, and each has text."""
+    used = [
+        n
+        for article in gold.articles
+        for part, lines in article.lines.items()
+        if part != "subhead"
+        for n in lines
+    ]
+    assert len(used) == len(set(used))
+    assert all(gold.page.lines[n - 1].strip() for n in used)
+
+
+@pytest.mark.parametrize("gold", SEEDS, ids=lambda gold: gold.page.source[:3])
+def test_a_seed_is_cut_as_an_editor_would(gold: GoldPage) -> None:
+    """Every headline has its body, whole and in reading order, and there is no other article."""
+    lines = gold.page.lines
+    found = [
+        (_bare(article.title), [n for a, b in article.spans for n in range(a, b + 1) if lines[n - 1].strip()])
+        for article in split_articles(gold.page).articles
+    ]
+    wanted = [(_bare(article.title), article.lines[BODY]) for article in gold.articles]
+    assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+def _bare(title: str | None) -> str:
+    return "".join((title or "").split())
+
+
+def test_gold_pages_are_cut_well() -> None:
+    """On the pages that the weights were fitted on, the figures stay above these bounds."""
+    figures = Figures()
+    for gold in GOLD:
+        score(gold, figures)
+    assert figures.f1 >= 0.82
+    assert figures.titles / figures.headed >= 0.75
+    assert figures.right / figures.lines >= 0.91
+
+
+def test_printed_pages_are_cut_well() -> None:
+    """Over 60 random pages of random papers the figures stay above these bounds: a change can't fit the gold alone."""
+    figures = report(60)
+    assert figures.f1 >= 0.78
+    assert figures.titles / figures.headed >= 0.75
+    assert figures.right / figures.lines >= 0.90

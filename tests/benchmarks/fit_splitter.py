@@ -1,0 +1,371 @@
+"""Fit what evidence weighs when a page is cut: `python -m tests.benchmarks.fit_splitter [--folds 4] [--write]`.
+
+What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles:
+
+1. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
+   text may have for its headline) the right one; L2 on the weights;
+2. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
+   are paired, every wrong one moving the weights;
+3. the seeds alone, with small steps until they are cut right: they are the user's own pages.
+
+`--folds` fits on parts and scores on the rest: the figures to expect of pages never seen. `--write` writes
+`retrieval/articles/weights.py`. Needs three minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.articles import headlines, links, settling, weights
+from retrieval.articles.blocks import Strip
+from retrieval.articles.headlines import Headlines, Places
+from retrieval.articles.layout import place_lines
+from retrieval.articles.lines import see_lines
+from retrieval.articles.links import Links
+from retrieval.articles.pairing import pair
+from retrieval.articles.regimes import find_regimes, is_noisy
+from retrieval.articles.settling import Reader, places_of
+from retrieval.articles.strip import cut_strip
+from retrieval.articles.teasers import mark_teasers
+from retrieval.records import Page
+from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage, all_gold
+from tests.articles.press import Figures, make_page, score, stories_of
+
+PRINTED = 100  # pages printed; more change little
+L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
+EPOCHS, STEP, MARGIN = 12, 0.03, 1.0  # of the perceptron
+WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
+SEED_STEP, SEED_EPOCHS = 0.005, 200
+REAL, SEED = 3.0, 6.0  # weights of a gold page and of a seed; a printed page weighs 1
+
+Vector = NDArray[np.float64]
+Row = tuple[list[int | None], Vector, object]
+"""What may be chosen, the evidence for each, and the right choice (`SKIP` where there is none)."""
+SKIP = "skip"
+
+
+@dataclass
+class Example:
+    """One page with the evidence for all its links, and for the headlines of its gold articles."""
+
+    links: Links
+    headlines: Headlines
+    before: dict[int, int | None]
+    heads: dict[Places, int | str | None]
+    weight: float
+    link_rows: list[tuple[list[int | None], list[dict[str, float]]]] = field(default_factory=list)
+    head_rows: list[tuple[list[int | None], list[dict[str, float]], int | str | None]] = field(
+        default_factory=list
+    )
+
+
+def read_strip(page: Page) -> Strip:
+    """Read a page as far as its weights play no part."""
+    seen = see_lines(page)
+    noisy = is_noisy(seen)
+    find_regimes(seen, noisy)
+    places = place_lines(seen, noisy)
+    mark_teasers(seen, places)
+    return cut_strip(seen, places)
+
+
+def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
+    """Return for each gold article the places of its stretches in reading order, a late lead where it is printed."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for s in strip.stretches:
+        lines = [line.n for p in s.paragraphs for line in p]
+        owners = Counter(gold.owner[n] for n in lines if gold.roles.get(n) in (BODY, SUBHEAD))
+        if owners and 2 * owners.most_common(1)[0][1] >= len(lines):
+            k = owners.most_common(1)[0][0]
+            first = min(gold.place(n) for n in lines if gold.owner.get(n) == k and n in gold.articles[k].body)
+            found.setdefault(k, []).append((first, s.at))
+    return {k: _as_printed(tuple(at for _, at in sorted(parts))) for k, parts in found.items()}
+
+
+def _as_printed(places: Places) -> Places:
+    """Put a beginning that is printed right after its end back there: `drafts.py` moves it to the front."""
+    for k in range(1, len(places)):
+        begin, end = places[:k], places[k:]
+        running = all(b == a + 1 for a, b in pairwise(begin))
+        if begin[0] == end[-1] + 1 and running and begin[0] > max(end):
+            return end + begin
+    return places
+
+
+def make_example(gold: GoldPage, weight: float) -> Example:
+    """Gather the evidence of a page."""
+    strip = read_strip(gold.page)
+    page = Links(strip)
+    found = gold_articles(strip, gold)
+    before: dict[int, int | None] = {}
+    for places in found.values():
+        before |= dict(zip(places, (None, *places), strict=False))
+    heads = Headlines(page)
+    example = Example(page, heads, before, {}, weight)
+    for s in strip.stretches:
+        options: list[int | None] = [None, *(t.at for t in page.candidates(s))]
+        evidence = [_as_dict(page.evidence(None if t is None else strip.stretches[t], s)) for t in options]
+        example.link_rows.append((options, evidence))
+    spot_of = {line.n: n for n, spot in enumerate(heads.spots) for line in spot.head.lines}
+    for k, places in found.items():
+        title = gold.articles[k].lines[TITLE]
+        mine = {spot_of[n] for role in HEADS for n in gold.articles[k].lines[role] if n in spot_of}
+        right = next((spot_of[n] for n in title if n in spot_of), SKIP if title else None)
+        near = [None, *heads.near(places)]
+        near = [n for n in near if n == right or n not in mine]
+        example.heads[places] = right if right in near else SKIP
+        rows = [
+            _as_dict(heads.of_none(places) if n is None else heads.evidence(places, heads.spots[n]))
+            for n in near
+        ]
+        example.head_rows.append((near, rows, example.heads[places]))
+    return example
+
+
+def _as_dict(evidence: Iterable[tuple[str, float]]) -> dict[str, float]:
+    return {name: float(value) for name, value in evidence if value}
+
+
+class Names:
+    """The names of evidence, numbered."""
+
+    def __init__(self, rows: Iterable[dict[str, float]]) -> None:
+        """Number all names that occur."""
+        self.all = sorted({name for row in rows for name in row})
+        self._at = {name: i for i, name in enumerate(self.all)}
+
+    def matrix(self, rows: Sequence[dict[str, float]]) -> Vector:
+        """Return the rows as a matrix."""
+        made = np.zeros((len(rows), len(self.all)))
+        for i, row in enumerate(rows):
+            for name, value in row.items():
+                made[i, self._at[name]] = value
+        return made
+
+    def weights(self, w: Vector) -> dict[str, float]:
+        """Return a vector by name."""
+        return dict(zip(self.all, map(float, w), strict=True))
+
+    def vector(self, named: dict[str, float]) -> Vector:
+        """Return named weights as a vector."""
+        return np.array([named.get(name, 0.0) for name in self.all])
+
+
+def fit_logit(rows: Sequence[tuple[Vector, int, float]], size: int) -> Vector:
+    """Return the weights that make the right choices likeliest: a conditional logit with L2, by Adam."""
+    x = np.vstack([matrix for matrix, _, _ in rows])
+    starts = np.cumsum([0, *[len(matrix) for matrix, _, _ in rows]])
+    right = starts[:-1] + np.array([y for _, y, _ in rows])
+    weight = np.array([w for _, _, w in rows])
+    of = np.repeat(np.arange(len(rows)), np.diff(starts))
+    wanted = (weight[:, None] * x[right]).sum(0)
+    w, m, v = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        z = x @ w
+        e = np.exp(z - np.maximum.reduceat(z, starts[:-1])[of])
+        p = e / np.add.reduceat(e, starts[:-1])[of]
+        g = ((p * weight[of]) @ x - wanted + L2 * w) / weight.sum()
+        m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
+        rate = RATE * (1.0 if step <= 150 else 0.4 if step <= 220 else 0.16)
+        w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-9)
+    return w
+
+
+def fit_pages(pages: Sequence[tuple[list[Row], float]], w: Vector) -> Vector:
+    """Return the weights after a perceptron over whole pages, averaged over all it saw."""
+    chance, total, count = random.Random(5), np.zeros_like(w), 0
+    order, start = list(pages), w.copy()
+    for _ in range(EPOCHS):
+        chance.shuffle(order)
+        for rows, weight in order:
+            scores = []
+            for options, x, right in rows:
+                z = x @ w + [MARGIN * (right != SKIP and n != right) for n in options]
+                keep = z.max() - 14
+                scores.append(
+                    {
+                        n: float(s)
+                        for n, s in zip(options, z, strict=True)
+                        if n is None or s > keep or n == right
+                    }
+                )
+            change = np.zeros_like(w)
+            for (options, x, right), got in zip(rows, pair(scores), strict=True):
+                if right not in (SKIP, got):
+                    change += x[options.index(right)] - x[options.index(got)]  # type: ignore[arg-type]
+            if change.any():
+                w = w + STEP * weight * change - 0.01 * STEP * (w - start)
+            total += w
+            count += 1
+    return total / count
+
+
+def fit(examples: Sequence[Example]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the weights of links and headlines."""
+    link_names = Names(row for e in examples for _, rows in e.link_rows for row in rows)
+    link_pages = [
+        ([(o, link_names.matrix(rows), _right(e, s, o)) for s, (o, rows) in enumerate(e.link_rows)], e.weight)
+        for e in examples
+    ]
+    head_names = Names(row for e in examples for _, rows, _ in e.head_rows for row in rows)
+    head_pages = [
+        ([(o, head_names.matrix(rows), right) for o, rows, right in e.head_rows], e.weight) for e in examples
+    ]
+    link_weights = fit_logit(_chosen(link_pages), len(link_names.all))
+    link_weights[link_names.all.index("cut and never goes on")] += WANT
+    link_weights = fit_pages(link_pages, link_weights)
+    head_weights = fit_pages(head_pages, fit_logit(_chosen(head_pages), len(head_names.all)))
+    return link_names.weights(link_weights), head_names.weights(head_weights)
+
+
+def _right(example: Example, s: int, options: list[int | None]) -> object:
+    right = example.before.get(s, SKIP)
+    return right if right in options else SKIP
+
+
+def _chosen(pages: Sequence[tuple[list[Row], float]]) -> list[tuple[Vector, int, float]]:
+    return [
+        (x, options.index(right), weight)  # type: ignore[arg-type]
+        for rows, weight in pages
+        for options, x, right in rows
+        if right != SKIP
+    ]
+
+
+def settle_seeds(examples: Sequence[Example], found: tuple[dict[str, float], dict[str, float]]) -> None:
+    """Move the weights in small steps until each of these pages is read right; changes `found`."""
+    link_weights, head_weights = found
+    for _ in range(SEED_EPOCHS):
+        wrong = 0
+        for example in examples:
+            use(found)
+            reader = Reader(example.links.strip)
+            got = reader.settled()
+            want = [example.before.get(s, t) for s, t in enumerate(got)]
+            if want != got:
+                wrong += 1
+                _move(link_weights, _link_evidence(example, want), _link_evidence(example, got), SEED_STEP)
+                step = SEED_STEP * weights.HEADLINE_SHARE
+                _move(
+                    head_weights,
+                    _head_evidence(example, reader, want),
+                    _head_evidence(example, reader, got),
+                    step,
+                )
+            for places, n in zip(places_of(want), reader.headlines_of(places_of(want)), strict=True):
+                right = example.heads.get(places, SKIP)
+                if right not in (SKIP, n) and not _together(example, right, n):
+                    wrong += 1
+                    _move(
+                        head_weights,
+                        _of_head(example, places, right),
+                        _of_head(example, places, n),
+                        SEED_STEP,
+                    )
+        if not wrong:
+            return
+
+
+def _together(example: Example, a: object, b: int | None) -> bool:
+    """Return whether two heads stand in one slot: kicker and title make one headline."""
+    spots = example.headlines.spots
+    return isinstance(a, int) and b is not None and spots[a].slot == spots[b].slot
+
+
+def _move(named: dict[str, float], towards: Counter[str], away: Counter[str], step: float) -> None:
+    for name in towards.keys() | away.keys():
+        named[name] = named.get(name, 0.0) + step * max(min(towards[name] - away[name], 3.0), -3.0)
+
+
+def _link_evidence(example: Example, before: Sequence[int | None]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for (options, rows), t in zip(example.link_rows, before, strict=True):
+        total.update(rows[options.index(t)] if t in options else {})
+    return total
+
+
+def _head_evidence(example: Example, reader: Reader, before: list[int | None]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    articles = places_of(before)
+    for places, n in zip(articles, reader.headlines_of(articles), strict=True):
+        right = example.heads.get(places, n)
+        total.update(_of_head(example, places, n if right == SKIP else right))
+    return total
+
+
+def _of_head(example: Example, places: Places, n: object) -> Counter[str]:
+    heads = example.headlines
+    return Counter(
+        _as_dict(heads.evidence(places, heads.spots[n]) if isinstance(n, int) else heads.of_none(places))
+    )
+
+
+def use(found: tuple[dict[str, float], dict[str, float]]) -> None:
+    """Let the splitter weigh with these weights, rounded as they are written."""
+    for table, new in zip((links.LINKS, headlines.HEADLINES), found, strict=True):
+        table.clear()
+        table.update({name: round(value, 2) for name, value in new.items()})
+
+
+def train(gold: Sequence[GoldPage]) -> None:
+    """Fit on these pages, and weigh with what was found."""
+    stories = stories_of(gold)
+    printed = [make_example(make_page(9000 + n, stories), 1.0) for n in range(PRINTED)]
+    seeds = [make_example(g, SEED) for g in gold if _is_seed(g)]
+    found = fit([*(make_example(g, REAL) for g in gold if not _is_seed(g)), *printed, *seeds])
+    settle_seeds(seeds, found)
+    use(found)
+
+
+def _is_seed(gold: GoldPage) -> bool:
+    return re.match(r"\d{3}_", gold.page.source) is not None
+
+
+def figures_of(gold: Iterable[GoldPage]) -> Figures:
+    """Return the figures of the splitter on these pages."""
+    figures = Figures()
+    for page in gold:
+        score(page, figures)
+    return figures
+
+
+def write(path: Path) -> None:
+    """Put the tables in use into `weights.py`, in place of those that stand there."""
+    text = path.read_text(encoding="utf-8")
+    text = text[: text.index("LINKS: dict")]
+    for name, table in (("LINKS", links.LINKS), ("HEADLINES", headlines.HEADLINES)):
+        rows = "".join(f'    "{k}": {v:.2f},\n' for k, v in sorted(table.items()) if abs(v) >= 0.005)
+        text += f"{name}: dict[str, float] = {{\n{rows}}}\n" + ("\n" if name == "LINKS" else "")
+    path.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Fit, and print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.fit_splitter")
+    parser.add_argument("--folds", type=int, default=0, help="parts that are held out in turn")
+    parser.add_argument("--write", action="store_true", help="write retrieval/articles/weights.py")
+    given = parser.parse_args()
+    gold = list(all_gold())
+    papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]
+    for fold in range(given.folds):
+        train([g for i, g in enumerate(papers) if i % given.folds != fold] + seeds)
+        held_out = [g for i, g in enumerate(papers) if i % given.folds == fold]
+        print(f"held out, part {fold + 1}: {figures_of(held_out)}", flush=True)
+    train(gold)
+    print(f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}")
+    if given.write:
+        write(Path(settling.__file__).with_name("weights.py"))
+
+
+if __name__ == "__main__":
+    main()
