@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import mul
 
-from retrieval.analysis import BIGRAM_MARK, normalize
+from retrieval.analysis import BIGRAM_MARK
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query, Unit
 from retrieval.records import Role
@@ -45,7 +45,7 @@ class Reading:
         """Read `entry` for `query`; `idf` weighs the words."""
         self.query = query
         self.entry = entry
-        self.text = same_length_normal(entry.article.text)
+        self.text = entry.normal
         self.weights = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
         self.total = sum(self.weights) or 1.0
         pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
@@ -112,18 +112,6 @@ class Reading:
             return 0.0
         normal = self.sentences[i].normal
         return sum(weight for pair, weight in self._pairs.items() if pair in normal) / self._pairs_total
-
-
-@lru_cache(maxsize=4096)
-def same_length_normal(text: str) -> str:
-    """Return the normal form, one character for each of the original, so that ranges carry over."""
-    normal, offsets = normalize(text)
-    if offsets is None:
-        return normal
-    out = [" "] * len(text)
-    for c, at in zip(reversed(normal), reversed(offsets), strict=True):
-        out[at] = c
-    return "".join(out)
 
 
 Spelling = tuple[str, float]
