@@ -136,11 +136,10 @@ class PhraseWeigher:
     def phrases(self) -> Iterable[Phrase]:
         """Yield every phrase of the sentence that could answer this question."""
         query, s = self._reading.query, self._s
-        strict = query.want in _STRICT
-        for phrase in find_phrases(s.normal):
-            if not strict or phrase.shape in self._fits:
-                yield phrase
-        if not strict:
+        if query.want in _STRICT:
+            yield from find_phrases(s.normal, frozenset(self._fits))
+        else:
+            yield from find_phrases(s.normal)
             yield from find_rests(s.normal, query.focus, [(m.start, m.end) for m in s.matches])
 
     def features(self, phrase: Phrase) -> list[float]:
