@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from operator import mul
 
 from retrieval.lexicon import POST_NOUN
@@ -174,10 +175,7 @@ class PhraseWeigher:
     @cached_property
     def _ends_before(self) -> list[int]:
         """For each character, how many clause ends stand before it."""
-        counts = [0]
-        for c in self._s.normal:
-            counts.append(counts[-1] + (c in _CLAUSE_END))
-        return counts
+        return list(accumulate(map(_CLAUSE_END.__contains__, self._s.normal), initial=0))
 
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
