@@ -184,16 +184,16 @@ class PhraseWeigher:
         best = [0.0] * len(reading.weights)
         same = best[:]
         inside = 0
-        for m in self._s.matches:
-            if start <= m.start and m.end <= end:
-                inside += m.end - m.start
+        for first, last, unit, credit in self._s.matches:
+            if start <= first and last <= end:
+                inside += last - first
                 continue
-            gap = start - m.end if m.end <= start else m.start - end
-            value = m.credit * _DECAY[max(gap, 0)] if gap < _FAR else 0.0
-            if value > best[m.unit]:
-                best[m.unit] = value
-            if m.credit > same[m.unit] and ends[max(m.start, start)] == ends[min(m.end, end)]:
-                same[m.unit] = m.credit
+            gap = start - last if last <= start else first - end
+            value = credit * _DECAY[max(gap, 0)] if gap < _FAR else 0.0
+            if value > best[unit]:
+                best[unit] = value
+            if credit > same[unit] and ends[max(first, start)] == ends[min(last, end)]:
+                same[unit] = credit
         weights, total = reading.weights, reading.total
         near = sum(map(mul, weights, best)) / total
         near_same = sum(map(mul, weights, same)) / total
@@ -208,17 +208,21 @@ class PhraseWeigher:
         behind = query.normal[b : b + 8].removeprefix(query.focus)
         return _bare(query.normal[max(a - 6, 0) : a]), _bare(behind)[:6]
 
+    @cached_property
+    def _gap_pairs(self) -> tuple[list[str], list[str]]:
+        before, behind = self._gap_context
+        return _pairs(before), _pairs(behind)
+
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         before, behind = self._gap_context
-        if not (before or behind):
-            return 0.0, 0.0, 0.0, 0.0
+        pairs_before, pairs_behind = self._gap_pairs
         normal = self._s.normal
-        left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:]
-        right = _bare(normal[phrase.end : phrase.end + 9])[:8]
+        left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
+        right = _bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
         return (
-            _alike(before, left),
-            _alike(behind, right),
+            _share(pairs_before, left),
+            _share(pairs_behind, right),
             float(bool(before) and left[-1:] == before[-1]),
             float(bool(behind) and right[:1] == behind[0]),
         )
@@ -228,9 +232,13 @@ def _bare(text: str) -> str:
     return _QUOTES.sub("", text)
 
 
-def _alike(a: str, b: str) -> float:
-    pairs = len(a) - 1
-    return len([1 for i in range(pairs) if a[i : i + 2] in b]) / pairs if pairs > 0 else 0.0
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+def _share(pairs: list[str], text: str) -> float:
+    """Return the share of `pairs` that stand in `text`."""
+    return len([pair for pair in pairs if pair in text]) / len(pairs) if pairs and text else 0.0
 
 
 def _dot(weights: tuple[float, ...], features: list[float]) -> float:

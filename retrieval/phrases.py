@@ -66,6 +66,7 @@ _DATE = Quick(
     r"|\d{4}\s*年?[—\-~至到]+\d{4}\s*年|(?:\d{4}\s*年|[今明去前当]年)(?:年?[底初末中]前?|[春夏秋冬]季?|上半年|下半年|第?[一二三四]季度)?(?:起|前)?"
     rf"|(?<!\d){_DAY}|(?:每[天日周月年]|本月|上月|本周|上周|春节|元旦|国庆|暑假|寒假|昨[日天]|今[日天]|前[日天]|日前|近日|近年来)(?:前|后|期间)?",
     first=r"\d一二今明去前当同次每本上春元国暑寒昨日近",
+    needed="[年月日天周节旦庆假:：]|世纪",
 )
 _POSTS = one_of(
     "总干事|总经理|董事长|总工程师|首席执行官|首席科学家|秘书长|委员长|组长|会长|理事长|院长|校长|所长|处长|局长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|科长|站长|馆长|台长|社长|团长|队长|班长|主任委员|主任|主席|书记|院士|教授|研究员|医师|医生|护士长|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|总监|经理|主编|总编|编辑|记者|通讯员|委员|代表|专家|学者|主管|主播|教练|店主|农户|种植户|村民|市民|居民|患者|志愿者|司机|学生|选手|运动员|负责人|接线员|监督员|村医|发言人|创始人|作者|导演|演员|厂长|董事|理事|监事|秘书|干事|顾问|助理"
@@ -152,9 +153,9 @@ def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
 
 
 def _numbers(text: str) -> Iterator[Range]:
-    dates = list(_dates(text))
-    for m in _NUMBER.finditer(text):
-        start, end = m.span()
+    numbers = [m.span() for m in _NUMBER.finditer(text)]
+    dates = list(_dates(text)) if numbers else []
+    for start, end in numbers:
         vague = (
             text[start] == "一" and end - start <= 2
         )  # 一个, 一次, 一步 are not what anybody would ask for

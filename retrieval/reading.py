@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from operator import mul
 from typing import NamedTuple
@@ -111,20 +111,18 @@ class Reading:
             table.append(row)
         return table
 
-    def covered(self, rows: Sequence[int]) -> float:
-        """Return the weighted share of the question's words that these sentences hold together."""
+    def covered(self, rows: range) -> float:
+        """Return the weighted share of the question's words that these neighbouring sentences hold together."""
         return float(sum(map(mul, self.weights, self._best(rows)))) / self.total
 
-    def missing(self, rows: Sequence[int]) -> float:
-        """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
+    def missing(self, rows: range) -> float:
+        """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
         lacks = (w * (1 - c) for w, c in zip(self.weights, self._best(rows), strict=True))
         return max(lacks, default=0.0) / self.total
 
-    def _best(self, rows: Sequence[int]) -> list[float]:
-        if not rows:
-            return [0.0] * len(self.weights)
-        first, *others = (self.coverage[i] for i in rows)
-        return list(map(max, first, *others)) if others else first
+    def _best(self, rows: range) -> list[float]:
+        table = self.coverage[rows.start : rows.stop]
+        return list(map(max, *table)) if len(table) > 1 else table[0]
 
     def around(self, i: int) -> range:
         """Return the numbers of sentence `i` and its neighbours."""
