@@ -78,6 +78,18 @@ def normalize(text: str) -> tuple[str, list[int] | None]:
     return to_simplified("".join(parts)), offsets
 
 
+@lru_cache(maxsize=4096)
+def same_length_normal(text: str) -> str:
+    """Return the normal form, one character for each of the original, so that ranges carry over."""
+    normal, offsets = normalize(text)
+    if offsets is None:
+        return normal
+    out = [" "] * len(text)
+    for c, at in zip(reversed(normal), reversed(offsets), strict=True):
+        out[at] = c
+    return "".join(out)
+
+
 class Analyzer(Protocol):
     """What index and query share: the same text gives the same terms."""
 

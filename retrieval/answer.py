@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
 from retrieval.evidence import READ_SENTENCES, find_answer
 from retrieval.explain import explain_answer
 from retrieval.followups import asks_for_more, in_context, points_back
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
-from retrieval.reading import Reading, same_length_normal
+from retrieval.reading import Reading
 from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.searcher import Searcher
 from retrieval.snippets import make_snippet

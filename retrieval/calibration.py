@@ -17,7 +17,7 @@ from retrieval.indexing import IndexedArticle, without_sentence
 from retrieval.learned import Learned, learn
 from retrieval.phrases import Phrase, Shape, find_phrases
 from retrieval.questions import Query, QuestionReader
-from retrieval.reading import Reading, same_length_normal
+from retrieval.reading import Reading
 from retrieval.records import Role
 from retrieval.searcher import Searcher
 
@@ -87,7 +87,7 @@ def _question(entry: IndexedArticle, n: int) -> tuple[str, int] | None:
     if not bodies or len(entry.sentences) < 2:  # an article of one sentence would be empty without it
         return None
     i = bodies[(_hash(article.id) + 7 * n) % len(bodies)]
-    normal = same_length_normal(article.text[slice(*entry.sentences[i])])
+    normal = entry.normal[slice(*entry.sentences[i])]
     phrases = [p for p in find_phrases(normal) if p.shape in _ASK]
     if not phrases:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from operator import mul
 
 from retrieval.lexicon import POST_NOUN
@@ -136,11 +137,10 @@ class PhraseWeigher:
     def phrases(self) -> Iterable[Phrase]:
         """Yield every phrase of the sentence that could answer this question."""
         query, s = self._reading.query, self._s
-        strict = query.want in _STRICT
-        for phrase in find_phrases(s.normal):
-            if not strict or phrase.shape in self._fits:
-                yield phrase
-        if not strict:
+        if query.want in _STRICT:
+            yield from find_phrases(s.normal, frozenset(self._fits))
+        else:
+            yield from find_phrases(s.normal)
             yield from find_rests(s.normal, query.focus, [(m.start, m.end) for m in s.matches])
 
     def features(self, phrase: Phrase) -> list[float]:
@@ -175,10 +175,7 @@ class PhraseWeigher:
     @cached_property
     def _ends_before(self) -> list[int]:
         """For each character, how many clause ends stand before it."""
-        counts = [0]
-        for c in self._s.normal:
-            counts.append(counts[-1] + (c in _CLAUSE_END))
-        return counts
+        return list(accumulate(map(_CLAUSE_END.__contains__, self._s.normal), initial=0))
 
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
@@ -187,16 +184,16 @@ class PhraseWeigher:
         best = [0.0] * len(reading.weights)
         same = best[:]
         inside = 0
-        for m in self._s.matches:
-            if start <= m.start and m.end <= end:
-                inside += m.end - m.start
+        for first, last, unit, credit in self._s.matches:
+            if start <= first and last <= end:
+                inside += last - first
                 continue
-            gap = start - m.end if m.end <= start else m.start - end
-            value = m.credit * _DECAY[max(gap, 0)] if gap < _FAR else 0.0
-            if value > best[m.unit]:
-                best[m.unit] = value
-            if m.credit > same[m.unit] and ends[max(m.start, start)] == ends[min(m.end, end)]:
-                same[m.unit] = m.credit
+            gap = start - last if last <= start else first - end
+            value = credit * _DECAY[max(gap, 0)] if gap < _FAR else 0.0
+            if value > best[unit]:
+                best[unit] = value
+            if credit > same[unit] and ends[max(first, start)] == ends[min(last, end)]:
+                same[unit] = credit
         weights, total = reading.weights, reading.total
         near = sum(map(mul, weights, best)) / total
         near_same = sum(map(mul, weights, same)) / total
@@ -211,17 +208,21 @@ class PhraseWeigher:
         behind = query.normal[b : b + 8].removeprefix(query.focus)
         return _bare(query.normal[max(a - 6, 0) : a]), _bare(behind)[:6]
 
+    @cached_property
+    def _gap_pairs(self) -> tuple[list[str], list[str]]:
+        before, behind = self._gap_context
+        return _pairs(before), _pairs(behind)
+
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         before, behind = self._gap_context
-        if not (before or behind):
-            return 0.0, 0.0, 0.0, 0.0
+        pairs_before, pairs_behind = self._gap_pairs
         normal = self._s.normal
-        left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:]
-        right = _bare(normal[phrase.end : phrase.end + 9])[:8]
+        left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
+        right = _bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
         return (
-            _alike(before, left),
-            _alike(behind, right),
+            _share(pairs_before, left),
+            _share(pairs_behind, right),
             float(bool(before) and left[-1:] == before[-1]),
             float(bool(behind) and right[:1] == behind[0]),
         )
@@ -231,9 +232,13 @@ def _bare(text: str) -> str:
     return _QUOTES.sub("", text)
 
 
-def _alike(a: str, b: str) -> float:
-    pairs = len(a) - 1
-    return len([1 for i in range(pairs) if a[i : i + 2] in b]) / pairs if pairs > 0 else 0.0
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+def _share(pairs: list[str], text: str) -> float:
+    """Return the share of `pairs` that stand in `text`."""
+    return len([pair for pair in pairs if pair in text]) / len(pairs) if pairs and text else 0.0
 
 
 def _dot(weights: tuple[float, ...], features: list[float]) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis import Analyzer
+from retrieval.analysis import Analyzer, same_length_normal
 from retrieval.passages import article_sentences, cut_passages
 from retrieval.records import Article, Passage, Range
 
@@ -36,12 +36,14 @@ class PassageTerms:
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article with its sentences, its passages and their terms.
+    """An article with its text in normal form, its sentences, its passages and their terms.
 
-    `sentences` are ranges of `article.text`; `groups[p]` is the half-open range of the sentences of passage p.
+    `normal` is as long as `article.text`, so that ranges of one are ranges of the other. `sentences` are such
+    ranges; `groups[p]` is the half-open range of the sentences of passage p.
     """
 
     article: Article
+    normal: str
     sentences: tuple[Range, ...]
     groups: tuple[Range, ...]
     terms: PassageTerms
@@ -71,7 +73,8 @@ def index_article(article: Article, analyzer: Analyzer) -> tuple[IndexedArticle,
     sentences = article_sentences(article)
     groups = cut_passages(sentences)
     passages = _count(article.text, sentences, groups, analyzer)
-    entry = IndexedArticle(article, tuple(sentences), tuple(groups), passage_terms(passages))
+    normal = same_length_normal(article.text)
+    entry = IndexedArticle(article, normal, tuple(sentences), tuple(groups), passage_terms(passages))
     return entry, [term for counts in passages for term in counts.elements()]
 
 
@@ -81,7 +84,8 @@ def without_sentence(entry: IndexedArticle, number: int, analyzer: Analyzer) -> 
     text = entry.article.text
     blank = text[:start] + " " * (end - start) + text[end:]
     terms = passage_terms(_count(blank, entry.sentences, entry.groups, analyzer))
-    return replace(entry, article=replace(entry.article, text=blank), terms=terms)
+    article = replace(entry.article, text=blank)
+    return replace(entry, article=article, normal=same_length_normal(blank), terms=terms)
 
 
 def _count(

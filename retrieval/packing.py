@@ -35,18 +35,18 @@ def unpack(raw: bytes) -> Any:
 
 
 def pack_entry(entry: IndexedArticle) -> bytes:
-    """Pack an article with its sentences and passages."""
+    """Pack an article with its sentences and passages; the normal form, so much like the text, adds a tenth."""
     row = _plain(entry.article)
     row["parts"] = [[p.role, p.start, p.end] for p in entry.article.parts]
     row["pieces"] = _flat((p.start, p.line) for p in entry.article.pieces)
     row["spans"] = _flat(entry.article.spans)
-    return pack([row, _flat(entry.sentences), _flat(entry.groups)])
+    return pack([row, entry.normal, _flat(entry.sentences), _flat(entry.groups)])
 
 
 def unpack_entry(raw: bytes, terms: PassageTerms) -> IndexedArticle:
     """Return the article with its sentences and passages."""
-    row, sentences, groups = unpack(raw)
-    return IndexedArticle(_article(row), _pairs(sentences), _pairs(groups), terms)
+    row, normal, sentences, groups = unpack(raw)
+    return IndexedArticle(_article(row), normal, _pairs(sentences), _pairs(groups), terms)
 
 
 def unpack_article(raw: bytes) -> Article:

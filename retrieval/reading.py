@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from operator import mul
+from typing import NamedTuple
 
-from retrieval.analysis import BIGRAM_MARK, normalize
+from retrieval.analysis import BIGRAM_MARK
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query, Unit
 from retrieval.records import Role
@@ -17,8 +18,7 @@ SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
 PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A content word of the question met in a sentence: its range there, whose it is, and what it counts."""
 
     start: int
@@ -27,8 +27,7 @@ class Match:
     credit: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with the matches in it; `normal` is as long as the original, so ranges carry over."""
 
     number: int
@@ -45,7 +44,7 @@ class Reading:
         """Read `entry` for `query`; `idf` weighs the words."""
         self.query = query
         self.entry = entry
-        self.text = same_length_normal(entry.article.text)
+        self.text = entry.normal
         self.weights = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
         self.total = sum(self.weights) or 1.0
         pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
@@ -55,15 +54,50 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence of the article with its matches."""
-        spellings = [_spellings(unit, self.text) for unit in self.query.units]
+        matches: list[list[Match]] = [[] for _ in self._starts]
+        for u, unit in enumerate(self.query.units):
+            for i, found in self._matches(unit, u).items():
+                matches[i] += found
         parts = self.entry.article.parts
+        begins = [p.start for p in parts]
         out = []
         for i, (start, end) in enumerate(self.entry.sentences):
-            role = next((p.role for p in parts if p.start <= start < p.end), Role.BODY)
-            normal = self.text[start:end]
-            found = tuple(m for u, words in enumerate(spellings) for m in _matches(normal, words, u))
-            out.append(Sentence(i, start, normal, found, role))
+            part = parts[bisect_right(begins, start) - 1]
+            out.append(Sentence(i, start, self.text[start:end], tuple(matches[i]), part.role))
         return out
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.entry.sentences]
+
+    def _matches(self, unit: Unit, u: int) -> dict[int, list[Match]]:
+        """Return the matches of a word by the number of their sentence, in each by the first way that has any."""
+        settled: dict[int, list[Match]] = {}
+        for way in _spellings(unit, self.text):
+            found: dict[int, list[tuple[int, int]]] = {}
+            for n, (word, _) in enumerate(way):
+                for i, at in self._occurrences(word):
+                    found.setdefault(i, []).append((n, at))
+            partial = way[0][1] == PARTIAL_CREDIT
+            for i, places in found.items():
+                if i not in settled:
+                    share = len({n for n, _ in places}) / len(way) if partial else 1.0
+                    first = self._starts[i]
+                    settled[i] = [
+                        Match(at - first, at - first + len(way[n][0]), u, way[n][1] * share)
+                        for n, at in places
+                    ]
+        return settled
+
+    def _occurrences(self, word: str) -> Iterator[tuple[int, int]]:
+        """Yield the number of the sentence and the place in the text where `word` stands, none overlapping."""
+        at = self.text.find(word)
+        while at >= 0:
+            i = bisect_right(self._starts, at) - 1
+            whole = i >= 0 and at + len(word) <= self.entry.sentences[i][1]  # not over a sentence's end
+            if whole:
+                yield i, at
+            at = self.text.find(word, at + (len(word) if whole else 1))
 
     @cached_property
     def coverage(self) -> list[list[float]]:
@@ -72,23 +106,23 @@ class Reading:
         for s in self.sentences:
             row = [0.0] * len(self.weights)
             for m in s.matches:
-                row[m.unit] = max(row[m.unit], m.credit)
+                if m.credit > row[m.unit]:
+                    row[m.unit] = m.credit
             table.append(row)
         return table
 
-    def covered(self, rows: Sequence[int]) -> float:
-        """Return the weighted share of the question's words that these sentences hold together."""
+    def covered(self, rows: range) -> float:
+        """Return the weighted share of the question's words that these neighbouring sentences hold together."""
         return float(sum(map(mul, self.weights, self._best(rows)))) / self.total
 
-    def missing(self, rows: Sequence[int]) -> float:
-        """Return the weight, as a share of all, of the weightiest word that these sentences lack."""
+    def missing(self, rows: range) -> float:
+        """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
         lacks = (w * (1 - c) for w, c in zip(self.weights, self._best(rows), strict=True))
         return max(lacks, default=0.0) / self.total
 
-    def _best(self, rows: Sequence[int]) -> list[float]:
-        if not rows:
-            return [0.0] * len(self.weights)
-        return [max(column) for column in zip(*(self.coverage[i] for i in rows), strict=True)]
+    def _best(self, rows: range) -> list[float]:
+        table = self.coverage[rows.start : rows.stop]
+        return list(map(max, *table)) if len(table) > 1 else table[0]
 
     def around(self, i: int) -> range:
         """Return the numbers of sentence `i` and its neighbours."""
@@ -111,19 +145,7 @@ class Reading:
         if not self._pairs_total:
             return 0.0
         normal = self.sentences[i].normal
-        return sum(weight for pair, weight in self._pairs.items() if pair in normal) / self._pairs_total
-
-
-@lru_cache(maxsize=4096)
-def same_length_normal(text: str) -> str:
-    """Return the normal form, one character for each of the original, so that ranges carry over."""
-    normal, offsets = normalize(text)
-    if offsets is None:
-        return normal
-    out = [" "] * len(text)
-    for c, at in zip(reversed(normal), reversed(offsets), strict=True):
-        out[at] = c
-    return "".join(out)
+        return sum([weight for pair, weight in self._pairs.items() if pair in normal]) / self._pairs_total
 
 
 Spelling = tuple[str, float]
@@ -136,22 +158,3 @@ def _spellings(unit: Unit, text: str) -> list[list[Spelling]]:
         pairs = [unit.word[i : i + 2] for i in range(len(unit.word) - 1)]
         ways.append([(pair, PARTIAL_CREDIT) for pair in pairs])
     return [found for way in ways if (found := [(w, c) for w, c in way if w in text])]
-
-
-def _matches(normal: str, ways: list[list[Spelling]], unit: int) -> Iterable[Match]:
-    """Return the matches in a sentence by the first way that has any."""
-    for way in ways:
-        present = [(w, c) for w, c in way if w in normal]
-        if not present:
-            continue
-        partial = way[0][1] == PARTIAL_CREDIT
-        share = len(present) / len(way) if partial else 1.0
-        return [Match(at, at + len(w), unit, c * share) for w, c in present for at in _occurrences(normal, w)]
-    return ()
-
-
-def _occurrences(normal: str, word: str) -> Iterable[int]:
-    at = normal.find(word)
-    while at >= 0:
-        yield at
-        at = normal.find(word, at + len(word))

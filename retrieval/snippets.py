@@ -9,8 +9,7 @@ from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
 from retrieval.evidence import Finding
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query
-from retrieval.reading import same_length_normal
-from retrieval.records import Article, Range, Snippet
+from retrieval.records import Range, Snippet
 
 SNIPPET_CHARS = 200
 IDLE = 0.01  # worth, of 1 for the found sentence, below which a sentence at the end is left out
@@ -22,19 +21,20 @@ def make_snippet(entry: IndexedArticle, query: Query, finding: Finding) -> Snipp
     start, end = entry.sentences[first][0], entry.sentences[last - 1][1]
     if end - start > SNIPPET_CHARS:
         end = start + SNIPPET_CHARS
-    return cut_snippet(entry.article, start, end, query, finding.phrase)
+    return cut_snippet(entry, start, end, query, finding.phrase)
 
 
-def cut_snippet(article: Article, start: int, end: int, query: Query, phrase: Range | None = None) -> Snippet:
+def cut_snippet(entry: IndexedArticle, start: int, end: int, query: Query, phrase: Range | None) -> Snippet:
     """Cut `article.text[start:end]`, without white space at its ends, and mark it up."""
-    raw = article.text[start:end]
+    raw = entry.article.text[start:end]
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
     end = start + len(raw)
     inside = phrase is not None and start <= phrase[0] and phrase[1] <= end
     answer = (phrase[0] - start, phrase[1] - start) if phrase and inside else None
     text = re.sub(r"\s", " ", raw)
-    return Snippet(text, highlight(text, query), answer, article.lines_at(start, end), start, end)
+    highlights = highlight(entry.normal[start:end], query)
+    return Snippet(text, highlights, answer, entry.article.lines_at(start, end), start, end)
 
 
 def best_window(entry: IndexedArticle, finding: Finding) -> Range:
@@ -69,22 +69,21 @@ def _without_idle_ends(window: Range, found: int, worth: list[float]) -> Range:
     return first, last
 
 
-def highlight(text: str, query: Query) -> tuple[Range, ...]:
-    """Return the ranges of `text` that match words of the question, joined where they touch."""
-    normal = same_length_normal(text)
-    hits = [False] * len(normal)
+def highlight(normal: str, query: Query) -> tuple[Range, ...]:
+    """Return the ranges of text in normal form that match words of the question, joined where they touch."""
+    found: list[Range] = []
     for term in query.terms:
         word = term.removeprefix(BIGRAM_MARK)
         if term.startswith(NUMBER_MARK) or (len(word) == 1 and not word.isdigit()):
             continue
         at = normal.find(word)
         while at >= 0:
-            hits[at : at + len(word)] = [True] * len(word)
+            found.append((at, at + len(word)))
             at = normal.find(word, at + 1)
     ranges: list[Range] = []
-    for i, hit in enumerate(hits):
-        if hit and ranges and ranges[-1][1] == i:
-            ranges[-1] = (ranges[-1][0], i + 1)
-        elif hit:
-            ranges.append((i, i + 1))
+    for start, end in sorted(found):
+        if ranges and start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        else:
+            ranges.append((start, end))
     return tuple(ranges)

@@ -6,6 +6,7 @@ readers need no lock. The next version begins as a copy. Only a bounded number o
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import threading
@@ -80,17 +81,21 @@ class _Recent(Generic[Kept]):
         self._values: OrderedDict[int, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: int, make: Callable[[int], Kept]) -> Kept:
+    def get(self, keys: Iterable[int], make: Callable[[list[int]], dict[int, Kept]]) -> list[Kept]:
+        """Return the values of `keys`; those that aren't kept are made in one go."""
+        keys = list(keys)
         with self._lock:
-            if key in self._values:
+            found = {key: self._values[key] for key in keys if key in self._values}
+            for key in found:
                 self._values.move_to_end(key)
-                return self._values[key]
-        value = make(key)
-        with self._lock:
-            self._values[key] = value
-            if len(self._values) > self._size:
-                self._values.popitem(last=False)
-        return value
+        if missing := [key for key in keys if key not in found]:
+            made = make(missing)
+            found |= made
+            with self._lock:
+                self._values |= made
+                while len(self._values) > self._size:
+                    self._values.popitem(last=False)
+        return [found[key] for key in keys]
 
 
 class Store:
@@ -228,20 +233,24 @@ class Store:
         return Totals(*self._rows("SELECT articles, passages, tokens FROM total")[0])
 
     def candidates(self, numbers: Iterable[int]) -> list[Candidate]:
-        """Return the terms of these articles."""
-        return [self._terms.get(number, self._candidate) for number in numbers]
+        """Return what ranking needs of these articles."""
+        return self._terms.get(numbers, self._candidates)
 
     def entry(self, number: int) -> IndexedArticle:
         """Return the article with this number."""
-        return self._entries.get(number, self._entry)
+        return self._entries.get([number], lambda numbers: {n: self._entry(n) for n in numbers})[0]
 
-    def _candidate(self, number: int) -> Candidate:
-        sql = "SELECT a.id, s.name, a.terms FROM article a JOIN source s ON s.number = a.source"
-        rows = self._rows(f"{sql} WHERE a.number = ?", number)
-        if not rows:
-            raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
-        id, source, terms = rows[0]
-        return Candidate(id, source, unpack_terms(terms))
+    def _candidates(self, numbers: list[int]) -> dict[int, Candidate]:
+        rows = self._rows(
+            "SELECT a.number, a.id, s.name, a.terms FROM article a JOIN source s ON s.number = a.source"
+            " WHERE a.number IN (SELECT value FROM json_each(?))",
+            json.dumps(numbers),
+        )
+        found = {number: Candidate(id, source, unpack_terms(terms)) for number, id, source, terms in rows}
+        for number in numbers:
+            if number not in found:
+                raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
+        return found
 
     def _entry(self, number: int) -> IndexedArticle:
         (record,), *_ = self._rows("SELECT record FROM article WHERE number = ?", number)

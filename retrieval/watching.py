@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from retrieval.analysis import Analyzer
+from retrieval.analysis import Analyzer, same_length_normal
 from retrieval.answer import cite, keeper_of
 from retrieval.lexicon import META_NOUN
 from retrieval.questions import QuestionReader
-from retrieval.reading import same_length_normal
 from retrieval.records import Article, Range
 
 WINDOW = 400  # characters of the body that must hold all words the headline lacks: three or four passages

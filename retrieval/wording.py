@@ -11,6 +11,7 @@ from retrieval.spelling import reading
 
 _HERE = Path(__file__).parent
 _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", ""), ("ing", "e"))
+_LATIN = re.compile(r"[a-z][a-z' -]*")
 MOST_TOGETHER = 5  # words of a question that are looked up as one phrase
 
 
@@ -59,7 +60,7 @@ class Wording:
     def others(self, word: str) -> tuple[str, ...]:
         """Return the other words for `word`, the corpus's own aliases first."""
         found = dict.fromkeys(self._aliases.get(word, ()) + synonyms().get(word, ()))
-        if re.fullmatch(r"[a-z][a-z' -]*", word):
+        if _LATIN.fullmatch(word):
             found |= dict.fromkeys(translate(word))
             if not found and len(word) >= 4:
                 found |= dict.fromkeys(self._from_pinyin(word))

@@ -40,6 +40,7 @@ LAYERS = (
     "retrieval.seeds retrieval.parcels",
     "retrieval.intake retrieval.shelving",
     # articles become passages and terms
+    "retrieval.patterns",
     "retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing",
     "retrieval.learned retrieval.packing",

@@ -69,20 +69,17 @@ class TantivyEngine:
 
     def search(self, terms: Mapping[str, float], k: int) -> list[EngineHit]:
         """Return the best `k` documents, best first, ties by number."""
-        schema, should = self._index.schema, tantivy.Occur.Should
-        parts = [
-            (
-                should,
-                tantivy.Query.boost_query(tantivy.Query.term_query(schema, _TERMS, term, "freq"), weight),
-            )
-            for term, weight in terms.items()
-        ]
+        parts = [(tantivy.Occur.Should, self._query(term, weight)) for term, weight in terms.items()]
         if not parts:
             return []
         found = self._searcher.search(tantivy.Query.boolean_query(parts), k, count=False).hits
         numbers = self._searcher.fast_field_values(_NUMBER, [address for _, address in found])
         hits = [EngineHit(int(n or 0), score) for (score, _), n in zip(found, numbers, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))
+
+    def _query(self, term: str, weight: float) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._index.schema, _TERMS, term, "freq")
+        return query if weight == 1 else tantivy.Query.boost_query(query, weight)
 
     def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Return how many documents hold each term, removed ones included until their segment is merged."""

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import JiebaAnalyzer, bigrams, normalize, numbers
+from retrieval.analysis import JiebaAnalyzer, bigrams, normalize, numbers, same_length_normal
 from retrieval.numerals import read_numbers
-from retrieval.reading import same_length_normal
 
 ANALYZER = JiebaAnalyzer()
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval import phrases
 from retrieval.aliases import mine_aliases, mine_terms
+from retrieval.analysis import same_length_normal
+from retrieval.corpus import Corpus
+from retrieval.passages import article_sentences
+from retrieval.patterns import Quick
 from retrieval.phrases import Shape, find_phrases, find_rests
 
 
@@ -63,6 +68,36 @@ def test_phrases_lie_inside_their_sentence(sentence: str) -> None:
     for phrase in find_phrases(sentence):
         assert 0 <= phrase.start < phrase.end <= len(sentence)
         assert sentence[phrase.start : phrase.end].strip()
+
+
+QUICK = [
+    (name, pattern)
+    for name, value in vars(phrases).items()
+    for pattern in (value if isinstance(value, tuple) else [value])
+    if isinstance(pattern, Quick)
+]
+
+
+@pytest.mark.parametrize(("name", "pattern"), QUICK)
+def test_a_quick_look_changes_no_match(name: str, pattern: Quick, seeds: Corpus) -> None:
+    """What is found with quick looks before a pattern is what the pattern finds without them."""
+    found = 0
+    for article in seeds.articles():
+        for start, end in article_sentences(article):
+            text = same_length_normal(article.text[start:end])
+            expected = [m.regs for m in pattern.plain.finditer(text)]
+            assert [m.regs for m in pattern.finditer(text)] == expected, text
+            found += len(expected)
+    assert found, f"the seeds hold no example for {name}"
+
+
+@given(
+    shapes=st.frozensets(st.sampled_from(Shape)),
+    text=st.text(alphabet="院长王小明,3月8日在北京市(“好”)、和5万元因故。", max_size=60),
+)
+def test_shapes_that_are_not_wanted_are_left_out(shapes: frozenset[Shape], text: str) -> None:
+    """To ask for some shapes is to ask for all and to keep those, in the same order."""
+    assert find_phrases(text, shapes) == tuple(p for p in find_phrases(text) if p.shape in shapes)
 
 
 @pytest.mark.parametrize(
