@@ -12,6 +12,10 @@ from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶►•※▪◉❖➤✦](?!\s?[问答][:：])")
+# A place over a headline is its first line: “福建石狮”, “安顺西秀区”.
+_PLACE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|.*[省市县区州旗镇乡村院校]$"
+)
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
@@ -31,7 +35,8 @@ class Head:
         self.text = " ".join(line.text for line in self.lines)
         self.marked = self.lines[0].role is Role.SECTION and _names_section(self.text)
         notice = shapes.NOTICE_END.search(self.text) is not None
-        self.label = self.marked or (not notice and shapes.is_label(self.text, len(self.lines)))
+        plain = not notice and not _PLACE.match(self.text)
+        self.label = self.marked or (plain and shapes.is_label(self.text, len(self.lines)))
         self.width = max(line.width for line in self.lines)
 
 
@@ -122,7 +127,8 @@ def names_column(line: Seen, below: int) -> bool:
 
     Example: “专家门诊” over “冬季流感高发，这些误区要避开”; a headline broken in two is broken evenly.
     """
-    return len(line.text) <= 5 and below >= 2.2 * line.width and not _MARKED.search(line.text)
+    short = len(line.text) <= 5 and below >= 2.2 * line.width
+    return short and not _MARKED.search(line.text) and not _PLACE.match(line.text)
 
 
 def heads_of(slot: Slot) -> list[Head]:

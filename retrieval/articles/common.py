@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ Matrix = NDArray[np.float64]
 Span = tuple[int, int]
 """A run of characters of the page's text: from, up to."""
 
+# What a trigram weighs that stands in one block of the page, in two, in three, in more: where both texts are of one block, and where not.
+_RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
 _OPENING = 70  # characters of a text, about its first sentence
 _CONTEXT = 600  # characters of text before and after a seam that are compared
 
@@ -54,7 +56,7 @@ class CommonWords:
         for number, (start, end) in zip(blocks, self.whole, strict=True):
             first.setdefault(number, start)
             last[number] = end
-        self._blocks = np.array(blocks)
+        self._blocks = blocks
         self.before: list[Span] = [
             (max(first[b], end - _CONTEXT), end) for b, (_, end) in zip(blocks, self.whole, strict=True)
         ]
@@ -94,21 +96,20 @@ class CommonWords:
         number, size = np.cumsum(often) - 1, int(often.sum())
         kept = often[ids]
         at, ids = at[kept], number[ids[kept]]
-        whole, before, after = (
-            _held(spans, at, ids, size).astype(float) for spans in (self.whole, self.before, self.after)
-        )
-        firsts = np.flatnonzero(np.diff(self._blocks, prepend=-1))
-        spread = (np.add.reduceat(whole, firsts, axis=0) > 0).sum(0)
-        same = self._blocks[:, None] == self._blocks[None, :]
-        weight = np.where(
-            same,
-            (after / np.maximum(spread, 1) ** 2) @ before.T,
-            (after / np.maximum(spread - 1, 1) ** 2) @ before.T,
-        )
-        lengths = [np.diff(np.array(spans).reshape(-1, 2))[:, 0] for spans in (self.after, self.before)]
-        like: Matrix = np.minimum(
-            20 * weight / (60 + np.minimum(lengths[0][:, None], lengths[1][None, :])), 1.0
-        )
+        firsts = [k for k, b in enumerate(self._blocks) if not k or b != self._blocks[k - 1]]
+        blocks = [(self.whole[a][0], self.whole[b - 1][1]) for a, b in pairwise([*firsts, len(self.whole)])]
+        spread = _held(blocks, at, ids, size).sum(0, dtype=np.int64)
+        before, after = (_packed(_held(spans, at, ids, size)) for spans in (self.before, self.after))
+        both = after[:, None, :] & before[None, :, :]
+        same = np.equal.outer(self._blocks, self._blocks)
+        shared = np.zeros(same.shape)
+        for (ours, theirs), members in zip(
+            _RARITY, (spread == 1, spread == 2, spread == 3, spread > 3), strict=True
+        ):
+            held = np.bitwise_count(both & _packed(members[None, :])).sum(2)
+            shared += np.where(same, ours, theirs) * held
+        sizes = [np.array([self.size(span) for span in spans]) for spans in (self.after, self.before)]
+        like: Matrix = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1])), 1.0)
         return like
 
 
@@ -146,6 +147,13 @@ def _held(
     for row, (a, b) in zip(held, edges, strict=True):
         row[ids[a:b]] = 1
     return held
+
+
+def _packed(held: NDArray[np.uint8] | NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Return each row as bits, 64 to a number."""
+    room = np.zeros((len(held), -(-held.shape[1] // 64) * 64), np.uint8)
+    room[:, : held.shape[1]] = held
+    return np.packbits(room, axis=1).view(np.uint64)
 
 
 def _as_bits(held: NDArray[np.uint8]) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Mark, Slot, Stretch, Strip, heads_of, names_column
+from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
 from retrieval.articles.lines import Seen
 from retrieval.articles.openings import leads
 from retrieval.articles.settling import Chain
@@ -46,6 +46,7 @@ class Draft:
 
 
 _LEAD = 400  # characters that a lead has at most
+_BULLETED = 24  # columns that the name of a column with a bullet takes at most: “◎ 最新发现与创新”
 _OF_TITLE = 0.3  # the share of the headline's words that a lead at the end repeats
 
 _WHY = {
@@ -200,6 +201,8 @@ def _small_above(heads: list[Head]) -> bool:
     first = heads[0]
     apart = heads[1].lines[0].gap > 0 or names_column(first.lines[0], heads[1].lines[0].width)
     if len(first.lines) == 1 and apart and shapes.ends_as_label(first.text):
+        return True
+    if BULLET.match(first.text) and not BULLET.match(heads[1].text) and first.width <= _BULLETED:
         return True
     if len(first.lines) == 1 and names_column(first.lines[0], heads[1].lines[0].width):
         return True

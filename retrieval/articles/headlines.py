@@ -213,7 +213,11 @@ class Headlines:
 
 
 def _weigh(evidence: Evidence) -> float:
-    return sum(HEADLINES.get(name, 0.0) * value for name, value in evidence)
+    total = 0.0
+    for name, value in evidence:
+        if value:
+            total += HEADLINES.get(name, 0.0) * value
+    return total
 
 
 def _is_few(head: Head) -> bool:

@@ -515,4 +515,8 @@ class Links:
 
 
 def _weigh(evidence: Evidence) -> float:
-    return sum(LINKS.get(name, 0.0) * value for name, value in evidence)
+    total = 0.0
+    for name, value in evidence:
+        if value:
+            total += LINKS.get(name, 0.0) * value
+    return total

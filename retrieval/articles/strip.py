@@ -123,6 +123,8 @@ def _joins(slot: Slot, line: Seen) -> bool:
         return False
     if len(above.lines) == 1 and (above.label or names_column(above.lines[0], line.width)):
         return False
+    if Head([line]).label and len(line.text) > 3:
+        return False
     under = line.n - above.lines[-1].n
     if above.text.endswith(("：", ":")) and under <= 3:
         return True

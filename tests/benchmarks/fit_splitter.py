@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import headlines, links, settling, weights
+from retrieval.articles import headlines, links, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.layout import place_lines
@@ -34,7 +34,7 @@ from retrieval.articles.lines import see_lines
 from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.regimes import find_regimes, is_noisy
-from retrieval.articles.settling import Reader, places_of
+from retrieval.articles.settling import headlines_of, places_of
 from retrieval.articles.strip import cut_strip
 from retrieval.articles.teasers import mark_teasers
 from retrieval.records import Page
@@ -249,29 +249,20 @@ def settle_seeds(examples: Sequence[Example], found: tuple[dict[str, float], dic
         wrong = 0
         for example in examples:
             use(found)
-            reader = Reader(example.links.strip)
-            got = reader.settled()
+            section = example.links.strip
+            page = Links(section)
+            heads = Headlines(page)
+            got = pair(page.options())
             want = [example.before.get(s, t) for s, t in enumerate(got)]
             if want != got:
                 wrong += 1
-                _move(link_weights, _link_evidence(example, want), _link_evidence(example, got), SEED_STEP)
-                step = SEED_STEP * weights.HEADLINE_SHARE
-                _move(
-                    head_weights,
-                    _head_evidence(example, reader, want),
-                    _head_evidence(example, reader, got),
-                    step,
-                )
-            for places, n in zip(places_of(want), reader.headlines_of(places_of(want)), strict=True):
+                _move(link_weights, _link_evidence(example, want), _link_evidence(example, got))
+            articles = places_of(want)
+            for places, n in zip(articles, headlines_of(heads, articles), strict=True):
                 right = example.heads.get(places, SKIP)
                 if right not in (SKIP, n) and not _together(example, right, n):
                     wrong += 1
-                    _move(
-                        head_weights,
-                        _of_head(example, places, right),
-                        _of_head(example, places, n),
-                        SEED_STEP,
-                    )
+                    _move(head_weights, _of_head(example, places, right), _of_head(example, places, n))
         if not wrong:
             return
 
@@ -282,24 +273,16 @@ def _together(example: Example, a: object, b: int | None) -> bool:
     return isinstance(a, int) and b is not None and spots[a].slot == spots[b].slot
 
 
-def _move(named: dict[str, float], towards: Counter[str], away: Counter[str], step: float) -> None:
+def _move(named: dict[str, float], towards: Counter[str], away: Counter[str]) -> None:
     for name in towards.keys() | away.keys():
-        named[name] = named.get(name, 0.0) + step * max(min(towards[name] - away[name], 3.0), -3.0)
+        step = SEED_STEP * max(min(towards[name] - away[name], 3.0), -3.0)
+        named[name] = named.get(name, 0.0) + step
 
 
 def _link_evidence(example: Example, before: Sequence[int | None]) -> Counter[str]:
     total: Counter[str] = Counter()
     for (options, rows), t in zip(example.link_rows, before, strict=True):
         total.update(rows[options.index(t)] if t in options else {})
-    return total
-
-
-def _head_evidence(example: Example, reader: Reader, before: list[int | None]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    articles = places_of(before)
-    for places, n in zip(articles, reader.headlines_of(articles), strict=True):
-        right = example.heads.get(places, n)
-        total.update(_of_head(example, places, n if right == SKIP else right))
     return total
 
 
@@ -364,7 +347,7 @@ def main() -> None:
     train(gold)
     print(f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}")
     if given.write:
-        write(Path(settling.__file__).with_name("weights.py"))
+        write(Path(weights.__file__))
 
 
 if __name__ == "__main__":
