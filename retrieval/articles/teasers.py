@@ -51,7 +51,7 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
     rows = [line for line in seen if line.role is Role.TEASER]
     if not rows:
         return drafts
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: -d.stretches[0].last.n):  # the nearest text above a box has it
         body = draft.stretches[0]
         if (
             draft.heads
@@ -66,4 +66,5 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
             draft.heads = [Head(box[:1])]
             body.paragraphs.extend([line] for line in box[1:])
             draft.teaser = True
+            rows = [line for line in rows if line not in box]
     return drafts

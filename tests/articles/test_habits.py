@@ -350,3 +350,9 @@ def test_the_headline_in_the_middle_of_a_feature() -> None:
 """
     )
     assert one(page, "一口老窑的“重生”").spans == ((1, 2), (4, 8), (13, 14), (16, 19))
+
+
+def test_a_teaser_box_belongs_to_one_text() -> None:
+    """Two short texts over a box: the nearer one has it, and no line is used twice."""
+    page = cut("<\n\n。\n今日版")
+    assert sum(len(a.pieces) for a in page.articles) + len(page.furniture) == 3
