@@ -107,6 +107,12 @@ class Links:
         for name, values in self._all_pairs:
             yield name, float(values[s.at, t.at])
 
+    def strongest(self, t: int | None, s: int, most: int = 3) -> list[tuple[str, float]]:
+        """Return the evidence that weighs most for or against a link, with what it weighs."""
+        found = self.evidence(None if t is None else self.stretches[t], self.stretches[s])
+        weighed = [(name, LINKS.get(name, 0.0) * value) for name, value in found]
+        return sorted((x for x in weighed if abs(x[1]) >= 0.05), key=lambda x: -abs(x[1]))[:most]
+
     def candidates(self, s: Stretch) -> Iterator[Stretch]:
         """Yield the stretches that `s` may follow."""
         for t in self.stretches[max(s.at - WINDOW, 0) : s.at + WINDOW]:
@@ -174,7 +180,10 @@ class Links:
             if ahead:
                 words, after = self.words, self.words.after[s.at]
                 yield "new has the words of the headline below", words.known(ahead.at, after)
-                yield "… and the text above has not", words.leaning(ahead.at, after, words.before[above.at])
+                yield (
+                    "new has the words of the headline below, text above has not",
+                    words.leaning(ahead.at, after, words.before[above.at]),
+                )
             if ahead or below.dateline:
                 return
 

@@ -39,6 +39,30 @@ def settle(strip: Strip) -> list[Chain]:
     return [chain for first, section in _sections(strip) for chain in _chains(first, section)]
 
 
+def weigh_pieces(strip: Strip) -> dict[int, str]:
+    """Say of each piece of text, by its first line, what speaks for its place, and what would be second best.
+
+    Example: “begins an article, 5.4: new dateline +1.9, new leads +1.4; or else goes on from line 144, -2.5”.
+    """
+    told = {}
+    for _, section in _sections(strip):
+        links = Links(section)
+        options = links.options()
+        for s, t in enumerate(pair(options)):
+            stretch = section.stretches[s]
+            second = max((u for u in options[s] if u != t), key=options[s].__getitem__, default=t)
+            why = ", ".join(f"{name} {value:+.1f}" for name, value in links.strongest(t, s))
+            told[stretch.first.n] = f"{_link(section, options[s], t)}: {why}"
+            if second != t:
+                told[stretch.first.n] += f"; or else {_link(section, options[s], second)}"
+    return told
+
+
+def _link(section: Strip, options: dict[int | None, float], t: int | None) -> str:
+    place = "begins an article" if t is None else f"goes on from line {section.stretches[t].last.n}"
+    return f"{place}, {options[t]:.1f}"
+
+
 def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
     """Cut what is longer than any newspaper's page into sections, each before a head if there is one, and number them.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.articles.blocks import Head, Mark
+from retrieval.articles.blocks import Head, Mark, Strip
 from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
-from retrieval.articles.explain import give_reasons
-from retrieval.articles.layout import place_lines
+from retrieval.articles.layout import Place, place_lines
 from retrieval.articles.lines import Seen, see_lines
 from retrieval.articles.publication import publication_of
+from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.settling import settle
 from retrieval.articles.strip import cut_strip
@@ -24,11 +24,7 @@ def split_articles(page: Page) -> PageCut:
     Pure and deterministic; time is linear in the page. Example: a page whose “新疆：五方面推进卫生健康工作”
     stands after its text gives one article with that title and the text's lines.
     """
-    seen = see_lines(page)
-    noisy = is_noisy(seen)
-    find_regimes(seen, noisy)
-    places = place_lines(seen, noisy)
-    mark_teasers(seen, places)
+    seen, places = _place(page)
     strip = cut_strip(seen, places)
     drafts = make_drafts(strip, settle(strip))
     move_far_bylines(drafts)
@@ -40,6 +36,21 @@ def split_articles(page: Page) -> PageCut:
     furniture = _furniture(seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)
+
+
+def strip_of(page: Page) -> Strip:
+    """Return the pieces that a page is made of, before it is settled which belong together."""
+    return cut_strip(*_place(page))
+
+
+def _place(page: Page) -> tuple[list[Seen], list[Place | None]]:
+    """Return the lines of a page, and which of them are display, begin a paragraph or go on with one."""
+    seen = see_lines(page)
+    noisy = is_noisy(seen)
+    find_regimes(seen, noisy)
+    places = place_lines(seen, noisy)
+    mark_teasers(seen, places)
+    return seen, places
 
 
 def _section(draft: Draft) -> str | None:

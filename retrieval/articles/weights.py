@@ -192,7 +192,7 @@ LINKS: dict[str, float] = {
     "whole, then indented": 0.61,
     "whole, then inside a sentence": -2.06,
     "whole, then stops early": 0.55,
-    "… and the text above has not": 3.81,
+    "new has the words of the headline below, text above has not": 3.81,
 }
 
 HEADLINES: dict[str, float] = {

@@ -29,15 +29,10 @@ from numpy.typing import NDArray
 from retrieval.articles import headlines, links, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
-from retrieval.articles.layout import place_lines
-from retrieval.articles.lines import see_lines
 from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
-from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.settling import headlines_of, places_of
-from retrieval.articles.strip import cut_strip
-from retrieval.articles.teasers import mark_teasers
-from retrieval.records import Page
+from retrieval.articles.split import strip_of
 from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage, all_gold
 from tests.articles.press import Figures, make_page, score, stories_of
 
@@ -69,16 +64,6 @@ class Example:
     )
 
 
-def read_strip(page: Page) -> Strip:
-    """Read a page as far as its weights play no part."""
-    seen = see_lines(page)
-    noisy = is_noisy(seen)
-    find_regimes(seen, noisy)
-    places = place_lines(seen, noisy)
-    mark_teasers(seen, places)
-    return cut_strip(seen, places)
-
-
 def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
     """Return for each gold article the places of its stretches in reading order, a late lead where it is printed."""
     found: dict[int, list[tuple[int, int]]] = {}
@@ -104,7 +89,7 @@ def _as_printed(places: Places) -> Places:
 
 def make_example(gold: GoldPage, weight: float) -> Example:
     """Gather the evidence of a page."""
-    strip = read_strip(gold.page)
+    strip = strip_of(gold.page)
     page = Links(strip)
     found = gold_articles(strip, gold)
     before: dict[int, int | None] = {}
