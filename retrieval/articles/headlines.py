@@ -10,7 +10,7 @@ from retrieval.articles.blocks import Head, Mark, Slot, heads_of, jumps_up
 from retrieval.articles.links import Links
 from retrieval.articles.openings import is_fresh, repeats
 from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import HEADLINES
+from retrieval.articles.weights import HEADLINES, weigh
 from retrieval.records import Role
 
 _WINDOW = 8  # slots on either side of a text whose heads may be its headline
@@ -50,13 +50,15 @@ class Headlines:
     def options(self, places: Places) -> dict[int | None, float]:
         """Return the score of having no headline, and of each head that is better, by its place among the heads."""
         if places not in self._options:
-            none = _weigh(self.of_none(places))
+            none = weigh(self.of_none(places), HEADLINES)
             scores: dict[int | None, float] = {None: none}
             for n in self.near(places):
                 where = self.where(places, self.spots[n])
                 if (n, where) not in self._standing:
-                    self._standing[n, where] = _weigh(self._of_standing(self.spots[n], where))
-                score = self._standing[n, where] + _weigh(self._of_text(places, self.spots[n], where))
+                    self._standing[n, where] = weigh(self._of_standing(self.spots[n], where), HEADLINES)
+                score = self._standing[n, where] + weigh(
+                    self._of_text(places, self.spots[n], where), HEADLINES
+                )
                 if score > none:
                     scores[n] = score
             self._options[places] = scores
@@ -210,14 +212,6 @@ class Headlines:
         if second.head.lines[0].n - first.head.lines[-1].n > 4:
             return False
         return all(lean >= -0.2 for lean in self._leanings(places, self.spots[m]))
-
-
-def _weigh(evidence: Evidence) -> float:
-    total = 0.0
-    for name, value in evidence:
-        if value:
-            total += HEADLINES.get(name, 0.0) * value
-    return total
 
 
 def _is_few(head: Head) -> bool:

@@ -38,7 +38,7 @@ from retrieval.articles.openings import (
     stops_early,
 )
 from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import LINKS
+from retrieval.articles.weights import LINKS, weigh
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
 
@@ -92,9 +92,9 @@ class Links:
             if weight:
                 total += weight * values
         for s in self.stretches:
-            total[s.at, s.at] = _weigh(self._of_beginning(s))
+            total[s.at, s.at] = weigh(self._of_beginning(s), LINKS)
             if s.at:
-                total[s.at, s.at - 1] += _weigh(self._of_slot(self.stretches[s.at - 1], s))
+                total[s.at, s.at - 1] += weigh(self._of_slot(self.stretches[s.at - 1], s), LINKS)
         return total
 
     def evidence(self, t: Stretch | None, s: Stretch) -> Evidence:
@@ -521,11 +521,3 @@ class Links:
     def wants(self, t: Stretch) -> bool:
         """Return whether a text breaks off and must go on somewhere: no line says that it does so elsewhere."""
         return t.open and not jumps_on(self.slots[t.at + 1])
-
-
-def _weigh(evidence: Evidence) -> float:
-    total = 0.0
-    for name, value in evidence:
-        if value:
-            total += LINKS.get(name, 0.0) * value
-    return total

@@ -5,6 +5,7 @@ Written by `python -m tests.benchmarks.fit_splitter`, which says how they were f
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -81,6 +82,15 @@ class LayoutWeights(NamedTuple):
 
 
 LAYOUT = LayoutWeights()
+
+
+def weigh(evidence: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
+    """Return what named evidence weighs in all."""
+    total = 0.0
+    for name, value in evidence:
+        if value:
+            total += weights.get(name, 0.0) * value
+    return total
 
 
 LINKS: dict[str, float] = {

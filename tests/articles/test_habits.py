@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from retrieval.articles import article_row, explain_page, split_articles
 from retrieval.records import Article, Page, PageCut, Role
 
@@ -361,6 +363,6 @@ def test_a_teaser_box_belongs_to_one_text() -> None:
 def test_it_is_told_what_spoke_for_a_piece() -> None:
     """Below a piece's first line stands its link with the evidence that weighs most, and the second best."""
     told = explain_page(cut(AFTER)).splitlines()
-    under = {line.split()[0]: below.strip() for line, below in zip(told, told[1:], strict=False)}
+    under = {line.split()[0]: below.strip() for line, below in pairwise(told)}
     assert under["1"].startswith("begins an article, ") and "new dateline +" in under["1"]
     assert under["5"].startswith("goes on from line 3, ") and "; or else " in under["5"]
