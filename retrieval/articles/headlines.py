@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Mark, Slot, heads_of, jumps_up
-from retrieval.articles.links import Links
 from retrieval.articles.openings import is_fresh, repeats
+from retrieval.articles.pieces import Pieces
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import HEADLINES, weigh
 from retrieval.records import Role
@@ -33,10 +33,10 @@ class Spot:
 class Headlines:
     """The heads of a page, and how well each would head an article, given as the places of its stretches."""
 
-    def __init__(self, links: Links) -> None:
+    def __init__(self, page: Pieces) -> None:
         """Note where each head stands."""
-        self._links = links
-        self.slots, self.stretches = links.slots, links.stretches
+        self._page = page
+        self.slots, self.stretches = page.slots, page.stretches
         self.spots = [
             Spot(k, i, x)
             for k, slot in enumerate(self.slots)
@@ -72,7 +72,7 @@ class Headlines:
     def words(self, places: Places) -> int:
         """Return which words of the page's heads an article's text has, as a set of bits."""
         if places not in self._words:
-            whole, found = self._links.words.whole, 0
+            whole, found = self._page.words.whole, 0
             for at in places:
                 found |= whole[at]
             self._words[places] = found
@@ -117,7 +117,7 @@ class Headlines:
     def _of_text(self, places: Places, spot: Spot, where: str) -> Evidence:
         """Weigh whether head and text share their words."""
         words, head = self.words(places), spot.head
-        known = self._links.words.known(head.at, words)
+        known = self._page.words.known(head.at, words)
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:
@@ -133,7 +133,7 @@ class Headlines:
 
     def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
         """Yield how much the head's words are the article's rather than those of other text beside it."""
-        ours, words, head = self.words(places), self._links.words, spot.head.at
+        ours, words, head = self.words(places), self._page.words, spot.head.at
         if spot.slot and spot.slot - 1 not in places:
             yield words.leaning(head, ours, words.before[spot.slot - 1])
         if spot.slot < len(self.stretches) and spot.slot not in places:
@@ -169,7 +169,7 @@ class Headlines:
         yield "over, a jump between", _has(below, Role.JUMP)
         yield "over, right over it", not below and text.first.gap == 0
         yield "over, begins inside a sentence", text.inside / 6
-        yield "over, like those below", self._links.under_subhead[text.at] and not heads_of(below)
+        yield "over, like those below", self._page.under_subhead[text.at] and not heads_of(below)
         yield "over, repeated", repeats(spot.head.text, text.text)
         yield "over, fresh", is_fresh(text.text)
         yield "over, a caption", text.caption

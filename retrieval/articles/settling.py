@@ -88,7 +88,7 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
 def _chains(first: int, section: Strip) -> Iterator[Chain]:
     """Yield the articles of a section whose stretches are counted from `first`."""
     links = Links(section)
-    headlines = Headlines(links)
+    headlines = Headlines(links.page)
     articles = places_of(pair(links.options()))
     chosen = headlines_of(headlines, articles)
     taken = {n for n in chosen if n is not None}

@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import headlines, links, weights
+from retrieval.articles import weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.links import Links
@@ -53,7 +53,7 @@ SKIP = "skip"
 class Example:
     """One page with the evidence for all its links, and for the headlines of its gold articles."""
 
-    links: Links
+    strip: Strip
     headlines: Headlines
     before: dict[int, int | None]
     heads: dict[Places, int | str | None]
@@ -95,8 +95,8 @@ def make_example(gold: GoldPage, weight: float) -> Example:
     before: dict[int, int | None] = {}
     for places in found.values():
         before |= dict(zip(places, (None, *places), strict=False))
-    heads = Headlines(page)
-    example = Example(page, heads, before, {}, weight)
+    heads = Headlines(page.page)
+    example = Example(strip, heads, before, {}, weight)
     for s in strip.stretches:
         options: list[int | None] = [None, *(t.at for t in page.candidates(s))]
         evidence = [_as_dict(page.evidence(None if t is None else strip.stretches[t], s)) for t in options]
@@ -234,9 +234,8 @@ def settle_seeds(examples: Sequence[Example], found: tuple[dict[str, float], dic
         wrong = 0
         for example in examples:
             use(found)
-            section = example.links.strip
-            page = Links(section)
-            heads = Headlines(page)
+            page = Links(example.strip)
+            heads = Headlines(page.page)
             got = pair(page.options())
             want = [example.before.get(s, t) for s, t in enumerate(got)]
             if want != got:
@@ -280,7 +279,7 @@ def _of_head(example: Example, places: Places, n: object) -> Counter[str]:
 
 def use(found: tuple[dict[str, float], dict[str, float]]) -> None:
     """Let the splitter weigh with these weights, rounded as they are written."""
-    for table, new in zip((links.LINKS, headlines.HEADLINES), found, strict=True):
+    for table, new in zip((weights.LINKS, weights.HEADLINES), found, strict=True):
         table.clear()
         table.update({name: round(value, 2) for name, value in new.items()})
 
@@ -311,7 +310,7 @@ def write(path: Path) -> None:
     """Put the tables in use into `weights.py`, in place of those that stand there."""
     text = path.read_text(encoding="utf-8")
     text = text[: text.index("LINKS: dict")]
-    for name, table in (("LINKS", links.LINKS), ("HEADLINES", headlines.HEADLINES)):
+    for name, table in (("LINKS", weights.LINKS), ("HEADLINES", weights.HEADLINES)):
         rows = "".join(f'    "{k}": {v:.2f},\n' for k, v in sorted(table.items()) if abs(v) >= 0.005)
         text += f"{name}: dict[str, float] = {{\n{rows}}}\n" + ("\n" if name == "LINKS" else "")
     path.write_text(text, encoding="utf-8")

@@ -1,0 +1,214 @@
+"""Look at the pieces of a page in its whole: what stands over each, what may part them, which words do they share?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import Head, Slot, Stretch, Strip, heads_of, jumps_on, marks_of
+from retrieval.articles.common import CommonWords
+from retrieval.articles.openings import is_fresh, refers_back, stops_early
+from retrieval.records import Role
+
+RUNNING = (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
+
+Values = NDArray[np.float64]
+"""One value for each stretch, or a matrix of them for each pair."""
+
+
+class Pieces:
+    """The stretches of a page and the slots between them, with what the page as a whole tells of each."""
+
+    def __init__(self, strip: Strip) -> None:
+        """Note which stretches certainly belong together, and where the words of the heads stand."""
+        self.stretches, self.slots = strip.stretches, strip.slots
+        self.firsts = [s.first.text for s in self.stretches]
+        self.blocks = self._number_blocks()
+        self.common = CommonWords([s.text for s in self.stretches], self.blocks)
+        self.words = self.common.words_of([h.text for slot in self.slots for h in heads_of(slot)])
+
+    @cached_property
+    def newsy(self) -> float:
+        """How many of the headed texts open with a dateline, from 0 to 1: the habit of this page."""
+        headed = sum(bool(heads_of(slot)) for slot in self.slots)
+        return min(sum(s.dateline for s in self.stretches) / max(headed, 1), 1.0)
+
+    def _number_blocks(self) -> list[int]:
+        """Number the runs of stretches between which nothing stands that could part two articles."""
+        numbers: list[int] = []
+        for stretch, slot in zip(self.stretches, self.slots, strict=False):
+            parted = any(isinstance(x, Head) or x.role not in RUNNING for x in slot)
+            new = not numbers or stretch.dateline or stretch.bullet or parted
+            numbers.append(numbers[-1] + new if numbers else 0)
+        return numbers
+
+    def each(self, look: Callable[[Stretch], float]) -> Values:
+        """Return what a look at each stretch gives."""
+        return np.array([look(s) for s in self.stretches], float)
+
+    def each_slot(self, look: Callable[[Slot], float]) -> Values:
+        """Return what a look at the slot before each stretch gives, and at the last."""
+        return np.array([look(slot) for slot in self.slots], float)
+
+    @cached_property
+    def early(self) -> Values:
+        """1 for each stretch whose first sentence has a few characters only."""
+        return self.each(lambda s: stops_early(s.text))
+
+    @cached_property
+    def fresh(self) -> Values:
+        """1 for each stretch that begins as a story does."""
+        return self.each(lambda s: is_fresh(s.text))
+
+    @cached_property
+    def refers(self) -> Values:
+        """1 for each stretch that speaks of something named before."""
+        return self.each(lambda s: refers_back(s.text))
+
+    @cached_property
+    def open(self) -> Values:
+        """1 for each stretch that stops in the middle of a sentence."""
+        return self.each(lambda s: s.open)
+
+    @cached_property
+    def under_subhead(self) -> list[bool]:
+        """Per stretch, whether the head over it looks like the heads in it: then that is no headline but a subhead."""
+        return [self._looks_like_those_below(s) for s in self.stretches]
+
+    def _looks_like_those_below(self, s: Stretch) -> bool:
+        heads = heads_of(self.slots[s.at])
+        if not heads or heads[-1].label or s.dateline:
+            return False
+        mine = heads[-1]
+        if self.words.known(mine.at, self.words.opening[s.at]) > 0.5:
+            return False
+        for slot, below in zip(self.slots[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False):
+            found = [h for h in heads_of(slot) if not h.label]
+            if found and not below.dateline and len(found) == 1:
+                return len(found[0].lines) == len(mine.lines) and abs(found[0].width - mine.width) <= 4
+            if found or below.dateline:
+                return False
+        return False
+
+    @cached_property
+    def over_list(self) -> list[str]:
+        """Per stretch, what stands over the list that it stands in: a label, a notice's headline, any other head …"""
+        found: list[str] = []
+        for slot in self.slots[:-1]:
+            heads = heads_of(slot)
+            if heads and heads[-1].label:
+                found.append("a label")
+            elif heads:
+                notice = shapes.NOTICE_END.search(heads[-1].text) is not None
+                found.append("a notice" if notice else "a headline")
+            else:
+                found.append(found[-1] if found else "nothing")
+        return found
+
+    @cached_property
+    def right_over(self) -> list[Head | None]:
+        """Per stretch, the head right over it."""
+        found: list[Head | None] = []
+        for slot in self.slots[:-1]:
+            last = slot[-1] if slot else None
+            found.append(last if isinstance(last, Head) and not last.label else None)
+        return found
+
+    def alike_heads(self, at: int, head: Head) -> int:
+        """Count the other heads near place `at` that look like this one, right over undated text."""
+        count = 0
+        for k in range(max(at - 6, 0), min(at + 7, len(self.stretches))):
+            other = self.right_over[k]
+            if k != at and other and not self.stretches[k].dateline:
+                count += len(other.lines) == len(head.lines) and abs(other.width - head.width) <= 4
+        return count
+
+    @cached_property
+    def headline_width(self) -> float:
+        """The usual width of heads that are no subheads, since a dateline or a byline stands under them."""
+        sure = []
+        for s, slot in zip(self.stretches, self.slots, strict=False):
+            heads = [h for h in heads_of(slot) if not h.label]
+            if heads and (s.dateline or any(m.role is Role.BYLINE for m in marks_of(slot))):
+                sure.append(max(h.width for h in heads))
+        return float(sorted(sure)[len(sure) // 2]) if sure else 24.0
+
+    @cached_property
+    def dated(self) -> list[bool]:
+        """Per stretch, whether the story that it seems to stand in opens with a dateline."""
+        found: list[bool] = []
+        for s, slot in zip(self.stretches, self.slots, strict=False):
+            goes_on = bool(found) and found[-1] and not s.bullet and not self._may_open(slot)
+            found.append(s.dateline or goes_on)
+        return found
+
+    def _may_open(self, slot: Slot) -> bool:
+        """Return whether the heads of a slot can hardly be a subhead: a label, several, one as wide as headlines."""
+        heads = heads_of(slot)
+        wide = any(h.label or h.width >= 0.8 * self.headline_width for h in heads)
+        return wide or len(heads) > 1 or any(m.role in (Role.BYLINE, Role.JUMP) for m in marks_of(slot))
+
+    @cached_property
+    def headless(self) -> Values:
+        """1 for each stretch whose block stands under no headline."""
+        return self.each(
+            lambda t: not any(not h.label for h in heads_of(self.slots[self._block_start(t.at)]))
+        )
+
+    def is_lead(self, t: Stretch) -> bool:
+        """Return whether a short text under a headline is all that there is of its story here."""
+        if (
+            t.open
+            or t.dateline
+            or self.common.size(self.common.before[t.at]) > 260
+            or not self._ends_here(t.at)
+        ):
+            return False
+        return any(not h.label for h in heads_of(self.slots[self._block_start(t.at)]))
+
+    def is_bare(self, s: Stretch) -> bool:
+        """Return whether a text has no headline over it and does not begin as news does; a subhead is no headline."""
+        if s.dateline or s.bullet or (s.at and self.blocks[s.at - 1] == self.blocks[s.at]):
+            return False
+        heads = [h for h in heads_of(self.slots[s.at]) if not h.label]
+        return not heads or self.under_subhead[s.at]
+
+    def is_late_lead(self, t: Stretch, s: Stretch) -> bool:
+        """Return whether a text without a headline is followed by a headline with no more than a lead under it."""
+        if t.open or s.dateline or s.bullet or s.open or self.common.size(self.common.after[s.at]) > 320:
+            return False
+        last = s.at
+        while last + 1 < len(self.stretches) and self.blocks[last + 1] == self.blocks[s.at]:
+            last += 1
+        return self._ends_here(last) and self.is_bare(self.stretches[self._story_start(t.at)])
+
+    def _block_start(self, at: int) -> int:
+        while at and self.blocks[at - 1] == self.blocks[at]:
+            at -= 1
+        return at
+
+    def _story_start(self, at: int) -> int:
+        """Return the place from which text runs on to place `at` with nothing but subheads between."""
+        while at and not self.stretches[at].dateline and not self._may_open(self.slots[at]):
+            at -= 1
+        return at
+
+    def _ends_here(self, at: int) -> bool:
+        """Return whether a headline, a label or a dateline follows, or the page ends."""
+        if at + 1 >= len(self.stretches):
+            return True
+        return self.blocks[at + 1] != self.blocks[at]
+
+    def wants(self, t: Stretch) -> bool:
+        """Return whether a text breaks off and must go on somewhere: no line says that it does so elsewhere."""
+        return t.open and not jumps_on(self.slots[t.at + 1])
+
+    def known_before(self, head: Head | None) -> list[float]:
+        """Return how much of a head's words stand before the end of each stretch."""
+        if head is None:
+            return [0.0] * len(self.stretches)
+        return [self.words.known(head.at, bits) for bits in self.words.before]
