@@ -94,7 +94,7 @@ class Stretch:
         """Whether it reads like the caption of a photograph."""
         if len(self.paragraphs) > 2 or len(self.text) >= 420:
             return False
-        credited = self.credited or shapes.CREDIT_END.search(self.text[-30:]) is not None
+        credited = self.credited or shapes.is_photo_credit(self.text[-30:])
         return credited or shapes.CAPTION.search(self.text) is not None
 
     @property

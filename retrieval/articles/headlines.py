@@ -13,6 +13,7 @@ from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import HEADLINES, weigh
 from retrieval.records import Role
 
+_FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it
 _WINDOW = 8  # slots on either side of a text whose heads may be its headline
 
 Evidence = Iterator[tuple[str, float]]
@@ -65,9 +66,18 @@ class Headlines:
         return self._options[places]
 
     def near(self, places: Places) -> list[int]:
-        """Return the heads near an article's text, by their places among the heads."""
-        low, high = min(places) - _WINDOW, max(places) + 1 + _WINDOW
-        return [n for n, spot in enumerate(self.spots) if low <= spot.slot <= high]
+        """Return the heads by an article's text, and those a little farther away that have its words, by place."""
+        low, high, words = min(places) - _WINDOW, max(places) + 1 + _WINDOW, self.words(places)
+        return [
+            n
+            for n, spot in enumerate(self.spots)
+            if low <= spot.slot <= high
+            and (
+                spot.slot in places
+                or spot.slot - 1 in places
+                or self._page.words.known(spot.head.at, words) >= _FAR_KNOWN
+            )
+        ]
 
     def words(self, places: Places) -> int:
         """Return which words of the page's heads an article's text has, as a set of bits."""

@@ -174,6 +174,7 @@ class Links:
         yield "next at once", not slot
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
+            yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
             return
         heads, roles = heads_of(slot), {m.role for m in marks_of(slot)}

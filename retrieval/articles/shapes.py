@@ -95,7 +95,7 @@ _RUNNING = re.compile(
 )
 PAPER = re.compile(rf"[{_HAN}]{{1,10}}(?:[报刊]|周[报刊]|学报)|[{_HAN}]{{2,6}}副刊")
 _IMPRINT = re.compile(
-    r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
+    r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|准印证|内部资料|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
 )
 BRIEFS = re.compile(
     r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻"
@@ -239,6 +239,14 @@ _LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特�
 _LABEL_END = re.compile(
     r"(?:新闻|动态|资讯|观察|综合|要闻|简讯|快讯|消息|视点|视线|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|专版|特刊|短评|一线|在线|热点|焦点|广角|人物|访谈|对话|笔谈|追踪|链接|实事|视窗|纵横|集锦|集萃|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|园地|前沿|特稿|报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|评论|声音|连线|直通车|进行时|风采|写真|公告|公告栏|服务台|信息|博览|视野|参考|聚焦|关注|文摘|漫谈|杂谈|絮语|茶座|夜话|三人谈|大家谈|面对面|理论|学习|会议)$"
 )
+
+
+def is_photo_credit(text: str) -> bool:
+    """Return whether a text ends with a photographer's name; who wrote the text as well signs an article: “文/摄”."""
+    return CREDIT_END.search(text) is not None and _WROTE_TOO.search(text) is None
+
+
+_WROTE_TOO = re.compile(r"文\s?[/／、]\s?[图摄]|[图摄]\s?[/／、]\s?文|图文")
 
 
 def is_label(text: str, lines: int) -> bool:

@@ -76,7 +76,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
 
 def _credits(mark: Mark) -> bool:
     """Return whether a photographer's credit is printed right under a text."""
-    return mark.role is Role.BYLINE and not mark.line.gap and bool(shapes.CREDIT_END.search(mark.line.text))
+    return mark.role is Role.BYLINE and not mark.line.gap and shapes.is_photo_credit(mark.line.text)
 
 
 def _lists_briefs(slot: Slot) -> bool:
