@@ -9,6 +9,8 @@ Run `python -m tests.articles.press [pages]` for the figures.
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 import re
 import sys
@@ -16,6 +18,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 
 from retrieval.records import Page
 from tests.articles.golden import (
@@ -40,6 +43,7 @@ _FEET = (
     "值班主任 王芳 编辑 何田",
     "新闻热线：0718-8210315",
 )
+_NEWS = re.compile(r"^[^，。]{2,8}消息(?:[（(][^）)]{2,12}[）)])?[：: ]")
 _DATELINE = re.compile(r"^[^，。]{0,12}[讯电][ \u3000]*(?:[（(][^）)]{2,30}[）)])?[ \u3000]*")
 _INSIDE = (*_FEET, "扫码看全文", "11", "云岭日报")
 _LABELS = (
@@ -161,7 +165,7 @@ def _ends(line: str) -> bool:
 class Press:
     """One page: the habits of its paper, and what still waits to be printed."""
 
-    def __init__(self, seed: int, stories: Sequence[tuple[str, Story]]) -> None:
+    def __init__(self, seed: int, stories: Sequence[tuple[str, Story]], typed: bool | None = None) -> None:
         """Choose habits and stories."""
         r = self._r = random.Random(seed)
         self.sheet = Sheet()
@@ -180,7 +184,8 @@ class Press:
         self._beginnings: list[tuple[int, list[Row | None]]] = []  # of stories whose ends are printed
         home = r.choice(sorted({name for name, _ in stories}))
         own = [s for name, s in stories if name == home]
-        typed = r.random() < 0.25
+        chance = r.random()
+        typed = chance < 0.25 if typed is None else typed
         count = r.randint(2, 5) if typed else r.randint(4, 11)
         picked = [r.choice(own if r.random() < 0.5 else [s for _, s in stories]) for _ in range(count)]
         self._stories = list({id(s): s for s in picked}.values())
@@ -423,9 +428,31 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-def make_page(seed: int, stories: Sequence[tuple[str, Story]] | None = None) -> GoldPage:
-    """Print one random page; the same seed gives the same page. `stories` are those of all gold pages if not given."""
-    return Press(seed, stories or bank()).print_page()
+def make_page(
+    seed: int, stories: Sequence[tuple[str, Story]] | None = None, typed: bool | None = None
+) -> GoldPage:
+    """Print one random page; the same seed gives the same page. `stories` are those of all gold pages if not given.
+
+    `typed` says whether it is one that somebody typed; by itself a quarter of them is.
+    """
+    return Press(seed, stories or bank(), typed).print_page()
+
+
+def news_stories(path: Path, count: int) -> list[tuple[str, Story]]:
+    """Return stories of a file of news (JSONL with `title` and `text`, `.gz` too), without a dateline."""
+    found: list[tuple[str, Story]] = []
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
+        for n, line in enumerate(file):
+            row = json.loads(line)
+            paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip()]
+            whole = all(len(p) > 40 and _ends(p) for p in paragraphs)
+            if n % 13 == 5 and paragraphs and whole and len(row["text"]) < 2500 and len(row["title"]) < 40:
+                texts = [(False, _NEWS.sub("", p)) for p in paragraphs]
+                heads = {TITLE: [row["title"].strip()], KICKER: [], SUBTITLE: []}
+                found.append((f"news {n % 7}", Story("news", heads, texts, [], [], False)))
+            if len(found) == count:
+                break
+    return found
 
 
 @dataclass

@@ -47,7 +47,7 @@ def test_gold_pages_are_cut_well() -> None:
     figures = Figures()
     for gold in GOLD:
         score(gold, figures)
-    assert figures.f1 >= 0.82
+    assert figures.f1 >= 0.80
     assert figures.titles / figures.headed >= 0.75
     assert figures.right / figures.lines >= 0.91
 

@@ -1,4 +1,4 @@
-"""Fit what evidence weighs when a page is cut: `python -m tests.benchmarks.fit_splitter [--folds 4] [--write]`.
+"""Fit what evidence weighs when a page is cut: `python -m tests.benchmarks.fit_splitter [--folds 5] [--news FILE] [--write]`.
 
 What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles:
 
@@ -8,8 +8,9 @@ What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) an
    are paired, every wrong one moving the weights;
 3. the seeds alone, with small steps until they are cut right: they are the user's own pages.
 
-`--folds` fits on parts and scores on the rest: the figures to expect of pages never seen. `--write` writes
-`retrieval/articles/weights.py`. Needs three minutes.
+`--folds` fits on parts and scores on the rest: the figures to expect of pages never seen. `--news` adds pages of real
+news laid out as somebody types them, a headline over its text. `--write` writes `retrieval/articles/weights.py`.
+Needs two minutes with five folds.
 """
 
 from __future__ import annotations
@@ -34,9 +35,10 @@ from retrieval.articles.pairing import pair
 from retrieval.articles.settling import headlines_of, places_of
 from retrieval.articles.split import strip_of
 from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage, all_gold
-from tests.articles.press import Figures, make_page, score, stories_of
+from tests.articles.press import Figures, Story, make_page, news_stories, score, stories_of
 
 PRINTED = 100  # pages printed; more change little
+TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 EPOCHS, STEP, MARGIN = 12, 0.03, 1.0  # of the perceptron
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
@@ -284,10 +286,13 @@ def use(found: tuple[dict[str, float], dict[str, float]]) -> None:
         table.update({name: round(value, 2) for name, value in new.items()})
 
 
-def train(gold: Sequence[GoldPage]) -> None:
-    """Fit on these pages, and weigh with what was found."""
+def train(gold: Sequence[GoldPage], news: Sequence[tuple[str, Story]] = ()) -> None:
+    """Fit on these pages, on pages printed of their stories, and on pages of news as somebody types them."""
     stories = stories_of(gold)
-    printed = [make_example(make_page(9000 + n, stories), 1.0) for n in range(PRINTED)]
+    pages = [make_page(9000 + n, stories) for n in range(PRINTED)]
+    if news:
+        pages += [make_page(n, news, typed=True) for n in range(TYPED)]
+    printed = [make_example(page, 1.0) for page in pages]
     seeds = [make_example(g, SEED) for g in gold if _is_seed(g)]
     found = fit([*(make_example(g, REAL) for g in gold if not _is_seed(g)), *printed, *seeds])
     settle_seeds(seeds, found)
@@ -320,15 +325,17 @@ def main() -> None:
     """Fit, and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.fit_splitter")
     parser.add_argument("--folds", type=int, default=0, help="parts that are held out in turn")
+    parser.add_argument("--news", type=Path, help="news as JSONL, to type pages of")
     parser.add_argument("--write", action="store_true", help="write retrieval/articles/weights.py")
     given = parser.parse_args()
     gold = list(all_gold())
     papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]
+    news = news_stories(given.news, STORIES) if given.news else []
     for fold in range(given.folds):
-        train([g for i, g in enumerate(papers) if i % given.folds != fold] + seeds)
+        train([g for i, g in enumerate(papers) if i % given.folds != fold] + seeds, news)
         held_out = [g for i, g in enumerate(papers) if i % given.folds == fold]
         print(f"held out, part {fold + 1}: {figures_of(held_out)}", flush=True)
-    train(gold)
+    train(gold, news)
     print(f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}")
     if given.write:
         write(Path(weights.__file__))
