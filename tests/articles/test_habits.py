@@ -366,3 +366,22 @@ def test_it_is_told_what_spoke_for_a_piece() -> None:
     under = {line.split()[0]: below.strip() for line, below in pairwise(told)}
     assert under["1"].startswith("begins an article, ") and "new dateline +" in under["1"]
     assert under["5"].startswith("goes on from line 3, ") and "; or else " in under["5"]
+
+
+def test_news_of_the_net_opens_with_a_dateline() -> None:
+    """“央视网消息（新闻联播）：” opens a story as “本报讯” does: the headline over it is no subhead of the story above."""
+    page = cut(
+        """
+水利部门调度黄河防凌
+
+央视网消息（新闻联播）：黄河内蒙古段进入开河期，水利部门加密监测冰情，上游水库压减下泄流量，沿河各地转移滩区群众。
+
+截至今天，黄河封冻长度比上周减少120公里，没有出现险情。
+
+多地春耕备耕有序展开
+
+人民网消息：随着气温回升，多地农民走进田间，整地、施肥、检修农机，化肥库存比去年同期增加一成。
+"""
+    )
+    assert one(page, "水利部门调度黄河防凌").spans == ((3, 5),)
+    assert one(page, "多地春耕备耕有序展开").spans == ((9, 9),)
