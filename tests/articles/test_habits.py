@@ -368,8 +368,8 @@ def test_it_is_told_what_spoke_for_a_piece() -> None:
     assert under["5"].startswith("goes on from line 3, ") and "; or else " in under["5"]
 
 
-def test_news_of_the_net_opens_with_a_dateline() -> None:
-    """“央视网消息（新闻联播）：” opens a story as “本报讯” does: the headline over it is no subhead of the story above."""
+def test_news_of_sites_and_of_small_papers_opens_with_a_dateline() -> None:
+    """“央视网消息（新闻联播）：”, “陆港讯 记者 … 报道” open a story as “本报讯” does: the headline over it is no subhead of the story above."""
     page = cut(
         """
 水利部门调度黄河防凌
@@ -380,7 +380,7 @@ def test_news_of_the_net_opens_with_a_dateline() -> None:
 
 多地春耕备耕有序展开
 
-人民网消息：随着气温回升，多地农民走进田间，整地、施肥、检修农机，化肥库存比去年同期增加一成。
+陆港讯 记者 霍启明 报道 随着气温回升，多地农民走进田间，整地、施肥、检修农机，化肥库存比去年同期增加一成。
 """
     )
     assert one(page, "水利部门调度黄河防凌").spans == ((3, 5),)
