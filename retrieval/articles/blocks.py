@@ -121,6 +121,13 @@ class Strip:
     stretches: list[Stretch] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=lambda: [[]])
 
+    def count(self) -> None:
+        """Number stretches and heads by their place in this strip."""
+        for at, stretch in enumerate(self.stretches):
+            stretch.at = at
+        for at, head in enumerate(h for slot in self.slots for h in heads_of(slot)):
+            head.at = at
+
 
 def names_column(line: Seen, below: int) -> bool:
     """Return whether a few characters over a line more than twice as wide (`below`) name a column.
@@ -139,6 +146,11 @@ def heads_of(slot: Slot) -> list[Head]:
 def marks_of(slot: Slot) -> list[Mark]:
     """Return the marks of a slot in page order."""
     return [x for x in slot if isinstance(x, Mark)]
+
+
+def has_mark(things: Slot, role: Role) -> bool:
+    """Return whether a line of this role stands among the things of a slot."""
+    return any(isinstance(x, Mark) and x.role is role for x in things)
 
 
 def jumps_up(slot: Slot) -> bool:

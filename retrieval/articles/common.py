@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-Matrix = NDArray[np.float64]
+Values = NDArray[np.float64]
+"""One value for each stretch, or a matrix of them for each pair."""
 Span = tuple[int, int]
 """A run of characters of the page's text: from, up to."""
 
@@ -84,7 +85,7 @@ class CommonWords:
         return HeadWords(_as_bits(own), *map(_as_bits, held))
 
     @cached_property
-    def likeness(self) -> Matrix:
+    def likeness(self) -> Values:
         """From 0 to 1, how much of what is rare on the page leads up to the end of `t` and goes on from `s`: [s, t].
 
         A trigram weighs the less, the more other blocks have it.
@@ -109,7 +110,7 @@ class CommonWords:
             held = np.bitwise_count(both & _packed(members[None, :])).sum(2)
             shared += np.where(same, ours, theirs) * held
         sizes = [np.array([self.size(span) for span in spans]) for spans in (self.after, self.before)]
-        like: Matrix = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1])), 1.0)
+        like: Values = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1])), 1.0)
         return like
 
 

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Mark, Slot, heads_of, jumps_up
+from retrieval.articles.blocks import Head, Mark, Slot, has_mark, heads_of, jumps_up
 from retrieval.articles.openings import is_fresh, repeats
 from retrieval.articles.pieces import Pieces
 from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import HEADLINES, weigh
+from retrieval.articles.weights import HEADLINES, Evidence, weigh
 from retrieval.records import Role
 
 _FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it
 _WINDOW = 8  # slots on either side of a text whose heads may be its headline
-
-Evidence = Iterator[tuple[str, float]]
-
 
 Places = tuple[int, ...]
 
@@ -44,26 +41,21 @@ class Headlines:
             for i, x in enumerate(slot)
             if isinstance(x, Head)
         ]
-        self._options: dict[Places, dict[int | None, float]] = {}
         self._words: dict[Places, int] = {}
         self._standing: dict[tuple[int, str], float] = {}
 
     def options(self, places: Places) -> dict[int | None, float]:
         """Return the score of having no headline, and of each head that is better, by its place among the heads."""
-        if places not in self._options:
-            none = weigh(self.of_none(places), HEADLINES)
-            scores: dict[int | None, float] = {None: none}
-            for n in self.near(places):
-                where = self.where(places, self.spots[n])
-                if (n, where) not in self._standing:
-                    self._standing[n, where] = weigh(self._of_standing(self.spots[n], where), HEADLINES)
-                score = self._standing[n, where] + weigh(
-                    self._of_text(places, self.spots[n], where), HEADLINES
-                )
-                if score > none:
-                    scores[n] = score
-            self._options[places] = scores
-        return self._options[places]
+        none = weigh(self.of_none(places), HEADLINES)
+        scores: dict[int | None, float] = {None: none}
+        for n in self.near(places):
+            spot, where = self.spots[n], self.where(places, self.spots[n])
+            if (n, where) not in self._standing:
+                self._standing[n, where] = weigh(self._of_standing(spot, where), HEADLINES)
+            score = self._standing[n, where] + weigh(self._of_text(places, spot, where), HEADLINES)
+            if score > none:
+                scores[n] = score
+        return scores
 
     def near(self, places: Places) -> list[int]:
         """Return the heads by an article's text, and those a little farther away that have its words, by place."""
@@ -98,7 +90,7 @@ class Headlines:
         yield "none, a dateline", first.dateline
         yield "none, from another page", jumps_up(self.slots[places[0]])
         yield "none, begins inside a sentence", first.inside / 6
-        yield "none, signed", _has(self.slots[places[0]], Role.BYLINE)
+        yield "none, signed", has_mark(self.slots[places[0]], Role.BYLINE)
         yield "none, short", size < 120
         yield "none, long", size > 500
 
@@ -176,7 +168,7 @@ class Headlines:
         yield "over, more heads between", float(len([h for h in heads_of(below) if not h.label]))
         yield "over, a label between", any(h.label for h in heads_of(below))
         yield "over, signed", _signed(slot, spot.index)
-        yield "over, a jump between", _has(below, Role.JUMP)
+        yield "over, a jump between", has_mark(below, Role.JUMP)
         yield "over, right over it", not below and text.first.gap == 0
         yield "over, begins inside a sentence", text.inside / 6
         yield "over, like those below", self._page.under_subhead[text.at] and not heads_of(below)
@@ -189,9 +181,9 @@ class Headlines:
         above, text = slot[: spot.index], self.stretches[spot.slot - 1]
         yield "under, more heads between", float(len([h for h in heads_of(above) if not h.label]))
         yield "under, a label between", any(h.label for h in heads_of(above))
-        yield "under, after a jump", _has(above, Role.JUMP)
-        yield "under, after a byline", _has(above, Role.BYLINE)
-        yield "under, after editors", _has(above, Role.EDITOR)
+        yield "under, after a jump", has_mark(above, Role.JUMP)
+        yield "under, after a byline", has_mark(above, Role.BYLINE)
+        yield "under, after editors", has_mark(above, Role.EDITOR)
         yield "under, signed", _signed(slot, spot.index)
         yield "under a cut sentence", text.open
         yield "under, right under it", not above and spot.head.lines[0].gap == 0
@@ -226,10 +218,6 @@ class Headlines:
 
 def _is_few(head: Head) -> bool:
     return len(head.text) <= 6 and len(head.lines) == 1
-
-
-def _has(things: Slot, role: Role) -> bool:
-    return any(isinstance(x, Mark) and x.role is role for x in things)
 
 
 def _signed(slot: Slot, index: int) -> bool:

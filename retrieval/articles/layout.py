@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
-from retrieval.articles.weights import LAYOUT, LayoutWeights
+from retrieval.articles.weights import LAYOUT
 from retrieval.records import Role
 
 _HANGING = re.compile(
@@ -69,7 +69,7 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
         return [None] * len(seen)
     costs = (0.0, _FAR, 0.0)  # of the cheapest way into each place
     steps: list[tuple[int, int, int]] = []  # the places it comes from
-    for shown, text, go in weigh_lines(seen, flow, noisy, LAYOUT):
+    for shown, text, go in weigh_lines(seen, flow, noisy):
         state = 0 if costs[0] <= costs[1] else 1
         of_text, of_display = costs[state], costs[2]
         start, on, display = of_text + go.start, of_text + go.on, of_text + go.shown
@@ -89,17 +89,15 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
     return [Place(next(found)) if line.role is None else None for line in seen]
 
 
-def weigh_lines(
-    seen: list[Seen], flow: list[Seen], noisy: bool, w: LayoutWeights
-) -> Iterator[tuple[float, float, Moves]]:
+def weigh_lines(seen: list[Seen], flow: list[Seen], noisy: bool) -> Iterator[tuple[float, float, Moves]]:
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
     signed = _signed(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     above: Seen | None = None
     for line, below in zip(flow, [*flow[1:], None], strict=True):
-        shown = display_cost(line, above, below, noisy, w) + (w.signed if line.n in signed else 0.0)
-        go = _moves(above, line, below, airy, w) if above else _BEGIN
-        yield shown, _text_cost(line, above, below, w), go
+        shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signed else 0.0)
+        go = _moves(above, line, below, airy) if above else _BEGIN
+        yield shown, _text_cost(line, above, below), go
         above = line
 
 
@@ -130,67 +128,67 @@ def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, in
     return states
 
 
-def display_cost(line: Seen, above: Seen | None, below: Seen | None, noisy: bool, w: LayoutWeights) -> float:
+def display_cost(line: Seen, above: Seen | None, below: Seen | None, noisy: bool) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
     if line.dateline or line.row or width > 170:
         return 12.0
-    cost = w.over_rows if below and below.row and line.end is End.OPEN and width <= 44 else 0.0
+    cost = LAYOUT.over_rows if below and below.row and line.end is End.OPEN and width <= 44 else 0.0
     if width > 50:
-        cost += w.length * (width - 50) / 20
+        cost += LAYOUT.length * (width - 50) / 20
     stops = text.count("。") + text.count("；")
     commas = text.count("，") + text.count(",")
-    cost += w.stop_mark * stops + w.list_mark * text.count("、")
+    cost += LAYOUT.stop_mark * stops + LAYOUT.list_mark * text.count("、")
     if commas:
-        cost += w.comma + w.commas * (commas - 1)
+        cost += LAYOUT.comma + LAYOUT.commas * (commas - 1)
     elif not noisy and HALVES.search(text):
-        cost += w.halves
+        cost += LAYOUT.halves
     if line.end is End.OPEN and not stops and NOTICE_END.search(text):
-        cost += w.notice
+        cost += LAYOUT.notice
     elif width <= 16 and line.gap and is_label(text, 1):
-        cost += w.label
+        cost += LAYOUT.label
     if line.end is End.STOP:
-        cost += w.ends_full if text[-1] in "。…" or text[-2:-1] == "。" else w.ends_ask
+        cost += LAYOUT.ends_full if text[-1] in "。…" or text[-2:-1] == "。" else LAYOUT.ends_ask
     elif line.end is End.PAUSE:
-        cost += w.ends_colon if text[-1] in "：:" else w.ends_pause
+        cost += LAYOUT.ends_colon if text[-1] in "：:" else LAYOUT.ends_pause
     elif below and below.dateline and not below.gap and (line.gap or line.fresh):
-        cost += w.over_dateline_fresh if line.fresh else w.over_dateline
+        cost += LAYOUT.over_dateline_fresh if line.fresh else LAYOUT.over_dateline
     if starts_inside(text):
-        cost += w.inside
+        cost += LAYOUT.inside
     if _SPEAKER.match(text):
-        cost += w.speaker
+        cost += LAYOUT.speaker
     elif _FIELD.match(text):
-        cost += w.field
+        cost += LAYOUT.field
     if _HANGING.search(text):
-        cost += w.hanging
+        cost += LAYOUT.hanging
     if open_quotes(text) and not (below and not below.gap and open_quotes(text + below.text) == 0):
-        cost += w.quote
+        cost += LAYOUT.quote
     if line.regime:
         short = abs(line.regime) - line.width
         if -3 < short <= 2:
-            cost += w.full if line.regime > 0 else w.full / 2
+            cost += LAYOUT.full if line.regime > 0 else LAYOUT.full / 2
         elif 3 <= short <= 6:
-            cost += w.nearly_full if line.regime > 0 else w.nearly_full / 2
+            cost += LAYOUT.nearly_full if line.regime > 0 else LAYOUT.nearly_full / 2
     if _PROSE_WORDS.search(text):
-        cost += w.prose_word
+        cost += LAYOUT.prose_word
     if text[0] in BULLETS:
         if below and not below.gap and below.width >= 0.7 * width >= 14 and line.regime - width < 6:
-            cost += w.bullet_row
+            cost += LAYOUT.bullet_row
         elif line.regime or width >= 24:
-            cost += w.bullet
+            cost += LAYOUT.bullet
     return cost
 
 
-def _text_cost(line: Seen, above: Seen | None, below: Seen | None, w: LayoutWeights) -> float:
+def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     """Weigh what speaks against a line being running text: long without punctuation, short and alone, too short."""
     text, width = line.text, line.width
-    cost = 0.0 if line.row or _MARKS.search(text) else w.bare * min(width / 24, 4.0)
+    cost = 0.0 if line.row or _MARKS.search(text) else LAYOUT.bare * min(width / 24, 4.0)
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     full = line.regime and abs(line.regime) - width <= 6
     if not full and line.end is not End.STOP and width <= 60:
-        cost += w.short_alone if alone else w.short
+        cost += LAYOUT.short_alone if alone else LAYOUT.short
         if line.end is End.OPEN and (line.gap or above is None) and _column(line, above, below) - width >= 8:
-            cost += w.broken_alone if alone else w.broken
+            cost += LAYOUT.broken_alone if alone else LAYOUT.broken
     elif (
         alone
         and width <= 60
@@ -198,9 +196,9 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None, w: LayoutWeig
         and "。" not in text
         and (line.end is End.OPEN or text[-1] in "：:")
     ):
-        cost += w.alone_full
+        cost += LAYOUT.alone_full
     elif alone and width <= 36 and text[-1] in "！？!?":
-        cost += w.ask_alone
+        cost += LAYOUT.ask_alone
     return cost
 
 
@@ -240,61 +238,65 @@ def begins_story(text: str) -> bool:
     return _STORY.match(text) is not None
 
 
-def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, w: LayoutWeights) -> Moves:
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> Moves:
     """Return the cost of going from line `a` to the next line `b`; `c` is the one after it."""
     gap = b.gap
     wrapped = a.regime > 0
     short = wrapped and a.width < a.regime - 6
-    inside = w.inwardness * inwardness(b.text)
+    inside = LAYOUT.inwardness * inwardness(b.text)
     flush = b.flush and not b.dateline
-    on, start = _onward(a, b, c, w)
+    on, start = _onward(a, b, c)
     if a.width <= 20 and not a.regime and gap and a.end is not End.STOP:
-        on += w.stub
+        on += LAYOUT.stub
     if flush:
-        start += w.flush
+        start += LAYOUT.flush
     if not gap and a.end is End.OPEN and (b.indented or not wrapped) and begins_story(b.text):
-        on += w.story
+        on += LAYOUT.story
     if b.indented:
         story = gap > 0 and begins_story(b.text)
-        on += w.indented_story if story else 0.0 if gap else w.indented
-        start -= w.indented_start if story else 0.0
+        on += LAYOUT.indented_story if story else 0.0 if gap else LAYOUT.indented
+        start -= LAYOUT.indented_start if story else 0.0
     if b.text[0] in BULLETS:
-        on += w.bullet_start
+        on += LAYOUT.bullet_start
     on, start = max(on - inside, 0.0), start + inside
     if a.row and not gap:
-        shown = w.shown_row
+        shown = LAYOUT.shown_row
     elif a.end is End.STOP or a.row or b.fresh:
         shown = 0.0
     else:
-        shown = w.shown_open if gap or short else w.shown_inside
+        shown = LAYOUT.shown_open if gap or short else LAYOUT.shown_inside
     if not gap and not short and wrapped:
-        shown += w.shown_wrapped
-    fresh = inside + (0.0 if not flush else w.fresh_flush_gap if gap else w.fresh_flush)
+        shown += LAYOUT.shown_wrapped
+    fresh = inside + (0.0 if not flush else LAYOUT.fresh_flush_gap if gap else LAYOUT.fresh_flush)
     if airy and not gap and not b.dateline:
-        fresh += w.fresh_airy
-    return Moves(start, on, shown, fresh, 0.0 if gap or c is None else w.onward)
+        fresh += LAYOUT.fresh_airy
+    return Moves(start, on, shown, fresh, 0.0 if gap or c is None else LAYOUT.onward)
 
 
-def _onward(a: Seen, b: Seen, c: Seen | None, w: LayoutWeights) -> tuple[float, float]:
+def _onward(a: Seen, b: Seen, c: Seen | None) -> tuple[float, float]:
     """Weigh whether line `b` goes on with the paragraph of text line `a`, or starts one."""
     gap, wrapped = b.gap, a.regime > 0
     short = wrapped and a.width < a.regime - 6
     if b.row or a.row or b.fresh:
         return 9.0, 0.0
     if b.dateline:
-        return 9.0, 0.0 if a.end is End.STOP else w.dateline_open
+        return 9.0, 0.0 if a.end is End.STOP else LAYOUT.dateline_open
     if a.end is End.STOP:
         broken = b.n - a.n - gap > 1  # furniture stands between
         if gap or broken:
-            return w.on_gap, 0.0
+            return LAYOUT.on_gap, 0.0
         if short or not wrapped:
-            return w.on_short, 0.0
-        return (w.on_indented, w.start_indented) if _is_indented(b, c) else (w.on_full, w.start_full)
+            return LAYOUT.on_short, 0.0
+        return (
+            (LAYOUT.on_indented, LAYOUT.start_indented)
+            if _is_indented(b, c)
+            else (LAYOUT.on_full, LAYOUT.start_full)
+        )
     if short and not gap:
-        return w.on_open_short, w.start_open_short
+        return LAYOUT.on_open_short, LAYOUT.start_open_short
     if a.end is End.PAUSE and a.text[-1] in "；;：:" and (gap or not wrapped):
-        return w.on_list, w.start_list
-    return 0.0, w.start_open if a.end is End.OPEN else w.start_pause
+        return LAYOUT.on_list, LAYOUT.start_list
+    return 0.0, LAYOUT.start_open if a.end is End.OPEN else LAYOUT.start_pause
 
 
 def _is_indented(b: Seen, c: Seen | None) -> bool:

@@ -25,11 +25,12 @@ from retrieval.articles.blocks import (
     jumps_up,
     marks_of,
 )
+from retrieval.articles.common import Values
 from retrieval.articles.lines import End, open_quotes
 from retrieval.articles.openings import count_of, leads, repeats
-from retrieval.articles.pieces import RUNNING, Pieces, Values
+from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import LINKS, weigh
+from retrieval.articles.weights import LINKS, Evidence, weigh
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
 
@@ -41,8 +42,6 @@ _MEASURES = re.compile(r"[名个人元万亿年月日项次家所种米吨公%�
 _WANTS_NUMBER = re.compile(
     r"(?:每.{1,3}|约|近|达到?|超过?|[为共至到有仅逾付领收]|不足|增长|下降|投入|补贴|价格?|资金|面积|元|第|月|年)$"
 )
-
-Evidence = Iterator[tuple[str, float]]
 
 
 class Links:
@@ -203,8 +202,9 @@ class Links:
             "subhead, narrower than headlines",
             min(max(1 - head.width / self.page.headline_width, -1.0), 1.0),
         )
-        yield "subhead like another", self.page.alike_heads(s.at, head) > 0
-        yield "subhead like others", self.page.alike_heads(s.at, head) > 1
+        alike = self.page.alike_heads(s.at, head)
+        yield "subhead like another", alike > 0
+        yield "subhead like others", alike > 1
         yield "subhead with a bullet", BULLET.match(head.text) is not None
         yield "subhead, two lines", len(head.lines) > 1
         yield "subhead after a short text", self.page.common.size(self.page.common.before[t.at]) < 200
@@ -224,13 +224,19 @@ class Links:
         yield from self._of_kind()
 
     @cached_property
+    def _away(self) -> NDArray[np.int64]:
+        """How many places each `s` stands after `t`."""
+        at = np.arange(len(self.page.stretches))
+        return at[:, None] - at
+
+    @cached_property
     def _far(self) -> Values:
         """1 for each pair that stands apart."""
-        return 1.0 - np.eye(len(self.page.stretches)) - np.eye(len(self.page.stretches), k=-1)
+        far: Values = ((self._away != 0) & (self._away != 1)).astype(float)
+        return far
 
     def _of_place(self) -> Iterator[tuple[str, Values]]:
-        far, size = self._far, len(self.page.stretches)
-        away = np.arange(size)[:, None] - np.arange(size)[None, :]
+        far, away, size = self._far, self._away, len(self.page.stretches)
         jump_below = self.page.each_slot(jumps_on)[1:]
         plain_below = self.page.each_slot(lambda slot: not slot)[1:]
         plain_below[-1:] = 0.0
@@ -335,9 +341,7 @@ class Links:
     @cached_property
     def _near(self) -> NDArray[np.bool_]:
         """Which pairs stand near enough for one to follow the other."""
-        size = len(self.page.stretches)
-        away = np.arange(size)[:, None] - np.arange(size)[None, :]
-        near: NDArray[np.bool_] = (away <= WINDOW) & (away > -WINDOW) & (away != 0)
+        near: NDArray[np.bool_] = (self._away <= WINDOW) & (self._away > -WINDOW) & (self._away != 0)
         return near
 
     def _of_columns(self) -> Iterator[tuple[str, Values]]:

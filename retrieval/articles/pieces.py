@@ -6,18 +6,14 @@ from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Slot, Stretch, Strip, heads_of, jumps_on, marks_of
-from retrieval.articles.common import CommonWords
+from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
+from retrieval.articles.common import CommonWords, Values
 from retrieval.articles.openings import is_fresh, refers_back, stops_early
 from retrieval.records import Role
 
 RUNNING = (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
-
-Values = NDArray[np.float64]
-"""One value for each stretch, or a matrix of them for each pair."""
 
 
 class Pieces:
@@ -133,7 +129,7 @@ class Pieces:
         sure = []
         for s, slot in zip(self.stretches, self.slots, strict=False):
             heads = [h for h in heads_of(slot) if not h.label]
-            if heads and (s.dateline or any(m.role is Role.BYLINE for m in marks_of(slot))):
+            if heads and (s.dateline or has_mark(slot, Role.BYLINE)):
                 sure.append(max(h.width for h in heads))
         return float(sorted(sure)[len(sure) // 2]) if sure else 24.0
 
@@ -150,7 +146,7 @@ class Pieces:
         """Return whether the heads of a slot can hardly be a subhead: a label, several, one as wide as headlines."""
         heads = heads_of(slot)
         wide = any(h.label or h.width >= 0.8 * self.headline_width for h in heads)
-        return wide or len(heads) > 1 or any(m.role in (Role.BYLINE, Role.JUMP) for m in marks_of(slot))
+        return wide or len(heads) > 1 or has_mark(slot, Role.BYLINE) or has_mark(slot, Role.JUMP)
 
     @cached_property
     def headless(self) -> Values:
@@ -168,7 +164,7 @@ class Pieces:
             or not self._ends_here(t.at)
         ):
             return False
-        return any(not h.label for h in heads_of(self.slots[self._block_start(t.at)]))
+        return not self.headless[t.at]
 
     def is_bare(self, s: Stretch) -> bool:
         """Return whether a text has no headline over it and does not begin as news does; a subhead is no headline."""

@@ -77,10 +77,7 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
         section = Strip(strip.stretches[first:last], strip.slots[first : last + 1])
         if last < size:
             section.slots[-1] = []
-        for at, stretch in enumerate(section.stretches):
-            stretch.at = at
-        for at, head in enumerate(h for slot in section.slots for h in heads_of(slot)):
-            head.at = at
+        section.count()
         yield first, section
         first = last
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
+from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, names_column
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
 from retrieval.articles.words import is_word
@@ -30,7 +30,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
 
     def close() -> None:
         if text:
-            strip.stretches.append(Stretch(list(text), len(strip.stretches), listing))
+            strip.stretches.append(Stretch(list(text), listed=listing))
             strip.slots.append([])
             text.clear()
 
@@ -67,8 +67,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
         else:
             slot.append(Head([line]))
     close()
-    for at, head in enumerate(h for slot in strip.slots for h in heads_of(slot)):
-        head.at = at
+    strip.count()
     for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
         stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
     return strip

@@ -5,7 +5,7 @@ Written by `python -m tests.benchmarks.fit_splitter --news FILE --write`, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -84,7 +84,11 @@ class LayoutWeights(NamedTuple):
 LAYOUT = LayoutWeights()
 
 
-def weigh(evidence: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
+Evidence = Iterator[tuple[str, float]]
+"""What there is to weigh: the name of each piece and its value; 0 is no evidence."""
+
+
+def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
     """Return what named evidence weighs in all."""
     total = 0.0
     for name, value in evidence:

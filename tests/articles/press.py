@@ -15,7 +15,7 @@ import random
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -109,10 +109,10 @@ def bank() -> tuple[tuple[str, Story], ...]:
     return tuple(stories_of(all_gold()))
 
 
-def stories_of(pages: object) -> list[tuple[str, Story]]:
+def stories_of(pages: Iterable[GoldPage]) -> list[tuple[str, Story]]:
     """Return the articles of gold pages as clean stories."""
     found = []
-    for gold in pages:  # type: ignore[attr-defined]
+    for gold in pages:
         for article in gold.articles:
             if article.kind != "teaser" and article.body:
                 found.append((gold.page.source, _story(gold.page, article)))
