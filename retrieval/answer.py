@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
-from retrieval.evidence import READ_SENTENCES, find_answer
+from retrieval.evidence import READ_SENTENCES, Wanted, find_answer
 from retrieval.explain import explain_answer
 from retrieval.followups import asks_for_more, in_context, points_back
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
-from retrieval.reading import Reading
+from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.searcher import Searcher
 from retrieval.snippets import make_snippet
@@ -90,8 +90,9 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
     """
     # Confidence looks at the second article too, also where only one is wanted.
     scored = searcher.search(query.terms, max(k, 2), keeper_of(query.bounds) if query.bounds else None)
-    readings = [Reading(query, s.entry, searcher.idf) for s in scored]
-    findings = [find_answer(r, _READ[min(n, len(_READ) - 1)]) for n, r in enumerate(readings)]
+    question, wanted = Weighed(query, searcher.idf), Wanted(query)
+    readings = [Reading(question, s.entry) for s in scored]
+    findings = [find_answer(r, wanted, _READ[min(n, len(_READ) - 1)]) for n, r in enumerate(readings)]
     hits = []
     for s, finding in zip(scored, findings, strict=True):
         snippet = make_snippet(s.entry, query, finding)

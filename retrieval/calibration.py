@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from retrieval.analysis import Analyzer
 from retrieval.confidence import weigh
-from retrieval.evidence import find_answer
+from retrieval.evidence import Wanted, find_answer
 from retrieval.indexing import IndexedArticle, without_sentence
 from retrieval.learned import Learned, learn
 from retrieval.phrases import Phrase, Shape, find_phrases
 from retrieval.questions import Query, QuestionReader
-from retrieval.reading import Reading
+from retrieval.reading import Reading, Weighed
 from retrieval.records import Role
 from retrieval.searcher import Searcher
 
@@ -60,8 +60,8 @@ def _log_odds(query: Query, searcher: Searcher) -> float:
     scored = searcher.search(query.terms, 2)
     if not scored:
         return -5.0
-    reading = Reading(query, scored[0].entry, searcher.idf)
-    return weigh(reading, find_answer(reading), scored)
+    reading = Reading(Weighed(query, searcher.idf), scored[0].entry)
+    return weigh(reading, find_answer(reading, Wanted(query)), scored)
 
 
 def _quantile(values: list[float], share: float) -> float:

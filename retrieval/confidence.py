@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.analysis import NUMBER_MARK
-from retrieval.evidence import PHRASE_WEIGHTS, Finding
+from retrieval.evidence import Finding
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import measure_of
 from retrieval.phrases import Shape
@@ -15,6 +15,7 @@ from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.searcher import Scored
 
+_PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
 _HOUSE = ("医院", "大学", "学院", "小学", "中学", "公司", "集团", "银行")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -70,18 +71,17 @@ def probability(log_odds: float) -> float:
 
 def signals(reading: Reading, finding: Finding, scored: list[Scored]) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
-    i, rows = finding.sentence, range(len(reading.coverage))
+    i, rows = finding.sentence, range(len(reading))
     around = reading.around(i)
-    phrase = finding.features or (0.0,) * len(PHRASE_WEIGHTS)
     first = scored[0].score
     second = scored[1].score if len(scored) > 1 else 0.0
     return [
         reading.missing(rows),
         reading.missing(around),
-        reading.pairs(i),
+        reading.pairs[i],
         (finding.score - finding.scores[i]) / 10 if finding.phrase else 0.0,
-        phrase[3],
-        phrase[2],
+        finding.features.near if finding.features else 0.0,
+        finding.features.unfit if finding.features else 0.0,
         _mismeasured(reading, finding),
         _foreign(reading),
         _year(reading),
@@ -109,7 +109,7 @@ def _mismeasured(reading: Reading, finding: Finding) -> float:
 def _foreign(reading: Reading) -> float:
     """Return 1 where a place of the question, or a part of a house's name, is not in the article."""
     query, text = reading.query, reading.text
-    if any(place in query.normal and place not in text for place in PLACES):
+    if _PLACE.search(query.normal) and any(p in query.normal and p not in text for p in PLACES):
         return 1.0
     run: list[int] = []
     for i, unit in enumerate(query.units):
@@ -123,7 +123,7 @@ def _foreign(reading: Reading) -> float:
 
 
 def _unheard(reading: Reading, unit: int) -> bool:
-    return reading.query.units[unit].say > 0.55 and not any(row[unit] for row in reading.coverage)
+    return reading.query.units[unit].say > 0.55 and not any(unit in row for row in reading.held)
 
 
 def _numbers(reading: Reading) -> float:
@@ -158,7 +158,8 @@ def _attribute(reading: Reading) -> float:
     query = reading.query
     if query.gap is not None or query.want not in (Want.WHAT, Want.LIST) or " " not in query.normal.strip():
         return 0.0
-    return 1.0 - max((row[-1] for row in reading.coverage), default=0.0) if query.units else 0.0
+    last = len(query.units) - 1
+    return 1.0 - max((row.get(last, 0.0) for row in reading.held), default=0.0) if query.units else 0.0
 
 
 def _focus(reading: Reading, finding: Finding) -> float:
@@ -166,7 +167,7 @@ def _focus(reading: Reading, finding: Finding) -> float:
     if not focus or reading.query.want is Want.HOW_MANY:
         return 0.5
     held = [
-        max(reading.coverage[finding.sentence][u], 0.0)
+        reading.held[finding.sentence].get(u, 0.0)
         for u, unit in enumerate(reading.query.units)
         if unit.word == focus
     ]

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import mul
+from typing import NamedTuple
 
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
 from retrieval.phrases import Phrase, Shape, find_phrases, find_rests
-from retrieval.questions import Want
+from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
 
@@ -50,6 +51,8 @@ FITS: dict[Want, dict[Shape, int]] = {
 _STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.POST})
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 12.0) for gap in range(_FAR)]  # the say falls to 1/e over 12 characters
+_LONG_ENOUGH = 12  # characters; more length is no merit
+_LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _BYLINE = re.compile(r"记者|通讯员|作者|摄|拍|撰|采写|供稿|供图|编辑|谁写|reporter|photo")
 _SOMEBODY = re.compile(
@@ -60,30 +63,36 @@ _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 # In the order of sentence_features: words held, words that tell this article's sentences apart, words held by
 # the neighbours, character pairs held, is it a headline or byline, length.
 SENTENCE_WEIGHTS = (1.52, 4.56, 1.9, 1.07, -0.89, -1.32)
-# In the order of phrase_features: fits well, fits, does not fit, near the question's words, in one clause with
-# them, made of them, same words before and behind, same character before and behind, ends in the focus, holds or meets the focus, length, a reporter where one is asked for,
-# right measure, wrong measure, stands in the question, a bare clause, long.
-PHRASE_WEIGHTS = (
-    3.12,
-    0.39,
-    -0.33,
-    1.85,
-    0.78,
-    0.88,
-    1.35,
-    1.0,
-    1.77,
-    0.85,
-    1.57,
-    1.76,
-    2.44,
-    2.08,
-    1.37,
-    -1.37,
-    -2.14,
-    1.88,
-    -1.81,
-    0.27,
+
+
+class PhraseFeatures(NamedTuple):
+    """What speaks for a phrase, each about 0 … 1."""
+
+    fits: float  # its shape is just what is asked for,
+    may_fit: float  # … or possibly is,
+    unfit: float  # … or is not
+    near: float  # near the question's words
+    same_clause: float  # in one clause with them
+    inside: float  # made of them
+    before: float  # the words before it are those before the question word
+    behind: float  # … and those behind it
+    next_before: float  # so is the character just before it
+    next_behind: float  # … and the one just behind
+    ends: float  # ends in the noun asked by
+    meets: float  # holds that noun, or it follows
+    length: float
+    reporter: float  # a reporter, where one is asked for
+    measured: float  # a number in the right measure
+    mismeasured: float  # … in a wrong one
+    asked: float  # stands in the question itself
+    clause: float  # a whole clause
+    rest: float  # what a clause says beyond the question
+    long: float
+
+
+PHRASE_WEIGHTS = PhraseFeatures(
+    *(3.12, 0.39, -0.33, 1.85, 0.78, 0.88, 1.35, 1.0, 1.77, 0.85),
+    *(1.57, 1.76, 2.44, 2.08, 1.37, -1.37, -2.14, 1.88, -1.81, 0.27),
 )
 READ_SENTENCES = 6  # sentences of the best article whose phrases are weighed
 
@@ -101,76 +110,122 @@ class Finding:
     scores: tuple[float, ...]
     phrase: Range | None = None
     shape: Shape | None = None
-    features: tuple[float, ...] = ()
+    features: PhraseFeatures | None = None
 
 
-def sentence_features(reading: Reading, i: int) -> list[float]:
+def sentence_features(reading: Reading, i: int) -> tuple[float, ...]:
     """Return the features of sentence `i`, in the order of SENTENCE_WEIGHTS."""
-    s, row = reading.sentences[i], reading.coverage[i]
-    own = sum(map(mul, reading.weights, row)) / reading.total
-    local = sum(map(mul, reading.local_weights, row))
-    near = reading.covered(reading.around(i))
-    return [
+    held, (start, end) = reading.held[i].items(), reading.entry.sentences[i]
+    own = sum([reading.weights[u] * credit for u, credit in held]) / reading.total
+    local = sum([reading.local_weights[u] * credit for u, credit in held])
+    return (
         own,
         local / reading.local_total,
-        near - own,
-        reading.pairs(i),
-        float(s.role in HEAD_ROLES),
-        math.log(len(s.normal) + 1) / 5,
-    ]
+        reading.covered(reading.around(i)) - own,
+        reading.pairs[i],
+        reading.role(i) in HEAD_ROLES,
+        math.log(end - start + 1) / 5,
+    )
+
+
+class Wanted:
+    """What a question asks of a phrase, whatever sentence it stands in."""
+
+    def __init__(self, query: Query) -> None:
+        """Read `query` once for all its sentences."""
+        self.fits = FITS[query.want]
+        if query.want is Want.WHO and _SOMEBODY.search(query.normal):
+            self.fits = {shape: fit for shape, fit in self.fits.items() if shape is not Shape.ORGANISATION}
+        self.shapes = frozenset(self.fits if query.want in _STRICT else Shape)
+        measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
+        self.measure = None if measure is ANY_MEASURE else measure
+        self.byline = bool(_BYLINE.search(query.normal))
+        self.before = self.behind = ""
+        if query.gap:
+            start, end = query.gap
+            self.before = _bare(query.normal[max(start - 6, 0) : start])
+            self.behind = _bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
+        self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
+
+    @cached_property
+    def most_by_itself(self) -> float:
+        """What a phrase can score at the most by what it is, without regard to where it stands."""
+        w = PHRASE_WEIGHTS
+        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}
+        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest}
+        return (
+            max(fit[self.fits.get(shape, -1)] + also.get(shape, 0.0) for shape in self.shapes)
+            + max(w.length * _LENGTHS[-1], 0)
+            + max(w.long, 0)
+            + max(w.asked, 0)
+            + (max(w.reporter, 0) if self.byline else 0)
+            + (max(w.measured, w.mismeasured) if self.measure else 0)
+        )
 
 
 class PhraseWeigher:
     """Weighs the phrases of one sentence."""
 
-    def __init__(self, reading: Reading, i: int) -> None:
-        """Weigh in sentence `i` of `reading`."""
+    def __init__(self, wanted: Wanted, reading: Reading, i: int) -> None:
+        """Weigh in sentence `i` of `reading` what its question, read as `wanted`, asks for."""
+        self._wanted = wanted
         self._reading = reading
-        self._s = reading.sentences[i]
-        self._fits = FITS[reading.query.want]
-        if reading.query.want is Want.WHO and _SOMEBODY.search(reading.query.normal):
-            self._fits = {shape: fit for shape, fit in self._fits.items() if shape is not Shape.ORGANISATION}
-        measure = measure_of(reading.query) if reading.query.want is Want.HOW_MANY else ANY_MEASURE
-        self._measure = None if measure is ANY_MEASURE else measure
-        self._byline = bool(_BYLINE.search(reading.query.normal))
+        self._s = reading.sentence(i)
+
+    def most(self, own: float) -> float:
+        """Return what no phrase here can score more than, given the share of the question's words held here.
+
+        Half of the sentences can't beat a phrase already found, and need not be searched for phrases.
+        """
+        w, wanted, focus, normal = PHRASE_WEIGHTS, self._wanted, self._reading.query.focus, self._s.normal
+        most = wanted.most_by_itself + own * (max(w.near, 0) + max(w.same_clause, 0))
+        if self._s.matches:
+            most += max(w.inside, 0)
+        if focus and focus in normal:
+            most += max(w.ends, w.meets, 0)
+        bare = _bare(normal)
+        for pairs, words, following, weight in (
+            (wanted.pairs_before, wanted.before[-1:], w.next_before, w.before),
+            (wanted.pairs_behind, wanted.behind[:1], w.next_behind, w.behind),
+        ):
+            most += max(weight, 0) * _share(pairs, bare)
+            most += max(following, 0) * (bool(words) and words in bare)
+        return most
 
     def phrases(self) -> Iterable[Phrase]:
         """Yield every phrase of the sentence that could answer this question."""
         query, s = self._reading.query, self._s
         if query.want in _STRICT:
-            yield from find_phrases(s.normal, frozenset(self._fits))
+            yield from find_phrases(s.normal, self._wanted.shapes)
         else:
             yield from find_phrases(s.normal)
             yield from find_rests(s.normal, query.focus, [(m.start, m.end) for m in s.matches])
 
-    def features(self, phrase: Phrase) -> list[float]:
-        """Return the features of `phrase`, in the order of PHRASE_WEIGHTS."""
-        query, text = self._reading.query, self._s.normal[phrase.start : phrase.end]
-        fit = self._fits.get(phrase.shape, -1)
-        near, near_same, inside = self._nearness(phrase)
+    def features(self, phrase: Phrase) -> PhraseFeatures:
+        """Return what speaks for `phrase`."""
+        wanted, query, text = self._wanted, self._reading.query, self._s.normal[phrase.start : phrase.end]
+        fit = wanted.fits.get(phrase.shape, -1)
         focus = query.focus
         ends = bool(focus) and text.endswith(focus)
         meets = bool(focus) and not ends and (focus in text or self._s.normal.startswith(focus, phrase.end))
-        measured = self._measure.search(text) is not None if self._measure else None
-        return [
-            float(fit == 2),
-            float(fit == 1),
-            float(fit == -1),
-            near,
-            near_same,
-            inside,
+        measured = wanted.measure.search(text) is not None if wanted.measure else None
+        return PhraseFeatures(
+            fit == 2,
+            fit == 1,
+            fit == -1,
+            *self._nearness(phrase),
             *self._context(phrase),
-            float(ends),
-            float(meets),
-            math.log(min(len(text), 12)) / 3,
-            float(phrase.shape is Shape.REPORTER and self._byline),
-            float(measured is True),
-            float(measured is False),
-            float(text in query.normal),
-            float(phrase.shape is Shape.CLAUSE),
-            float(phrase.shape is Shape.REST),
-            float(len(text) > 24),
-        ]
+            ends,
+            meets,
+            _LENGTHS[min(len(text), _LONG_ENOUGH)],
+            phrase.shape is Shape.REPORTER and wanted.byline,
+            measured is True,
+            measured is False,
+            text in query.normal,
+            phrase.shape is Shape.CLAUSE,
+            phrase.shape is Shape.REST,
+            len(text) > 24,
+        )
 
     @cached_property
     def _ends_before(self) -> list[int]:
@@ -199,32 +254,17 @@ class PhraseWeigher:
         near_same = sum(map(mul, weights, same)) / total
         return near, near_same, min(inside / (end - start), 1.0)
 
-    @cached_property
-    def _gap_context(self) -> tuple[str, str]:
-        query = self._reading.query
-        if query.gap is None:
-            return "", ""
-        a, b = query.gap
-        behind = query.normal[b : b + 8].removeprefix(query.focus)
-        return _bare(query.normal[max(a - 6, 0) : a]), _bare(behind)[:6]
-
-    @cached_property
-    def _gap_pairs(self) -> tuple[list[str], list[str]]:
-        before, behind = self._gap_context
-        return _pairs(before), _pairs(behind)
-
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
-        before, behind = self._gap_context
-        pairs_before, pairs_behind = self._gap_pairs
-        normal = self._s.normal
+        wanted, normal = self._wanted, self._s.normal
+        before, behind = wanted.before, wanted.behind
         left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
         right = _bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
         return (
-            _share(pairs_before, left),
-            _share(pairs_behind, right),
-            float(bool(before) and left[-1:] == before[-1]),
-            float(bool(behind) and right[:1] == behind[0]),
+            _share(wanted.pairs_before, left),
+            _share(wanted.pairs_behind, right),
+            bool(before) and left[-1:] == before[-1],
+            bool(behind) and right[:1] == behind[0],
         )
 
 
@@ -241,34 +281,33 @@ def _share(pairs: list[str], text: str) -> float:
     return len([pair for pair in pairs if pair in text]) / len(pairs) if pairs and text else 0.0
 
 
-def _dot(weights: tuple[float, ...], features: list[float]) -> float:
-    return float(sum(map(mul, weights, features)))
-
-
-def find_answer(reading: Reading, read: int = READ_SENTENCES) -> Finding:
+def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
     """Return the sentence and phrase that answer best, weighing phrases of the `read` best sentences.
 
     Ties go to what stands first.
     """
     if reading.query.want is Want.HEADLINE and reading.entry.article.title:
         return _headline(reading)
-    scores = tuple(_dot(SENTENCE_WEIGHTS, sentence_features(reading, s.number)) for s in reading.sentences)
+    features = [sentence_features(reading, i) for i in range(len(reading))]
+    scores = tuple(sum(map(mul, SENTENCE_WEIGHTS, of_sentence)) for of_sentence in features)
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
-        weigher, start = PhraseWeigher(reading, i), reading.sentences[i].start
+        weigher, start = PhraseWeigher(wanted, reading, i), reading.entry.sentences[i][0]
+        if scores[i] + weigher.most(features[i][0]) <= found.score:
+            continue
         for phrase in weigher.phrases():
-            features = weigher.features(phrase)
-            score = scores[i] + _dot(PHRASE_WEIGHTS, features)
+            of_phrase = weigher.features(phrase)
+            score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, of_phrase))
             if score > found.score:
                 place = (start + phrase.start, start + phrase.end)
-                found = Finding(i, score, scores, place, phrase.shape, tuple(features))
+                found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return found
 
 
 def _headline(reading: Reading) -> Finding:
     article = reading.entry.article
     title = next(p for p in article.parts if p.role is Role.TITLE)
-    sentence = next(s.number for s in reading.sentences if s.start >= title.start)
-    scores = tuple(float(s.role in HEAD_ROLES) for s in reading.sentences)
+    sentence = next(i for i, (start, _) in enumerate(reading.entry.sentences) if start >= title.start)
+    scores = tuple(float(reading.role(i) in HEAD_ROLES) for i in range(len(reading)))
     return Finding(sentence, 10.0, scores, (title.start, title.end), Shape.QUOTED)

@@ -61,7 +61,7 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
     passage = Reason("最佳段落 BM25", s.passage_score)
     features = sentence_features(reading, finding.sentence)
     sentence = Reason(
-        f"选中的句子：{reading.sentences[finding.sentence].normal.strip()[:60]}",
+        f"选中的句子：{reading.sentence(finding.sentence).normal.strip()[:60]}",
         finding.scores[finding.sentence],
         _weighed(_SENTENCE, SENTENCE_WEIGHTS, features),
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import mul
 from typing import NamedTuple
 
 from retrieval.analysis import BIGRAM_MARK
@@ -37,57 +36,77 @@ class Sentence(NamedTuple):
     role: Role
 
 
-class Reading:
-    """One article read with one question in mind."""
+class Weighed:
+    """A question with what its words and its character pairs weigh in a corpus, whatever article is read."""
 
-    def __init__(self, query: Query, entry: IndexedArticle, idf: Callable[[str], float]) -> None:
-        """Read `entry` for `query`; `idf` weighs the words."""
+    def __init__(self, query: Query, idf: Callable[[str], float]) -> None:
+        """Weigh the words of `query` by `idf`."""
         self.query = query
+        self.words = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
+        self.total = sum(self.words) or 1.0
+        self.pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
+        self.pairs_total = sum(self.pairs.values()) or 1.0
+
+
+class Reading:
+    """One article read with one question in mind.
+
+    What a sentence holds of the question is kept by unit, and only where there is any: most sentences hold none.
+    """
+
+    def __init__(self, question: Weighed, entry: IndexedArticle) -> None:
+        """Read `entry` for `question`."""
+        self.query = question.query
         self.entry = entry
         self.text = entry.normal
-        self.weights = [u.say * max(idf(w) for w in (u.word, *u.others[:1])) for u in query.units]
-        self.total = sum(self.weights) or 1.0
-        pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
-        self._pairs_total = sum(pairs.values())
-        self._pairs = {pair: weight for pair, weight in pairs.items() if pair in self.text}
+        self.weights = question.words
+        self.total = question.total
+        self._question = question
+        self._starts = [start for start, _ in entry.sentences]
+
+    def __len__(self) -> int:
+        """Return the number of sentences."""
+        return len(self._starts)
+
+    def sentence(self, i: int) -> Sentence:
+        """Return sentence `i` with its matches."""
+        start, end = self.entry.sentences[i]
+        return Sentence(i, start, self.text[start:end], tuple(self.matches[i]), self.role(i))
+
+    def role(self, i: int) -> Role:
+        """Return the role of the article's part in which sentence `i` begins."""
+        return self._parts[bisect_right(self._begins, self._starts[i]) - 1]
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
-        """Every sentence of the article with its matches."""
+    def _parts(self) -> list[Role]:
+        return [part.role for part in self.entry.article.parts]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [part.start for part in self.entry.article.parts]
+
+    @cached_property
+    def matches(self) -> list[list[Match]]:
+        """Per sentence, where it holds words of the question, each by the first spelling that it has of it."""
         matches: list[list[Match]] = [[] for _ in self._starts]
         for u, unit in enumerate(self.query.units):
-            for i, found in self._matches(unit, u).items():
-                matches[i] += found
-        parts = self.entry.article.parts
-        begins = [p.start for p in parts]
-        out = []
-        for i, (start, end) in enumerate(self.entry.sentences):
-            part = parts[bisect_right(begins, start) - 1]
-            out.append(Sentence(i, start, self.text[start:end], tuple(matches[i]), part.role))
-        return out
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.entry.sentences]
-
-    def _matches(self, unit: Unit, u: int) -> dict[int, list[Match]]:
-        """Return the matches of a word by the number of their sentence, in each by the first way that has any."""
-        settled: dict[int, list[Match]] = {}
-        for way in _spellings(unit, self.text):
-            found: dict[int, list[tuple[int, int]]] = {}
-            for n, (word, _) in enumerate(way):
-                for i, at in self._occurrences(word):
-                    found.setdefault(i, []).append((n, at))
-            partial = way[0][1] == PARTIAL_CREDIT
-            for i, places in found.items():
-                if i not in settled:
-                    share = len({n for n, _ in places}) / len(way) if partial else 1.0
+            settled: set[int] = set()
+            for spellings, credit in _ways(unit):
+                known = [word for word in spellings if word in self.text]
+                found: dict[int, list[tuple[int, str]]] = {}
+                for word in known:
+                    for i, at in self._occurrences(word):
+                        found.setdefault(i, []).append((at, word))
+                for i, places in found.items():
+                    if i in settled:
+                        continue
+                    settled.add(i)
+                    share = len({word for _, word in places}) / len(known) if credit == PARTIAL_CREDIT else 1
                     first = self._starts[i]
-                    settled[i] = [
-                        Match(at - first, at - first + len(way[n][0]), u, way[n][1] * share)
-                        for n, at in places
+                    matches[i] += [
+                        Match(at - first, at - first + len(w), u, credit * share) for at, w in places
                     ]
-        return settled
+        return matches
 
     def _occurrences(self, word: str) -> Iterator[tuple[int, int]]:
         """Yield the number of the sentence and the place in the text where `word` stands, none overlapping."""
@@ -100,39 +119,45 @@ class Reading:
             at = self.text.find(word, at + (len(word) if whole else 1))
 
     @cached_property
-    def coverage(self) -> list[list[float]]:
-        """Per sentence and unit, the best credit of a match."""
-        table = []
-        for s in self.sentences:
-            row = [0.0] * len(self.weights)
-            for m in s.matches:
-                if m.credit > row[m.unit]:
-                    row[m.unit] = m.credit
+    def held(self) -> list[dict[int, float]]:
+        """Per sentence, the units that it holds with the best credit of a match."""
+        table: list[dict[int, float]] = []
+        for matches in self.matches:
+            row: dict[int, float] = {}
+            for _, _, unit, credit in matches:
+                if credit > row.get(unit, 0.0):
+                    row[unit] = credit
             table.append(row)
         return table
 
     def covered(self, rows: range) -> float:
         """Return the weighted share of the question's words that these neighbouring sentences hold together."""
-        return float(sum(map(mul, self.weights, self._best(rows)))) / self.total
+        return sum([self.weights[u] * credit for u, credit in self._together(rows).items()]) / self.total
 
     def missing(self, rows: range) -> float:
         """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
-        lacks = (w * (1 - c) for w, c in zip(self.weights, self._best(rows), strict=True))
-        return max(lacks, default=0.0) / self.total
+        best = self._together(rows)
+        return max([w * (1 - best.get(u, 0.0)) for u, w in enumerate(self.weights)], default=0.0) / self.total
 
-    def _best(self, rows: range) -> list[float]:
-        table = self.coverage[rows.start : rows.stop]
-        return list(map(max, *table)) if len(table) > 1 else table[0]
+    def _together(self, rows: range) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for row in self.held[rows.start : rows.stop]:
+            for unit, credit in row.items():
+                if credit > best.get(unit, 0.0):
+                    best[unit] = credit
+        return best
 
     def around(self, i: int) -> range:
         """Return the numbers of sentence `i` and its neighbours."""
-        return range(max(i - 1, 0), min(i + 2, len(self.coverage)))
+        return range(max(i - 1, 0), min(i + 2, len(self)))
 
     @cached_property
     def local_weights(self) -> list[float]:
         """Per unit, how much it tells the sentences of this article apart (idf over its sentences)."""
-        n = len(self.coverage)
-        held = [sum(1 for row in self.coverage if row[u]) for u in range(len(self.weights))]
+        n, held = len(self), [0] * len(self.weights)
+        for row in self.held:
+            for unit in row:
+                held[unit] += 1
         return [w * math.log(1 + (n - h + 0.5) / (h + 0.5)) for w, h in zip(self.weights, held, strict=True)]
 
     @cached_property
@@ -140,21 +165,19 @@ class Reading:
         """The sum of the local weights, never 0."""
         return sum(self.local_weights) or 1.0
 
-    def pairs(self, i: int) -> float:
-        """Return the weighted share of the question's character pairs that sentence `i` holds."""
-        if not self._pairs_total:
-            return 0.0
-        normal = self.sentences[i].normal
-        return sum([weight for pair, weight in self._pairs.items() if pair in normal]) / self._pairs_total
+    @cached_property
+    def pairs(self) -> list[float]:
+        """Per sentence, the weighted share of the question's character pairs that it holds."""
+        shares = [0.0] * len(self)
+        for pair, weight in self._question.pairs.items():
+            for i in {i for i, _ in self._occurrences(pair)}:
+                shares[i] += weight / self._question.pairs_total
+        return shares
 
 
-Spelling = tuple[str, float]
-
-
-def _spellings(unit: Unit, text: str) -> list[list[Spelling]]:
-    """Return how a word may be met in `text`, with credits: itself, else other words, else its pairs."""
-    ways: list[list[Spelling]] = [[(unit.word, 1.0)], [(w, SYNONYM_CREDIT) for w in unit.others]]
+def _ways(unit: Unit) -> Iterator[tuple[Iterable[str], float]]:
+    """Yield how a word may be met, with what that counts: as it is, else other words for it, else its pairs."""
+    yield (unit.word,), 1.0
+    yield unit.others, SYNONYM_CREDIT
     if len(unit.word) > 2:
-        pairs = [unit.word[i : i + 2] for i in range(len(unit.word) - 1)]
-        ways.append([(pair, PARTIAL_CREDIT) for pair in pairs])
-    return [found for way in ways if (found := [(w, c) for w, c in way if w in text])]
+        yield dict.fromkeys(unit.word[i : i + 2] for i in range(len(unit.word) - 1)), PARTIAL_CREDIT

@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import PhraseWeigher, sentence_features
+from retrieval.evidence import PhraseWeigher, Wanted, sentence_features
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
-from retrieval.reading import Reading
+from retrieval.reading import Reading, Weighed
 
 
 def squash(text: str) -> str:
@@ -41,17 +41,17 @@ def examples(questions: Path, seeds: Path, most: int = 800):
         entry, lines = find_article(corpus, row)
         if entry is None:
             continue
-        reading = Reading(query, entry, state.searcher.idf)
+        reading = Reading(Weighed(query, state.searcher.idf), entry)
+        wanted = Wanted(query)
         features, right = [], []
-        for s in reading.sentences:
-            start, end = entry.sentences[s.number]
+        for i, (start, end) in enumerate(entry.sentences):
             here = lines is None or any(
                 a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
             )
-            of_sentence, weigher = sentence_features(reading, s.number), PhraseWeigher(reading, s.number)
+            of_sentence, weigher = sentence_features(reading, i), PhraseWeigher(wanted, reading, i)
             for phrase in weigher.phrases():
-                text = squash(s.normal[phrase.start : phrase.end])
-                features.append(of_sentence + weigher.features(phrase))
+                text = squash(entry.normal[start + phrase.start : start + phrase.end])
+                features.append([*of_sentence, *weigher.features(phrase)])
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
         if any(right) and not all(right):
             yield np.array(features), np.array(right)

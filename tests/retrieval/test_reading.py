@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from retrieval.analysis import JiebaAnalyzer
 from retrieval.indexing import index_article
 from retrieval.questions import Query, Unit
-from retrieval.reading import Reading
+from retrieval.reading import Reading, Weighed
 from retrieval.records import Article, Part, Piece, Role
 
 ANALYZER = JiebaAnalyzer()
@@ -16,13 +16,13 @@ ANALYZER = JiebaAnalyzer()
 
 def read(text: str, *units: Unit) -> Reading:
     article = Article("a", "a.txt", text, (Part(Role.BODY, 0, len(text)),), (Piece(0, 1),), ((1, 1),))
-    return Reading(Query("", "", units, {}), index_article(article, ANALYZER)[0], lambda _: 1.0)
+    return Reading(Weighed(Query("", "", units, {}), lambda _: 1.0), index_article(article, ANALYZER)[0])
 
 
 def test_a_word_is_met_by_the_first_way_that_a_sentence_has() -> None:
     """Itself, else another word for it, else its pairs of characters, which count by how many are there."""
     reading = read("患热射病。热射,没有别的。病人中暑。", Unit("热射病", 0, 3, 1.0, ("中暑",)))
-    assert [s.matches for s in reading.sentences] == [((1, 4, 0, 1.0),), ((0, 2, 0, 0.4),), ((2, 4, 0, 0.7),)]
+    assert reading.matches == [[(1, 4, 0, 1.0)], [(0, 2, 0, 0.4)], [(2, 4, 0, 0.7)]]
 
 
 @given(
@@ -31,7 +31,8 @@ def test_a_word_is_met_by_the_first_way_that_a_sentence_has() -> None:
 )
 def test_a_word_is_met_where_it_stands_whole_in_a_sentence(text: str, word: str) -> None:
     """To look for a word in the whole text finds what a look at each sentence would."""
-    for sentence in read(text, Unit(word, 0, len(word), 1.0)).sentences:
+    reading = read(text, Unit(word, 0, len(word), 1.0))
+    for sentence in map(reading.sentence, range(len(reading))):
         found = [m.start for m in sentence.matches if m.credit == 1.0]
         at, expected = sentence.normal.find(word), []
         while at >= 0:
