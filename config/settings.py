@@ -150,7 +150,7 @@ class Settings(_Section):
     seeds: Path
     data: Path
     engine: Literal["auto", "rank-bm25", "tantivy", "opensearch"]
-    analyzer: Literal["jieba", "rjieba"]
+    analyzer: Literal["auto", "jieba", "rjieba"]
     keep_versions: int = Field(ge=1)
     golden: Golden
     admins: tuple[int, ...]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Protocol
 
 import jieba
@@ -159,7 +160,7 @@ class RjiebaAnalyzer(JiebaAnalyzer):
         try:
             import rjieba
         except ImportError as error:
-            raise AnalyzerError("analyzer: rjieba needs the package: pip install 'jianbao[fast]'") from error
+            raise AnalyzerError("analyzer: rjieba needs the package: pip install rjieba") from error
         jieba.initialize()
         own = rjieba.Jieba()
         for word in user_words:
@@ -183,6 +184,13 @@ def numbers(normal: str) -> list[str]:
     True
     """
     return [NUMBER_MARK + n.value for n in read_numbers(normal)]
+
+
+def choose_analyzer(wanted: str, large: bool) -> str:
+    """Return the analyzer's name: `wanted`, or for "auto" the quick one, where it is installed, for a `large` corpus."""
+    if wanted != "auto":
+        return wanted
+    return RjiebaAnalyzer.name if large and find_spec("rjieba") else JiebaAnalyzer.name
 
 
 def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:

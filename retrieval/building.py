@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
-from retrieval.analysis import Analyzer
+from retrieval.analysis import Analyzer, choose_analyzer
 from retrieval.calibration import learn_all
-from retrieval.engines import Document, Engine, choose_engine, open_engine
+from retrieval.engines import LARGE_BYTES, Document, Engine, choose_engine, open_engine
 from retrieval.errors import EngineError, PageError, StoreError
 from retrieval.learned import Learned
 from retrieval.preparing import Preparer
@@ -28,7 +29,7 @@ from retrieval.versions import Manifest, check, measure, read_manifest
 Progress = Callable[[str, int, int], None]
 """Called as progress(stage, done, total) while a corpus is built."""
 
-_LIBRARIES = ("jieba", "OpenCC", "rank-bm25", "tantivy")
+_LIBRARIES = ("jieba", "rjieba", "OpenCC", "rank-bm25", "tantivy")
 _STORE, _LEARNED = "store.sqlite3", "learned.json"
 RELEARN = 0.05  # share of new articles from which a large corpus learns anew
 SAMPLE = 1000  # articles that a corpus learns its words and aliases from: 1.5 s
@@ -36,9 +37,10 @@ SAMPLE = 1000  # articles that a corpus learns its words and aliases from: 1.5 s
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that answers, swapged in one step by a reload."""
+    """Everything that answers, swapped in one step by a reload."""
 
     manifest: Manifest
+    analyzer: Analyzer
     store: Store
     engine: Engine
     searcher: Searcher
@@ -50,12 +52,19 @@ class State:
         return self.manifest.version
 
 
-def recipe(analyzer: Analyzer, user_words: Iterable[str]) -> str:
+class Ways(NamedTuple):
+    """By which engine and which analyzer a corpus is searched."""
+
+    engine: str
+    analyzer: str
+
+
+def recipe(analyzer: str, user_words: Iterable[str]) -> str:
     """Return the fingerprint of how seeds become a version: our code, the libraries, the analyzer, its words.
 
     All of our code counts: what a corpus has learned hangs on every module, and no list of them stays true.
     """
-    parts = [analyzer.name, *user_words, _our_code()]
+    parts = [analyzer, *user_words, _our_code()]
     for library in _LIBRARIES:
         try:
             parts.append(version(library))
@@ -77,24 +86,37 @@ class Builder:
     """Builds and loads versions of one seeds folder's corpus."""
 
     def __init__(self, analyzer: str, user_words: tuple[str, ...], engine: str) -> None:
-        """Build with the analyzer of that name; `engine` is a name or "auto"."""
-        self._preparer = Preparer(analyzer, user_words)
-        self.analyzer = self._preparer.analyzer
-        self.recipe = recipe(self.analyzer, user_words)
-        self._engine = engine
+        """Build with the analyzer and the engine of these names; each may be "auto", which goes by the corpus's size."""
+        self._wanted = Ways(engine, analyzer)
+        self._words = user_words
+        names = {choose_analyzer(analyzer, large) for large in (False, True)}
+        self._analyzers = {recipe(name, user_words): name for name in names}
+        self._preparers: dict[str, Preparer] = {}
 
     def version_of(self, files: list[SeedFile]) -> str:
         """Return the name of the version that these files make: the same seeds and recipe, the same name."""
-        lines = [self.recipe, self._engine_for(files), *sorted(f.digest for f in files)]
+        ways = self._ways(files)
+        lines = [recipe(ways.analyzer, self._words), ways.engine, *sorted(f.digest for f in files)]
         return hashlib.blake2b("\n".join(lines).encode(), digest_size=5).hexdigest()
 
-    def _engine_for(self, files: list[SeedFile]) -> str:
-        return choose_engine(self._engine, sum(f.size for f in files))
+    def reads(self, manifest: Manifest) -> bool:
+        """Tell whether a version was made as this builder makes them, so that it can be loaded."""
+        return manifest.recipe in self._analyzers
+
+    def _ways(self, files: list[SeedFile]) -> Ways:
+        large = sum(f.size for f in files) >= LARGE_BYTES
+        return Ways(choose_engine(self._wanted.engine, large), choose_analyzer(self._wanted.analyzer, large))
+
+    def _preparer(self, analyzer: str) -> Preparer:
+        """Return the one preparer with this analyzer: a dictionary takes a second to load."""
+        if analyzer not in self._preparers:
+            self._preparers[analyzer] = Preparer(analyzer, self._words)
+        return self._preparers[analyzer]
 
     def load(self, folder: Path) -> State:
         """Load a version; raises StoreError where it is damaged or was made by another recipe."""
         manifest = read_manifest(folder)
-        if manifest.recipe != self.recipe:
+        if not self.reads(manifest):
             raise StoreError(f"{folder.name} was made by another version of jianbao or with other settings")
         check(folder, manifest)
         try:
@@ -102,33 +124,36 @@ class Builder:
             engine = open_engine(manifest.engine, folder / "engine")
         except (OSError, ValueError, KeyError, EngineError) as error:
             raise StoreError(f"{folder.name} can't be read ({error})") from error
-        return self._state(manifest, Store.open(folder / _STORE), engine, learned)
+        analyzer = self._preparer(self._analyzers[manifest.recipe]).analyzer
+        return self._state(manifest, analyzer, Store.open(folder / _STORE), engine, learned)
 
     def build(
         self, files: list[SeedFile], base: State | None, folder: Path | None, progress: Progress
     ) -> State:
         """Build the version of `files` in `folder`, starting from what `base` has in common with it."""
         started = time.perf_counter()
-        name = self._engine_for(files)
-        if base and (base.manifest.recipe, base.manifest.engine) != (self.recipe, name):
+        ways = self._ways(files)
+        made_by, preparer = recipe(ways.analyzer, self._words), self._preparer(ways.analyzer)
+        if base and (base.manifest.recipe, base.manifest.engine) != (made_by, ways.engine):
             base = None
         store = (base.store.copy if base else Store.create)(folder and folder / _STORE)
         place = folder and folder / "engine"
-        engine = base.engine.fork(place) if base else open_engine(name, place)
-        came = self._update(store, engine, files, progress)
+        engine = base.engine.fork(place) if base else open_engine(ways.engine, place)
+        came = self._update(store, engine, files, preparer, progress)
         store.close_writing()
         totals = store.totals()
         unlearned = base.manifest.unlearned + came if base else totals.articles
         if base and totals.articles > SAMPLE and unlearned < RELEARN * totals.articles:
             learned = base.reader.learned
         else:
-            learned, unlearned = learn_all(store.sample(SAMPLE), Searcher(engine, store), self.analyzer), 0
+            sample, searcher = store.sample(SAMPLE), Searcher(engine, store)
+            learned, unlearned = learn_all(sample, searcher, preparer.analyzer), 0
         if folder:
             (folder / _LEARNED).write_text(json.dumps(learned.to_row(), ensure_ascii=False), encoding="utf-8")
         manifest = Manifest(
             self.version_of(files),
-            self.recipe,
-            name,
+            made_by,
+            ways.engine,
             datetime.now(UTC).isoformat(timespec="seconds"),
             len(store.sources()),
             *totals,
@@ -136,9 +161,11 @@ class Builder:
             unlearned,
             measure(folder) if folder else {},
         )
-        return self._state(manifest, store, engine, learned)
+        return self._state(manifest, preparer.analyzer, store, engine, learned)
 
-    def _update(self, store: Store, engine: Engine, files: list[SeedFile], progress: Progress) -> int:
+    def _update(
+        self, store: Store, engine: Engine, files: list[SeedFile], preparer: Preparer, progress: Progress
+    ) -> int:
         """Bring store and engine from the files they hold to `files`; return how many articles came."""
         known, wanted = store.digests(), {f.name: f.digest for f in files}
         gone = [name for name, digest in known.items() if wanted.get(name) != digest]
@@ -146,13 +173,13 @@ class Builder:
         fresh = [f for f in files if known.get(f.name) != f.digest]
         broken: list[int] = []
         left = store.totals().articles
-        engine.update(removed, self._documents(store, fresh, broken, progress))
+        engine.update(removed, self._documents(store, fresh, preparer, broken, progress))
         if broken:
             engine.update(broken, ())
         return store.totals().articles - left
 
     def _documents(
-        self, store: Store, files: list[SeedFile], broken: list[int], progress: Progress
+        self, store: Store, files: list[SeedFile], preparer: Preparer, broken: list[int], progress: Progress
     ) -> Iterator[Document]:
         """Put the files' articles into the store and yield their terms for the engine.
 
@@ -170,7 +197,7 @@ class Builder:
 
         queued: deque[Path] = deque()
         batches = self._batches(files, queued, refuse)
-        for ready in self._preparer.all(batches, sum(f.size for f in files)):
+        for ready in preparer.all(batches, sum(f.size for f in files)):
             path = queued.popleft()
             if ready.refused:
                 refuse(path, ready.refused)
@@ -192,7 +219,9 @@ class Builder:
             except PageError as error:
                 refuse(file.path, str(error))
 
-    def _state(self, manifest: Manifest, store: Store, engine: Engine, learned: Learned) -> State:
+    def _state(
+        self, manifest: Manifest, analyzer: Analyzer, store: Store, engine: Engine, learned: Learned
+    ) -> State:
         searcher = Searcher(engine, store)
-        reader = QuestionReader(self.analyzer, learned, searcher.holds)
-        return State(manifest, store, engine, searcher, reader)
+        reader = QuestionReader(analyzer, learned, searcher.holds)
+        return State(manifest, analyzer, store, engine, searcher, reader)

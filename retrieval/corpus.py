@@ -53,7 +53,7 @@ class Corpus:
         *,
         data: Path | None = None,
         engine: str = "auto",
-        analyzer: str = "jieba",
+        analyzer: str = "auto",
         user_words: Iterable[str] = (),
         keep_versions: int = 3,
         golden: GoldenGate | None = None,
@@ -152,12 +152,12 @@ class Corpus:
     def related(self, article: Article, k: int = 3) -> list[Article]:
         """Return at most `k` other articles about the same thing, the nearest first; none for a chance likeness."""
         state = self._state
-        return find_related(article, state.searcher, self._keeper.analyzer, k)
+        return find_related(article, state.searcher, state.analyzer, k)
 
     def sightings(self, queries: Iterable[str], article_ids: Iterable[str]) -> dict[str, list[Sighting]]:
         """Return for each of `queries` where those articles hold all its content words, close together."""
-        found = filter(None, map(self.article, article_ids))
-        return find_sightings(queries, found, self._state.reader, self._keeper.analyzer)
+        found, state = filter(None, map(self.article, article_ids)), self._state
+        return find_sightings(queries, found, state.reader, state.analyzer)
 
     def content_words(self, text: str) -> tuple[str, ...]:
         """Return the words of a question or query that an article could hold, () where there are none."""

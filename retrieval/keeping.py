@@ -28,7 +28,6 @@ class Keeper:
         """Keep the corpus of `seeds` in `data`, in memory where that is None or can't be written."""
         self.seeds = seeds
         self._builder = builder
-        self.analyzer = builder.analyzer
         self._gate = gate
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()
@@ -137,7 +136,7 @@ class Keeper:
     def versions(self) -> list[Manifest]:
         """Return the versions that are kept and that this program can read, oldest first."""
         kept = self._versions.kept() if self._versions else []
-        return [manifest for _, manifest in kept if manifest.recipe == self._builder.recipe]
+        return [manifest for _, manifest in kept if self._builder.reads(manifest)]
 
     def _current(self) -> State | None:
         """Load the current version, None where there is none that this program can use."""

@@ -1,12 +1,13 @@
 """Search engines behind one protocol: given terms, which documents score how much?"""
 
 from retrieval.engines.base import Document, Engine, EngineHit
-from retrieval.engines.choice import ENGINES, choose_engine, discard_engine, open_engine
+from retrieval.engines.choice import ENGINES, LARGE_BYTES, choose_engine, discard_engine, open_engine
 from retrieval.engines.rank_bm25 import RankBM25Engine
 from retrieval.engines.tantivy import TantivyEngine
 
 __all__ = [
     "ENGINES",
+    "LARGE_BYTES",
     "Document",
     "Engine",
     "EngineHit",

@@ -18,11 +18,11 @@ ENGINES = ("rank-bm25", "tantivy", "opensearch")
 LARGE_BYTES = 400_000
 
 
-def choose_engine(wanted: str, size: int) -> str:
-    """Return the engine's name: `wanted`, or for "auto" the one for seeds of `size` bytes."""
+def choose_engine(wanted: str, large: bool) -> str:
+    """Return the engine's name: `wanted`, or for "auto" the one for a corpus that is `large` or not."""
     if wanted != "auto":
         return wanted
-    return TantivyEngine.name if size >= LARGE_BYTES else RankBM25Engine.name
+    return TantivyEngine.name if large else RankBM25Engine.name
 
 
 def open_engine(name: str, folder: Path | None) -> Engine:

@@ -65,10 +65,10 @@ def sqlite_fts5(articles: list[Row], folder: Path) -> Ask:
 
 def raw_tantivy(articles: list[Row], folder: Path) -> Ask:
     """tantivy alone with the very terms that this project gives it; the search alone, terms included."""
-    from retrieval.analysis import JiebaAnalyzer
+    from retrieval.analysis import RjiebaAnalyzer
     from retrieval.engines import open_engine
 
-    analyzer = JiebaAnalyzer()
+    analyzer = RjiebaAnalyzer()
     engine = open_engine("tantivy", folder)
     terms = (analyzer.terms(f"{row['title']}\n{row['text']}") for row in articles)
     engine.update((), enumerate(terms, 1))

@@ -46,6 +46,23 @@ def test_new_page(tmp_path: Path, on_disk: bool) -> None:
     assert served(corpus) == ["a.txt", "b.txt"]
 
 
+def test_growing(tmp_path: Path) -> None:
+    """What a small corpus is searched by gives way to what is quicker for a large one, and comes back with it."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    small = corpus.version
+    rows = (json.dumps({"title": f"第{n}号公告", "text": f"第{n}号井今日停水。" * 20}) for n in range(500))
+    (seeds / "notices.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert corpus.stats().engine == "rank-bm25"
+    corpus.reload()
+    for grown in (corpus, open_in(tmp_path)):
+        assert (grown.stats().engine, grown._state.analyzer.name) == ("tantivy", "rjieba")
+        assert grown.ask(ASK_HOSPITAL).hits[0].article.source == "a.txt"
+    corpus.rollback(small)
+    assert (corpus.stats().engine, corpus._state.analyzer.name) == ("rank-bm25", "jieba")
+    assert corpus.ask(ASK_HOSPITAL).answered
+
+
 @IN_MEMORY
 def test_changed_removed_refused(tmp_path: Path, on_disk: bool) -> None:
     """Another text under the same headline is a change; an unreadable file is refused by name and reason."""

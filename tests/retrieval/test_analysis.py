@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import JiebaAnalyzer, bigrams, normalize, numbers, same_length_normal
+from retrieval.analysis import JiebaAnalyzer, bigrams, make_analyzer, normalize, numbers, same_length_normal
 from retrieval.numerals import read_numbers
 
 ANALYZER = JiebaAnalyzer()
@@ -80,8 +80,9 @@ def test_a_lone_one_in_running_text_is_no_number() -> None:
     assert read_numbers("他一直在") == []
 
 
-def test_a_user_word_is_kept_whole() -> None:
+@pytest.mark.parametrize("name", ["jieba", "rjieba"])
+def test_a_user_word_is_kept_whole(name: str) -> None:
     """The configured dictionary wins over jieba's own."""
-    plain = [t.term for t in ANALYZER.tokenize("创新院士站")]
-    own = [t.term for t in JiebaAnalyzer(["创新院士站"]).tokenize("创新院士站")]
+    plain = [t.term for t in make_analyzer(name).tokenize("创新院士站")]
+    own = [t.term for t in make_analyzer(name, ["创新院士站"]).tokenize("创新院士站")]
     assert own == ["创新院士站"] != plain
