@@ -104,6 +104,10 @@ class Analyzer(Protocol):
         """Return words, marked bigrams and marked numbers of `text`."""
         ...
 
+    def terms_of_normal(self, normal: str) -> list[str]:
+        """Return the same of text that is in normal form already."""
+        ...
+
 
 class JiebaAnalyzer:
     """Words by jieba, plus overlapping character pairs, plus the value of each numeral.
@@ -144,7 +148,9 @@ class JiebaAnalyzer:
 
     def terms_of_normal(self, normal: str) -> list[str]:
         """Return all terms of text that is in normal form already."""
-        return [w for w, _, _ in self.words(normal)] + bigrams(normal) + numbers(normal)
+        runs = _WORD.findall(normal)
+        words = [word for run in runs for word in (self._cut(run) if _HAN.match(run) else (run,))]
+        return words + bigrams(normal) + numbers(normal)
 
 
 class RjiebaAnalyzer(JiebaAnalyzer):

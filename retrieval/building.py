@@ -203,7 +203,7 @@ class Builder:
                 refuse(path, ready.refused)
             if path not in refused:
                 numbers = store.add_articles(sources[path], ready.cut, ready.articles)
-                yield from zip(numbers, (terms.split(" ") for terms in ready.terms), strict=True)
+                yield from zip(numbers, ready.terms, strict=True)
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)
 

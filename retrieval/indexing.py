@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.analysis import Analyzer, same_length_normal
+from retrieval.analysis import Analyzer, normalize, same_length_normal
 from retrieval.passages import article_sentences, cut_passages
 from retrieval.records import Article, Passage, Range
+
+TermsIn = Callable[[int, int], list[str]]
+"""Called as terms_in(start, end) for the terms of a range of a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassageTerms:
     """The terms of an article's passages, as arrays that are compared with a question's terms at once.
 
-    A term is known by its `term_key`. `keys` and `counts` run through the passages: the first `sizes[0]`
+    A term is known by its key (`term_keys`). `keys` and `counts` run through the passages: the first `sizes[0]`
     belong to passage 0, and so on. `lengths` are the passages' numbers of terms, repeated ones included.
     """
 
@@ -31,7 +35,7 @@ class PassageTerms:
 
     def __contains__(self, term: str) -> bool:
         """Return whether any passage holds `term`."""
-        return bool((self.keys == term_key(term)).any())
+        return bool((self.keys == term_keys([term])).any())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,17 @@ class Candidate(NamedTuple):
     terms: PassageTerms
 
 
-def term_key(term: str) -> int:
-    """Return 32 bits that stand for a term: one question in some thousands meets a false match in one passage."""
-    return zlib.crc32(term.encode())
+def term_keys(terms: Iterable[str]) -> list[int]:
+    """Return 32 bits that stand for each term: one question in some thousands meets a false match in one passage."""
+    return [zlib.crc32(term) for term in map(str.encode, terms)]
 
 
 def index_article(article: Article, analyzer: Analyzer) -> tuple[IndexedArticle, list[str]]:
     """Cut `article` into sentences and passages, and return it with all its terms, as often as they stand there."""
     sentences = article_sentences(article)
     groups = cut_passages(sentences)
-    passages = _count(article.text, sentences, groups, analyzer)
-    normal = same_length_normal(article.text)
+    normal, terms_in = _terms_of(article.text, analyzer)
+    passages = _count(terms_in, sentences, groups)
     entry = IndexedArticle(article, normal, tuple(sentences), tuple(groups), passage_terms(passages))
     return entry, [term for counts in passages for term in counts.elements()]
 
@@ -83,20 +87,29 @@ def without_sentence(entry: IndexedArticle, number: int, analyzer: Analyzer) -> 
     start, end = entry.sentences[number]
     text = entry.article.text
     blank = text[:start] + " " * (end - start) + text[end:]
-    terms = passage_terms(_count(blank, entry.sentences, entry.groups, analyzer))
-    article = replace(entry.article, text=blank)
-    return replace(entry, article=article, normal=same_length_normal(blank), terms=terms)
+    normal, terms_in = _terms_of(blank, analyzer)
+    terms = passage_terms(_count(terms_in, entry.sentences, entry.groups))
+    return replace(entry, article=replace(entry.article, text=blank), normal=normal, terms=terms)
 
 
-def _count(
-    text: str, sentences: Sequence[Range], groups: Sequence[Range], analyzer: Analyzer
-) -> list[Counter[str]]:
+def _terms_of(text: str, analyzer: Analyzer) -> tuple[str, TermsIn]:
+    """Return the normal form, as long as `text`, and how to get the terms of a range of it.
+
+    Where the normal form is that long anyway, it need not be made again for each sentence.
+    """
+    normal, offsets = normalize(text)
+    if offsets is None:
+        return normal, lambda start, end: analyzer.terms_of_normal(normal[start:end])
+    return same_length_normal(text), lambda start, end: analyzer.terms(text[start:end])
+
+
+def _count(terms_in: TermsIn, sentences: Sequence[Range], groups: Sequence[Range]) -> list[Counter[str]]:
     """Count the terms of each passage, sentence by sentence: no pair of characters reaches over a sentence's end."""
     passages = []
     for first, last in groups:
         counts: Counter[str] = Counter()
         for start, end in sentences[first:last]:
-            counts.update(analyzer.terms(text[start:end]))
+            counts.update(terms_in(start, end))
         passages.append(counts)
     return passages
 
@@ -106,6 +119,6 @@ def passage_terms(passages: list[Counter[str]]) -> PassageTerms:
     return PassageTerms(
         np.array([len(counts) for counts in passages], np.uint32),
         np.array([counts.total() for counts in passages], np.uint32),
-        np.array([term_key(term) for counts in passages for term in counts], np.uint32),
-        np.array([min(n, 255) for counts in passages for n in counts.values()], np.uint8),
+        np.array(term_keys(chain.from_iterable(passages)), np.uint32),
+        np.minimum([n for counts in passages for n in counts.values()], 255).astype(np.uint8),
     )

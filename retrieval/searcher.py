@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from retrieval.engines import Engine
-from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_key
+from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_keys
 from retrieval.records import Article
 
 CANDIDATES = 20  # articles the engine proposes; more change nothing on CMRC 2018
@@ -155,7 +155,7 @@ def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) ->
     )
     of_entry = np.repeat(np.arange(len(sizes)), sizes)
     norms = K1 * (1 - B + B * lengths / PASSAGE_TERMS)
-    found = [np.flatnonzero(keys == term_key(term)) for term in weights]
+    found = [np.flatnonzero(keys == key) for key in term_keys(weights)]
     at = np.concatenate(found)
     weight = np.repeat(list(weights.values()), [len(places) for places in found])
     n, p = counts[at], of_entry[at]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-Document = tuple[int, Sequence[str]]
-"""A document's number in the store and its terms, each as often as it stands in the text."""
+Document = tuple[int, str]
+"""A document's number in the store and its terms, joined by blanks, each as often as it stands in the text.
+
+No term holds a blank, and so nobody on the way has to take apart a thousand terms an article.
+"""
 
 
 class EngineHit(NamedTuple):
@@ -18,7 +21,7 @@ class EngineHit(NamedTuple):
 
 
 class Engine(Protocol):
-    """Scores documents, given as lists of terms, by BM25. The terms are the project's own.
+    """Scores documents, by BM25. The terms are the project's own.
 
     An engine lives in a folder, or in memory where it was given none. Once it answers it is never changed:
     the next version is a `fork` in another folder, updated there and published.

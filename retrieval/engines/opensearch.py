@@ -114,7 +114,7 @@ class OpenSearchEngine:
         for number in removed:
             yield {"_op_type": "delete", "_index": self._index, "_id": str(number)}
         for number, terms in added:
-            row = {"number": number, "terms": " ".join(terms)}
+            row = {"number": number, "terms": terms}
             yield {"_op_type": "index", "_index": self._index, "_id": str(number), "_source": row}
 
     def _count(self) -> None:

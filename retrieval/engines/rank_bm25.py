@@ -42,7 +42,7 @@ class RankBM25Engine:
         for number in removed:
             self._documents.pop(number, None)
         for number, terms in added:
-            self._documents[number] = dict(Counter(terms))
+            self._documents[number] = dict(Counter(terms.split()))
         self._weigh()
         if self._folder:
             pairs = json.dumps(list(self._documents.items()), ensure_ascii=False)

@@ -22,8 +22,7 @@ _REPLACED = ("meta.json", ".managed.json")  # all other files of an index are wr
 class TantivyEngine:
     """BM25 as tantivy has it: k1 = 1.2, b = .75, document lengths kept to one byte.
 
-    Terms are joined by blanks, and cut at blanks again by tantivy: our terms never hold one. Neither positions
-    nor text are stored. Where no folder is given, the index lies in a temporary one.
+    Terms are cut at blanks by tantivy. Neither positions nor text are stored. Where no folder is given, the index lies in a temporary one.
     """
 
     name = "tantivy"
@@ -61,7 +60,7 @@ class TantivyEngine:
         for number, terms in added:
             document = tantivy.Document()
             document.add_unsigned(_NUMBER, number)
-            document.add_text(_TERMS, " ".join(terms))
+            document.add_text(_TERMS, terms)
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()

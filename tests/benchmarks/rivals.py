@@ -70,7 +70,7 @@ def raw_tantivy(articles: list[Row], folder: Path) -> Ask:
 
     analyzer = RjiebaAnalyzer()
     engine = open_engine("tantivy", folder)
-    terms = (analyzer.terms(f"{row['title']}\n{row['text']}") for row in articles)
+    terms = (" ".join(analyzer.terms(f"{row['title']}\n{row['text']}")) for row in articles)
     engine.update((), enumerate(terms, 1))
     return lambda question: engine.search(dict.fromkeys(analyzer.terms(question), 1.0), 20)
 
