@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
@@ -230,17 +231,19 @@ def move_far_bylines(drafts: list[Draft]) -> None:
 
     Example: “□河北省保定市第一中心医院 党委书记 殷树欣” goes to the article on that hospital, not to its neighbour.
     """
-    for home in drafts:
-        text = "".join(line.text for line in home.bylines)
-        words = {w for w in grams(re.sub(r"记者|通讯员|摄影报道|本报|特约", " ", text), 4)}
-        if len(words) < 4 or _share(words, home) > 0.3:
+    texts = [draft.title_text + draft.text for draft in drafts]
+    for home, ours in zip(drafts, texts, strict=True):
+        named = "".join(line.text for line in home.bylines)
+        words = grams(re.sub(r"记者|通讯员|摄影报道|本报|特约", " ", named), 4)
+        if len(words) < 4 or _share(words, ours) > 0.3:
             continue
-        best = max(drafts, key=lambda d: _share(words, d))
-        if best is not home and _share(words, best) >= 0.5 and not best.bylines:
+        share, best = max(
+            ((_share(words, text), d) for text, d in zip(texts, drafts, strict=True)), key=itemgetter(0)
+        )
+        if best is not home and share >= 0.5 and not best.bylines:
             best.bylines, home.bylines = home.bylines, []
             best.why.append("the byline far away names an office that only this article speaks of")
 
 
-def _share(words: set[str], draft: Draft) -> float:
-    text = draft.title_text + draft.text
+def _share(words: frozenset[str], text: str) -> float:
     return sum(w in text for w in words) / len(words)
