@@ -80,9 +80,9 @@ class CommonWords:
         places[places == len(known)] = 0
         at = np.flatnonzero(known[places] == bigrams) if len(known) else places[:0]
         opening = [(start, min(end, start + _OPENING)) for start, end in self.whole]
-        spans = (self.whole, self.before, self.after, opening)
-        held = (_held(s, at, places[at], len(known)) for s in spans)
-        return HeadWords(_as_bits(own), *map(_as_bits, held))
+        spans = [*self.whole, *self.before, *self.after, *opening]
+        bits, size = _as_bits(_held(spans, at, places[at], len(known))), len(opening)
+        return HeadWords(_as_bits(own), *(bits[k * size : (k + 1) * size] for k in range(4)))
 
     @cached_property
     def likeness(self) -> Values:
@@ -100,15 +100,14 @@ class CommonWords:
         firsts = [k for k, b in enumerate(self._blocks) if not k or b != self._blocks[k - 1]]
         blocks = [(self.whole[a][0], self.whole[b - 1][1]) for a, b in pairwise([*firsts, len(self.whole)])]
         spread = _held(blocks, at, ids, size).sum(0, dtype=np.int64)
-        before, after = (_packed(_held(spans, at, ids, size)) for spans in (self.before, self.after))
-        both = after[:, None, :] & before[None, :, :]
+        before, after = (_held(spans, at, ids, size) for spans in (self.before, self.after))
         same = np.equal.outer(self._blocks, self._blocks)
         shared = np.zeros(same.shape)
         for (ours, theirs), members in zip(
             _RARITY, (spread == 1, spread == 2, spread == 3, spread > 3), strict=True
         ):
-            held = np.bitwise_count(both & _packed(members[None, :])).sum(2)
-            shared += np.where(same, ours, theirs) * held
+            both = _packed(after[:, members])[:, None, :] & _packed(before[:, members])
+            shared += np.where(same, ours, theirs) * np.bitwise_count(both).sum(2)
         sizes = [np.array([self.size(span) for span in spans]) for spans in (self.after, self.before)]
         like: Values = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1])), 1.0)
         return like
@@ -144,9 +143,10 @@ def _held(
 ) -> NDArray[np.uint8]:
     """Return which of `size` grams each span holds; gram `ids[i]` begins at character `at[i]`."""
     held = np.zeros((len(spans), size), np.uint8)
-    edges = np.searchsorted(at, np.array(spans, np.int64).reshape(-1, 2)).tolist()
-    for row, (a, b) in zip(held, edges, strict=True):
-        row[ids[a:b]] = 1
+    first, last = np.searchsorted(at, np.array(spans, np.int64).reshape(-1, 2)).T
+    count = last - first
+    rows = np.repeat(np.arange(len(spans)), count)
+    held[rows, ids[np.arange(len(rows)) + (first - np.cumsum(count) + count)[rows]]] = 1
     return held
 
 
