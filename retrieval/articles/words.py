@@ -38,14 +38,16 @@ def seam_words(above: str, belows: Sequence[str]) -> list[float]:
     Example: “……定构” and “成九级伤残” have 构成 over their seam.
     """
     jieba.initialize()
-    known = jieba.dt.FREQ.get  # too large for the processor's cache, so look as seldom as need be
-    one, two = above[-1:], above[-2:]
-    return [
-        math.log1p(
-            max(known(one + b[:1], 0), known(one + b[:2], 0), known(two + b[:1], 0), known(two + b[:2], 0))
-        )
-        for b in belows
-    ]
+    known = jieba.dt.FREQ  # too large for the processor's cache, so look as seldom as need be:
+    ends = [end for end in {above[-1:], above[-2:]} if end in known]  # it has all that words begin with
+    words = []
+    for below in belows:
+        most = 0
+        for end in ends:
+            if (often := known.get(end + below[:1])) is not None:
+                most = max(most, often, known.get(end + below[:2], 0))
+        words.append(math.log1p(most))
+    return words
 
 
 def is_word(text: str) -> bool:
