@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -84,10 +83,10 @@ class CommonWords:
         bits, size = _as_bits(_held(spans, at, places[at], len(known))), len(opening)
         return HeadWords(_as_bits(own), *(bits[k * size : (k + 1) * size] for k in range(4)))
 
-    @cached_property
-    def likeness(self) -> Values:
-        """From 0 to 1, how much of what is rare on the page leads up to the end of `t` and goes on from `s`: [s, t].
+    def likeness(self, places: NDArray[np.int64]) -> Values:
+        """From 0 to 1, how much of what is rare on the page leads up to the end of one text and goes on from another.
 
+        Row s compares stretch s with those before it whose places stand in row s of `places`, or in its only one.
         A trigram weighs the less, the more other blocks have it.
         """
         codes = _grams(self._chars, 3)
@@ -101,15 +100,16 @@ class CommonWords:
         blocks = [(self.whole[a][0], self.whole[b - 1][1]) for a, b in pairwise([*firsts, len(self.whole)])]
         spread = _held(blocks, at, ids, size).sum(0, dtype=np.int64)
         before, after = (_held(spans, at, ids, size) for spans in (self.before, self.after))
-        same = np.equal.outer(self._blocks, self._blocks)
+        numbers = np.array(self._blocks)
+        same = numbers[:, None] == numbers[places]
         shared = np.zeros(same.shape)
         for (ours, theirs), members in zip(
             _RARITY, (spread == 1, spread == 2, spread == 3, spread > 3), strict=True
         ):
-            both = _packed(after[:, members])[:, None, :] & _packed(before[:, members])
+            both = _packed(after[:, members])[:, None, :] & _packed(before[:, members])[places]
             shared += np.where(same, ours, theirs) * np.bitwise_count(both).sum(2)
         sizes = [np.array([self.size(span) for span in spans]) for spans in (self.after, self.before)]
-        like: Values = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1])), 1.0)
+        like: Values = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1][places])), 1.0)
         return like
 
 

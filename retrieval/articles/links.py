@@ -2,7 +2,8 @@
 
 Each stretch may begin an article or follow any other one nearby. What speaks for and against each is evidence
 with a name and a value; what it weighs is fitted (`weights.py`). Evidence of two texts is gathered for all pairs
-of the page at once: a matrix has a row for each stretch `s` and a column for each `t` that it may follow.
+of the page at once: a matrix has a row for each stretch `s` and a column for each `t` that it may follow, by how far
+that stands before it. What tells of `t` alone is laid out like that by `_given`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.articles.blocks import (
     BULLET,
@@ -50,22 +50,25 @@ class Links:
     def __init__(self, strip: Strip) -> None:
         """Look at the page."""
         self.page = Pieces(strip)
+        size = len(self.page.stretches)
+        places = np.arange(size)[:, None] + np.arange(-WINDOW, WINDOW)
+        self._near = (places >= 0) & (places < size) & (self._away != 0)
+        self._places = np.clip(places, 0, max(size - 1, 0))
 
     # What speaks for each link, in all
 
     @cached_property
     def scores(self) -> Values:
-        """How much speaks for `s` following `t`, in row s and column t; for beginning an article where they are one."""
-        size = len(self.page.stretches)
-        total = np.zeros((size, size))
+        """How much speaks for `s` following each `t`, and for its beginning an article where they are one."""
+        total = np.zeros(self._places.shape)
         for name, values in self._of_pairs():
             weight = LINKS.get(name, 0.0)
             if weight:
                 total += weight * values
         for s in self.page.stretches:
-            total[s.at, s.at] = weigh(self._of_beginning(s), LINKS)
+            total[s.at, WINDOW] = weigh(self._of_beginning(s), LINKS)
             if s.at:
-                total[s.at, s.at - 1] += weigh(self._of_slot(self.page.stretches[s.at - 1], s), LINKS)
+                total[s.at, WINDOW - 1] += weigh(self._of_slot(self.page.stretches[s.at - 1], s), LINKS)
         return total
 
     def evidence(self, t: Stretch | None, s: Stretch) -> Evidence:
@@ -76,7 +79,7 @@ class Links:
         if s.at == t.at + 1:
             yield from self._of_slot(t, s)
         for name, values in self._all_pairs:
-            yield name, float(values[s.at, t.at])
+            yield name, values.item(s.at, t.at - s.at + WINDOW)
 
     def strongest(self, t: int | None, s: int, most: int = 3) -> list[tuple[str, float]]:
         """Return the evidence that weighs most for or against a link, with what it weighs."""
@@ -94,10 +97,11 @@ class Links:
         """Return for each stretch the score of all that it may follow, by place, and of its beginning an article."""
         options = []
         for s, row in enumerate(self.scores.tolist()):
-            low, high = max(s - WINDOW, 0), s + WINDOW
-            least = max(row[low:high]) - _SLACK
-            found: dict[int | None, float] = {None: row[s]}
-            found |= {t: x for t, x in enumerate(row[low:high], low) if t != s and x > least}
+            low, size = max(s - WINDOW, 0), len(self.page.stretches)
+            near = row[low - s + WINDOW : size - s + WINDOW]
+            least = max(near) - _SLACK
+            found: dict[int | None, float] = {None: row[WINDOW]}
+            found |= {t: x for t, x in enumerate(near, low) if t != s and x > least}
             options.append(found)
         return options
 
@@ -113,11 +117,11 @@ class Links:
         yield "new dateline", s.dateline
         yield "new bullet", s.bullet
         yield "new in a list of briefs", s.listed and not s.dateline
-        yield "new caption", s.caption
+        yield "new caption", self.page.caption.item(s.at)
         yield "new inside a sentence", s.inside / 6
-        yield "new stops early", self.page.early[s.at]
-        yield "new fresh", self.page.fresh[s.at]
-        yield "new refers back", self.page.refers[s.at]
+        yield "new stops early", self.page.early.item(s.at)
+        yield "new fresh", self.page.fresh.item(s.at)
+        yield "new refers back", self.page.refers.item(s.at)
         yield "new leads", leads(s.text)
         yield "new flush", s.first.flush
         yield "new indented", s.first.indented
@@ -169,7 +173,7 @@ class Links:
         """Weigh what stands between two neighbours."""
         slot = self.page.slots[s.at]
         yield "next", 1.0
-        yield "alike", self.page.common.likeness[s.at, t.at] / 2
+        yield "alike", self._likeness.item(s.at, WINDOW - 1) / 2
         yield "next at once", not slot
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
@@ -214,8 +218,7 @@ class Links:
 
     @cached_property
     def _all_pairs(self) -> list[tuple[str, Values]]:
-        size = len(self.page.stretches)
-        return [(name, np.broadcast_to(values, (size, size))) for name, values in self._of_pairs()]
+        return [(name, np.broadcast_to(values, self._places.shape)) for name, values in self._of_pairs()]
 
     def _of_pairs(self) -> Iterator[tuple[str, Values]]:
         """Yield evidence of all pairs."""
@@ -223,20 +226,22 @@ class Links:
         yield from self._of_seam()
         yield from self._of_kind()
 
-    @cached_property
-    def _away(self) -> NDArray[np.int64]:
-        """How many places each `s` stands after `t`."""
-        at = np.arange(len(self.page.stretches))
-        return at[:, None] - at
+    _away = np.arange(WINDOW, -WINDOW, -1)
+    """How many places `s` stands after each `t`."""
+    _far = ((_away != 0) & (_away != 1)).astype(float)
+    """1 where they stand apart."""
+
+    def _given(self, values: Values) -> Values:
+        """Lay out what there is to say of each `t` alone."""
+        laid: Values = values[self._places]
+        return laid
 
     @cached_property
-    def _far(self) -> Values:
-        """1 for each pair that stands apart."""
-        far: Values = ((self._away != 0) & (self._away != 1)).astype(float)
-        return far
+    def _likeness(self) -> Values:
+        return self.page.common.likeness(self._places)
 
     def _of_place(self) -> Iterator[tuple[str, Values]]:
-        far, away, size = self._far, self._away, len(self.page.stretches)
+        far, away, given = self._far, self._away, self._given
         jump_below = self.page.each_slot(jumps_on)[1:]
         plain_below = self.page.each_slot(lambda slot: not slot)[1:]
         plain_below[-1:] = 0.0
@@ -245,10 +250,10 @@ class Links:
         yield "back", back
         yield "far by", onward * np.log(np.maximum(away, 1))
         yield "back by", back * np.log(np.maximum(1 - away, 1))
-        yield "far after a full stop", far * (1 - self.page.open)
-        yield "far after a jump", far * jump_below
-        yield "far, after text without a headline", far * self.page.headless
-        yield "far though text follows at once", far * (self.page.open * plain_below)
+        yield "far after a full stop", far * given(1 - self.page.open)
+        yield "far after a jump", far * given(jump_below)
+        yield "far, after text without a headline", far * given(self.page.headless)
+        yield "far though text follows at once", far * given(self.page.open * plain_below)
         cut_above = (
             np.concatenate([[0.0], self.page.open[:-1]]) * self.page.each_slot(lambda slot: not slot)[:-1]
         )
@@ -257,10 +262,12 @@ class Links:
         over = [
             next((h for h in reversed(heads_of(slot)) if not h.label), None) for slot in self.page.slots[:-1]
         ]
-        known = np.array([self.page.known_before(h) for h in over]).reshape(size, size)
+        known = np.array(
+            [self.page.known_before(h, places) for h, places in zip(over, self._places.tolist(), strict=True)]
+        ).reshape(self._places.shape)
         yield "far under a headline", far * np.array([h is not None for h in over], float)[:, None]
         yield "far, under a headline with its words", far * known
-        yield "far, text without a headline under one with its words", far * known * self.page.headless
+        yield "far, text without a headline under one with its words", far * known * given(self.page.headless)
 
     def _of_seam(self) -> Iterator[tuple[str, Values]]:
         """Weigh whether the end of one text and the beginning of the other fit together."""
@@ -272,21 +279,21 @@ class Links:
             "indented": self.page.each(lambda s: s.first.indented),
             "flush": self.page.each(lambda s: s.first.flush),
         }
-        for name, tails in (("whole", 1 - cut), ("cut", cut)):
+        for name, tails in (("whole", self._given(1 - cut)), ("cut", self._given(cut))):
             yield name, tails
             for look, values in begins.items():
                 yield f"{name}, then {look}", values[:, None] * tails
-        yield "cut and never goes on", self.page.each(self.page.wants)
-        yield "cut at a colon", cut * self.page.each(lambda t: t.last.text[-1] in "：:")
-        yield "cut at a pause", cut * self.page.each(lambda t: t.last.end is End.PAUSE)
+        yield "cut and never goes on", self._given(self.page.each(self.page.wants))
+        yield "cut at a colon", self._given(cut * self.page.each(lambda t: t.last.text[-1] in "：:"))
+        yield "cut at a pause", self._given(cut * self.page.each(lambda t: t.last.end is End.PAUSE))
         quoted = cut * self.page.each(lambda t: t.quotes > 0)
         if quoted.any():
             closes = self.page.each(lambda s: open_quotes(s.text[:200]) < 0)
-            yield "cut in a quote that closes", quoted * closes[:, None]
+            yield "cut in a quote that closes", self._given(quoted) * closes[:, None]
         digit = self.page.each(lambda s: s.first.text[0].isdigit())
         wants = cut * self.page.each(lambda t: _WANTS_NUMBER.search(t.last.text[-6:]) is not None)
-        yield "cut before a number", digit[:, None] * wants
-        number = cut * self.page.each(lambda t: t.last.text[-1].isdigit())
+        yield "cut before a number", digit[:, None] * self._given(wants)
+        number = self._given(cut * self.page.each(lambda t: t.last.text[-1].isdigit()))
         counted = np.maximum(digit, self.page.each(lambda s: _MEASURES.match(s.first.text) is not None))
         yield "cut in a number", number * counted[:, None]
         yield "cut after a number", number * (1 - counted[:, None])
@@ -296,58 +303,51 @@ class Links:
 
     def _seam_words(self) -> tuple[Values, Values]:
         """Return how common the word over each seam is, 0 for none, and 1 where there is a seam to look at."""
-        size = len(self.page.stretches)
-        words, torn = np.zeros((size, size)), np.zeros((size, size))
-        for t in self.page.stretches:
-            if t.open and t.last.end is not End.PAUSE:
-                low, high = max(t.at - WINDOW + 1, 0), t.at + WINDOW + 1
-                words[low:high, t.at] = seam_words(t.last.text, self.page.firsts[low:high])
-                torn[low:high, t.at] = 1.0
-        return words, torn
+        after = np.zeros(self._places.shape)  # row t, and column s by how far it stands after
+        torn = self.page.each(lambda t: t.open and t.last.end is not End.PAUSE)
+        for t in np.flatnonzero(torn).tolist():
+            low = max(t - WINDOW + 1, 0)
+            words = seam_words(self.page.stretches[t].last.text, self.page.firsts[low : t + WINDOW + 1])
+            after[t, low - t + WINDOW - 1 :][: len(words)] = words
+        return after[self._places, self._away + WINDOW - 1], self._given(torn)
 
     def _of_kind(self) -> Iterator[tuple[str, Values]]:
         """Weigh whether the two texts are of one kind, in one column, about one thing."""
-        far = self._far
+        far, given = self._far, self._given
         bullet = self.page.each(lambda s: s.bullet)
-        caption = self.page.each(lambda s: s.caption)
+        caption = self.page.caption
         first_row, last_row = self.page.each(lambda s: s.first.row), self.page.each(lambda t: t.last.row)
         answer = self.page.each(lambda s: s.text.startswith("答"))
         asked = self.page.each(lambda t: t.text.startswith("问"))
         count = self.page.each(lambda s: count_of(s.text))
         yield "follows with a dateline", self.page.each(lambda s: s.dateline)[:, None]
         yield "follows with a bullet", bullet[:, None]
-        yield "bullet after bullet", bullet[:, None] * bullet
+        yield "bullet after bullet", bullet[:, None] * given(bullet)
         yield "follows referring back", self.page.refers[:, None]
-        yield "follows a signature", self.page.each(lambda t: t.signed)
-        yield "text after a caption", caption * (1 - caption[:, None])
-        yield "caption after text", caption[:, None] * (1 - caption)
-        yield "rows after text", (first_row[:, None] != last_row).astype(float)
-        yield "rows after rows", first_row[:, None] * last_row
-        yield "answer after question", answer[:, None] * asked
-        yield "next number", ((count[:, None] == count + 1) & (count > 0)).astype(float)
+        yield "follows a signature", given(self.page.each(lambda t: t.signed))
+        yield "text after a caption", given(caption) * (1 - caption[:, None])
+        yield "caption after text", caption[:, None] * given(1 - caption)
+        yield "rows after text", (first_row[:, None] != given(last_row)).astype(float)
+        yield "rows after rows", first_row[:, None] * given(last_row)
+        yield "answer after question", answer[:, None] * given(asked)
+        yield "next number", (count[:, None] == given(np.where(count > 0, count + 1, -1.0))).astype(float)
         yield from self._of_columns()
-        like = self.page.common.likeness * far
+        like = self._likeness * far
         yield "alike far away", like / 2
-        rivals = np.where(
-            np.equal.outer(self.page.blocks, self.page.blocks) | ~self._near, 0.0, self.page.common.likeness
-        )
+        blocks = np.array(self.page.blocks)
+        rivals = np.where(self._near & (blocks[:, None] != blocks[self._places]), self._likeness, 0.0)
         most = rivals.max(1, initial=0.0)[:, None]
         yield "alike more than any", ((like > 0.5) & (like >= most)).astype(float)
         lead, bare = self.page.each(self.page.is_lead), self.page.each(self.page.is_bare)
-        yield "after a lead alone", far * lead
+        yield "after a lead alone", far * given(lead)
         yield "before, without a headline", far * bare[:, None]
-        yield "after a lead alone, without a headline", far * lead * bare[:, None]
-
-    @cached_property
-    def _near(self) -> NDArray[np.bool_]:
-        """Which pairs stand near enough for one to follow the other."""
-        near: NDArray[np.bool_] = (self._away <= WINDOW) & (self._away > -WINDOW) & (self._away != 0)
-        return near
+        yield "after a lead alone, without a headline", far * given(lead) * bare[:, None]
 
     def _of_columns(self) -> Iterator[tuple[str, Values]]:
         regime = self.page.each(lambda s: s.regime)
-        both = (regime[:, None] > 0) & (regime > 0)
-        alike = abs(regime[:, None] - regime) <= 3
+        own, other = regime[:, None], self._given(regime)
+        both = (own > 0) & (other > 0)
+        alike = abs(own - other) <= 3
         yield "same column", (both & alike).astype(float)
         yield "other column", (both & ~alike).astype(float)
-        yield "column after free lines", ((regime[:, None] > 0) != (regime > 0)).astype(float)
+        yield "column after free lines", ((own > 0) != (other > 0)).astype(float)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -69,6 +69,11 @@ class Pieces:
     def open(self) -> Values:
         """1 for each stretch that stops in the middle of a sentence."""
         return self.each(lambda s: s.open)
+
+    @cached_property
+    def caption(self) -> Values:
+        """1 for each stretch that reads like the caption of a photograph."""
+        return self.each(lambda s: s.caption)
 
     @cached_property
     def under_subhead(self) -> list[bool]:
@@ -203,8 +208,8 @@ class Pieces:
         """Return whether a text breaks off and must go on somewhere: no line says that it does so elsewhere."""
         return t.open and not jumps_on(self.slots[t.at + 1])
 
-    def known_before(self, head: Head | None) -> list[float]:
-        """Return how much of a head's words stand before the end of each stretch."""
+    def known_before(self, head: Head | None, places: Sequence[int]) -> list[float]:
+        """Return how much of a head's words stand before the end of each stretch at these places."""
         if head is None:
-            return [0.0] * len(self.stretches)
-        return [self.words.known(head.at, bits) for bits in self.words.before]
+            return [0.0] * len(places)
+        return [self.words.known(head.at, self.words.before[at]) for at in places]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from retrieval.articles.common import CommonWords
 
 TEXTS = [
@@ -26,7 +28,7 @@ def test_a_head_is_known_by_the_text_that_has_its_words() -> None:
 
 def test_texts_about_one_thing_are_more_alike() -> None:
     """What goes on from the third text is more like the first than like the second."""
-    like = CommonWords(TEXTS, [0, 1, 2]).likeness
+    like = CommonWords(TEXTS, [0, 1, 2]).likeness(np.arange(3))
     assert like[2, 0] > like[2, 1]
     assert like.min() >= 0 and like.max() <= 1
 
