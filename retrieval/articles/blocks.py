@@ -62,9 +62,10 @@ class Stretch:
     inside: float = 0.0
     signed: bool = False
     quotes: int = 0
+    regime: int = 0
 
     def __post_init__(self) -> None:
-        """Look at its first and last paragraph."""
+        """Look at its first and last paragraph, and to which width its lines are wrapped: 0 where they run free."""
         texts = ["".join(line.text for line in p) for p in self.paragraphs]
         self.text = "\n".join(texts)
         first = self.first
@@ -73,6 +74,7 @@ class Stretch:
         self.inside = inwardness(texts[0])
         self.signed = shapes.ends_signed(texts[-1][-36:])
         self.quotes = open_quotes(texts[-1])
+        self.regime = max(abs(line.regime) for p in self.paragraphs for line in p)
 
     @property
     def first(self) -> Seen:
@@ -96,11 +98,6 @@ class Stretch:
             return False
         credited = self.credited or shapes.is_photo_credit(self.text[-30:])
         return credited or shapes.CAPTION.search(self.text) is not None
-
-    @property
-    def regime(self) -> int:
-        """The width its lines are wrapped to, 0 where they run free."""
-        return max(abs(line.regime) for p in self.paragraphs for line in p)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,6 @@ from retrieval.articles.mend import Mender
 from retrieval.articles.openings import begins_fresh, refers_back
 from retrieval.records import Article, Kind, Page, Role, Span
 
-_SPACE = re.compile(r"\s+")
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；！？（）％…　")
 
 
@@ -62,7 +61,7 @@ def article_id(text: str, again: int = 0) -> str:
         text = text.replace(mark, plain)
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    bare = _SPACE.sub("", text) + (f"#{again}" if again else "")
+    bare = "".join(text.split()) + (f"#{again}" if again else "")
     return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -29,6 +29,8 @@ class HeadWords:
     before: list[int]
     after: list[int]
     opening: list[int]
+    known_before: Values
+    """The share of each head's words that stand before the end of each stretch."""
 
     def known(self, head: int, text: int) -> float:
         """Return the share of a head's words that a text has."""
@@ -80,8 +82,12 @@ class CommonWords:
         at = np.flatnonzero(known[places] == bigrams) if len(known) else places[:0]
         opening = [(start, min(end, start + _OPENING)) for start, end in self.whole]
         spans = [*self.whole, *self.before, *self.after, *opening]
-        bits, size = _as_bits(_held(spans, at, places[at], len(known))), len(opening)
-        return HeadWords(_as_bits(own), *(bits[k * size : (k + 1) * size] for k in range(4)))
+        held, size = _held(spans, at, places[at], len(known)), len(opening)
+        shared = np.bitwise_count(_packed(own)[:, None, :] & _packed(held[size : 2 * size])).sum(2)
+        known_before = shared / np.maximum(own.sum(1), 1)[:, None]
+        bits = _as_bits(held)
+        whole, before, after, first = (bits[k * size : (k + 1) * size] for k in range(4))
+        return HeadWords(_as_bits(own), whole, before, after, first, known_before)
 
     def likeness(self, places: NDArray[np.int64]) -> Values:
         """From 0 to 1, how much of what is rare on the page leads up to the end of one text and goes on from another.

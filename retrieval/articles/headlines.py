@@ -86,7 +86,7 @@ class Headlines:
         yield "none", 1.0
         yield "none, a bullet", first.bullet
         yield "none, in a list of briefs", first.listed and not first.dateline
-        yield "none, a caption", first.caption
+        yield "none, a caption", self._page.caption.item(first.at)
         yield "none, a dateline", first.dateline
         yield "none, from another page", jumps_up(self.slots[places[0]])
         yield "none, begins inside a sentence", first.inside / 6
@@ -144,7 +144,7 @@ class Headlines:
     def _of_standing(self, spot: Spot, where: str) -> Evidence:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
         head, slot = spot.head, self.slots[spot.slot]
-        longest = max(h.width for h in heads_of(slot))
+        longest = max(h.width for h in self._page.heads[spot.slot])
         yield where, 1.0
         yield "label", head.label
         yield "marked label", head.marked
@@ -174,7 +174,7 @@ class Headlines:
         yield "over, like those below", self._page.under_subhead[text.at] and not heads_of(below)
         yield "over, repeated", repeats(spot.head.text, text.text)
         yield "over, fresh", is_fresh(text.text)
-        yield "over, a caption", text.caption
+        yield "over, a caption", self._page.caption.item(text.at)
         yield "over, a bullet", text.bullet
 
     def _of_under(self, spot: Spot, slot: Slot) -> Evidence:
@@ -187,7 +187,7 @@ class Headlines:
         yield "under, signed", _signed(slot, spot.index)
         yield "under a cut sentence", text.open
         yield "under, right under it", not above and spot.head.lines[0].gap == 0
-        yield "under, a caption", text.caption
+        yield "under, a caption", self._page.caption.item(text.at)
         yield "under, a bullet", text.bullet
         yield "under, the last thing", spot.slot == len(self.stretches)
         if spot.slot < len(self.stretches):

@@ -20,7 +20,6 @@ from retrieval.articles.blocks import (
     Mark,
     Stretch,
     Strip,
-    heads_of,
     jumps_on,
     jumps_up,
     marks_of,
@@ -109,7 +108,7 @@ class Links:
 
     def _of_beginning(self, s: Stretch) -> Evidence:
         slot, above = self.page.slots[s.at], self.page.stretches[s.at - 1] if s.at else None
-        heads = heads_of(slot)
+        heads = self.page.heads[s.at]
         headlines = [h for h in heads if not h.label]
         last = slot[-1] if slot else None
         signed = isinstance(last, Mark) and last.role is Role.BYLINE
@@ -153,10 +152,10 @@ class Links:
 
     def _of_headline_ahead(self, above: Stretch, s: Stretch) -> Evidence:
         """Where no headline stands over a text, its headline may stand below it: does the next one know its words?"""
-        for slot, below in zip(
-            self.page.slots[s.at + 1 : s.at + 13], self.page.stretches[s.at + 1 :], strict=False
+        for heads, below in zip(
+            self.page.heads[s.at + 1 : s.at + 13], self.page.stretches[s.at + 1 :], strict=False
         ):
-            ahead = next((h for h in heads_of(slot) if not h.label), None)
+            ahead = next((h for h in heads if not h.label), None)
             if ahead:
                 words, after = self.page.words, self.page.words.after[s.at]
                 yield "new has the words of the headline below", words.known(ahead.at, after)
@@ -180,7 +179,7 @@ class Links:
             yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
             return
-        heads, roles = heads_of(slot), {m.role for m in marks_of(slot)}
+        heads, roles = self.page.heads[s.at], {m.role for m in marks_of(slot)}
         yield "next after running furniture", not roles.isdisjoint(RUNNING)
         yield "next after a byline", Role.BYLINE in roles
         yield "next after a jump", Role.JUMP in roles
@@ -259,13 +258,11 @@ class Links:
         )
         yield "far though cut text stands right over it", far * cut_above[:, None]
         yield "far under a head like those below", far * np.array(self.page.under_subhead, float)[:, None]
-        over = [
-            next((h for h in reversed(heads_of(slot)) if not h.label), None) for slot in self.page.slots[:-1]
-        ]
-        known = np.array(
-            [self.page.known_before(h, places) for h, places in zip(over, self._places.tolist(), strict=True)]
-        ).reshape(self._places.shape)
-        yield "far under a headline", far * np.array([h is not None for h in over], float)[:, None]
+        over = [next((h for h in reversed(heads) if not h.label), None) for heads in self.page.heads[:-1]]
+        headed = np.array([h is not None for h in over], float)[:, None]
+        numbers = np.array([h.at if h else 0 for h in over], int)[:, None]
+        known = headed * self.page.words.known_before[numbers, self._places] if headed.any() else headed
+        yield "far under a headline", far * headed
         yield "far, under a headline with its words", far * known
         yield "far, text without a headline under one with its words", far * known * given(self.page.headless)
 

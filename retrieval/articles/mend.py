@@ -16,7 +16,7 @@ def glue(above: str, below: str) -> str:
 
     Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none.
     """
-    if _LATIN_END.search(above) and _LATIN_START.match(below):
+    if _LATIN_START.match(below) and _LATIN_END.search(above):
         return " "
     return ""
 
@@ -51,12 +51,11 @@ class Mender:
         self.parts.append(Part(role, start, self._length))
 
     def _add_lines(self, lines: list[Seen]) -> None:
-        for i, line in enumerate(lines):
+        for line, below in zip(lines, [*lines[1:], None], strict=True):
             self.pieces.append(Piece(self._length, line.n))
-            text = line.text
-            if i + 1 < len(lines):
-                text += line.tail or glue(text, lines[i + 1].text)
-            self._put(text)
+            self._put(line.text)
+            if below and (between := line.tail or glue(line.text, below.text)):
+                self._put(between)
 
     def _put(self, text: str) -> None:
         self._text.append(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -22,15 +22,16 @@ class Pieces:
     def __init__(self, strip: Strip) -> None:
         """Note which stretches certainly belong together, and where the words of the heads stand."""
         self.stretches, self.slots = strip.stretches, strip.slots
+        self.heads = [heads_of(slot) for slot in self.slots]
         self.firsts = [s.first.text for s in self.stretches]
         self.blocks = self._number_blocks()
         self.common = CommonWords([s.text for s in self.stretches], self.blocks)
-        self.words = self.common.words_of([h.text for slot in self.slots for h in heads_of(slot)])
+        self.words = self.common.words_of([h.text for heads in self.heads for h in heads])
 
     @cached_property
     def newsy(self) -> float:
         """How many of the headed texts open with a dateline, from 0 to 1: the habit of this page."""
-        headed = sum(bool(heads_of(slot)) for slot in self.slots)
+        headed = sum(map(bool, self.heads))
         return min(sum(s.dateline for s in self.stretches) / max(headed, 1), 1.0)
 
     def _number_blocks(self) -> list[int]:
@@ -81,14 +82,14 @@ class Pieces:
         return [self._looks_like_those_below(s) for s in self.stretches]
 
     def _looks_like_those_below(self, s: Stretch) -> bool:
-        heads = heads_of(self.slots[s.at])
+        heads = self.heads[s.at]
         if not heads or heads[-1].label or s.dateline:
             return False
         mine = heads[-1]
         if self.words.known(mine.at, self.words.opening[s.at]) > 0.5:
             return False
-        for slot, below in zip(self.slots[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False):
-            found = [h for h in heads_of(slot) if not h.label]
+        for heads, below in zip(self.heads[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False):
+            found = [h for h in heads if not h.label]
             if found and not below.dateline and len(found) == 1:
                 return len(found[0].lines) == len(mine.lines) and abs(found[0].width - mine.width) <= 4
             if found or below.dateline:
@@ -99,8 +100,7 @@ class Pieces:
     def over_list(self) -> list[str]:
         """Per stretch, what stands over the list that it stands in: a label, a notice's headline, any other head …"""
         found: list[str] = []
-        for slot in self.slots[:-1]:
-            heads = heads_of(slot)
+        for heads in self.heads[:-1]:
             if heads and heads[-1].label:
                 found.append("a label")
             elif heads:
@@ -133,7 +133,7 @@ class Pieces:
         """The usual width of heads that are no subheads, since a dateline or a byline stands under them."""
         sure = []
         for s, slot in zip(self.stretches, self.slots, strict=False):
-            heads = [h for h in heads_of(slot) if not h.label]
+            heads = [h for h in self.heads[s.at] if not h.label]
             if heads and (s.dateline or has_mark(slot, Role.BYLINE)):
                 sure.append(max(h.width for h in heads))
         return float(sorted(sure)[len(sure) // 2]) if sure else 24.0
@@ -142,23 +142,21 @@ class Pieces:
     def dated(self) -> list[bool]:
         """Per stretch, whether the story that it seems to stand in opens with a dateline."""
         found: list[bool] = []
-        for s, slot in zip(self.stretches, self.slots, strict=False):
-            goes_on = bool(found) and found[-1] and not s.bullet and not self._may_open(slot)
+        for s in self.stretches:
+            goes_on = bool(found) and found[-1] and not s.bullet and not self._may_open(s.at)
             found.append(s.dateline or goes_on)
         return found
 
-    def _may_open(self, slot: Slot) -> bool:
-        """Return whether the heads of a slot can hardly be a subhead: a label, several, one as wide as headlines."""
-        heads = heads_of(slot)
+    def _may_open(self, at: int) -> bool:
+        """Return whether the heads of slot `at` can hardly be a subhead: a label, several, one as wide as headlines."""
+        heads, slot = self.heads[at], self.slots[at]
         wide = any(h.label or h.width >= 0.8 * self.headline_width for h in heads)
         return wide or len(heads) > 1 or has_mark(slot, Role.BYLINE) or has_mark(slot, Role.JUMP)
 
     @cached_property
     def headless(self) -> Values:
         """1 for each stretch whose block stands under no headline."""
-        return self.each(
-            lambda t: not any(not h.label for h in heads_of(self.slots[self._block_start(t.at)]))
-        )
+        return self.each(lambda t: all(h.label for h in self.heads[self._block_start(t.at)]))
 
     def is_lead(self, t: Stretch) -> bool:
         """Return whether a short text under a headline is all that there is of its story here."""
@@ -175,8 +173,7 @@ class Pieces:
         """Return whether a text has no headline over it and does not begin as news does; a subhead is no headline."""
         if s.dateline or s.bullet or (s.at and self.blocks[s.at - 1] == self.blocks[s.at]):
             return False
-        heads = [h for h in heads_of(self.slots[s.at]) if not h.label]
-        return not heads or self.under_subhead[s.at]
+        return all(h.label for h in self.heads[s.at]) or self.under_subhead[s.at]
 
     def is_late_lead(self, t: Stretch, s: Stretch) -> bool:
         """Return whether a text without a headline is followed by a headline with no more than a lead under it."""
@@ -194,7 +191,7 @@ class Pieces:
 
     def _story_start(self, at: int) -> int:
         """Return the place from which text runs on to place `at` with nothing but subheads between."""
-        while at and not self.stretches[at].dateline and not self._may_open(self.slots[at]):
+        while at and not self.stretches[at].dateline and not self._may_open(at):
             at -= 1
         return at
 
@@ -207,9 +204,3 @@ class Pieces:
     def wants(self, t: Stretch) -> bool:
         """Return whether a text breaks off and must go on somewhere: no line says that it does so elsewhere."""
         return t.open and not jumps_on(self.slots[t.at + 1])
-
-    def known_before(self, head: Head | None, places: Sequence[int]) -> list[float]:
-        """Return how much of a head's words stand before the end of each stretch at these places."""
-        if head is None:
-            return [0.0] * len(places)
-        return [self.words.known(head.at, self.words.before[at]) for at in places]
