@@ -232,10 +232,11 @@ def move_far_bylines(drafts: list[Draft]) -> None:
     Example: “□河北省保定市第一中心医院 党委书记 殷树欣” goes to the article on that hospital, not to its neighbour.
     """
     texts = [draft.title_text + draft.text for draft in drafts]
+    page = "\n".join(texts)
     for home, ours in zip(drafts, texts, strict=True):
         named = "".join(line.text for line in home.bylines)
         words = grams(re.sub(r"记者|通讯员|摄影报道|本报|特约", " ", named), 4)
-        if len(words) < 4 or _share(words, ours) > 0.3:
+        if len(words) < 4 or _share(words, ours) > 0.3 or _share(words, page) < 0.5:
             continue
         share, best = max(
             ((_share(words, text), d) for text, d in zip(texts, drafts, strict=True)), key=itemgetter(0)
