@@ -92,31 +92,34 @@ class Reading:
         for u, unit in enumerate(self.query.units):
             settled: set[int] = set()
             for spellings, credit in _ways(unit):
-                known = [word for word in spellings if word in self.text]
+                known = [(word, places) for word in spellings if (places := self._places(word))]
                 found: dict[int, list[tuple[int, str]]] = {}
-                for word in known:
-                    for i, at in self._occurrences(word):
+                for word, places in known:
+                    for i, at in places:
                         found.setdefault(i, []).append((at, word))
-                for i, places in found.items():
+                for i, here in found.items():
                     if i in settled:
                         continue
                     settled.add(i)
-                    share = len({word for _, word in places}) / len(known) if credit == PARTIAL_CREDIT else 1
+                    share = len({word for _, word in here}) / len(known) if credit == PARTIAL_CREDIT else 1
                     first = self._starts[i]
                     matches[i] += [
-                        Match(at - first, at - first + len(w), u, credit * share) for at, w in places
+                        Match(at - first, at - first + len(w), u, credit * share) for at, w in here
                     ]
         return matches
 
-    def _occurrences(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield the number of the sentence and the place in the text where `word` stands, none overlapping."""
-        at = self.text.find(word)
+    def _places(self, word: str) -> list[tuple[int, int]]:
+        """Return where `word` stands, none overlapping: the number of the sentence, and the place in the text."""
+        text, places = self.text, []
+        at = text.find(word)
         while at >= 0:
             i = bisect_right(self._starts, at) - 1
-            whole = i >= 0 and at + len(word) <= self.entry.sentences[i][1]  # not over a sentence's end
+            end = at + len(word)
+            whole = i >= 0 and end <= self.entry.sentences[i][1]  # not over a sentence's end
             if whole:
-                yield i, at
-            at = self.text.find(word, at + (len(word) if whole else 1))
+                places.append((i, at))
+            at = text.find(word, end if whole else at + 1)
+        return places
 
     @cached_property
     def held(self) -> list[dict[int, float]]:
@@ -140,8 +143,11 @@ class Reading:
         return max([w * (1 - best.get(u, 0.0)) for u, w in enumerate(self.weights)], default=0.0) / self.total
 
     def _together(self, rows: range) -> dict[int, float]:
+        holding = [row for row in self.held[rows.start : rows.stop] if row]
+        if len(holding) == 1:
+            return holding[0]
         best: dict[int, float] = {}
-        for row in self.held[rows.start : rows.stop]:
+        for row in holding:
             for unit, credit in row.items():
                 if credit > best.get(unit, 0.0):
                     best[unit] = credit
@@ -170,7 +176,7 @@ class Reading:
         """Per sentence, the weighted share of the question's character pairs that it holds."""
         shares = [0.0] * len(self)
         for pair, weight in self._question.pairs.items():
-            for i in {i for i, _ in self._occurrences(pair)}:
+            for i in {i for i, _ in self._places(pair)}:
                 shares[i] += weight / self._question.pairs_total
         return shares
 
