@@ -25,7 +25,7 @@ LAYERS = (
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines",
-    "retrieval.articles.mend retrieval.articles.regimes",
+    "retrieval.articles.mend retrieval.articles.regimes retrieval.articles.surroundings",
     "retrieval.articles.layout",
     "retrieval.articles.blocks",
     "retrieval.articles.heads retrieval.articles.strip retrieval.articles.subheads",

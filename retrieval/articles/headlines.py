@@ -172,6 +172,7 @@ class Headlines:
         yield "over, right over it", not below and text.first.gap == 0
         yield "over, begins inside a sentence", text.inside / 6
         yield "over, like those below", self._page.under_subhead[text.at] and not heads_of(below)
+        yield "over, narrow lines", self._page.narrow.item(text.at)
         yield "over, repeated", repeats(spot.head.text, text.text)
         yield "over, fresh", is_fresh(text.text)
         yield "over, a caption", self._page.caption.item(text.at)

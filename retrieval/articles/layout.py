@@ -22,7 +22,10 @@ _HANGING = re.compile(
 _STORY = re.compile(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月\s?\d{1,2}\s?日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来"
 )
-_SPEAKER = re.compile(r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)")
+_SPEAKER = re.compile(
+    r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)|《[^《》]{2,10}》[：:]"
+    r"|.{0,12}(?:编辑部|同志们?|读者|朋友们?|女士|先生|老师|主任|医生|大夫|院长|您好|你好|乡亲们)[：:]$"  # a letter begins
+)
 _FIELD = re.compile(
     r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、"
 )
@@ -194,7 +197,7 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
         and width <= 60
         and "，" not in text
         and "。" not in text
-        and (line.end is End.OPEN or text[-1] in "：:")
+        and (line.end is End.OPEN or (text[-1] in "：:" and not _SPEAKER.match(text)))
     ):
         cost += LAYOUT.alone_full
     elif alone and width <= 36 and text[-1] in "！？!?":

@@ -1,24 +1,19 @@
-"""What can be seen of every non-blank line of a page: its width, its gap, how it begins and ends?"""
+"""What can be seen of a non-blank line of a page by itself: its width, its gap, how it begins and ends?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
 
 from retrieval.articles import shapes
-from retrieval.records import Page, Role
+from retrieval.records import Role
 
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】》〉\"'"
 _PAUSES = "，、；：,;:—-"
-
-
 _QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _DEPTH = dict.fromkeys("“‘「『(（【《〈", 1) | dict.fromkeys("”’」』）)】》〉", -1)
-_PROSE = re.compile(r"[，。、；,]")
 HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
 
 
@@ -53,175 +48,8 @@ class Seen:
     fresh: bool = False
 
 
-def see_lines(page: Page) -> list[Seen]:
-    """Look at each non-blank line of a page.
-
-    Example: “本报讯 （特约记者刘青）近日召” opens with a dateline, is 30 columns wide and ends open.
-    """
-    seen: list[Seen] = []
-    gap = 0
-    for n, line in enumerate(page.lines, 1):
-        text = line.strip(shapes.STRIP)
-        if not text:
-            gap += 1
-            if line and line.strip():
-                seen.append(Seen(n, line.strip(), 0, gap, End.OPEN, False, Role.OTHER))
-            continue
-        seen.append(_see(n, text, gap))
-        gap = 0
-    _keep_tails(page, seen)
-    _unmark_running(seen)
-    _close_signed(seen)
-    _unmark_contacts(seen)
-    _unmark_rows(seen)
-    _unmark_bullets(seen)
-    _mark_pairs(seen)
-    _mark_repeats(seen)
-    _mark_mastheads(seen)
-    _mark_verses(seen)
-    for above, below in pairwise(seen):
-        below.fresh = above.role in (Role.SECTION, Role.JUMP)
-    return seen
-
-
-def _keep_tails(page: Page, seen: list[Seen]) -> None:
-    """Keep a space printed at the end of a line, where that is the exception: “……段晓岚 通讯员 ” / “方立群）……”."""
-    tails = [line for line in seen if page.lines[line.n - 1].endswith((" ", " \r"))]
-    if len(tails) * 10 <= len(seen):
-        for line in tails:
-            line.tail = " "
-
-
-def _unmark_bullets(seen: list[Seen]) -> None:
-    """Take the role back from a bullet line that the next line goes on with: “●清溪县石坪镇中心小学” / “遗失……”."""
-    for a, b in pairwise(seen):
-        if a.role is Role.SECTION and b.gap == 0 and a.width >= 16 and b.width >= a.width - 1:
-            a.role = None
-
-
-def _unmark_contacts(seen: list[Seen]) -> None:
-    """Take the role back from a telephone or an address inside a notice: it is part of its text."""
-    inside = 0
-    if not any(_is_contact(line) for line in seen):
-        return
-    for line in seen:
-        if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
-            inside = 12
-        elif line.gap or not inside:
-            inside = min(inside, 1) if line.gap and inside < 12 else inside
-        if inside and _is_contact(line):
-            line.role = None
-        inside = max(inside - 1, 0)
-
-
-def _is_contact(line: Seen) -> bool:
-    furniture = line.role is Role.RUNNING_HEAD or line.role is Role.OTHER
-    return furniture and shapes.CONTACT.search(line.text) is not None
-
-
-def _unmark_rows(seen: list[Seen]) -> None:
-    """Take the role back from the rows of a table that a headline stands over: they are its text.
-
-    Example: “今日菜价” and under it “青椒 4.0 4.2”, “白菜 1.8 2.0”, “土豆 2.5 2.6”.
-    """
-    for run, head in _runs(seen, lambda line: line.role is Role.OTHER or line.role is Role.RUNNING_HEAD):
-        titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
-        if len(run) >= 3 and titled and any(line.role is Role.OTHER for line in run):
-            for line in run:
-                line.role, line.row = None, True
-
-
-def _runs(seen: list[Seen], belongs: Callable[[Seen], bool]) -> Iterator[tuple[list[Seen], Seen | None]]:
-    """Yield each run of such lines printed together, and the line over it."""
-    run: list[Seen] = []
-    above: Seen | None = None
-    for line in seen:
-        if run and (line.gap or not belongs(line)):
-            yield run, above
-            run, above = [], run[-1]
-        if belongs(line):
-            run.append(line)
-        else:
-            above = line
-    if run:
-        yield run, above
-
-
-def _mark_mastheads(seen: list[Seen]) -> None:
-    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date."""
-    for i, line in enumerate(seen):
-        if line.role is not None or line.width > 20 or line.end is not End.OPEN:
-            continue
-        above, below = (seen[i - 1] if i else None), (seen[i + 1] if i + 1 < len(seen) else None)
-        beside = above is not None and not line.gap and above.role is Role.RUNNING_HEAD
-        over = below is not None and not below.gap and below.role is Role.RUNNING_HEAD
-        paper = shapes.PAPER.fullmatch(line.text) is not None
-        if (beside and over) or (paper and (beside or over)) or (over and above is None and line.width <= 12):
-            line.role = Role.RUNNING_HEAD
-
-
-def _mark_verses(seen: list[Seen]) -> None:
-    """Take many short lines without a stop, printed together, for rows of text: a list of names, a poem.
-
-    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” / “不问寄件人”.
-    """
-    waiting: list[Seen] = []
-    for run, _ in _runs(seen, _is_short):
-        column = len(run) > 1 and _is_column(run)
-        bare = not any(_PROSE.search(line.text) for line in run)
-        verses = len(run) >= 3 and max(line.width for line in run) <= 26 and (bare or not column)
-        if len(run) >= 5 and not column:
-            first = next((i for i, line in enumerate(run) if " " in line.text), 1)
-            _make_rows(run[min(first, 2) :])
-        elif verses and waiting and run[0].n - waiting[-1].n == 2:
-            _make_rows([*waiting, *run])
-        waiting = run if verses else []
-
-
-def _is_short(line: Seen) -> bool:
-    short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
-    return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
-
-
-def _is_column(run: list[Seen]) -> bool:
-    """Return whether lines are wrapped text: all about as wide, most without a space between words."""
-    widths = sorted(line.width for line in run)
-    spaced = sum(HALVES.search(line.text) is not None for line in run)
-    return widths[len(widths) // 2] - widths[1] <= 3 and 2 * spaced < len(run)
-
-
-def _make_rows(run: list[Seen]) -> None:
-    for line in run:
-        line.row = True
-
-
-def _close_signed(seen: list[Seen]) -> None:
-    """End a sentence at a signature or credit that is wrapped over two lines: “……予以奖励。（教务处 蒋” / “欣）”."""
-    for a, b in pairwise(seen):
-        if b.role or a.role or b.gap or b.end is End.STOP or b.width > min(a.width, 40):
-            continue
-        if shapes.ends_signed((a.text + b.text)[-36:]):
-            b.end = End.STOP
-
-
-_DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP)
-
-
-def _unmark_running(seen: list[Seen]) -> None:
-    """Take the role back from a line that only looks like a byline or a prompt: the end of a wrapped sentence.
-
-    Example: “……读者达9.2万人次。 本” and under it “报记者 史可 摄”.
-    """
-    for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
-        if c.role is None or c.gap or b.gap or c.role not in _DOUBTFUL:
-            continue
-        if b.end is End.STOP or a.role or b.role or not -6 <= b.width - a.width <= 6 or b.width < 16:
-            continue
-        if c.role is Role.JUMP or (c.width <= b.width + 2 and _PROSE.search(a.text + b.text)):
-            c.role = None if c.role is not Role.JUMP else c.role
-
-
-def _see(n: int, text: str, gap: int) -> Seen:
+def see_line(n: int, text: str, gap: int) -> Seen:
+    """Look at line `n`, over which `gap` lines are blank."""
     width = len(text) if text.isascii() else 2 * len(text) - len(text.encode("ascii", "ignore"))
     role: Role | None = None
     if width <= 130:
@@ -257,60 +85,3 @@ def starts_inside(text: str) -> bool:
 def open_quotes(text: str) -> int:
     """Return how many quotes and brackets a text leaves open (negative: closes without opening)."""
     return sum(map(_DEPTH.__getitem__, _QUOTED.findall(text)))
-
-
-def _mark_pairs(seen: list[Seen]) -> None:
-    """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
-    for a, b in pairwise(seen):
-        if a.role is None and b.role is None and b.text[-1] not in "）)":
-            continue
-        if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
-            a.role = Role.BYLINE
-        if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
-            b.role = Role.BYLINE
-        if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
-            b.role = Role.EDITOR
-        if a.role is None and b.role is None and not b.gap and _signs(a, b):
-            a.role = b.role = Role.BYLINE
-        if (
-            a.role is Role.SCAN_PROMPT
-            and b.role is None
-            and b.gap == 0
-            and b.width <= 24
-            and b.end is End.OPEN
-        ):
-            b.role = Role.SCAN_PROMPT
-
-
-def _signs(a: Seen, b: Seen) -> bool:
-    """Return whether two lines are one signature in brackets: “（市第二人民医院骨科副主任医师” / “贺知行）”."""
-    bracketed = a.text[0] in "（(" and b.text[-1] in "）)" and len(a.text) <= 20
-    return bracketed and shapes.SIGNATURE.fullmatch(a.text + b.text) is not None
-
-
-def _is_names(line: Seen) -> bool:
-    return line.width <= 40 and shapes.NAMES.fullmatch(line.text) is not None
-
-
-def _carries_on(a: Seen, b: Seen) -> bool:
-    marked = a.text[0] in "□■◇◆"
-    titled = (
-        b.end is End.OPEN
-        and b.width <= 30
-        and " " in b.text
-        and shapes.NAMES.fullmatch(b.text.split()[-1]) is not None
-    )
-    return marked and titled and len(b.text.split()) == 2
-
-
-def _mark_repeats(seen: list[Seen]) -> None:
-    """Take a short line printed three times or more for a running head."""
-    count: dict[str, int] = {}
-    for line in seen:
-        if line.width <= 40 and line.role is None and line.end is End.OPEN:
-            count[line.text] = count.get(line.text, 0) + 1
-    if max(count.values(), default=0) < 3:
-        return
-    for line in seen:
-        if line.role is None and count.get(line.text, 0) >= 3 and line.width <= 40 and line.end is End.OPEN:
-            line.role = Role.RUNNING_HEAD

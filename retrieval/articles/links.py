@@ -134,6 +134,10 @@ class Links:
             yield "new under a marked label", any(h.marked for h in heads)
             yield "new from another page", jumps_up(slot)
             yield "new under a head like those below", self.page.under_subhead[s.at]
+        yield "new opens as others do", self.page.alike_openings.item(s.at)
+        yield "new in narrow lines", self.page.narrow.item(s.at)
+        over = self.page.right_over[s.at]
+        yield "new under a head made like another", self.page.like_another(s.at, over) if over else 0.0
         if heads:
             yield "new repeats the headline", repeats(heads[-1].text, s.text)
             yield (
@@ -196,6 +200,9 @@ class Links:
             yield "next right under a head", s.first.gap == 0
             yield "next after a full stop and heads", not t.open
             yield "next, its lead under its headline", self.page.is_late_lead(t, s)
+            lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)
+            yield "next after a narrow lead", lead * (1 - narrow) * (not s.dateline)
+            yield "next, a narrow lead under a head", narrow * (1 - lead) * (not s.dateline)
             yield from self._of_subhead(t, s, heads[-1])
 
     def _of_subhead(self, t: Stretch, s: Stretch, head: Head) -> Evidence:
@@ -208,6 +215,7 @@ class Links:
         alike = self.page.alike_heads(s.at, head)
         yield "subhead like another", alike > 0
         yield "subhead like others", alike > 1
+        yield "subhead made like another", 0.0 if s.dateline else self.page.like_another(s.at, head)
         yield "subhead with a bullet", BULLET.match(head.text) is not None
         yield "subhead, two lines", len(head.lines) > 1
         yield "subhead after a short text", self.page.common.size(self.page.common.before[t.at]) < 200
@@ -339,6 +347,11 @@ class Links:
         yield "after a lead alone", far * given(lead)
         yield "before, without a headline", far * bare[:, None]
         yield "after a lead alone, without a headline", far * given(lead) * bare[:, None]
+        narrow = self.page.narrow
+        yield (
+            "wide after a narrow lead, without a headline",
+            far * given(narrow) * ((1 - narrow) * bare)[:, None],
+        )
 
     def _of_columns(self) -> Iterator[tuple[str, Values]]:
         regime = self.page.each(lambda s: s.regime)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
@@ -11,8 +12,10 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.common import CommonWords, Values
 from retrieval.articles.openings import is_fresh, refers_back, stops_early
+from retrieval.articles.subheads import likeness
 from retrieval.records import Role
 
+_FREE = 36  # half-width columns that lines which run free may be said to have
 RUNNING = (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
 
 
@@ -127,6 +130,32 @@ class Pieces:
             if k != at and other and not self.stretches[k].dateline:
                 count += len(other.lines) == len(head.lines) and abs(other.width - head.width) <= 4
         return count
+
+    def like_another(self, at: int, head: Head) -> float:
+        """Return how much the head over place `at` is made like another one nearby, right over undated text."""
+        near = range(max(at - 6, 0), min(at + 7, len(self.stretches)))
+        others = (self.right_over[k] for k in near if k != at and not self.stretches[k].dateline)
+        return max((likeness(head, other) for other in others if other), default=0.0)
+
+    @cached_property
+    def narrow(self) -> Values:
+        """1 for each stretch whose lines are much shorter than most of this page's columns: a lead beside its headline."""
+        regimes = self.each(lambda s: s.regime)
+        sizes = self.each(lambda s: len(s.text))
+        order = np.argsort(regimes)
+        usual = regimes[order][np.searchsorted(np.cumsum(sizes[order]), sizes.sum() / 2)] if len(sizes) else 0
+        narrow: Values = ((regimes > 0) & (regimes <= 0.75 * (usual or _FREE))).astype(float)
+        return narrow
+
+    @cached_property
+    def alike_openings(self) -> Values:
+        """1 for each undated stretch that begins as others under heads of this page do: “市民程先生：”, “市民包女士：”."""
+        headed = [
+            bool(heads) and not s.dateline for s, heads in zip(self.stretches, self.heads, strict=False)
+        ]
+        counts = Counter(first[:2] for first, mine in zip(self.firsts, headed, strict=True) if mine)
+        alike = [mine and counts[first[:2]] > 1 for first, mine in zip(self.firsts, headed, strict=True)]
+        return np.array(alike, float)
 
     @cached_property
     def headline_width(self) -> float:

@@ -8,12 +8,13 @@ from retrieval.articles.blocks import Head, Mark, Strip
 from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.layout import Place, place_lines
-from retrieval.articles.lines import Seen, see_lines
+from retrieval.articles.lines import Seen
 from retrieval.articles.publication import publication_of
 from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.settling import settle
 from retrieval.articles.strip import cut_strip
+from retrieval.articles.surroundings import see_lines
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
 

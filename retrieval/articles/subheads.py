@@ -9,9 +9,27 @@ from retrieval.articles.blocks import Head
 
 # Half-width columns and what a subhead of that length costs: most have four to twelve characters.
 _LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.5))
+_SHORT = 24  # half-width columns; longer heads begin alike by chance, with the name of a place
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十][、.]|[（(][一二三四五六七八九十][)）]|之[一二三四]|\d{1,2}[、.])"
 )
+
+
+def likeness(one: Head, other: Head) -> float:
+    """Return how much two heads are made alike, from 0 to 1, as the subheads of one story often are.
+
+    Example: “一条绿道” and “一张网” begin alike, “认证关：一张证书等了11个月” and “运输关：“危险品”找船难” are parted at
+    one place, “绘就一张地图” / “划定救治半径” and “组建一支队伍” / “带强基层医生” have lines of one length.
+    """
+    a, b = one.text, other.text
+    if len(one.lines) != len(other.lines):
+        return 0.0
+    if a.find("：") == b.find("：") > 0 or (a[0] == b[0] and max(one.width, other.width) <= _SHORT):
+        return 1.0
+    if [line.width for line in one.lines] != [line.width for line in other.lines]:
+        return 0.0
+    shared = any(c == d != " " for c, d in zip(a, b, strict=False))
+    return 1.0 if shared else 0.5
 
 
 def subhead_cost(head: Head) -> float:

@@ -385,3 +385,115 @@ def test_news_of_sites_and_of_small_papers_opens_with_a_dateline() -> None:
     )
     assert one(page, "水利部门调度黄河防凌").spans == ((3, 5),)
     assert one(page, "多地春耕备耕有序展开").spans == ((9, 9),)
+
+
+def test_a_papers_name_is_a_running_head_wherever_it_falls() -> None:
+    """The line with the date names the paper; its name, also spaced or with a section's, tears a sentence and no story."""
+    page = cut(
+        """
+2024年4月15日 总第312期 清河医苑
+
+溶栓小组跑赢时间
+
+本报讯（记者 陆佳）3月19日凌晨，货车司机突然右侧肢体无力，救护车上的医生把症状和发病时间传到卒
+
+清河医苑 综合新闻
+
+中中心值班手机上，溶栓护士带着药箱等在门口。从进门到用
+
+清 河 医 苑
+
+药只花了18分钟，一小时后他抬起了右手。
+"""
+    )
+    assert one(page, "溶栓小组跑赢时间").spans == ((5, 5), (9, 9), (13, 13))
+    assert {f.line for f in page.furniture if f.role is Role.RUNNING_HEAD} == {1, 7, 11}
+
+
+def test_a_letter_begins_with_its_salutation() -> None:
+    """“编辑同志：” over a letter is its first line, and no headline of it."""
+    page = cut(
+        """
+一碗没放盐的面
+
+编辑同志：
+
+我母亲因心衰住院，食堂的饭她总说没味道。管床护士知道后，端来一碗用番茄和菌菇熬的面，一粒盐也没放。
+
+请替我向她说一声谢谢。
+"""
+    )
+    assert one(page, "一碗没放盐的面").spans == ((3, 7),)
+
+
+def test_a_table_keeps_its_rows() -> None:
+    """Rows of words and figures between rows that look like a price list are one table under its headline."""
+    page = cut(
+        """
+4月主要锂电材料均价
+品名 均价(万元/吨) 环比
+电池级碳酸锂 11.24 +3.7%
+氢氧化锂 10.08 +1.9%
+三元正极(6系) 13.20 -1.1%
+六氟磷酸锂 6.93 -2.4%
+
+本报讯（记者 石磊）入伏前，全市新建的86家户外劳动者驿站开门迎客，配有空调、微波炉和充电插座。
+"""
+    )
+    assert one(page, "4月主要锂电材料均价").spans == ((2, 6),)
+
+
+def test_a_full_line_of_a_column_is_no_byline() -> None:
+    """“……负责人盛琳给记者算了一” goes on in the next line, as a telephone does in whose bracket a name is broken."""
+    page = cut(
+        """
+社区食堂端出小份菜
+
+晚报讯（记者 葛青）红烧肉一份
+八块，如今也能点四块，价钱减半。
+
+食堂负责人盛琳给记者算了一
+笔账：推出小份菜前，每天要倒
+掉两桶剩菜，如今桶底都没盖
+住，泔水轻了三成。
+"""
+    )
+    assert one(page, "社区食堂端出小份菜").spans == ((3, 9),)
+
+
+def test_a_feature_goes_on_after_its_narrow_lead() -> None:
+    """A lead set beside its headline in short lines is not all of the story: its sections follow under heads made alike."""
+    page = cut(
+        """
+本报讯（记者 李青）近日召开的全
+省卫生工作会议提出，要推动优质医
+疗资源下沉，让群众在家门口看得上
+病、看得好病。
+
+全省卫生工作会议推动资源下沉
+
+山区卒中救治跑出加速度
+
+山城州地处高
+原，过去山里人
+突发卒中，要颠
+簸四五个小时才
+能到医院。
+
+绘就一张地图
+划定救治半径
+
+卒中救治，时间就是大脑。医院用半
+年时间跑遍所有乡镇，绘出全州第一
+张救治地图，哪段路容易绕行，图上
+都标得清清楚楚。
+
+组建一支队伍
+带强基层医生
+
+有了地图，还要有会看病的人。医院
+建立包县小组，每月下乡五天，带教
+查房和急救，卒中救治能力强起来。
+"""
+    )
+    assert one(page, "山区卒中救治跑出加速度").spans == ((10, 14), (16, 22), (24, 29))
