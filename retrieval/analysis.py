@@ -154,10 +154,7 @@ class JiebaAnalyzer:
 
 
 class RjiebaAnalyzer(JiebaAnalyzer):
-    """The same words cut by rjieba, a port to Rust: twenty times faster, 0.15–0.6% of the words differ.
-
-    jieba's dictionary is loaded all the same: what is common and what is rare is read from it.
-    """
+    """The same words cut by rjieba, a port to Rust: twenty times faster, 0.15–0.6% of the words differ."""
 
     name = "rjieba"
 
@@ -167,7 +164,6 @@ class RjiebaAnalyzer(JiebaAnalyzer):
             import rjieba
         except ImportError as error:
             raise AnalyzerError("analyzer: rjieba needs the package: pip install rjieba") from error
-        jieba.initialize()
         own = rjieba.Jieba()
         for word in user_words:
             own.add_word(normalize(word)[0], None, None)

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import jieba
-
 from retrieval.analysis import BIGRAM_MARK, Analyzer, bigrams, normalize, numbers
+from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
 from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD
 from retrieval.records import Range, Token, Tone
@@ -253,12 +252,12 @@ def _ask_by_last(units: list[Unit], left: str, gap: Range | None) -> list[Unit]:
 
 
 def rarity(word: str) -> float:
-    """Return how much a word says, 0.2 … 1, by how rare it is in general Chinese (jieba's own counts).
+    """Return how much a word says, 0.2 … 1, by how rare it is in general Chinese.
 
     A small corpus can't tell: in 45 articles 投资 may be as rare as 热射病.
     """
-    count = jieba.dt.FREQ.get(word, 0) or 1
-    return min(max((math.log10(jieba.dt.total / count) - 2.5) / 3, 0.2), 1.0)
+    count = general_count(word) or 1
+    return min(max((math.log10(general_total() / count) - 2.5) / 3, 0.2), 1.0)
 
 
 def _terms(left: str, units: tuple[Unit, ...]) -> dict[str, float]:

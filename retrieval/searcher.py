@@ -14,7 +14,9 @@ from retrieval.engines import Engine
 from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_keys
 from retrieval.records import Article
 
-CANDIDATES = 20  # articles the engine proposes; more change nothing on CMRC 2018
+# Articles the engine proposes. 8, 12 and 20 find the same of 3,219 questions of CMRC 2018 (.984), 12 and 20 the same of
+# our own 698; of 1,000 pieces of sentences out of 20,000 news 8 find .878, 12 .882, 20 .883.
+CANDIDATES = 12
 FILTERED = 500  # … where conditions will throw most of them out
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
@@ -145,7 +147,7 @@ class _Instead:
 def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) -> list[tuple[float, int]]:
     """Return, for each article, the BM25 score of its best passage and which one that is.
 
-    All articles are scored at once: twenty news articles against twenty terms take 0.3 ms.
+    All articles are scored at once: a dozen news articles against twenty terms take 0.2 ms.
     """
     if not articles:
         return []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-import jieba
+from retrieval.dictionary import general_count
 
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 # What is often confused when typing by sound: retroflex and flat initials, front and back nasals, l and n, h and f.
@@ -89,7 +89,7 @@ class Speller:
         return text
 
     def _odd(self, pair: str) -> bool:
-        return not (self._knows(pair) or jieba.dt.FREQ.get(pair))
+        return not (self._knows(pair) or general_count(pair))
 
     def _settled(self, text: str, i: int) -> bool:
         """Tell whether character i goes with a neighbour; then it is no typo."""
@@ -97,7 +97,7 @@ class Speller:
         return any(_HAN_RUN.fullmatch(pair) and not self._odd(pair) for pair in pairs)
 
     def _suspicious(self, window: str) -> bool:
-        if window in self._words or jieba.dt.FREQ.get(window):
+        if window in self._words or general_count(window):
             return False
         if len(window) == 2 and (window[0] in _GRAMMAR or window[1] in _GRAMMAR):
             return False

@@ -17,7 +17,8 @@ ROOMS = ("retrieval", "bot", "config")
 LAYERS = (
     # what things are called, and what can go wrong
     "retrieval.records retrieval.errors retrieval.handles",
-    "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.spelling retrieval.golden retrieval.versions",
+    "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
+    "retrieval.spelling",
     # a file becomes lines
     "retrieval.pages",
     # lines become articles
