@@ -11,6 +11,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -46,7 +47,14 @@ class Worker:
             env=os.environ | {"PYTHONPATH": paths},
         )
         self.pid = self._process.pid
+        self._since: float | None = None
         self._send(function)
+
+    @property
+    def busy_s(self) -> float:
+        """For how long it has been at its piece of work, in seconds; 0 where it has none."""
+        since = self._since
+        return 0.0 if since is None else time.monotonic() - since
 
     def _send(self, value: Any) -> None:
         if self._process.stdin:
@@ -58,11 +66,14 @@ class Worker:
 
         Raises LostError where the process is gone or can't be understood: it is of no use any more.
         """
+        self._since = time.monotonic()
         try:
             self._send(work)
             done, value = pickle.load(self._process.stdout)  # type: ignore[arg-type] # noqa: S301 (our own process)
         except Exception as error:  # a broken pipe, half an answer: what would be read next is not ours
             raise LostError(f"process {self.pid} is lost ({error!r})") from error
+        finally:
+            self._since = None
         if not done:
             raise value
         return value

@@ -22,6 +22,8 @@ PAUSE_S = (
     1.0  # before a process that ended is started again; twice as long each time that it doesn't come up …
 )
 LONGEST_PAUSE_S = 60.0  # … but no longer
+PATIENCE_S = 60.0  # for one answer: a process that takes longer hangs, and is ended
+WATCH_S = 5.0  # between two looks whether one hangs
 WARM_UP = "哪家医院成立了新的研究院？"
 
 
@@ -44,6 +46,8 @@ class Service:
         self._changed = Condition()
         self._closing = Event()
         self._keepers = [Thread(target=self._keep_one, daemon=True) for _ in range(self.processes)]
+        if self.processes:
+            self._keepers.append(Thread(target=self._end_those_that_hang, daemon=True))
         for keeper in self._keepers:
             keeper.start()
 
@@ -126,6 +130,15 @@ class Service:
                 log.warning("a process that answers is started again in %.0f s: %s", pause, why)
             self._closing.wait(pause)
             pause = min(2 * pause, LONGEST_PAUSE_S)
+
+    def _end_those_that_hang(self) -> None:
+        """End, again and again, each process that is at one answer for too long: who waits is answered here."""
+        while not self._closing.wait(WATCH_S):
+            with self._changed:
+                hanging = [worker for worker in self._begun if worker.busy_s > PATIENCE_S]
+            for worker in hanging:
+                log.warning("process %d hangs; it is ended", worker.pid)
+                worker.kill()
 
     @contextmanager
     def _process(self) -> Iterator[Worker]:

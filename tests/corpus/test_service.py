@@ -90,6 +90,20 @@ def test_the_processes_answer(tmp_path: Path, here: list[str]) -> None:
     assert all(answer.hits for answer in answers) and here == []
 
 
+def test_one_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: list[str]) -> None:
+    """A process that is there and doesn't answer is ended: the question is answered here, and another comes up."""
+    monkeypatch.setattr(module, "WATCH_S", 0.05)
+    with serving(open_in(tmp_path, a=HOSPITAL)) as service:
+        monkeypatch.setattr(module, "PATIENCE_S", 0.5)
+        stopped = service.pids
+        os.kill(stopped[0], signal.SIGSTOP)
+        assert service.ask(ASK_HOSPITAL).answered
+        assert here == [ASK_HOSPITAL]
+        monkeypatch.setattr(module, "PATIENCE_S", 60.0)
+        until(lambda: service.up == 1)
+        assert service.pids != stopped
+
+
 def test_before_they_are_up(tmp_path: Path, here: list[str]) -> None:
     """Nobody waits for a process that is starting: this one answers."""
     corpus = open_in(tmp_path, a=HOSPITAL)
