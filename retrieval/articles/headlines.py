@@ -212,9 +212,16 @@ class Headlines:
         first, second = sorted((self.spots[m], self.spots[beside]), key=lambda s: (s.slot, s.index))
         if first.slot != second.slot or second.index != first.index + 1 or self.spots[m].head.label:
             return False
-        if second.head.lines[0].n - first.head.lines[-1].n > 4:
+        if second.head.lines[0].n - first.head.lines[-1].n > 4 or self._heads_below(places, m):
             return False
         return all(lean >= -0.2 for lean in self._leanings(places, self.spots[m]))
+
+    def _heads_below(self, places: Places, m: int) -> bool:
+        """Return whether a head under the article is a subhead of the text that it stands right over."""
+        spot = self.spots[m]
+        under = spot.slot == places[-1] + 1 and spot.slot < len(self.stretches)
+        over = self._page.right_over[spot.slot] if under else None
+        return over is spot.head and self._page.like_another(spot.slot, spot.head)
 
 
 def _is_few(head: Head) -> bool:

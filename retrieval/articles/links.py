@@ -137,7 +137,7 @@ class Links:
         yield "new opens as others do", self.page.alike_openings.item(s.at)
         yield "new in narrow lines", self.page.narrow.item(s.at)
         over = self.page.right_over[s.at]
-        yield "new under a head made like another", self.page.like_another(s.at, over) if over else 0.0
+        yield "new under a head made like another", over is not None and self.page.like_another(s.at, over)
         if heads:
             yield "new repeats the headline", repeats(heads[-1].text, s.text)
             yield (
@@ -196,7 +196,7 @@ class Links:
             yield "next after more heads", float(len(heads) - 1)
             yield "next after what is no subhead", sum(map(subhead_cost, heads)) / 3
             yield "next after a head of its own", own
-            yield "next after a head close below", any(not h.lines[0].gap for h in heads)
+            yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
             yield "next after a full stop and heads", not t.open
             yield "next, its lead under its headline", self.page.is_late_lead(t, s)
@@ -215,7 +215,7 @@ class Links:
         alike = self.page.alike_heads(s.at, head)
         yield "subhead like another", alike > 0
         yield "subhead like others", alike > 1
-        yield "subhead made like another", 0.0 if s.dateline else self.page.like_another(s.at, head)
+        yield "subhead made like another", not s.dateline and self.page.like_another(s.at, head)
         yield "subhead with a bullet", BULLET.match(head.text) is not None
         yield "subhead, two lines", len(head.lines) > 1
         yield "subhead after a short text", self.page.common.size(self.page.common.before[t.at]) < 200

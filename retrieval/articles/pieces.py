@@ -12,7 +12,7 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.common import CommonWords, Values
 from retrieval.articles.openings import is_fresh, refers_back, stops_early
-from retrieval.articles.subheads import likeness
+from retrieval.articles.subheads import are_alike
 from retrieval.records import Role
 
 _FREE = 36  # half-width columns that lines which run free may be said to have
@@ -131,11 +131,11 @@ class Pieces:
                 count += len(other.lines) == len(head.lines) and abs(other.width - head.width) <= 4
         return count
 
-    def like_another(self, at: int, head: Head) -> float:
-        """Return how much the head over place `at` is made like another one nearby, right over undated text."""
+    def like_another(self, at: int, head: Head) -> bool:
+        """Return whether the head over place `at` is made like another one nearby, right over undated text."""
         near = range(max(at - 6, 0), min(at + 7, len(self.stretches)))
         others = (self.right_over[k] for k in near if k != at and not self.stretches[k].dateline)
-        return max((likeness(head, other) for other in others if other), default=0.0)
+        return any(are_alike(head, other) for other in others if other)
 
     @cached_property
     def narrow(self) -> Values:

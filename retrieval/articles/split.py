@@ -59,7 +59,7 @@ def _section(draft: Draft) -> str | None:
         return None
     label = draft.labels[-1]
     text = label.text if isinstance(label, Head) else label.line.text
-    return text.strip("▲△▼●○◎□■★☆◆▌►▶◀【】〖〗[]［］|｜ 　")
+    return text.strip("▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　")
 
 
 def _distinct(articles: list[Article]) -> list[Article]:

@@ -15,21 +15,18 @@ _NUMBERED = re.compile(
 )
 
 
-def likeness(one: Head, other: Head) -> float:
-    """Return how much two heads are made alike, from 0 to 1, as the subheads of one story often are.
+def are_alike(one: Head, other: Head) -> bool:
+    """Return whether two heads are made alike, as the subheads of one story often are.
 
     Example: “一条绿道” and “一张网” begin alike, “认证关：一张证书等了11个月” and “运输关：“危险品”找船难” are parted at
     one place, “绘就一张地图” / “划定救治半径” and “组建一支队伍” / “带强基层医生” have lines of one length.
     """
     a, b = one.text, other.text
     if len(one.lines) != len(other.lines):
-        return 0.0
-    if a.find("：") == b.find("：") > 0 or (a[0] == b[0] and max(one.width, other.width) <= _SHORT):
-        return 1.0
-    if [line.width for line in one.lines] != [line.width for line in other.lines]:
-        return 0.0
-    shared = any(c == d != " " for c, d in zip(a, b, strict=False))
-    return 1.0 if shared else 0.5
+        return False
+    if len(one.lines) > 1:
+        return [line.width for line in one.lines] == [line.width for line in other.lines]
+    return a.find("：") == b.find("：") > 0 or (a[0] == b[0] and max(one.width, other.width) <= _SHORT)
 
 
 def subhead_cost(head: Head) -> float:
