@@ -111,8 +111,10 @@ class Searcher:
         candidates = self._shelf.candidates(hit.number for hit in hits)
         scores = best_passages([c.terms for c in candidates], weights)
         ranked = sorted(
-            (place >= CANDIDATES, -(hit.score + score), c.id, c.source, hit.number, hit.score, score, passage)
-            for place, (hit, c, (score, passage)) in enumerate(zip(hits, candidates, scores, strict=True))
+            (max(place, 0), -(hit.score + score), c.id, c.source, hit.number, hit.score, score, passage)
+            for place, (hit, c, (score, passage)) in enumerate(
+                zip(hits, candidates, scores, strict=True), 1 - CANDIDATES
+            )
         )
         found = (Scored(n, self._shelf.entry(n), a, p, best) for *_, n, a, p, best in ranked)
         return list(islice((s for s in found if keep is None or keep(s.entry.article)), k))
