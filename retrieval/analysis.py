@@ -125,13 +125,14 @@ class JiebaAnalyzer:
     def words(self, normal: str) -> Iterator[tuple[str, int, int]]:
         """Yield the words of normalised text with their ranges in it; punctuation is left out."""
         for run in _WORD.finditer(normal):
-            if not _HAN.match(run.group()):
-                yield run.group(), run.start(), run.end()
-                continue
             at = run.start()
-            for word in self._cut(run.group()):
+            for word in self._words_in(run.group()):
                 yield word, at, at + len(word)
                 at += len(word)
+
+    def _words_in(self, run: str) -> Iterable[str]:
+        """Cut a run of Chinese; a Latin word or a number is one already."""
+        return self._cut(run) if _HAN.match(run) else (run,)
 
     def tokenize(self, text: str) -> list[Token]:
         """Return the words of `text` with the ranges of the original they were read from."""
@@ -148,8 +149,7 @@ class JiebaAnalyzer:
 
     def terms_of_normal(self, normal: str) -> list[str]:
         """Return all terms of text that is in normal form already."""
-        runs = _WORD.findall(normal)
-        words = [word for run in runs for word in (self._cut(run) if _HAN.match(run) else (run,))]
+        words = [word for run in _WORD.findall(normal) for word in self._words_in(run)]
         return words + bigrams(normal) + numbers(normal)
 
 

@@ -90,18 +90,18 @@ class Builder:
         self._wanted = Ways(engine, analyzer)
         self._words = user_words
         names = {choose_analyzer(analyzer, large) for large in (False, True)}
-        self._analyzers = {recipe(name, user_words): name for name in names}
+        self._recipes = {name: recipe(name, user_words) for name in names}
         self._preparers: dict[str, Preparer] = {}
 
     def version_of(self, files: list[SeedFile]) -> str:
         """Return the name of the version that these files make: the same seeds and recipe, the same name."""
         ways = self._ways(files)
-        lines = [recipe(ways.analyzer, self._words), ways.engine, *sorted(f.digest for f in files)]
+        lines = [self._recipes[ways.analyzer], ways.engine, *sorted(f.digest for f in files)]
         return hashlib.blake2b("\n".join(lines).encode(), digest_size=5).hexdigest()
 
     def reads(self, manifest: Manifest) -> bool:
         """Tell whether a version was made as this builder makes them, so that it can be loaded."""
-        return manifest.recipe in self._analyzers
+        return manifest.recipe in self._recipes.values()
 
     def _ways(self, files: list[SeedFile]) -> Ways:
         large = sum(f.size for f in files) >= LARGE_BYTES
@@ -124,7 +124,8 @@ class Builder:
             engine = open_engine(manifest.engine, folder / "engine")
         except (OSError, ValueError, KeyError, EngineError) as error:
             raise StoreError(f"{folder.name} can't be read ({error})") from error
-        analyzer = self._preparer(self._analyzers[manifest.recipe]).analyzer
+        name = next(name for name, made_by in self._recipes.items() if made_by == manifest.recipe)
+        analyzer = self._preparer(name).analyzer
         return self._state(manifest, analyzer, Store.open(folder / _STORE), engine, learned)
 
     def build(
@@ -133,7 +134,7 @@ class Builder:
         """Build the version of `files` in `folder`, starting from what `base` has in common with it."""
         started = time.perf_counter()
         ways = self._ways(files)
-        made_by, preparer = recipe(ways.analyzer, self._words), self._preparer(ways.analyzer)
+        made_by, preparer = self._recipes[ways.analyzer], self._preparer(ways.analyzer)
         if base and (base.manifest.recipe, base.manifest.engine) != (made_by, ways.engine):
             base = None
         store = (base.store.copy if base else Store.create)(folder and folder / _STORE)

@@ -195,10 +195,8 @@ class PhraseWeigher:
     def phrases(self) -> Iterable[Phrase]:
         """Yield every phrase of the sentence that could answer this question."""
         query, s = self._reading.query, self._s
-        if query.want in _STRICT:
-            yield from find_phrases(s.normal, self._wanted.shapes)
-        else:
-            yield from find_phrases(s.normal)
+        yield from find_phrases(s.normal, self._wanted.shapes)
+        if query.want not in _STRICT:
             yield from find_rests(s.normal, query.focus, [(m.start, m.end) for m in s.matches])
 
     def features(self, phrase: Phrase) -> PhraseFeatures:

@@ -29,11 +29,8 @@ class Match(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence with the matches in it; `normal` is as long as the original, so ranges carry over."""
 
-    number: int
-    start: int
     normal: str
-    matches: tuple[Match, ...]
-    role: Role
+    matches: list[Match]
 
 
 class Weighed:
@@ -70,8 +67,7 @@ class Reading:
 
     def sentence(self, i: int) -> Sentence:
         """Return sentence `i` with its matches."""
-        start, end = self.entry.sentences[i]
-        return Sentence(i, start, self.text[start:end], tuple(self.matches[i]), self.role(i))
+        return Sentence(self.text[slice(*self.entry.sentences[i])], self.matches[i])
 
     def role(self, i: int) -> Role:
         """Return the role of the article's part in which sentence `i` begins."""

@@ -110,6 +110,7 @@ class Searcher:
         hits = self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k))
         candidates = self._shelf.candidates(hit.number for hit in hits)
         scores = best_passages([c.terms for c in candidates], weights)
+        # Place 0 is that of all candidates; whatever comes after them has its own.
         ranked = sorted(
             (max(place, 0), -(hit.score + score), c.id, c.source, hit.number, hit.score, score, passage)
             for place, (hit, c, (score, passage)) in enumerate(

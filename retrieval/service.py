@@ -45,11 +45,11 @@ class Service:
         self._free: list[Worker] = []
         self._changed = Condition()
         self._closing = Event()
-        self._keepers = [Thread(target=self._keep_one, daemon=True) for _ in range(self.processes)]
+        self._threads = [Thread(target=self._keep_one, daemon=True) for _ in range(self.processes)]
         if self.processes:
-            self._keepers.append(Thread(target=self._end_those_that_hang, daemon=True))
-        for keeper in self._keepers:
-            keeper.start()
+            self._threads.append(Thread(target=self._end_those_that_hang, daemon=True))
+        for thread in self._threads:
+            thread.start()
 
     def ask(self, question: str, *, k: int = 5, previous: Answer | None = None) -> Answer:
         """Answer as `Corpus.ask` does."""
@@ -80,8 +80,8 @@ class Service:
         with self._changed:
             for worker in self._begun:
                 worker.kill()
-        for keeper in self._keepers:
-            keeper.join()
+        for thread in self._threads:
+            thread.join()
 
     def _done(self, work: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         worker = self._taken()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +12,7 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.common import CommonWords, Values
 from retrieval.articles.openings import is_fresh, refers_back, stops_early
-from retrieval.articles.subheads import are_alike
+from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
 
 _FREE = 36  # half-width columns that lines which run free may be said to have
@@ -94,7 +94,7 @@ class Pieces:
         for heads, below in zip(self.heads[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False):
             found = [h for h in heads if not h.label]
             if found and not below.dateline and len(found) == 1:
-                return len(found[0].lines) == len(mine.lines) and abs(found[0].width - mine.width) <= 4
+                return look_alike(found[0], mine)
             if found or below.dateline:
                 return False
         return False
@@ -122,20 +122,20 @@ class Pieces:
             found.append(last if isinstance(last, Head) and not last.label else None)
         return found
 
-    def alike_heads(self, at: int, head: Head) -> int:
-        """Count the other heads near place `at` that look like this one, right over undated text."""
-        count = 0
+    def _others_near(self, at: int) -> Iterator[Head]:
+        """Yield the other heads near place `at`, each right over undated text."""
         for k in range(max(at - 6, 0), min(at + 7, len(self.stretches))):
             other = self.right_over[k]
             if k != at and other and not self.stretches[k].dateline:
-                count += len(other.lines) == len(head.lines) and abs(other.width - head.width) <= 4
-        return count
+                yield other
+
+    def alike_heads(self, at: int, head: Head) -> int:
+        """Count the other heads near place `at` that look like this one."""
+        return sum(look_alike(head, other) for other in self._others_near(at))
 
     def like_another(self, at: int, head: Head) -> bool:
-        """Return whether the head over place `at` is made like another one nearby, right over undated text."""
-        near = range(max(at - 6, 0), min(at + 7, len(self.stretches)))
-        others = (self.right_over[k] for k in near if k != at and not self.stretches[k].dateline)
-        return any(are_alike(head, other) for other in others if other)
+        """Return whether the head over place `at` is made like another one nearby."""
+        return any(are_alike(head, other) for other in self._others_near(at))
 
     @cached_property
     def narrow(self) -> Values:

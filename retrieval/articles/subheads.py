@@ -15,6 +15,11 @@ _NUMBERED = re.compile(
 )
 
 
+def look_alike(one: Head, other: Head) -> bool:
+    """Return whether two heads have as many lines and about the same width."""
+    return len(one.lines) == len(other.lines) and abs(one.width - other.width) <= 4
+
+
 def are_alike(one: Head, other: Head) -> bool:
     """Return whether two heads are made alike, as the subheads of one story often are.
 

@@ -13,7 +13,8 @@ from retrieval.records import Page, Role
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
-_DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR, Role.JUMP)
+_DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
+_SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -79,8 +80,7 @@ def _unmark_contacts(seen: list[Seen]) -> None:
 
 
 def _is_contact(line: Seen) -> bool:
-    furniture = line.role is Role.RUNNING_HEAD or line.role is Role.OTHER
-    return furniture and shapes.CONTACT.search(line.text) is not None
+    return line.role in _SCRAPS and shapes.CONTACT.search(line.text) is not None
 
 
 def _unmark_rows(seen: list[Seen]) -> None:
@@ -99,7 +99,7 @@ def _may_be_row(line: Seen) -> bool:
     """Return whether a line may stand in a table: its role says so, or it has fields of words and of figures."""
     if line.role is None:
         return line.width <= 60 and line.end is End.OPEN and _FIELDS.search(line.text) is not None
-    return line.role is Role.OTHER or line.role is Role.RUNNING_HEAD
+    return line.role in _SCRAPS
 
 
 def _runs(seen: list[Seen], belongs: Callable[[Seen], bool]) -> Iterator[tuple[list[Seen], Seen | None]]:
@@ -199,12 +199,12 @@ def _unmark_running(seen: list[Seen]) -> None:
     Example: “……读者达9.2万人次。 本” and under it “报记者 史可 摄”.
     """
     for a, b, c in zip(seen, seen[1:], seen[2:], strict=False):
-        if c.role is None or c.gap or b.gap or c.role not in _DOUBTFUL:
+        if c.role not in _DOUBTFUL or c.gap or b.gap:
             continue
         if b.end is End.STOP or a.role or b.role or not -6 <= b.width - a.width <= 6 or b.width < 16:
             continue
-        if c.role is Role.JUMP or (c.width <= b.width + 2 and _PROSE.search(a.text + b.text)):
-            c.role = None if c.role is not Role.JUMP else c.role
+        if c.width <= b.width + 2 and _PROSE.search(a.text + b.text):
+            c.role = None
     for c, d in pairwise(seen):
         if c.role is not None and d.role is None and not d.gap and _runs_on(c, d):
             c.role = None
@@ -218,8 +218,7 @@ def _runs_on(c: Seen, d: Seen) -> bool:
     if c.role is Role.BYLINE:
         full = abs(c.width - d.width) <= 2 and d.width >= 16 and _PROSE.search(d.text) is not None
         return full and c.text.isalpha()
-    furniture = c.role is Role.RUNNING_HEAD or c.role is Role.OTHER
-    return furniture and open_quotes(c.text) > 0 and open_quotes(c.text + d.text) == 0
+    return c.role in _SCRAPS and open_quotes(c.text) > 0 and open_quotes(c.text + d.text) == 0
 
 
 def _mark_pairs(seen: list[Seen]) -> None:

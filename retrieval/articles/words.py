@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 import re
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from functools import lru_cache
 
 import jieba
 
-jieba.setLogLevel(logging.WARNING)
+from retrieval.dictionary import general_count
 
 _LATIN = re.compile(r"[A-Za-z0-9]{2,}")
 # A lookahead finds overlapping n-grams without cutting runs apart first: a third faster than slicing.
@@ -52,5 +51,4 @@ def seam_words(above: str, belows: Sequence[str]) -> list[float]:
 
 def is_word(text: str) -> bool:
     """Return whether jieba's dictionary has a text as a word."""
-    jieba.initialize()
-    return bool(jieba.dt.FREQ.get(text, 0))
+    return general_count(text) > 0
