@@ -37,9 +37,9 @@ def mine_terms(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         normal, _ = normalize(text)
         for sentence in _SENTENCES.split(normal):
-            for phrase in find_phrases(sentence):
+            for phrase in find_phrases(sentence, _NAMES):
                 name = sentence[phrase.start : phrase.end]
-                if phrase.shape in _NAMES and _NAME.fullmatch(name):
+                if _NAME.fullmatch(name):
                     counts[name] += 1
     often = [name for name, n in counts.items() if n > 1]
     return tuple(sorted(often, key=lambda name: (-counts[name], name))[:_MOST_TERMS])

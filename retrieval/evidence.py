@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
-from retrieval.phrases import Phrase, Shape, find_phrases, find_rests
+from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, phrases_of
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -136,7 +135,8 @@ class Wanted:
         self.fits = FITS[query.want]
         if query.want is Want.WHO and _SOMEBODY.search(query.normal):
             self.fits = {shape: fit for shape, fit in self.fits.items() if shape is not Shape.ORGANISATION}
-        self.shapes = frozenset(self.fits if query.want in _STRICT else Shape)
+        self._strict = query.want in _STRICT
+        self.shapes = frozenset(self.fits if self._strict else Shape)
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
         self.byline = bool(_BYLINE.search(query.normal))
@@ -148,17 +148,27 @@ class Wanted:
         self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
 
     @cached_property
-    def most_by_itself(self) -> float:
-        """What a phrase can score at the most by what it is, without regard to where it stands."""
+    def kinds(self) -> list[tuple[float, tuple[Shape, ...]]]:
+        """The shapes to look for, those together that are found together, with the most that one can score by itself.
+
+        The likeliest come first: half of the shapes can't beat what was found before them, and need no search.
+        """
+        kinds: list[tuple[Shape, ...]] = [(shape,) for shape in SHAPES if shape in self.shapes]
+        if not self._strict:
+            kinds.append(RESTS)
+        return sorted(((max(map(self._most, kind)), kind) for kind in kinds), key=lambda of_kind: -of_kind[0])
+
+    def _most(self, shape: Shape) -> float:
+        """Return what a phrase can score at the most by what it is, without regard to where it stands."""
         w = PHRASE_WEIGHTS
-        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}
-        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest}
+        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}[self.fits.get(shape, -1)]
+        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest, Shape.REPORTER: w.reporter * self.byline}
         return (
-            max(fit[self.fits.get(shape, -1)] + also.get(shape, 0.0) for shape in self.shapes)
+            fit
+            + also.get(shape, 0.0)
             + max(w.length * _LENGTHS[-1], 0)
             + max(w.long, 0)
             + max(w.asked, 0)
-            + (max(w.reporter, 0) if self.byline else 0)
             + (max(w.measured, w.mismeasured) if self.measure else 0)
         )
 
@@ -173,12 +183,9 @@ class PhraseWeigher:
         self._s = reading.sentence(i)
 
     def most(self, own: float) -> float:
-        """Return what no phrase here can score more than, given the share of the question's words held here.
-
-        Half of the sentences can't beat a phrase already found, and need not be searched for phrases.
-        """
+        """Return what no phrase can score more than by its place here, given the share of the question's words held."""
         w, wanted, focus, normal = PHRASE_WEIGHTS, self._wanted, self._reading.query.focus, self._s.normal
-        most = wanted.most_by_itself + own * (max(w.near, 0) + max(w.same_clause, 0))
+        most = own * (max(w.near, 0) + max(w.same_clause, 0))
         if self._s.matches:
             most += max(w.inside, 0)
         if focus and focus in normal:
@@ -192,12 +199,12 @@ class PhraseWeigher:
             most += max(following, 0) * (bool(words) and words in bare)
         return most
 
-    def phrases(self) -> Iterable[Phrase]:
-        """Yield every phrase of the sentence that could answer this question."""
-        query, s = self._reading.query, self._s
-        yield from find_phrases(s.normal, self._wanted.shapes)
-        if query.want not in _STRICT:
-            yield from find_rests(s.normal, query.focus, [(m.start, m.end) for m in s.matches])
+    def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
+        """Return every phrase of a kind in the sentence that could answer this question."""
+        if kind is not RESTS:
+            return phrases_of(self._s.normal, *kind)
+        matched = [(m.start, m.end) for m in self._s.matches]
+        return find_rests(self._s.normal, self._reading.query.focus, matched)
 
     def features(self, phrase: Phrase) -> PhraseFeatures:
         """Return what speaks for `phrase`."""
@@ -282,7 +289,7 @@ def _share(pairs: list[str], text: str) -> float:
 def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
     """Return the sentence and phrase that answer best, weighing phrases of the `read` best sentences.
 
-    Ties go to what stands first.
+    Ties go to the first sentence, in it to the likeliest shape, then to what stands first.
     """
     if reading.query.want is Want.HEADLINE and reading.entry.article.title:
         return _headline(reading)
@@ -292,14 +299,16 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
         weigher, start = PhraseWeigher(wanted, reading, i), reading.entry.sentences[i][0]
-        if scores[i] + weigher.most(features[i][0]) <= found.score:
-            continue
-        for phrase in weigher.phrases():
-            of_phrase = weigher.features(phrase)
-            score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, of_phrase))
-            if score > found.score:
-                place = (start + phrase.start, start + phrase.end)
-                found = Finding(i, score, scores, place, phrase.shape, of_phrase)
+        here = scores[i] + weigher.most(features[i][0])
+        for most, kind in wanted.kinds:
+            if here + most <= found.score:
+                break
+            for phrase in weigher.phrases(kind):
+                of_phrase = weigher.features(phrase)
+                score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, of_phrase))
+                if score > found.score:
+                    place = (start + phrase.start, start + phrase.end)
+                    found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return found
 
 

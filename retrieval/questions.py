@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
-from retrieval.analysis import BIGRAM_MARK, Analyzer, bigrams, normalize, numbers
+from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, Analyzer, bigrams, normalize, numbers
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
 from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD
@@ -62,7 +63,7 @@ class Bounds:
         return bool(self.must or self.must_not or self.sources or self.sections)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question in parts.
 
@@ -80,6 +81,12 @@ class Query:
     gap: Range | None = None
     bounds: Bounds = Bounds()
     tone: Tone = Tone.QUESTION
+
+    @cached_property
+    def marked(self) -> list[str]:
+        """The words and pairs of characters that are marked where a snippet holds them."""
+        words = (t.removeprefix(BIGRAM_MARK) for t in self.terms if not t.startswith(NUMBER_MARK))
+        return list(dict.fromkeys(word for word in words if len(word) > 1 or word.isdigit()))
 
 
 # What a question asks for, first match wins; on the normal form. Chinese as typed, English, bare keywords.

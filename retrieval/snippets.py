@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 
-from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
 from retrieval.evidence import Finding
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query
@@ -72,10 +71,7 @@ def _without_idle_ends(window: Range, found: int, worth: list[float]) -> Range:
 def highlight(normal: str, query: Query) -> tuple[Range, ...]:
     """Return the ranges of text in normal form that match words of the question, joined where they touch."""
     found: list[Range] = []
-    for term in query.terms:
-        word = term.removeprefix(BIGRAM_MARK)
-        if term.startswith(NUMBER_MARK) or (len(word) == 1 and not word.isdigit()):
-            continue
+    for word in query.marked:
         at = normal.find(word)
         while at >= 0:
             found.append((at, at + len(word)))

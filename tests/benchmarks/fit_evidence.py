@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import unicodedata
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def examples(questions: Path, seeds: Path, most: int = 800):
                 a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
             )
             of_sentence, weigher = sentence_features(reading, i), PhraseWeigher(wanted, reading, i)
-            for phrase in weigher.phrases():
+            for phrase in chain.from_iterable(weigher.phrases(kind) for _, kind in wanted.kinds):
                 text = squash(entry.normal[start + phrase.start : start + phrase.end])
                 features.append([*of_sentence, *weigher.features(phrase)])
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
