@@ -48,6 +48,7 @@ class Draft:
 
 _LEAD = 400  # characters that a lead has at most
 _BULLETED = 24  # columns that the name of a column with a bullet takes at most: “◎ 最新发现与创新”
+_ONE_PAGE = 50  # articles, more than any newspaper's page has
 _OF_TITLE = 0.3  # the share of the headline's words that a lead at the end repeats
 
 _WHY = {
@@ -232,14 +233,15 @@ def move_far_bylines(drafts: list[Draft]) -> None:
     Example: “□河北省保定市第一中心医院 党委书记 殷树欣” goes to the article on that hospital, not to its neighbour.
     """
     texts = [draft.title_text + draft.text for draft in drafts]
-    page = "\n".join(texts)
-    for home, ours in zip(drafts, texts, strict=True):
+    for at, (home, ours) in enumerate(zip(drafts, texts, strict=True)):
         named = "".join(line.text for line in home.bylines)
         words = grams(re.sub(r"记者|通讯员|摄影报道|本报|特约", " ", named), 4)
-        if len(words) < 4 or _share(words, ours) > 0.3 or _share(words, page) < 0.5:
+        near = slice(max(at - _ONE_PAGE, 0), at + _ONE_PAGE)
+        if len(words) < 4 or _share(words, ours) > 0.3 or _share(words, "\n".join(texts[near])) < 0.5:
             continue
         share, best = max(
-            ((_share(words, text), d) for text, d in zip(texts, drafts, strict=True)), key=itemgetter(0)
+            ((_share(words, text), d) for text, d in zip(texts[near], drafts[near], strict=True)),
+            key=itemgetter(0),
         )
         if best is not home and share >= 0.5 and not best.bylines:
             best.bylines, home.bylines = home.bylines, []
