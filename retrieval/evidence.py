@@ -93,6 +93,8 @@ PHRASE_WEIGHTS = PhraseFeatures(
     *(3.12, 0.39, -0.33, 1.85, 0.78, 0.88, 1.35, 1.0, 1.77, 0.85),
     *(1.57, 1.76, 2.44, 2.08, 1.37, -1.37, -2.14, 1.88, -1.81, 0.27),
 )
+# What a phrase of so many characters misses of the most that length can give.
+_SHORT_OF = [PHRASE_WEIGHTS.length * (_LENGTHS[-1] - length) for length in _LENGTHS]
 READ_SENTENCES = 6  # sentences of the best article whose phrases are weighed
 
 
@@ -166,7 +168,7 @@ class Wanted:
         return (
             fit
             + also.get(shape, 0.0)
-            + max(w.length * _LENGTHS[-1], 0)
+            + w.length * _LENGTHS[-1]
             + max(w.long, 0)
             + max(w.asked, 0)
             + (max(w.measured, w.mismeasured) if self.measure else 0)
@@ -304,6 +306,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             if here + most <= found.score:
                 break
             for phrase in weigher.phrases(kind):
+                if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= found.score:
+                    continue
                 of_phrase = weigher.features(phrase)
                 score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, of_phrase))
                 if score > found.score:
