@@ -114,19 +114,26 @@ class Finding:
     features: PhraseFeatures | None = None
 
 
-def sentence_features(reading: Reading, i: int) -> tuple[float, ...]:
-    """Return the features of sentence `i`, in the order of SENTENCE_WEIGHTS."""
-    held, (start, end) = reading.held[i].items(), reading.entry.sentences[i]
-    own = sum([reading.weights[u] * credit for u, credit in held]) / reading.total
-    local = sum([reading.local_weights[u] * credit for u, credit in held])
-    return (
-        own,
-        local / reading.local_total,
-        reading.covered(reading.around(i)) - own,
-        reading.pairs[i],
-        reading.role(i) in HEAD_ROLES,
-        math.log(end - start + 1) / 5,
-    )
+def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
+    """Return the features of each sentence, in the order of SENTENCE_WEIGHTS."""
+    weights, local, held = reading.weights, reading.local_weights, reading.held
+    features: list[tuple[float, ...]] = []
+    for i, (start, end) in enumerate(reading.entry.sentences):
+        row = held[i].items()
+        own = sum([weights[u] * credit for u, credit in row]) / reading.total
+        around = reading.around(i)
+        beside = any(held[around.start : i]) or any(held[i + 1 : around.stop])
+        features.append(
+            (
+                own,
+                sum([local[u] * credit for u, credit in row]) / reading.local_total,
+                reading.covered(around) - own if beside else 0.0,
+                reading.pairs[i],
+                reading.role(i) in HEAD_ROLES,
+                math.log(end - start + 1) / 5,
+            )
+        )
+    return features
 
 
 class Wanted:
@@ -247,14 +254,19 @@ class PhraseWeigher:
         same = best[:]
         inside = 0
         for first, last, unit, credit in self._s.matches:
-            if start <= first and last <= end:
+            if last <= start:
+                gap, together = start - last, ends[start] == ends[last]
+            elif end <= first:
+                gap, together = first - end, ends[first] == ends[end]
+            elif start <= first and last <= end:
                 inside += last - first
                 continue
-            gap = start - last if last <= start else first - end
-            value = credit * _DECAY[max(gap, 0)] if gap < _FAR else 0.0
+            else:
+                gap, together = 0, ends[max(first, start)] == ends[min(last, end)]
+            value = credit * _DECAY[gap] if gap < _FAR else 0.0
             if value > best[unit]:
                 best[unit] = value
-            if credit > same[unit] and ends[max(first, start)] == ends[min(last, end)]:
+            if together and credit > same[unit]:
                 same[unit] = credit
         weights, total = reading.weights, reading.total
         near = sum(map(mul, weights, best)) / total
@@ -295,7 +307,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     """
     if reading.query.want is Want.HEADLINE and reading.entry.article.title:
         return _headline(reading)
-    features = [sentence_features(reading, i) for i in range(len(reading))]
+    features = sentence_features(reading)
     scores = tuple(sum(map(mul, SENTENCE_WEIGHTS, of_sentence)) for of_sentence in features)
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)

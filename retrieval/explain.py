@@ -59,7 +59,7 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
     best = sorted(terms.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS]
     article = Reason("全文 BM25", s.article_score, tuple(Reason(_readable(t), v) for t, v in best if v > 0))
     passage = Reason("最佳段落 BM25", s.passage_score)
-    features = sentence_features(reading, finding.sentence)
+    features = sentence_features(reading)[finding.sentence]
     sentence = Reason(
         f"选中的句子：{reading.sentence(finding.sentence).normal.strip()[:60]}",
         finding.scores[finding.sentence],

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.engines import Engine
 from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_keys
@@ -20,6 +21,9 @@ CANDIDATES = 12
 FILTERED = 500  # … where conditions will throw most of them out
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
+_ENDS = (
+    4096  # by the last 12 bits of their keys most terms that aren't asked for are told from those that are
+)
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
 
 
@@ -160,9 +164,8 @@ def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) ->
     )
     of_entry = np.repeat(np.arange(len(sizes)), sizes)
     norms = K1 * (1 - B + B * lengths / PASSAGE_TERMS)
-    found = [np.flatnonzero(keys == key) for key in term_keys(weights)]
-    at = np.concatenate(found)
-    weight = np.repeat(list(weights.values()), [len(places) for places in found])
+    at, term = _found(keys, np.array(term_keys(weights), np.uint32))
+    weight = np.array(list(weights.values()))[term]
     n, p = counts[at], of_entry[at]
     scores = np.bincount(p, weight * n * (K1 + 1) / (n + norms[p]), len(sizes))
     out, start = [], 0
@@ -172,3 +175,15 @@ def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) ->
         best = int(own.argmax()) if len(own) else 0
         out.append((float(own[best]) if len(own) else 0.0, best))
     return out
+
+
+def _found(keys: NDArray[np.uint32], asked: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where the keys asked for stand in `keys`, and which one stands there; one after the other."""
+    alike = np.zeros(_ENDS, np.bool_)
+    alike[asked % _ENDS] = True
+    places = np.flatnonzero(alike[keys % _ENDS])  # few, and among them all that are asked for
+    order = np.argsort(asked)
+    term = order[np.minimum(np.searchsorted(asked, keys[places], sorter=order), len(asked) - 1)]
+    same = asked[term] == keys[places]
+    by_term = np.argsort(term[same], kind="stable")
+    return places[same][by_term], term[same][by_term]

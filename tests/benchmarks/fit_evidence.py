@@ -45,14 +45,15 @@ def examples(questions: Path, seeds: Path, most: int = 800):
         reading = Reading(Weighed(query, state.searcher.idf), entry)
         wanted = Wanted(query)
         features, right = [], []
+        of_sentences = sentence_features(reading)
         for i, (start, end) in enumerate(entry.sentences):
             here = lines is None or any(
                 a <= n <= b for a, b in entry.article.lines_at(start, end) for n in lines
             )
-            of_sentence, weigher = sentence_features(reading, i), PhraseWeigher(wanted, reading, i)
+            weigher = PhraseWeigher(wanted, reading, i)
             for phrase in chain.from_iterable(weigher.phrases(kind) for _, kind in wanted.kinds):
                 text = squash(entry.normal[start + phrase.start : start + phrase.end])
-                features.append([*of_sentence, *weigher.features(phrase)])
+                features.append([*of_sentences[i], *weigher.features(phrase)])
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
         if any(right) and not all(right):
             yield np.array(features), np.array(right)
