@@ -30,7 +30,8 @@ def find_regimes(seen: list[Seen], noisy: bool) -> None:
         opens = (
             d is not None and d.n == c.n + 1 and 3 < d.width - high < 8
         )  # an indented line, then a full one
-        if low >= 12 and high - low <= 3 and high <= 90 and near and not opens:
+        apart = b.gap and c.gap  # three headlines, say: a column is torn here or there, not at every line
+        if low >= 12 and high - low <= 3 and high <= 90 and near and not opens and not apart:
             for line in (a, b, c):
                 line.regime = max(line.regime, high)
     _settle(flow)

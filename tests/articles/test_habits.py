@@ -502,3 +502,30 @@ def test_a_feature_goes_on_after_its_narrow_lead() -> None:
 """
     )
     assert one(page, "山区卒中救治跑出加速度").spans == ((10, 14), (16, 22), (24, 29))
+
+
+def test_headlines_of_like_width_are_no_column() -> None:
+    """Three lines that each stand between blank lines may be headlines, however alike their widths are."""
+    page = cut(
+        """
+◎记者 阮清
+
+9月刚以1元价格“甩卖”两家子公司，10月27日，金榈家居又收到交易所的问询函，要求说明年末突击出售资产的原因。
+
+公司回复称，两家子公司连年亏损，继续投入已无意义。交易所要求公司在11月3日前书面回复。
+
+金榈家居再收交易所问询函
+
+机器人不缺订单，缺的是交付
+
+——对话奥迅智能董事长宗毅
+
+◎记者 梁可言
+
+记者：前三季度公司新签订单16.8亿元，同比增长52%，可营收只增长了9%，订单去哪儿了？
+
+宗毅：订单都在车间里。机器人装好只是第一步，要在客户的产线上跑满三个月，才能确认收入。
+"""
+    )
+    assert one(page, "金榈家居再收交易所问询函").spans == ((3, 5),)
+    assert one(page, "机器人不缺订单，缺的是交付").spans == ((15, 17),)
