@@ -27,8 +27,8 @@ MOST_SHIFT = 0.8  # log-odds; calibration corrects, it does not decide
 _ASK = {
     Shape.NUMBER: "多少",
     Shape.DATE: "什么时候",
-    Shape.ORGANISATION: "哪家",
     Shape.PERSON: "谁",
+    Shape.ORGANISATION: "哪家",
     Shape.QUOTED: "什么",
 }
 
@@ -88,7 +88,7 @@ def _question(entry: IndexedArticle, n: int) -> tuple[str, int] | None:
         return None
     i = bodies[(_hash(article.id) + 7 * n) % len(bodies)]
     normal = entry.normal[slice(*entry.sentences[i])]
-    phrases = list(find_phrases(normal, _ASK))
+    phrases = find_phrases(normal, _ASK)
     if not phrases:
         return None
     phrase = phrases[(_hash(normal) + n) % len(phrases)]

@@ -145,7 +145,6 @@ class Wanted:
         if query.want is Want.WHO and _SOMEBODY.search(query.normal):
             self.fits = {shape: fit for shape, fit in self.fits.items() if shape is not Shape.ORGANISATION}
         self._strict = query.want in _STRICT
-        self.shapes = frozenset(self.fits if self._strict else Shape)
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
         self.byline = bool(_BYLINE.search(query.normal))
@@ -162,24 +161,16 @@ class Wanted:
 
         The likeliest come first: half of the shapes can't beat what was found before them, and need no search.
         """
-        kinds: list[tuple[Shape, ...]] = [(shape,) for shape in SHAPES if shape in self.shapes]
+        w = PHRASE_WEIGHTS
+        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}
+        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest, Shape.REPORTER: w.reporter * self.byline}
+        whatever = w.length * _LENGTHS[-1] + max(w.long, 0) + max(w.asked, 0)
+        whatever += max(w.measured, w.mismeasured) if self.measure else 0
+        most = {shape: fit[self.fits.get(shape, -1)] + also.get(shape, 0.0) + whatever for shape in Shape}
+        kinds: list[tuple[Shape, ...]] = [(s,) for s in SHAPES if s in self.fits or not self._strict]
         if not self._strict:
             kinds.append(RESTS)
-        return sorted(((max(map(self._most, kind)), kind) for kind in kinds), key=lambda of_kind: -of_kind[0])
-
-    def _most(self, shape: Shape) -> float:
-        """Return what a phrase can score at the most by what it is, without regard to where it stands."""
-        w = PHRASE_WEIGHTS
-        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}[self.fits.get(shape, -1)]
-        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest, Shape.REPORTER: w.reporter * self.byline}
-        return (
-            fit
-            + also.get(shape, 0.0)
-            + w.length * _LENGTHS[-1]
-            + max(w.long, 0)
-            + max(w.asked, 0)
-            + (max(w.measured, w.mismeasured) if self.measure else 0)
-        )
+        return sorted(((max(map(most.__getitem__, kind)), kind) for kind in kinds), key=lambda x: -x[0])
 
 
 class PhraseWeigher:
@@ -207,6 +198,24 @@ class PhraseWeigher:
             most += max(weight, 0) * _share(pairs, bare)
             most += max(following, 0) * (bool(words) and words in bare)
         return most
+
+    def best(self, sentence: float, own: float, least: float) -> tuple[float, Phrase, PhraseFeatures] | None:
+        """Return the phrase that scores most, with what speaks for it, None where none scores more than `least`.
+
+        Its sentence's score `sentence` is part of the score; `own` is the share of the question's words held here.
+        """
+        found, here = None, sentence + self.most(own)
+        for most, kind in self._wanted.kinds:
+            if here + most <= least:
+                break
+            for phrase in self.phrases(kind):
+                if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= least:
+                    continue
+                features = self.features(phrase)
+                score = sentence + sum(map(mul, PHRASE_WEIGHTS, features))
+                if score > least:
+                    least, found = score, (score, phrase, features)
+        return found
 
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
         """Return every phrase of a kind in the sentence that could answer this question."""
@@ -312,19 +321,12 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
-        weigher, start = PhraseWeigher(wanted, reading, i), reading.entry.sentences[i][0]
-        here = scores[i] + weigher.most(features[i][0])
-        for most, kind in wanted.kinds:
-            if here + most <= found.score:
-                break
-            for phrase in weigher.phrases(kind):
-                if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= found.score:
-                    continue
-                of_phrase = weigher.features(phrase)
-                score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, of_phrase))
-                if score > found.score:
-                    place = (start + phrase.start, start + phrase.end)
-                    found = Finding(i, score, scores, place, phrase.shape, of_phrase)
+        better = PhraseWeigher(wanted, reading, i).best(scores[i], features[i][0], found.score)
+        if better:
+            score, phrase, of_phrase = better
+            start = reading.entry.sentences[i][0]
+            place = (start + phrase.start, start + phrase.end)
+            found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return found
 
 

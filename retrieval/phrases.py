@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -262,9 +262,11 @@ def phrases_of(text: str, shape: Shape) -> tuple[Phrase, ...]:
     return tuple(_trimmed(text, (Phrase(start, end, shape) for start, end in _FINDERS[shape](text))))
 
 
-def find_phrases(text: str, shapes: Iterable[Shape] = SHAPES) -> Iterator[Phrase]:
-    """Yield the phrases of these `shapes`, one shape after the other."""
-    return itertools.chain.from_iterable(phrases_of(text, shape) for shape in shapes)
+def find_phrases(text: str, shapes: Container[Shape] = SHAPES) -> tuple[Phrase, ...]:
+    """Return the phrases of these `shapes`, one shape after the other."""
+    return tuple(
+        itertools.chain.from_iterable(phrases_of(text, shape) for shape in SHAPES if shape in shapes)
+    )
 
 
 def find_rests(text: str, focus: str, matched: Iterable[Range]) -> tuple[Phrase, ...]:

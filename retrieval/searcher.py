@@ -21,9 +21,7 @@ CANDIDATES = 12
 FILTERED = 500  # … where conditions will throw most of them out
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
-_ENDS = (
-    4096  # by the last 12 bits of their keys most terms that aren't asked for are told from those that are
-)
+_ENDS = 4096  # by the last 12 bits of their keys most terms are told from those that are asked for
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
 
 

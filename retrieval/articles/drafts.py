@@ -237,7 +237,7 @@ def move_far_bylines(drafts: list[Draft]) -> None:
         named = "".join(line.text for line in home.bylines)
         words = grams(re.sub(r"记者|通讯员|摄影报道|本报|特约", " ", named), 4)
         near = slice(max(at - _ONE_PAGE, 0), at + _ONE_PAGE)
-        if len(words) < 4 or _share(words, ours) > 0.3 or _share(words, "\n".join(texts[near])) < 0.5:
+        if len(words) < 4 or _share(words, ours) > 0.3:
             continue
         share, best = max(
             ((_share(words, text), d) for text, d in zip(texts[near], drafts[near], strict=True)),

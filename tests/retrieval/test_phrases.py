@@ -91,6 +91,15 @@ def test_a_quick_look_changes_no_match(name: str, pattern: Quick, seeds: Corpus)
     assert found, f"the seeds hold no example for {name}"
 
 
+@given(
+    shapes=st.frozensets(st.sampled_from(Shape)),
+    text=st.text(alphabet="院长王小明,3月8日在北京市(“好”)、和5万元因故。", max_size=60),
+)
+def test_shapes_that_are_not_wanted_are_left_out(shapes: frozenset[Shape], text: str) -> None:
+    """To ask for some shapes is to ask for all and to keep those, in the same order."""
+    assert find_phrases(text, shapes) == tuple(p for p in find_phrases(text) if p.shape in shapes)
+
+
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
