@@ -116,20 +116,19 @@ class Finding:
 
 def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
     """Return the features of each sentence, in the order of SENTENCE_WEIGHTS."""
-    weights, local, held = reading.weights, reading.local_weights, reading.held
+    weights, local, held, roles = reading.weights, reading.local_weights, reading.held, reading.roles
     features: list[tuple[float, ...]] = []
     for i, (start, end) in enumerate(reading.entry.sentences):
         row = held[i].items()
-        own = sum([weights[u] * credit for u, credit in row]) / reading.total
-        around = reading.around(i)
-        beside = any(held[around.start : i]) or any(held[i + 1 : around.stop])
+        own = sum([weights[u] * credit for u, credit in row]) / reading.total if row else 0.0
+        beside = (i > 0 and held[i - 1]) or (i + 1 < len(held) and held[i + 1])
         features.append(
             (
                 own,
-                sum([local[u] * credit for u, credit in row]) / reading.local_total,
-                reading.covered(around) - own if beside else 0.0,
+                sum([local[u] * credit for u, credit in row]) / reading.local_total if row else 0.0,
+                reading.covered(reading.around(i)) - own if beside else 0.0,
                 reading.pairs[i],
-                reading.role(i) in HEAD_ROLES,
+                roles[i] in HEAD_ROLES,
                 math.log(end - start + 1) / 5,
             )
         )
@@ -334,5 +333,5 @@ def _headline(reading: Reading) -> Finding:
     article = reading.entry.article
     title = next(p for p in article.parts if p.role is Role.TITLE)
     sentence = next(i for i, (start, _) in enumerate(reading.entry.sentences) if start >= title.start)
-    scores = tuple(float(reading.role(i) in HEAD_ROLES) for i in range(len(reading)))
+    scores = tuple(float(role in HEAD_ROLES) for role in reading.roles)
     return Finding(sentence, 10.0, scores, (title.start, title.end), Shape.QUOTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -43,6 +43,15 @@ class Weighed:
         self.total = sum(self.words) or 1.0
         self.pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
         self.pairs_total = sum(self.pairs.values()) or 1.0
+        self.ways = [tuple(_ways(unit)) for unit in query.units]
+
+
+class _Met(NamedTuple):
+    """A content word met in a sentence: whose it is, what it counts, and its spellings with where they stand."""
+
+    unit: int
+    credit: float
+    found: list[tuple[int, str]]
 
 
 class Reading:
@@ -60,6 +69,7 @@ class Reading:
         self.total = question.total
         self._question = question
         self._starts = [start for start, _ in entry.sentences]
+        self._ends = [end for _, end in entry.sentences]
 
     def __len__(self) -> int:
         """Return the number of sentences."""
@@ -67,27 +77,28 @@ class Reading:
 
     def sentence(self, i: int) -> Sentence:
         """Return sentence `i` with its matches."""
-        return Sentence(self.text[slice(*self.entry.sentences[i])], self.matches[i])
-
-    def role(self, i: int) -> Role:
-        """Return the role of the article's part in which sentence `i` begins."""
-        return self._parts[bisect_right(self._begins, self._starts[i]) - 1]
-
-    @cached_property
-    def _parts(self) -> list[Role]:
-        return [part.role for part in self.entry.article.parts]
+        first = self._starts[i]
+        matches = [
+            Match(at - first, at - first + len(word), unit, credit)
+            for unit, credit, found in self._met[i]
+            for at, word in found
+        ]
+        return Sentence(self.text[slice(*self.entry.sentences[i])], matches)
 
     @cached_property
-    def _begins(self) -> list[int]:
-        return [part.start for part in self.entry.article.parts]
+    def roles(self) -> list[Role]:
+        """Per sentence, the role of the article's part in which it begins."""
+        parts = self.entry.article.parts
+        begins = [part.start for part in parts]
+        return [parts[bisect_right(begins, start) - 1].role for start in self._starts]
 
     @cached_property
-    def matches(self) -> list[list[Match]]:
-        """Per sentence, where it holds words of the question, each by the first spelling that it has of it."""
-        matches: list[list[Match]] = [[] for _ in self._starts]
-        for u, unit in enumerate(self.query.units):
+    def _met(self) -> list[list[_Met]]:
+        """Per sentence, the words of the question that it holds, each by the first spelling that it has of it."""
+        met: list[list[_Met]] = [[] for _ in self._starts]
+        for u, ways in enumerate(self._question.ways):
             settled: set[int] = set()
-            for spellings, credit in _ways(unit):
+            for spellings, credit in ways:
                 known = [(word, places) for word in spellings if (places := self._places(word))]
                 found: dict[int, list[tuple[int, str]]] = {}
                 for word, places in known:
@@ -98,20 +109,18 @@ class Reading:
                         continue
                     settled.add(i)
                     share = len({word for _, word in here}) / len(known) if credit == PARTIAL_CREDIT else 1
-                    first = self._starts[i]
-                    matches[i] += [
-                        Match(at - first, at - first + len(w), u, credit * share) for at, w in here
-                    ]
-        return matches
+                    met[i].append(_Met(u, credit * share, here))
+        return met
 
     def _places(self, word: str) -> list[tuple[int, int]]:
         """Return where `word` stands, none overlapping: the number of the sentence, and the place in the text."""
-        text, places = self.text, []
+        text, starts, ends = self.text, self._starts, self._ends
+        places: list[tuple[int, int]] = []
         at = text.find(word)
         while at >= 0:
-            i = bisect_right(self._starts, at) - 1
+            i = bisect_right(starts, at) - 1
             end = at + len(word)
-            whole = i >= 0 and end <= self.entry.sentences[i][1]  # not over a sentence's end
+            whole = i >= 0 and end <= ends[i]  # not over a sentence's end
             if whole:
                 places.append((i, at))
             at = text.find(word, end if whole else at + 1)
@@ -119,15 +128,8 @@ class Reading:
 
     @cached_property
     def held(self) -> list[dict[int, float]]:
-        """Per sentence, the units that it holds with the best credit of a match."""
-        table: list[dict[int, float]] = []
-        for matches in self.matches:
-            row: dict[int, float] = {}
-            for _, _, unit, credit in matches:
-                if credit > row.get(unit, 0.0):
-                    row[unit] = credit
-            table.append(row)
-        return table
+        """Per sentence, the units that it holds with the credit for it."""
+        return [{unit: credit for unit, credit, _ in met} for met in self._met]
 
     def covered(self, rows: range) -> float:
         """Return the weighted share of the question's words that these neighbouring sentences hold together."""
@@ -172,14 +174,16 @@ class Reading:
         """Per sentence, the weighted share of the question's character pairs that it holds."""
         shares = [0.0] * len(self)
         for pair, weight in self._question.pairs.items():
-            for i in {i for i, _ in self._places(pair)}:
-                shares[i] += weight / self._question.pairs_total
+            if pair in self.text:
+                for i in {i for i, _ in self._places(pair)}:
+                    shares[i] += weight / self._question.pairs_total
         return shares
 
 
-def _ways(unit: Unit) -> Iterator[tuple[Iterable[str], float]]:
+def _ways(unit: Unit) -> Iterator[tuple[tuple[str, ...], float]]:
     """Yield how a word may be met, with what that counts: as it is, else other words for it, else its pairs."""
     yield (unit.word,), 1.0
     yield unit.others, SYNONYM_CREDIT
     if len(unit.word) > 2:
-        yield dict.fromkeys(unit.word[i : i + 2] for i in range(len(unit.word) - 1)), PARTIAL_CREDIT
+        pairs = dict.fromkeys(unit.word[i : i + 2] for i in range(len(unit.word) - 1))
+        yield tuple(pairs), PARTIAL_CREDIT

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -21,7 +20,7 @@ CANDIDATES = 12
 FILTERED = 500  # … where conditions will throw most of them out
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
-_ENDS = 4096  # by the last 12 bits of their keys most terms are told from those that are asked for
+_ENDS = 0xFFF  # by the last 12 bits of their keys most terms are told from those that are asked for
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
 
 
@@ -51,8 +50,8 @@ class Shelf(Protocol):
         """Return id, file and terms of these articles."""
         ...
 
-    def entry(self, number: int) -> IndexedArticle:
-        """Return the article with this number."""
+    def entries(self, numbers: Iterable[int]) -> list[IndexedArticle]:
+        """Return the articles with these numbers."""
         ...
 
 
@@ -119,8 +118,17 @@ class Searcher:
                 zip(hits, candidates, scores, strict=True), 1 - CANDIDATES
             )
         )
-        found = (Scored(n, self._shelf.entry(n), a, p, best) for *_, n, a, p, best in ranked)
-        return list(islice((s for s in found if keep is None or keep(s.entry.article)), k))
+        found: list[Scored] = []
+        for start in range(0, len(ranked), k):  # as a rule the first `k` will do
+            some = [row[-4:] for row in ranked[start : start + k]]
+            entries = self._shelf.entries(number for number, *_ in some)
+            scored = [
+                Scored(number, e, a, p, best) for (number, a, p, best), e in zip(some, entries, strict=True)
+            ]
+            found += [s for s in scored if keep is None or keep(s.entry.article)]
+            if len(found) >= k:
+                break
+        return found[:k]
 
     def term_scores(self, terms: Mapping[str, float], number: int) -> dict[str, float]:
         """Return what each term gives the article `number`, for an explanation; one search a term."""
@@ -144,9 +152,9 @@ class _Instead:
             c._replace(terms=self._instead.terms) if c.id == self._instead.article.id else c for c in found
         ]
 
-    def entry(self, number: int) -> IndexedArticle:
-        entry = self._shelf.entry(number)
-        return self._instead if entry.article.id == self._instead.article.id else entry
+    def entries(self, numbers: Iterable[int]) -> list[IndexedArticle]:
+        found = self._shelf.entries(numbers)
+        return [self._instead if e.article.id == self._instead.article.id else e for e in found]
 
 
 def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) -> list[tuple[float, int]]:
@@ -177,11 +185,13 @@ def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) ->
 
 def _found(keys: NDArray[np.uint32], asked: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return where the keys asked for stand in `keys`, and which one stands there; one after the other."""
-    alike = np.zeros(_ENDS, np.bool_)
-    alike[asked % _ENDS] = True
-    places = np.flatnonzero(alike[keys % _ENDS])  # few, and among them all that are asked for
-    order = np.argsort(asked)
-    term = order[np.minimum(np.searchsorted(asked, keys[places], sorter=order), len(asked) - 1)]
-    same = asked[term] == keys[places]
-    by_term = np.argsort(term[same], kind="stable")
-    return places[same][by_term], term[same][by_term]
+    alike = np.zeros(_ENDS + 1, np.bool_)
+    alike[asked & _ENDS] = True
+    places = alike.take(keys & _ENDS).nonzero()[0]  # few, and among them all that are asked for
+    there = keys.take(places)
+    order = asked.argsort()
+    term = order.take(asked.searchsorted(there, sorter=order), mode="clip")
+    same = asked.take(term) == there
+    places, term = places[same], term[same]
+    by_term = term.argsort(kind="stable")
+    return places[by_term], term[by_term]

@@ -43,22 +43,25 @@ def best_window(entry: IndexedArticle, finding: Finding) -> Range:
     that begins earlier wins, for what goes before says who or what is meant.
     """
     s, found = entry.sentences, finding.sentence
+    earliest, latest = found, found + 1
+    while earliest and s[found][1] - s[earliest - 1][0] <= SNIPPET_CHARS:
+        earliest -= 1
+    while latest < len(s) and s[latest][1] - s[found][0] <= SNIPPET_CHARS:
+        latest += 1
     top = finding.scores[found]
-    worth = [math.exp(min(x - top, 0.0)) for x in finding.scores]
+    worth = {i: math.exp(min(finding.scores[i] - top, 0.0)) for i in range(earliest, latest)}
     best, best_worth = (found, found + 1), -1.0
-    for first in range(found, -1, -1):
-        if s[found][1] - s[first][0] > SNIPPET_CHARS:
-            break
+    for first in range(found, earliest - 1, -1):
         last = found + 1
-        while last < len(s) and s[last][1] - s[first][0] <= SNIPPET_CHARS:
+        while last < latest and s[last][1] - s[first][0] <= SNIPPET_CHARS:
             last += 1
-        total = sum(worth[first:last])
+        total = sum(worth[i] for i in range(first, last))
         if total > best_worth + 1e-9:
             best, best_worth = (first, last), total
     return _without_idle_ends(best, found, worth)
 
 
-def _without_idle_ends(window: Range, found: int, worth: list[float]) -> Range:
+def _without_idle_ends(window: Range, found: int, worth: dict[int, float]) -> Range:
     """Drop the sentences at the ends that hardly count: a short snippet is read, a long one is not."""
     first, last = window
     while first < found and worth[first] < IDLE:

@@ -89,7 +89,7 @@ class Speller:
         return text
 
     def _odd(self, pair: str) -> bool:
-        return not (self._knows(pair) or general_count(pair))
+        return not (general_count(pair) or self._knows(pair))  # the dictionary is the nearer one
 
     def _settled(self, text: str, i: int) -> bool:
         """Tell whether character i goes with a neighbour; then it is no typo."""

@@ -6,7 +6,6 @@ readers need no lock. The next version begins as a copy. Only a bounded number o
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import threading
@@ -236,29 +235,32 @@ class Store:
         """Return what ranking needs of these articles."""
         return self._terms.get(numbers, self._candidates)
 
+    def entries(self, numbers: Iterable[int]) -> list[IndexedArticle]:
+        """Return the articles with these numbers."""
+        return self._entries.get(numbers, self._unpacked)
+
     def entry(self, number: int) -> IndexedArticle:
         """Return the article with this number."""
-        return self._entries.get([number], lambda numbers: {n: self._entry(n) for n in numbers})[0]
+        return self.entries([number])[0]
 
     def _candidates(self, numbers: list[int]) -> dict[int, Candidate]:
-        rows = self._rows(
-            "SELECT a.number, a.id, s.name, a.terms FROM article a JOIN source s ON s.number = a.source"
-            " WHERE a.number IN (SELECT value FROM json_each(?))",
-            json.dumps(numbers),
-        )
+        sql = "SELECT a.number, a.id, s.name, a.terms FROM article a JOIN source s ON s.number = a.source"
+        rows = self._rows(f"{sql} WHERE a.number IN ({_marks(numbers)})", *numbers)
         found = {number: Candidate(id, source, unpack_terms(terms)) for number, id, source, terms in rows}
         for number in numbers:
             if number not in found:
                 raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
         return found
 
-    def _entry(self, number: int) -> IndexedArticle:
-        (record,), *_ = self._rows("SELECT record FROM article WHERE number = ?", number)
-        return unpack_entry(record, self.candidates([number])[0].terms)
+    def _unpacked(self, numbers: list[int]) -> dict[int, IndexedArticle]:
+        terms = {n: c.terms for n, c in zip(numbers, self.candidates(numbers), strict=True)}
+        sql = "SELECT number, record FROM article"
+        rows = self._rows(f"{sql} WHERE number IN ({_marks(numbers)})", *numbers)
+        return {number: unpack_entry(record, terms[number]) for number, record in rows}
 
     def sample(self, size: int) -> Iterator[IndexedArticle]:
         """Yield all articles, or `size` of them, half or twice as many at the most, evenly spread."""
-        return map(self._entry, self._spread(size))
+        return (self._unpacked([number])[number] for number in self._spread(size))
 
     def _spread(self, size: int) -> list[int]:
         """Return numbers at even distances; where files that went left gaps, at smaller ones."""
@@ -324,6 +326,11 @@ def _own_handle(article_id: str) -> str | None:
     """Return the handle of an article, None where it is the id itself."""
     handle = handle_of(article_id)
     return None if handle == article_id else handle
+
+
+def _marks(values: Sequence[int]) -> str:
+    """Return as many question marks for SQL."""
+    return ",".join("?" * len(values))
 
 
 def _limit(most: int | None) -> int:

@@ -59,7 +59,10 @@ class Wording:
 
     def others(self, word: str) -> tuple[str, ...]:
         """Return the other words for `word`, the corpus's own aliases first."""
-        found = dict.fromkeys(self._aliases.get(word, ()) + synonyms().get(word, ()))
+        known = self._aliases.get(word, ()) + synonyms().get(word, ())
+        if not word.isascii():
+            return tuple(dict.fromkeys(known))
+        found = dict.fromkeys(known)
         if _LATIN.fullmatch(word):
             found |= dict.fromkeys(translate(word))
             if not found and len(word) >= 4:

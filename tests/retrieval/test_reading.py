@@ -22,7 +22,8 @@ def read(text: str, *units: Unit) -> Reading:
 def test_a_word_is_met_by_the_first_way_that_a_sentence_has() -> None:
     """Itself, else another word for it, else its pairs of characters, which count by how many are there."""
     reading = read("患热射病。热射,没有别的。病人中暑。", Unit("热射病", 0, 3, 1.0, ("中暑",)))
-    assert reading.matches == [[(1, 4, 0, 1.0)], [(0, 2, 0, 0.4)], [(2, 4, 0, 0.7)]]
+    matches = [reading.sentence(i).matches for i in range(len(reading))]
+    assert matches == [[(1, 4, 0, 1.0)], [(0, 2, 0, 0.4)], [(2, 4, 0, 0.7)]]
 
 
 @given(
