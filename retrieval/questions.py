@@ -158,6 +158,7 @@ class QuestionReader:
         self._analyzer = analyzer
         self._wording = Wording(learned.aliases, learned.words)
         self._terms = frozenset(learned.terms)
+        self._openings = {word[:2] for word in (*learned.terms, *self._wording.known())}
         self._speller = Speller(learned.words, lambda pair: holds(BIGRAM_MARK + pair))
 
     def read(self, text: str) -> Query:
@@ -195,6 +196,9 @@ class QuestionReader:
         return units
 
     def _longest(self, left: str, tokens: list[Token]) -> tuple[int, tuple[str, ...]]:
+        opening = left[tokens[0].start :][:2]
+        if opening not in self._openings and not opening.isascii():
+            return 1, ()
         for size in range(len(tokens), 0, -1):
             phrase = left[tokens[0].start : tokens[size - 1].end]
             others = self._wording.others(phrase) if len(phrase) > 1 else ()

@@ -172,11 +172,18 @@ class Reading:
     @cached_property
     def pairs(self) -> list[float]:
         """Per sentence, the weighted share of the question's character pairs that it holds."""
-        shares = [0.0] * len(self)
+        text, starts, ends = self.text, self._starts, self._ends
+        shares = [0.0] * len(starts)
         for pair, weight in self._question.pairs.items():
-            if pair in self.text:
-                for i in {i for i, _ in self._places(pair)}:
-                    shares[i] += weight / self._question.pairs_total
+            share = weight / self._question.pairs_total
+            at = text.find(pair)
+            while at >= 0:
+                i = bisect_right(starts, at) - 1
+                if i >= 0 and at + 1 < ends[i]:
+                    shares[i] += share
+                    at = text.find(pair, ends[i])  # once a sentence is enough
+                else:
+                    at = text.find(pair, at + 1)
         return shares
 
 

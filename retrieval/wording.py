@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from retrieval.spelling import reading
@@ -56,6 +57,10 @@ class Wording:
         self._aliases = aliases
         self._words = words
         self._by_pinyin: dict[str, list[str]] = {}
+
+    def known(self) -> Iterator[str]:
+        """Yield every word that there are other words for; of those in Latin letters only aliases."""
+        return chain(self._aliases, synonyms())
 
     def others(self, word: str) -> tuple[str, ...]:
         """Return the other words for `word`, the corpus's own aliases first."""
