@@ -33,11 +33,12 @@ from retrieval.articles.weights import LINKS, Evidence, weigh
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
 
-WINDOW = (
-    14  # stretches on either side that may come before: a page rarely sets the parts of a story farther apart
-)
+# Stretches on either side that may come before. Of 826 sentences cut on the gold pages 8 go on beyond 14, 2 beyond 20.
+WINDOW = 20
 _SLACK = 12.0  # what scores so far below the best is never chosen
-_MEASURES = re.compile(r"[名个人元万亿年月日项次家所种米吨公%％倍多余]")
+_MEASURES = re.compile(
+    r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"
+)
 _WANTS_NUMBER = re.compile(
     r"(?:每.{1,3}|约|近|达到?|超过?|[为共至到有仅逾付领收]|不足|增长|下降|投入|补贴|价格?|资金|面积|元|第|月|年)$"
 )
@@ -182,6 +183,9 @@ class Links:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
+            blank = self.page.tight * (s.first.gap > 0)
+            yield "next at once, over a blank line where others have none", blank
+            yield "next at once, over a blank line where others have none, whole", blank * (not t.open)
             return
         heads, roles = self.page.heads[s.at], {m.role for m in marks_of(slot)}
         yield "next after running furniture", not roles.isdisjoint(RUNNING)

@@ -37,6 +37,13 @@ class Pieces:
         headed = sum(map(bool, self.heads))
         return min(sum(s.dateline for s in self.stretches) / max(headed, 1), 1.0)
 
+    @cached_property
+    def tight(self) -> float:
+        """How many of the paragraphs on this page begin without a blank line over them, from 0 to 1."""
+        inside = [p[0] for s in self.stretches for p in s.paragraphs[1:]]
+        at_once = [s.first for s in self.stretches[1:] if not self.slots[s.at]]
+        return sum(not line.gap for line in inside + at_once) / max(len(inside + at_once), 1)
+
     def _number_blocks(self) -> list[int]:
         """Number the runs of stretches between which nothing stands that could part two articles."""
         numbers: list[int] = []

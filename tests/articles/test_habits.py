@@ -504,6 +504,28 @@ def test_a_feature_goes_on_after_its_narrow_lead() -> None:
     assert one(page, "山区卒中救治跑出加速度").spans == ((10, 14), (16, 22), (24, 29))
 
 
+def test_a_blank_line_parts_texts_where_paragraphs_have_none() -> None:
+    """Where paragraphs follow one another without a blank line, one over a text means that another story begins."""
+    garden = """
+墙根下的菜园
+
+　　春天一到，老李就把墙根下的一溜空地翻开。
+　　他先种下两垄菠菜，又点了一行豆角。
+　　邻居们路过，都要停下来问一句。
+　　“今年的豆角什么时候能吃上？”他笑着说还早。
+"""
+    readers = """
+　　县图书馆的夜读专线上车就能借，三百册书一本没少。
+　　司机老周说，最抢手的是连环画。
+　　线路一共停九站，末班车夜里十点发。
+
+夜读专线一本书都没丢
+"""
+    page = cut(garden + readers)
+    assert one(page, "墙根下的菜园").spans == ((3, 6),)
+    assert one(page, "夜读专线一本书都没丢").spans == ((8, 10),)
+
+
 def test_headlines_of_like_width_are_no_column() -> None:
     """Three lines that each stand between blank lines may be headlines, however alike their widths are."""
     page = cut(
