@@ -196,11 +196,12 @@ class QuestionReader:
         return units
 
     def _longest(self, left: str, tokens: list[Token]) -> tuple[int, tuple[str, ...]]:
-        opening = left[tokens[0].start :][:2]
+        start = tokens[0].start
+        opening = left[start : start + 2]
         if opening not in self._openings and not opening.isascii():
             return 1, ()
         for size in range(len(tokens), 0, -1):
-            phrase = left[tokens[0].start : tokens[size - 1].end]
+            phrase = left[start : tokens[size - 1].end]
             others = self._wording.others(phrase) if len(phrase) > 1 else ()
             if others or phrase in self._terms:
                 return size, others

@@ -112,8 +112,11 @@ class Reading:
                     met[i].append(_Met(u, credit * share, here))
         return met
 
-    def _places(self, word: str) -> list[tuple[int, int]]:
-        """Return where `word` stands, none overlapping: the number of the sentence, and the place in the text."""
+    def _places(self, word: str, once: bool = False) -> list[tuple[int, int]]:
+        """Return where `word` stands: the number of the sentence, and the place in the text.
+
+        None overlap; with `once` it is the first place of each sentence.
+        """
         text, starts, ends = self.text, self._starts, self._ends
         places: list[tuple[int, int]] = []
         at = text.find(word)
@@ -123,6 +126,7 @@ class Reading:
             whole = i >= 0 and end <= ends[i]  # not over a sentence's end
             if whole:
                 places.append((i, at))
+                end = ends[i] if once else end
             at = text.find(word, end if whole else at + 1)
         return places
 
@@ -172,18 +176,10 @@ class Reading:
     @cached_property
     def pairs(self) -> list[float]:
         """Per sentence, the weighted share of the question's character pairs that it holds."""
-        text, starts, ends = self.text, self._starts, self._ends
-        shares = [0.0] * len(starts)
+        shares = [0.0] * len(self)
         for pair, weight in self._question.pairs.items():
-            share = weight / self._question.pairs_total
-            at = text.find(pair)
-            while at >= 0:
-                i = bisect_right(starts, at) - 1
-                if i >= 0 and at + 1 < ends[i]:
-                    shares[i] += share
-                    at = text.find(pair, ends[i])  # once a sentence is enough
-                else:
-                    at = text.find(pair, at + 1)
+            for i, _ in self._places(pair, once=True):
+                shares[i] += weight / self._question.pairs_total
         return shares
 
 

@@ -64,11 +64,8 @@ class Wording:
 
     def others(self, word: str) -> tuple[str, ...]:
         """Return the other words for `word`, the corpus's own aliases first."""
-        known = self._aliases.get(word, ()) + synonyms().get(word, ())
-        if not word.isascii():
-            return tuple(dict.fromkeys(known))
-        found = dict.fromkeys(known)
-        if _LATIN.fullmatch(word):
+        found = dict.fromkeys(self._aliases.get(word, ()) + synonyms().get(word, ()))
+        if word.isascii() and _LATIN.fullmatch(word):
             found |= dict.fromkeys(translate(word))
             if not found and len(word) >= 4:
                 found |= dict.fromkeys(self._from_pinyin(word))
