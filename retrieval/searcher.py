@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.engines import Engine
+from retrieval.engines import Engine, EngineHit
 from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_keys
 from retrieval.records import Article
 
@@ -18,6 +18,10 @@ from retrieval.records import Article
 # our own 698; of 1,000 pieces of sentences out of 20,000 news 8 find .878, 12 .882, 20 .883.
 CANDIDATES = 12
 FILTERED = 500  # … where conditions will throw most of them out
+# Share of the articles from which a term proposes none: the engine would read the longest lists for what tells least.
+# Half of a search at a million passages; the answers to 698 questions of our own, to CMRC 2018 and to 600 about 20,000
+# news stay the same, and the first five differ by 1.5%. At .2 other articles come first now and then.
+COMMON = 0.3
 K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
 _ENDS = 0xFFF  # by the last 12 bits of their keys most terms are told from those that are asked for
@@ -108,7 +112,7 @@ class Searcher:
         """
         self.look_up(terms)
         weights = {t: w * self.idf(t) for t, w in terms.items()}
-        hits = self._engine.search(terms, max(FILTERED if keep else CANDIDATES, k))
+        hits = self._propose(terms, max(FILTERED if keep else CANDIDATES, k))
         candidates = self._shelf.candidates(hit.number for hit in hits)
         scores = best_passages([c.terms for c in candidates], weights)
         # Place 0 is that of all candidates; whatever comes after them has its own.
@@ -130,10 +134,25 @@ class Searcher:
                 break
         return found[:k]
 
+    def _propose(self, terms: Mapping[str, float], k: int) -> list[EngineHit]:
+        """Return the best `k` articles by their telling terms; behind them those that hold common ones alone."""
+        telling = self._telling(terms)
+        hits = self._engine.search(telling, k)
+        if len(hits) < k and len(telling) < len(terms):
+            there = {hit.number for hit in hits}
+            hits += [hit for hit in self._engine.search(terms, k) if hit.number not in there]
+        return hits[:k]
+
+    def _telling(self, terms: Mapping[str, float]) -> Mapping[str, float]:
+        """Return the terms that are not common, all where all are; they must have been looked up."""
+        most = COMMON * len(self._engine)
+        return {t: w for t, w in terms.items() if self._known[t].articles <= most} or terms
+
     def term_scores(self, terms: Mapping[str, float], number: int) -> dict[str, float]:
-        """Return what each term gives the article `number`, for an explanation; one search a term."""
+        """Return what each telling term gives the article `number`, for an explanation; one search a term."""
+        self.look_up(terms)
         scores = {}
-        for term, weight in terms.items():
+        for term, weight in self._telling(terms).items():
             hits = self._engine.search({term: weight}, FILTERED) if self.holds(term) else []
             scores[term] = next((hit.score for hit in hits if hit.number == number), 0.0)
         return scores
