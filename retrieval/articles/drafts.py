@@ -194,7 +194,9 @@ def _split_heads(draft: Draft) -> None:
         last = draft.heads[-1]
         alike = [h for h in inner if abs(_length(h) - _length(last)) <= 6]
         sub = last.text.startswith(("—", "-"))
-        if len(alike) * 2 >= len(inner) and not sub and not draft.heads[-2].text.endswith(("：", ":")):
+        leads_on = draft.heads[-2].text.endswith(("：", ":", "—", "-"))
+        signed = any(last.lines[-1].n < line.n < draft.stretches[0].first.n for line in draft.bylines)
+        if len(alike) * 2 >= len(inner) and not (sub or leads_on or signed):
             draft.subheads[0] = [draft.heads.pop()]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from retrieval.articles.blocks import Head
 from retrieval.articles.lines import Seen
 
+_DASHES = ("——", "—", "--", "──", "━")
+
 
 @dataclass(slots=True)
 class Headline:
@@ -58,11 +60,16 @@ def _groups(heads: list[Head]) -> list[list[Seen]]:
 
 
 def _dashed(line: Seen) -> bool:
-    return line.text.startswith(("——", "—", "--", "──", "━"))
+    return line.text.startswith(_DASHES)
 
 
 def _main_group(groups: list[list[Seen]]) -> int:
-    """Choose the title among groups set apart: of two the second, unless it is much longer; of three the middle."""
+    """Choose the title among groups set apart: of two the second, unless it is much longer; of three the middle.
+
+    What ends in a dash leads to the next: “首批持证陪诊师上岗满百日——”.
+    """
+    if len(groups) == 2 and groups[0][-1].text.endswith(_DASHES):
+        return 1
     if len(groups) == 2 and max(x.width for x in groups[1]) >= 1.4 * max(x.width for x in groups[0]):
         return 0
     return 1 if len(groups) <= 3 else len(groups) - 2
@@ -74,6 +81,8 @@ def _part_lines(lines: list[Seen], found: Headline, kicked: bool = False) -> Non
         found.kicker = [*found.kicker, lines[0]]
         found.title = [lines[1:-1]]
         found.subtitle = [lines[-1], *found.subtitle]
+    elif len(lines) == 2 and not kicked and lines[0].text.endswith(_DASHES):
+        found.kicker, found.title = [lines[0]], [lines[1:]]
     elif len(lines) == 2 and widths[0] >= 36 and widths[0] - widths[1] > 4 and not kicked:
         found.kicker = [lines[0]]
         found.title = [lines[1:]]

@@ -30,7 +30,9 @@ class Seen:
     """One non-blank line with what its own characters tell.
 
     `width` and `regime` count half-width columns (a Chinese character is two); `gap` is the number of blank
-    lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free.
+    lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free. `indent`
+    is how many columns were blank before it; `opens` tells by that whether it opens a paragraph, None where the
+    page prints no indents.
     """
 
     n: int
@@ -46,6 +48,8 @@ class Seen:
     indented: bool = False
     row: bool = False
     fresh: bool = False
+    indent: int = 0
+    opens: bool | None = None
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:
@@ -58,7 +62,7 @@ def see_line(n: int, text: str, gap: int) -> Seen:
             role = Role.BYLINE
     dateline = role is None and shapes.DATELINE.match(text) is not None
     end = line_end(text)
-    if end is End.OPEN and shapes.ends_signed(text[-30:]):
+    if end is End.OPEN and (shapes.ends_signed(text[-30:]) or _is_aside(text)):
         end = End.STOP
     return Seen(n, text, width, gap, end, dateline, role)
 
@@ -75,6 +79,15 @@ def line_end(text: str) -> End:
         bare = text.rstrip(_CLOSERS)
         return End.STOP if bare and bare[-1] in _STOPS else End.OPEN
     return End.PAUSE if last in _PAUSES else End.OPEN
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether a whole line stands in brackets: “（《盐道》，某某著，某社2025年6月出版，定价68元）”."""
+    return (
+        text[0] in "（("
+        and text[-1] in "）)"
+        and text.find(")" if text[-1] == ")" else "）") == len(text) - 1
+    )
 
 
 def starts_inside(text: str) -> bool:

@@ -40,7 +40,7 @@ _MEASURES = re.compile(
     r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"
 )
 _WANTS_NUMBER = re.compile(
-    r"(?:每.{1,3}|约|近|达到?|超过?|[为共至到有仅逾付领收]|不足|增长|下降|投入|补贴|价格?|资金|面积|元|第|月|年)$"
+    r"(?:每.{1,3}|约|近|达到?|超过?|[为共至到有仅逾付领收]|不足|增长|下降|投入|收入|利润|节省|奖励|补贴|合计|[人年月]均|[费额值量率价]|价格|资金|面积|元|第|月|年)$"
 )
 
 
@@ -125,6 +125,8 @@ class Links:
         yield "new leads", leads(s.text)
         yield "new flush", s.first.flush
         yield "new indented", s.first.indented
+        yield "new at a printed indent", s.first.opens is True
+        yield "new without the printed indent", s.first.opens is False
         yield "new without dateline", 0.0 if s.dateline else self.page.newsy
         yield "new rows", s.first.row
         if slot:
@@ -198,16 +200,21 @@ class Links:
             )
             yield "next after heads", 1.0
             yield "next after more heads", float(len(heads) - 1)
-            yield "next after what is no subhead", sum(map(subhead_cost, heads)) / 3
             yield "next after a head of its own", own
             yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
             yield "next after a full stop and heads", not t.open
-            yield "next, its lead under its headline", self.page.is_late_lead(t, s)
             lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)
             yield "next after a narrow lead", lead * (1 - narrow) * (not s.dateline)
             yield "next, a narrow lead under a head", narrow * (1 - lead) * (not s.dateline)
-            yield from self._of_subhead(t, s, heads[-1])
+            # A subhead never stands in a sentence, nor over a lead that is printed last: those are headlines.
+            if t.open:
+                yield "next, heads in a sentence", 1.0
+            elif self.page.is_late_lead(t, s):
+                yield "next, its lead under its headline", 1.0
+            else:
+                yield "next after what is no subhead", sum(map(subhead_cost, heads)) / 3
+                yield from self._of_subhead(t, s, heads[-1])
 
     def _of_subhead(self, t: Stretch, s: Stretch, head: Head) -> Evidence:
         """Weigh whether the head between two neighbours is one of the subheads of their story."""
@@ -287,6 +294,8 @@ class Links:
             "fresh": self.page.fresh,
             "indented": self.page.each(lambda s: s.first.indented),
             "flush": self.page.each(lambda s: s.first.flush),
+            "a printed indent": self.page.each(lambda s: s.first.opens is True),
+            "no printed indent": self.page.each(lambda s: s.first.opens is False),
         }
         for name, tails in (("whole", self._given(1 - cut)), ("cut", self._given(cut))):
             yield name, tails

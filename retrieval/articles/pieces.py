@@ -212,8 +212,13 @@ class Pieces:
         return all(h.label for h in self.heads[s.at]) or self.under_subhead[s.at]
 
     def is_late_lead(self, t: Stretch, s: Stretch) -> bool:
-        """Return whether a text without a headline is followed by a headline with no more than a lead under it."""
+        """Return whether a text without a headline is followed by a headline with no more than a lead under it.
+
+        A head like others nearby is a subhead, and what stands under it the last part of a story.
+        """
         if t.open or s.dateline or s.bullet or s.open or self.common.size(self.common.after[s.at]) > 320:
+            return False
+        if self.heads[s.at] and self.alike_heads(s.at, self.heads[s.at][-1]):
             return False
         last = s.at
         while last + 1 < len(self.stretches) and self.blocks[last + 1] == self.blocks[s.at]:

@@ -1,12 +1,13 @@
 """To which width are the lines wrapped, and which of them open a paragraph?
 
-Wrapped columns repeat one width, and the first line of a paragraph is two characters shorter, since the indent
-is not in the dump.
+Wrapped columns repeat one width. Some dumps print the indent of a paragraph's first line; in all others that line
+is two characters shorter.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from retrieval.articles.lines import HALVES, End, Seen
@@ -37,6 +38,7 @@ def find_regimes(seen: list[Seen], noisy: bool) -> None:
     _settle(flow)
     _spread(flow)
     _mark_flush(flow)
+    _mark_printed(flow)
 
 
 def _mark_flush(flow: list[Seen]) -> None:
@@ -60,6 +62,23 @@ def _mark_flush(flow: list[Seen]) -> None:
             and below.gap == 0
             and below.width > line.width + 1
         )
+
+
+def _mark_printed(flow: list[Seen]) -> None:
+    """Mark which lines open a paragraph, on pages that print an indent before most of theirs."""
+    found = Counter(line.indent for line in flow if line.indent)
+    indent, times = found.most_common(1)[0] if found else (0, 0)
+    if not 2 <= indent <= 8 or times < 4 or times < 0.7 * found.total():
+        return
+    without = sum(
+        a.end is b.end is End.STOP and not b.indent and (b.gap > 0 or 0 < a.width < a.regime - 6)
+        for a, b in pairwise(flow)
+    )
+    if 2 * without > times:
+        return
+    for line in flow:
+        line.opens = line.indented = line.indent == indent
+        line.flush = not line.indent
 
 
 def _settle(flow: list[Seen]) -> None:

@@ -8,7 +8,7 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, names_column
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
-from retrieval.articles.words import is_word
+from retrieval.articles.words import is_common
 from retrieval.records import Role
 
 _ORGANISATION = re.compile(
@@ -67,6 +67,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
         else:
             slot.append(Head([line]))
     close()
+    strip.label_columns()
     strip.count()
     for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
         stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
@@ -166,10 +167,10 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a line is nothing but names, and no word that only looks like one: 高原, 方法."""
+    """Return whether a line is nothing but names, and no common word that only looks like one: 高原, 方法."""
     if not shapes.AUTHOR_NAME.fullmatch(text):
         return False
-    return len(text) > 3 or not is_word("".join(text.split()))
+    return len(text) > 3 or not is_common("".join(text.split()))
 
 
 def _signs_notice(seen: list[Seen], i: int, below: Seen | None) -> bool:

@@ -24,14 +24,18 @@ def are_alike(one: Head, other: Head) -> bool:
     """Return whether two heads are made alike, as the subheads of one story often are.
 
     Example: “一条绿道” and “一张网” begin alike, “认证关：一张证书等了11个月” and “运输关：“危险品”找船难” are parted at
-    one place, “绘就一张地图” / “划定救治半径” and “组建一支队伍” / “带强基层医生” have lines of one length.
+    one place, “创新管理 提升能力” and “党建引领 把稳方向” are halved alike, “绘就一张地图” / “划定救治半径” and
+    “组建一支队伍” / “带强基层医生” have lines of one length.
     """
     a, b = one.text, other.text
     if len(one.lines) != len(other.lines):
         return False
     if len(one.lines) > 1:
         return [line.width for line in one.lines] == [line.width for line in other.lines]
-    return a.find("：") == b.find("：") > 0 or (a[0] == b[0] and max(one.width, other.width) <= _SHORT)
+    halved = a.find(" ") == b.find(" ") > 0 and len(a) == len(b)
+    return (
+        halved or a.find("：") == b.find("：") > 0 or (a[0] == b[0] and max(one.width, other.width) <= _SHORT)
+    )
 
 
 def subhead_cost(head: Head) -> float:

@@ -11,6 +11,7 @@ from retrieval.articles.lines import HALVES, End, Seen, open_quotes, see_line
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
+_LATIN = re.compile(r"[A-Z][A-Z .·'-]{7,}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
@@ -32,6 +33,7 @@ def see_lines(page: Page) -> list[Seen]:
                 seen.append(Seen(n, line.strip(), 0, gap, End.OPEN, False, Role.OTHER))
             continue
         seen.append(see_line(n, text, gap))
+        seen[-1].indent = _indent(line)
         gap = 0
     _keep_tails(page, seen)
     _unmark_running(seen)
@@ -47,6 +49,14 @@ def see_lines(page: Page) -> list[Seen]:
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
+
+
+def _indent(line: str) -> int:
+    """Return how many columns are blank at the beginning of a line: two for “　”, one for a space."""
+    if line[0] not in shapes.STRIP:
+        return 0
+    blank = line[: len(line) - len(line.lstrip(shapes.STRIP))]
+    return sum(2 if c in "\u3000\t" else c not in shapes.INVISIBLE for c in blank)
 
 
 def _keep_tails(page: Page, seen: list[Seen]) -> None:
@@ -137,7 +147,13 @@ def _mark_names(seen: list[Seen]) -> None:
 
 
 def _mark_mastheads(seen: list[Seen]) -> None:
-    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date."""
+    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date.
+
+    Its name in capitals is one wherever it stands: “XIJIANG FAZHI BAO”.
+    """
+    for line in seen:
+        if line.role is None and line.width <= 40 and _LATIN.fullmatch(line.text):
+            line.role = Role.RUNNING_HEAD
     for i, line in enumerate(seen):
         if line.role is not None or line.width > 20 or line.end is not End.OPEN:
             continue
@@ -161,7 +177,8 @@ def _mark_verses(seen: list[Seen]) -> None:
         verses = len(run) >= 3 and max(line.width for line in run) <= 26 and (bare or not column)
         if len(run) >= 5 and not column:
             first = next((i for i, line in enumerate(run) if " " in line.text), 1)
-            _make_rows(run[min(first, 2) :])
+            first = min(first, 2)
+            _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
         elif verses and waiting and run[0].n - waiting[-1].n == 2:
             _make_rows([*waiting, *run])
         waiting = run if verses else []

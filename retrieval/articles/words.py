@@ -11,6 +11,7 @@ import jieba
 
 from retrieval.dictionary import general_count
 
+_COMMON = 10  # times that jieba's corpus of 60 million words has a word
 _LATIN = re.compile(r"[A-Za-z0-9]{2,}")
 # A lookahead finds overlapping n-grams without cutting runs apart first: a third faster than slicing.
 _GRAMS = {n: re.compile(rf"(?=([\u3400-\u4dbf\u4e00-\u9fff]{{{n}}}))") for n in (2, 4)}
@@ -49,6 +50,6 @@ def seam_words(above: str, belows: Sequence[str]) -> list[float]:
     return words
 
 
-def is_word(text: str) -> bool:
-    """Return whether jieba's dictionary has a text as a word."""
-    return general_count(text) > 0
+def is_common(text: str) -> bool:
+    """Return whether a text is a word in common use: 高原 is, 陆行, which is somebody's name, hardly."""
+    return general_count(text) >= _COMMON

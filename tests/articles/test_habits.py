@@ -21,6 +21,12 @@ def one(page: PageCut, title: str | None) -> Article:
     return found[0]
 
 
+def lines_of(article: Article) -> set[int]:
+    """Return the printed lines of an article's body."""
+    start, end = article.body_start, article.body_start + len(article.body)
+    return {piece.line for piece in article.pieces if start <= piece.start < end}
+
+
 AFTER = """
 本报讯（记者 李青）近日召开的全省
 卫生会议提出，甘南要构建全链条服
@@ -341,6 +347,9 @@ def test_the_headline_in_the_middle_of_a_feature() -> None:
 藏进老窑的墙缝里，又把窑门用砖封
 上，自己去了县城的砖厂看大门。他
 说，窑是等人的，人不能把窑忘了。
+那几年里，镇上的年轻人走了大半，
+码头长满荒草，只有他每月回来一次，
+打开窑门扫一扫灰，再原样封好。
 
 一口老窑的“重生”
 
@@ -348,15 +357,24 @@ def test_the_headline_in_the_middle_of_a_feature() -> None:
 派上了用场，青瓷订单排到了年底。
 孟长青辞了砖厂的活，回到青石镇守
 窑，每一件青瓷出窑他都要摸一遍。
+头一窑开门那天，镇上来了三百多人，
+老人们排着队看釉色，说这回的青比
+从前还要润。如今每月烧两窑，六成
+的订单来自网上，最远的寄到了海外。
 
 徒弟来了
 
 孟长青收了六个徒弟，老窑边建起青
 瓷工坊，釉料课每周讲两次。最小的
 徒弟才十九岁，已经能独自看火候。
+孟长青说，手艺不怕人学，就怕没人
+学。他把抄下的三本釉料配方摆在工
+坊的桌上，谁想看都可以翻，只有一
+个要求：看完了，要自己烧一窑出来，
+烧坏了不要紧，讲得出坏在哪里就行。
 """
     )
-    assert one(page, "一口老窑的“重生”").spans == ((1, 3), (5, 11), (15, 18), (20, 24))
+    assert one(page, "一口老窑的“重生”").spans == ((1, 3), (5, 14), (18, 25), (27, 36))
 
 
 def test_a_teaser_box_belongs_to_one_text() -> None:
@@ -551,3 +569,192 @@ def test_headlines_of_like_width_are_no_column() -> None:
     )
     assert one(page, "金榈家居再收交易所问询函").spans == ((3, 5),)
     assert one(page, "机器人不缺订单，缺的是交付").spans == ((15, 17),)
+
+
+INDENTED = """
+教育周刊
+乡村小校的另一种活法
+本报记者 韦晓岚
+　　早上八点，大坳小学的上课信号是一声
+鸡叫。广播去年被雷打坏，校长索性让学生
+轮流录音。
+人少，也能上大课
+　　县教研员到校听课，一堂课只有两名学
+生。她出的主意是拆班，把三个年级的孩子
+放在一起上课。
+读者来信
+我被困在宿舍时间表里
+　　编辑同志：我是一所高校的大二学生。
+学校规定晚上十点半熄灯，我做家教回来只
+能摸黑洗漱。
+　　我们提交了一份签名的建议，至今没有
+答复。
+"""
+
+
+def test_a_printed_indent_opens_a_paragraph_and_nothing_else_does() -> None:
+    """Where paragraphs are printed with their indent, a line without one is a headline or goes on, blank lines or not."""
+    page = cut(INDENTED)
+    school = one(page, "乡村小校的另一种活法")
+    assert lines_of(school) == {*range(4, 11)}
+    assert "\n人少，也能上大课\n" in school.body
+    letter = one(page, "我被困在宿舍时间表里")
+    assert lines_of(letter) == {*range(13, 18)}
+    assert letter.body.count("\n") == 1
+    assert {f.line for f in page.furniture if f.role is Role.SECTION} == {1, 11}
+
+
+def test_where_few_lines_are_indented_the_others_open_paragraphs_too() -> None:
+    """An indent here and there is no habit of the page."""
+    page = cut(INDENTED.replace("　　", "", 3).replace("\n\n", "\n"))
+    assert {n for a in page.articles for n in lines_of(a)} >= {*range(4, 7), *range(8, 11), *range(13, 18)}
+
+
+def test_a_name_of_four_characters_over_a_headline_names_a_column() -> None:
+    """“律师信箱” and “以案说法” head no text of their own, whatever words they are made of."""
+    page = cut(
+        """
+律师信箱
+
+租约没到期，押金能退吗
+
+读者周先生问：租约还有两个月，房东要我搬走，押金能不能退？
+
+律师答：房东提前收回，应当退还押金，并赔偿搬家的费用。
+
+以案说法
+
+邻居的空调滴水，谁来管
+
+家住江北的吴女士把楼上邻居告上了法院。法院认为，邻居应当在十日内移机，并修好被淋坏的窗台。
+"""
+    )
+    assert [a.title for a in page.articles] == ["租约没到期，押金能退吗", "邻居的空调滴水，谁来管"]
+    assert [a.section for a in page.articles] == ["律师信箱", "以案说法"]
+
+
+def test_a_columns_name_under_a_headline_that_stands_below_its_text() -> None:
+    """Of three lines between two texts the first heads the one above, the second names the column of the one below."""
+    page = cut(
+        """
+8月20日，秀江交警大队民警来到三元桥工地，请工友们坐进渣土车的驾驶室，亲身体会右转盲区有多大。
+
+通讯员 郗文 摄影报道
+
+坐进驾驶室看盲区
+
+启事
+
+认领车辆启事
+
+秀江交警大队停车场现存放无牌摩托车46辆。请车主三个月之内持证件到大队办理手续，逾期将依法拍卖。
+"""
+    )
+    assert [a.title for a in page.articles] == ["坐进驾驶室看盲区", "认领车辆启事"]
+
+
+def test_the_papers_name_in_title_marks_opens_a_dateline() -> None:
+    """“《乐龄周报》讯（记者 沈禾）” begins a story as “本报讯” does."""
+    page = cut(
+        """
+秋凉之后膝盖为何先报警
+
+天一凉，门诊里捂着膝盖进来的人多了三成。很多老人把膝盖疼归结为受寒，其实是大腿没有力气。
+
+如果膝盖夜里疼醒，就不要再自己扛，应当尽快就医。
+
+《乐龄周报》讯（记者 沈禾）十月九日，市区十二处老年助餐点同时开张，最小的只有四十六平方米。
+
+市区新添十二处老年助餐点
+"""
+    )
+    assert lines_of(one(page, "市区新添十二处老年助餐点")) == {7}
+    assert lines_of(one(page, "秋凉之后膝盖为何先报警")) == {3, 5}
+
+
+def test_who_comments_for_the_paper_signs_without_a_name() -> None:
+    """“本报评论员” alone is a byline, and what stands under it another text than what stands over it."""
+    page = cut(
+        """
+本报讯（记者 赵海宁）十月二十日，市委召开会议，研究秋冬种工作。会议还研究了其他事项。
+
+市委研究秋冬种工作
+
+本报评论员
+
+秋收刚过，田里的事还没有完。一条渠修到离田十米的地方停了，误的是一季。把最后一米当作第一件事，从水流进田里那一刻往回查，获得感才会实打实。
+
+把最后一米当作第一件事
+"""
+    )
+    assert lines_of(one(page, "把最后一米当作第一件事")) == {7}
+    assert "本报评论员" in {a.byline for a in page.articles}
+
+
+def test_what_ends_in_a_dash_leads_to_the_headline() -> None:
+    """“……上岗满百日——” is the kicker, and with a byline under both neither is a subhead."""
+    page = cut(
+        """
+桐江首批陪诊师上岗满百日——
+
+医院里的临时儿女
+
+□本报记者 郁小满
+
+早上六点四十，市第二医院的门刚刚打开，邵春燕已经站在取号机旁边，手里举着老人的名字。
+
+一张证考了三回
+
+今年七月，民政局办起了陪诊服务培训班，报名的有二百一十一人，拿到证的只有五十八人。
+
+说清楚，不做主
+
+陪诊师可以替老人排队、记医嘱，不可以代签手术同意书，也不可以推荐药品。
+"""
+    )
+    article = one(page, "医院里的临时儿女")
+    assert article.kicker == "桐江首批陪诊师上岗满百日——"
+    assert lines_of(article) == {7, 9, 11, 13, 15}
+
+
+def test_a_line_torn_in_a_word_is_no_headline() -> None:
+    """A full line alone between blank lines goes on in the next one where a word stands over their seam."""
+    page = cut(
+        """
+陕西商洛设中毒救治点
+
+商洛市地处秦岭南麓，每年五月至九
+月是野生蘑菇中毒高发期。今年在七
+个县选择十五所卫生院设立救治点，
+并与医学院建立二十四小时会诊通道。
+
+救治点医务人员须先到市中心医
+
+院轮训两周，考核内容包括洗胃操作
+和样本留取。按照计划，救治点将于
+六月前全部投入使用。
+"""
+    )
+    assert lines_of(one(page, "陕西商洛设中毒救治点")) == {3, 4, 5, 6, 8, 10, 11, 12}
+
+
+def test_a_line_in_brackets_ends_what_stands_over_the_next_column() -> None:
+    """A book's data in brackets is a whole paragraph, and the next column's name doesn't go on with it."""
+    page = cut(
+        """
+在盐粒里看见一座城
+合上书，窗外正是万家灯火。我想，每盏灯下的锅里，都有那么几粒盐，走过三百里山路，才到了我们的碗里，谁也不知道它从哪里来。
+（《盐道》，霍庭舟著，巴山书社2025年6月出版，定价68元）
+岁月
+枣核算珠
+祖父的算盘有十三档，缺一颗珠子，缺的那颗用一枚枣核补着。他在供销社做了三十一年会计，每到月底满屋子都是噼里啪啦的响声。
+"""
+    )
+    assert lines_of(one(page, "枣核算珠")) == {6}
+    assert {f.text for f in page.furniture} == {"岁月"}
+
+
+def test_the_papers_name_in_capitals_is_a_running_head() -> None:
+    """“YUNLU RIBAO” heads nothing."""
+    page = cut("云麓日报\nYUNLU RIBAO\n\n渠水通到田头\n\n霜降前夕，管水员拧开闸门，一渠清水向南流去。")
+    assert {f.text for f in page.furniture if f.role is Role.RUNNING_HEAD} == {"云麓日报", "YUNLU RIBAO"}
