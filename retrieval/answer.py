@@ -88,8 +88,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
 
     `shift` is the corpus's calibration, added to the log-odds.
     """
-    # Confidence looks at the second article too, also where only one is wanted.
-    scored = searcher.search(query.terms, max(k, 2), keeper_of(query.bounds) if query.bounds else None)
+    scored = searcher.search(query.terms, max(k, 1), keeper_of(query.bounds) if query.bounds else None)
     question, wanted = Weighed(query, searcher.idf), Wanted(query)
     readings = [Reading(question, s.entry) for s in scored]
     findings = [find_answer(r, wanted, _READ[min(n, len(_READ) - 1)]) for n, r in enumerate(readings)]
@@ -99,7 +98,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
         hits.append(Hit(s.entry.article, s.score, snippet, cite(s.entry.article, snippet.lines)))
     if not hits:
         return Answer(query.text, False, 0.0)
-    confidence = probability(weigh(readings[0], findings[0], scored) + shift)
+    confidence = probability(weigh(readings[0], findings[0]) + shift)
     answer = Answer(query.text, confidence >= ENOUGH, confidence, tuple(hits))
     if explain:
         answer = explain_answer(answer, readings, findings, scored, searcher, shift)

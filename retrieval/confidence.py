@@ -6,14 +6,14 @@ import math
 import re
 from typing import NamedTuple
 
-from retrieval.analysis import NUMBER_MARK
-from retrieval.evidence import Finding
+from retrieval.analysis import same_length_normal
+from retrieval.evidence import PHRASE_WEIGHTS, Finding
 from retrieval.lexicon import PLACES, POST_NOUN
-from retrieval.measures import measure_of
+from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
-from retrieval.questions import Want
+from retrieval.questions import Query, Want
 from retrieval.reading import Reading
-from retrieval.searcher import Scored
+from retrieval.records import Range
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
@@ -23,6 +23,18 @@ _ORDINAL = re.compile(
     r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
+# A number of things or people, which counts what it should name: 一所高校, 27支代表队, 某超市.
+_COUNTED = re.compile(
+    r"[一两二三四五六七八九十百几某多\d]+[个名位家所支只台辆座间项条种款本部批群对份封队][^,。;、]{0,6}"
+)
+_NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
+_HEADLINE = 6  # characters from which a headline isn't in a question by chance
+_ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
+_TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE)  # a clause is what answers these
+_YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
+_YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
+_RUN = re.compile(r"\s*(?P<run>\w{1,2})")
+_NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
 
 class Signal(NamedTuple):
@@ -33,35 +45,31 @@ class Signal(NamedTuple):
     weight: float
 
 
-# A logistic regression, each weight's sign held to what the signal means, on 500 questions shared and our own;
-# the constant puts even odds where 7% of good answers would be refused.
+# A logistic regression (tests/benchmarks/fit_confidence.py), each weight's sign held to what the signal means, on 1,329
+# questions about 20 corpora; the constant puts even odds where 7% of the good answers would be refused.
 SIGNALS = (
-    Signal(
-        "missing", "文中缺的最重的词", -1.6
-    ),  # weight of the weightiest word that the article lacks, of all
-    Signal("missing_here", "邻近缺的最重的词", -1.58),  # … that the sentence and its neighbours lack
-    Signal("pairs", "句中的字对", 0.67),  # share of the question's character pairs in the sentence
-    Signal("phrase", "短语得分", 2.33),  # score of the phrase, on top of the sentence's
-    Signal("near", "短语离问题的词近", 0.83),  # how near the question's words stand to the phrase
-    Signal("unfit", "短语类型不符", -0.65),  # is it of a shape that can't answer?
-    Signal("mismeasured", "量词不符", -1.84),  # is a certain measure asked for, and not the phrase's?
-    Signal("foreign", "问的是别的地方或单位", -2.17),  # a place or house that the article doesn't name
-    Signal("year", "问的年份不在文中", -0.99),  # a year that the article doesn't name
-    Signal("attribute", "末一关键词不在文中", -0.79),  # in a row of keywords, is the last one missing?
-    Signal("number", "问的数字不在文中", -0.18),  # a number that the article doesn't hold
-    Signal("ordinal", "问的届次不在文中", -1.79),  # 第二届, 下一届, 去年 …, which the article doesn't hold
+    Signal("missing", "文中缺的最重的词", -3.33),  # weight of the weightiest word that it lacks, of all
+    Signal("phrase", "短语所处的位置", 3.88),  # score of the phrase, less what its looks and sentence gave
+    Signal("unfit", "短语类型不符", -1.82),  # is it of a shape that can't answer?
+    Signal("mismeasured", "量词不符", -1.25),  # is a certain measure asked for, and not the phrase's?
+    Signal("foreign", "问的是别的地方或单位", -2.0),  # a place or house that the article doesn't name
+    Signal("year", "问的年份不在文中", -2.22),  # a year that the article doesn't name
+    Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 下一届, 去年 …, which the article doesn't hold
     Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
-    Signal("focus", "句中有所问的名词", 0.8),  # does the sentence hold the noun that is asked by?
-    Signal("margin", "领先第二篇", 0.5),  # lead over the second article
-    Signal("words", "问题的词数", 2.01),  # log of the number of content words: idle questions are short
-    Signal("mass", "找到的词的分量", 2.14),  # log of the weight of all words that the article holds
+    Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short
+    Signal("mass", "找到的词的分量", 4.11),  # log of the weight of all words that it holds, up to a bound
+    Signal("asked", "问处的字文中缺", -1.64),  # share of the characters at the question word that it lacks
+    Signal("behind", "问处后面的字句中缺", -0.8),  # a noun is asked by that the sentence lacks
+    Signal("unnamed", "只有数目没有名字", -1.6),  # 一所高校 where the school's name is asked for
+    Signal("unkind", "没有所问的钱数或年份", -2.09),  # no sum of money in the article, no year in the phrase
+    Signal("clause", "短语是整个分句", -0.74),  # where something shorter would answer
 )
-BIAS = -4.0
+BIAS = -4.7
 
 
-def weigh(reading: Reading, finding: Finding, scored: list[Scored]) -> float:
+def weigh(reading: Reading, finding: Finding) -> float:
     """Return the log-odds that the best article answers, for a corpus like any other."""
-    return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding, scored), strict=True))
+    return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding), strict=True))
 
 
 def probability(log_odds: float) -> float:
@@ -69,31 +77,107 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
-def signals(reading: Reading, finding: Finding, scored: list[Scored]) -> list[float]:
+def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
-    i, rows = finding.sentence, range(len(reading))
-    around = reading.around(i)
-    first = scored[0].score
-    second = scored[1].score if len(scored) > 1 else 0.0
+    rows = range(len(reading))
+    told = _tells_the_story(reading)
     return [
         reading.missing(rows),
-        reading.missing(around),
-        reading.pairs[i],
-        (finding.score - finding.scores[i]) / 10 if finding.phrase else 0.0,
-        finding.features.near if finding.features else 0.0,
+        _standing(finding),
         finding.features.unfit if finding.features else 0.0,
         _mismeasured(reading, finding),
         _foreign(reading),
         _year(reading),
-        _attribute(reading),
-        _numbers(reading),
         _ordinal(reading),
         _post(reading, finding),
-        _focus(reading, finding),
-        (first - second) / first if first else 0.0,
         math.log(len(reading.weights) + 1) / 3,
-        math.log1p(reading.covered(rows) * reading.total) / 3,
+        math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
+        0.0 if told else _asked(reading.query, reading.text),
+        0.0 if told else _behind(reading, finding),
+        0.0 if told else _unnamed(reading, finding),
+        _unkind(reading, finding),
+        float(finding.shape is Shape.CLAUSE and not told and reading.query.want not in _TOLD),
     ]
+
+
+def _tells_the_story(reading: Reading) -> bool:
+    """Return whether the whole headline stands in the question: then the story itself is asked for."""
+    if reading.query.want is not Want.WHAT:
+        return False
+    title = "".join((reading.entry.article.title or "").split())
+    return len(title) >= _HEADLINE and same_length_normal(title) in "".join(reading.query.normal.split())
+
+
+def _standing(finding: Finding) -> float:
+    """Return the score of the phrase by where it stands: that it looks like an answer says little.
+
+    Nearly every article has a number, or a name, for whoever asks for one.
+    """
+    gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
+    if finding.phrase is None:
+        return 0.0
+    if f:
+        gain -= f.fits * w.fits + f.may_fit * w.may_fit + f.measured * w.measured
+        gain -= f.ends * w.ends + f.meets * w.meets
+    return gain / 10
+
+
+def _place_asked(query: Query) -> Range:
+    """Return where the question word stands; a row of keywords asks at its end."""
+    end = len(query.normal.rstrip(" ?!。"))
+    return query.gap or (end, end)
+
+
+def _sentence(reading: Reading, finding: Finding) -> str:
+    return reading.text[slice(*reading.entry.sentences[finding.sentence])]
+
+
+def _asked(query: Query, text: str) -> float:
+    """Return the share of the characters around the question word that `text` lacks, the nearer the weightier."""
+    start, end = _place_asked(query)
+    say = lacking = 0.0
+    for at, char in enumerate(query.left):
+        gap = start - 1 - at if at < start else max(at - end, 0)
+        if gap < len(_NEAR) and char.isalnum():
+            say += _NEAR[gap]
+            lacking += _NEAR[gap] * (char not in text)
+    return lacking / say if say else 0.5
+
+
+def _behind(reading: Reading, finding: Finding) -> float:
+    """Return 1 where a noun is asked by and the sentence lacks the two characters behind the question word.
+
+    Of 是什么品牌 these are 品牌, of 有多少名女工 they are 名女: who counts women workers has them there.
+    """
+    query = reading.query
+    behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
+    return float(behind is not None and behind["run"] not in _sentence(reading, finding))
+
+
+def _unnamed(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the page only counts what it should name: 与一所高校合作 doesn't tell which."""
+    query, phrase = reading.query, _phrase_text(reading, finding)
+    if query.want is Want.LIST:
+        return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
+    if query.want not in _NAMED_BY:
+        return 0.0
+    if _COUNTED.search(phrase):
+        return 1.0
+    start, end = _place_asked(query)
+    asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
+    sentence = _sentence(reading, finding)
+    return float(any(word in m.group() for m in _COUNTED.finditer(sentence) for word in asked))
+
+
+def _unkind(reading: Reading, finding: Finding) -> float:
+    """Return 1 where money is asked for and the article holds no sum, or a year and the phrase is none."""
+    query = reading.query
+    if query.want is Want.WHEN:
+        year = _YEAR_ASKED.search(query.normal)
+        return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
+    start, end = _place_asked(query)
+    money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
+    return float(money is not None and not MONEY_SUM.search(reading.text))
 
 
 def _phrase_text(reading: Reading, finding: Finding) -> str:
@@ -126,11 +210,6 @@ def _unheard(reading: Reading, unit: int) -> bool:
     return reading.query.units[unit].say > 0.55 and not any(unit in row for row in reading.held)
 
 
-def _numbers(reading: Reading) -> float:
-    asked = [t for t in reading.query.terms if t.startswith(NUMBER_MARK) and len(t) > 2]
-    return sum(t not in reading.entry.terms for t in asked) / len(asked) if asked else 0.0
-
-
 def _ordinal(reading: Reading) -> float:
     return float(any(m.group() not in reading.text for m in _ORDINAL.finditer(reading.query.normal)))
 
@@ -151,24 +230,3 @@ def _post(reading: Reading, finding: Finding) -> float:
 def _year(reading: Reading) -> float:
     """Return 1 where the question names a year that the article doesn't."""
     return float(any(m.group() not in reading.text for m in _YEAR.finditer(reading.query.normal)))
-
-
-def _attribute(reading: Reading) -> float:
-    """Return how much the article lacks the last of a row of keywords, which names what is asked for."""
-    query = reading.query
-    if query.gap is not None or query.want not in (Want.WHAT, Want.LIST) or " " not in query.normal.strip():
-        return 0.0
-    last = len(query.units) - 1
-    return 1.0 - max((row.get(last, 0.0) for row in reading.held), default=0.0) if query.units else 0.0
-
-
-def _focus(reading: Reading, finding: Finding) -> float:
-    focus = reading.query.focus
-    if not focus or reading.query.want is Want.HOW_MANY:
-        return 0.5
-    held = [
-        reading.held[finding.sentence].get(u, 0.0)
-        for u, unit in enumerate(reading.query.units)
-        if unit.word == focus
-    ]
-    return max(held, default=0.5)

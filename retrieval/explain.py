@@ -34,7 +34,7 @@ def explain_answer(
         replace(hit, reason=_hit_reason(reading, finding, s, searcher))
         for hit, reading, finding, s in zip(answer.hits, readings, findings, scored, strict=True)
     ]
-    values = signals(readings[0], findings[0], scored)
+    values = signals(readings[0], findings[0])
     pairs = zip(SIGNALS, values, strict=True)
     parts = [Reason(f"{s.label} {v:.2f}", s.weight * v) for s, v in pairs if s.weight * v]
     parts += [Reason("起点", BIAS), Reason("本资料库的校准", shift)]

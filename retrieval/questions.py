@@ -69,7 +69,7 @@ class Query:
 
     `normal` is the question in normal form, typos mended; `units` its content words; `gap` the range of the
     question word in `normal`, where the answer would stand; `focus` the noun or measure word it asks by
-    (哪所小学: 小学, 多少人次: 人次).
+    (哪所小学: 小学, 多少人次: 人次); `left` is `normal` with filler and question words blanked.
     """
 
     text: str
@@ -81,6 +81,7 @@ class Query:
     gap: Range | None = None
     bounds: Bounds = Bounds()
     tone: Tone = Tone.QUESTION
+    left: str = ""
 
     @cached_property
     def marked(self) -> list[str]:
@@ -173,7 +174,7 @@ class QuestionReader:
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
-        return Query(text, normal, units, terms, want, focus, gap, bounds, tone)
+        return Query(text, normal, units, terms, want, focus, gap, bounds, tone, left)
 
     def content(self, text: str) -> tuple[Bounds, tuple[Unit, ...]]:
         """Return the conditions and the content words of `text` as typed: what looks like a typo may be news."""

@@ -1,0 +1,100 @@
+"""Fit the weights of retrieval/confidence.py: python -m tests.benchmarks.fit_confidence QUESTIONS:SEEDS[:WEIGHT] …
+
+QUESTIONS is a JSONL file of questions, `file` null where the pages of the folder SEEDS hold no answer; WEIGHT what
+one question counts (1 unless said). A logistic regression of "is it answerable" on the signals, each weight's sign
+held to what it is in SIGNALS. A set's figures are those of weights fitted on all sets but it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.confidence import SIGNALS, signals
+from retrieval.corpus import Corpus
+from retrieval.evidence import Wanted, find_answer
+from retrieval.reading import Reading, Weighed
+from retrieval.records import Tone
+
+REFUSED = 0.07  # share of the good answers that the constant may refuse
+RIDGE = 0.3  # in questions: about a third of one more that wants every weight to be 0
+Numbers = NDArray[np.float64]
+
+
+class Questions(NamedTuple):
+    """A set of questions: the signals of each, 1 where it is answerable, and what it counts."""
+
+    x: Numbers
+    y: Numbers
+    weight: Numbers
+
+
+def read(questions: Path, seeds: Path, weight: float) -> Questions:
+    """Return the signals of every question; those that find no article at all need no weighing."""
+    state = Corpus.open(seeds)._state
+    x, y = [], []
+    for line in filter(str.strip, questions.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        query = state.reader.read(row["question"])
+        scored = state.searcher.search(query.terms, 1) if query.tone is Tone.QUESTION else []
+        if scored:
+            reading = Reading(Weighed(query, state.searcher.idf), scored[0].entry)
+            x.append(signals(reading, find_answer(reading, Wanted(query))))
+            y.append(float(bool(row["file"])))
+    return Questions(np.array(x), np.array(y), np.full(len(y), weight))
+
+
+def fit(sets: list[Questions], steps: int = 3000) -> tuple[Numbers, float]:
+    """Return weights and constant that make the answers most probable, by Adam with a falling step."""
+    x, y, weight = (np.concatenate(parts) for parts in zip(*sets, strict=True))
+    x = np.c_[x, np.ones(len(x))]
+    sign = np.sign([*(s.weight for s in SIGNALS), 0.0])
+    w = np.zeros(x.shape[1])
+    m, v = w.copy(), w.copy()
+    for step in range(1, steps + 1):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (weight * (y - p)) - RIDGE * w * (sign != 0)
+        m = 0.9 * m + 0.1 * gradient
+        v = 0.999 * v + 0.001 * gradient**2
+        pace = 0.1 * (1 - step / (steps + 1))
+        w = w + pace * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
+        w[sign * w < 0] = 0.0
+    return w[:-1], float(w[-1])
+
+
+def figures(odds: Numbers, y: Numbers) -> str:
+    """Return how well the log-odds part the answerable (y = 1) from the others."""
+    good, idle = odds[y == 1], odds[y == 0]
+    auroc = np.mean((good[:, None] > idle) + 0.5 * (good[:, None] == idle))
+    shares = [f"{np.mean(idle >= np.quantile(good, share)):.3f} at {share:.0%}" for share in (0.07, 0.1)]
+    return (
+        f"AUROC {auroc:.3f}, false answers {', '.join(shares)} refused, {len(good)} + {len(idle)} questions"
+    )
+
+
+def main() -> None:
+    """Print the figures of each set left out, then weights and constant fitted on all."""
+    sets = []
+    for arg in sys.argv[1:]:
+        questions, seeds, *weight = arg.split(":")
+        sets.append(read(Path(questions), Path(seeds), float(weight[0]) if weight else 1.0))
+    odds = []
+    for i, left_out in enumerate(sets):
+        w, constant = fit(sets[:i] + sets[i + 1 :])
+        odds.append(left_out.x @ w + constant)
+        print(f"{sys.argv[1 + i]}: {figures(odds[-1], left_out.y)}")
+    y, all_odds = np.concatenate([s.y for s in sets]), np.concatenate(odds)
+    print(f"all: {figures(all_odds, y)}")
+    w, constant = fit(sets)
+    for signal, weight_of in zip(SIGNALS, w, strict=True):
+        print(f"{signal.name:12} {weight_of:6.2f}")
+    print(f"constant     {constant - np.quantile(all_odds[y == 1], REFUSED):6.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""When to keep silent: what tells a question that the page doesn't answer from its neighbour that it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.confidence import SIGNALS, signals
+from retrieval.corpus import Corpus
+from retrieval.evidence import Wanted, find_answer
+from retrieval.reading import Reading, Weighed
+
+PAGES = {
+    "ambulance": """七辆救护车装上新终端
+
+本报讯（记者赵小北）6月3日，临江市中心医院为7辆救护车装上心电传输终端，患者一上车，心电图便传回急诊科。急诊科主任周一鸣介绍，终端启用以来已传回心电图412份，患者从上车到用药平均缩短26分钟。
+""",
+    "dialect": """急救中心听得懂方言
+
+本报讯（通讯员孙丽）清河县急救中心近日启用方言识别系统。该系统由急救中心与省城一所高校合作研发，能识别三种山区方言，训练用的录音来自23个村寨的316位老人。系统启用后，老人呼救的接听时间从平均94秒降到51秒。
+""",
+    "bench": """木凳卖到北欧去
+
+本报讯（记者何青）柳塘镇的木凳作坊今年接到北欧订单1.2万张。镇长陈明远说，作坊把凳面加宽三厘米，冬天穿厚衣服也坐得稳，老木匠罗守田带着十八个徒弟日夜赶工。
+""",
+    "library": """外卖小伙写信给图书馆
+
+本报讯（记者方圆）一位外卖小伙给明湖图书馆写信，希望晚上多开两个小时。馆长沈青把信在馆务会上念了一遍，当场有九名馆员报名轮值晚班。从7月1日起，明湖图书馆延长到晚上十点闭馆。
+""",
+    "scanner": """县级医院配上切片扫描仪
+
+本报讯（记者钱多）省卫生健康委启动病理科补短计划，两年内为58所县级医院配备数字切片扫描仪，并从省城选派120名病理医师轮流驻点，每人驻点不少于6个月。
+""",
+    "bed": """家庭病床送到山里
+
+本报讯（记者吴桐）松岭县推行家庭病床服务，今年已为213位老人建床，护士每周上门两次。张大爷卧床三年没有生压疮，家庭病床护士李秀兰说，翻身垫要勤换。
+""",
+    "repair": """老桥今年开工修缮
+
+本报讯（记者杨帆）清河县石拱桥1958年建成，今年3月开工修缮，总投资320万元，由县文物局牵头，桥面石板逐块编号。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Seven short pages."""
+    folder = tmp_path_factory.mktemp("papers")
+    for name, text in PAGES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return Corpus.open(folder)
+
+
+def signal_of(corpus: Corpus, question: str, name: str) -> float:
+    """Return one signal of the article that answers best."""
+    state = corpus._state
+    query = state.reader.read(question)
+    best = state.searcher.search(query.terms, 1)[0]
+    reading = Reading(Weighed(query, state.searcher.idf), best.entry)
+    values = signals(reading, find_answer(reading, Wanted(query)))
+    return dict(zip([s.name for s in SIGNALS], values, strict=True))[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "idle", "good"),
+    [
+        ("asked", "柳塘镇的木凳卖到北欧走什么航线？", "柳塘镇的木凳作坊接到北欧订单多少张？"),
+        ("asked", "清河县石拱桥 修缮 施工队", "清河县石拱桥 修缮 总投资"),
+        ("behind", "58所县级医院的切片扫描仪是什么品牌？", "清河县急救中心启用什么系统？"),
+        ("behind", "明湖图书馆有多少个座位？", "柳塘镇的老木匠带着多少个徒弟？"),
+        ("unnamed", "方言识别系统是跟哪所高校合作研发的？", "清河县石拱桥修缮由哪家文物局牵头？"),
+        ("unnamed", "给明湖图书馆写信的外卖小伙叫什么名字？", "明湖图书馆的馆长叫什么名字？"),
+        ("unkind", "为7辆救护车装上心电传输终端一共花了多少钱？", "清河县石拱桥修缮总投资多少钱？"),
+        ("unkind", "救护车 心电传输终端 单价", "清河县石拱桥 修缮 总投资"),
+        ("unkind", "松岭县从哪一年开始推行家庭病床服务？", "清河县石拱桥哪一年建成？"),
+        ("clause", "柳塘镇的木凳卖到北欧走什么航线？", "柳塘镇的老木匠是谁？"),
+    ],
+)
+def test_a_signal_speaks_where_the_page_does_not_answer(
+    papers: Corpus, name: str, idle: str, good: str
+) -> None:
+    """Each signal is strong for a question that the page leaves open and weak for one that it answers."""
+    assert signal_of(papers, idle, name) >= 0.5
+    assert signal_of(papers, good, name) <= 0.25
+
+
+def test_a_whole_clause_may_tell_why(papers: Corpus) -> None:
+    """A reason is told by a clause, so a clause is no doubt there."""
+    assert signal_of(papers, "为什么木凳作坊把凳面加宽三厘米？", "clause") == 0.0
+
+
+def test_free_of_charge_asks_for_no_money(papers: Corpus) -> None:
+    """免费 and 评价 hold characters of money, but no money is asked for."""
+    assert signal_of(papers, "家庭病床免费为多少位老人建床？", "unkind") == 0.0
+    assert signal_of(papers, "患者对心电传输终端评价如何？", "unkind") == 0.0
+
+
+def test_the_looks_of_a_phrase_are_no_merit(papers: Corpus) -> None:
+    """That a number stands somewhere is no sign that it is the one asked for: 7辆 is no sum of money."""
+    idle = "为7辆救护车装上心电传输终端一共花了多少钱？"
+    good = "临江市中心医院为几辆救护车装上心电传输终端？"
+    assert signal_of(papers, idle, "phrase") < 0.1 < 0.5 < signal_of(papers, good, "phrase")
+
+
+def test_a_question_mark_changes_no_confidence(papers: Corpus) -> None:
+    """Who types no question mark is answered as boldly as who does."""
+    for question in ("58所县级医院的切片扫描仪是什么品牌", "顾客得的是什么病", "清河县石拱桥 修缮 施工队"):
+        assert papers.ask(question).confidence == papers.ask(f"{question}？").confidence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "为7辆救护车装上心电传输终端一共花了多少钱？",
+        "松岭县的家庭病床服务是从哪一年开始推行的？",
+        "58所县级医院配备的数字切片扫描仪是什么品牌的？",
+        "给明湖图书馆写信的外卖小伙叫什么名字？",
+    ],
+)
+def test_what_an_article_leaves_open_is_not_answered(papers: Corpus, question: str) -> None:
+    """The article speaks of all of it but what is asked for."""
+    assert not papers.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("临江市中心医院为几辆救护车装上心电传输终端？", "7辆"),
+        ("松岭县今年已为多少位老人建床？", "213位"),
+        ("清河县石拱桥修缮总投资多少钱？", "320万元"),
+        ("清河县石拱桥是哪一年建成的？", "1958年"),
+    ],
+)
+def test_what_the_same_articles_tell_is_answered(papers: Corpus, question: str, phrase: str) -> None:
+    """Doubts must not silence what stands there."""
+    answer = papers.ask(question)
+    assert answer.answered
+    assert phrase in (answer.hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize("title", ["七辆救护车装上新终端", "急救中心听得懂方言", "木凳卖到北欧去"])
+def test_who_names_the_headline_asks_for_the_story(papers: Corpus, title: str) -> None:
+    """“…”这条消息说了什么 is answered by the story, though it says neither 消息 nor 说了什么."""
+    answer = papers.ask(f"“{title}”这条消息说了什么？")
+    assert answer.answered and answer.hits[0].article.title == title
