@@ -19,6 +19,7 @@ _PLACE = re.compile(
 )
 # Characters of a column's name. Of 61 lines with so many over a head on the gold pages 56 are one, of 20 with five 4.
 _COLUMN = 4
+_COLUMNS = 17  # … of several columns' names
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
@@ -41,6 +42,10 @@ class Head:
         plain = not notice and not _PLACE.match(self.text)
         self.label = self.marked or (plain and shapes.is_label(self.text, len(self.lines)))
         self.width = max(line.width for line in self.lines)
+
+
+def _names_columns(text: str) -> bool:
+    return len(text) <= _COLUMNS and not _MARKED.search(text) and shapes.LABEL_WORDS.search(text) is not None
 
 
 def _names_section(text: str) -> bool:
@@ -123,12 +128,15 @@ class Strip:
     slots: list[Slot] = field(default_factory=lambda: [[]])
 
     def label_columns(self) -> None:
-        """Take a few characters over a head, set apart from it, for the name of a column: “律师信箱”, “以案说法”."""
-        for slot in self.slots:
-            for head, below in pairwise(slot):
+        """Take a few characters over a head, set apart from it, for the name of a column: “律师信箱”, “以案说法”.
+
+        At the very top of a page the names of two may run together: “医院动态县域医共体巡礼”.
+        """
+        for k, slot in enumerate(self.slots):
+            for i, (head, below) in enumerate(pairwise(slot)):
                 if isinstance(head, Head) and isinstance(below, Head) and len(head.lines) == 1:
-                    name = head.text
-                    head.label |= len(name) <= _COLUMN and not _MARKED.search(name)
+                    few = len(head.text) <= _COLUMN and not _MARKED.search(head.text)
+                    head.label |= few or (k == i == 0 and _names_columns(head.text))
 
     def count(self) -> None:
         """Number stretches and heads by their place in this strip."""

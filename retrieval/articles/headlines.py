@@ -67,7 +67,7 @@ class Headlines:
             and (
                 spot.slot in places
                 or spot.slot - 1 in places
-                or self._page.words.known(spot.head.at, words) >= _FAR_KNOWN
+                or (not spot.head.label and self._page.words.known(spot.head.at, words) >= _FAR_KNOWN)
             )
         ]
 

@@ -151,14 +151,15 @@ def _may_begin(above: list[Seen], line: Seen, caption: bool) -> bool:
 def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     """Recognise who wrote or signed a text from a line without a mark: a name, an office and a name, an office.
 
-    Examples: “罗一粟” under a headline, “洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” over a date.
+    Examples: “罗一粟” under a headline, “▲ 洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” over a date.
     """
     line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
     if line.role or line.width > 48:
         return None
     if shapes.SUPPLIED.fullmatch(line.text) or _is_name(line.text):
         return Role.BYLINE
-    if shapes.AUTHOR.fullmatch(line.text) and _is_name(line.text.split()[-1]):
+    text = line.text.lstrip(shapes.BULLETS + shapes.STRIP)
+    if shapes.AUTHOR.fullmatch(text) and _is_name(text.split()[-1]):
         return Role.BYLINE
     dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None
     if _ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):

@@ -758,3 +758,38 @@ def test_the_papers_name_in_capitals_is_a_running_head() -> None:
     """“YUNLU RIBAO” heads nothing."""
     page = cut("云麓日报\nYUNLU RIBAO\n\n渠水通到田头\n\n霜降前夕，管水员拧开闸门，一渠清水向南流去。")
     assert {f.text for f in page.furniture if f.role is Role.RUNNING_HEAD} == {"云麓日报", "YUNLU RIBAO"}
+
+
+def test_two_columns_names_run_together_at_the_top_head_nothing() -> None:
+    """“医院动态县域医共体巡礼” is the first line of a page, and no headline of a text that happens to have its words."""
+    page = cut(
+        """
+医院动态县域医共体巡礼
+
+江西省寻乌县：
+
+心电图跑在救护车前头
+
+走进寻乌县的乡镇卫生院，医生把心电图传到县医院，十分钟内就有诊断，救护车还没有出门，药已经备好。
+
+酒泉市人民医院探视时间由家属点单
+
+酒泉市人民医院是县域医共体的牵头医院，医院动态调整探视时间，由家属自己点单，最晚可以到晚上九点。
+"""
+    )
+    assert "医院动态县域医共体巡礼" in {f.text for f in page.furniture if f.role is Role.SECTION}
+
+
+def test_an_office_and_a_name_behind_a_bullet_sign_a_text() -> None:
+    """“▲ 江西省九江学院附属医院胸外科 柯立冬” is who wrote it, and the line above it the headline."""
+    page = cut(
+        """
+8床的抽屉
+
+▲ 江西省九江学院附属医院胸外科 柯立冬
+
+我当住院医的第二年，带我的老师姓顾，是科里出了名的慢郎中。别人查房一个上午看三十个病人，他看十二个。
+"""
+    )
+    article = one(page, "8床的抽屉")
+    assert article.byline == "▲ 江西省九江学院附属医院胸外科 柯立冬"
