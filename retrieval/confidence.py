@@ -6,8 +6,7 @@ import math
 import re
 from typing import NamedTuple
 
-from retrieval.analysis import same_length_normal
-from retrieval.evidence import PHRASE_WEIGHTS, Finding
+from retrieval.evidence import PHRASE_WEIGHTS, Finding, asks_for_story
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
@@ -28,7 +27,7 @@ _COUNTED = re.compile(
     r"[一两二三四五六七八九十百几某多\d]+[个名位家所支只台辆座间项条种款本部批群对份封队][^,。;、]{0,6}"
 )
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
-_HEADLINE = 6  # characters from which a headline isn't in a question by chance
+_USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE)  # a clause is what answers these
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
@@ -80,10 +79,10 @@ def probability(log_odds: float) -> float:
 def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
-    told = _tells_the_story(reading)
+    told = asks_for_story(reading)
     return [
         reading.missing(rows),
-        _standing(finding),
+        _USUAL if told else _standing(finding),
         finding.features.unfit if finding.features else 0.0,
         _mismeasured(reading, finding),
         _foreign(reading),
@@ -98,14 +97,6 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         _unkind(reading, finding),
         float(finding.shape is Shape.CLAUSE and not told and reading.query.want not in _TOLD),
     ]
-
-
-def _tells_the_story(reading: Reading) -> bool:
-    """Return whether the whole headline stands in the question: then the story itself is asked for."""
-    if reading.query.want is not Want.WHAT:
-        return False
-    title = "".join((reading.entry.article.title or "").split())
-    return len(title) >= _HEADLINE and same_length_normal(title) in "".join(reading.query.normal.split())
 
 
 def _standing(finding: Finding) -> float:

@@ -139,6 +139,14 @@ def test_what_the_same_articles_tell_is_answered(papers: Corpus, question: str, 
 
 @pytest.mark.parametrize("title", ["七辆救护车装上新终端", "急救中心听得懂方言", "木凳卖到北欧去"])
 def test_who_names_the_headline_asks_for_the_story(papers: Corpus, title: str) -> None:
-    """“…”这条消息说了什么 is answered by the story, though it says neither 消息 nor 说了什么."""
+    """“…”这条消息说了什么 is answered by the story from its beginning, though it says neither 消息 nor 说了什么."""
     answer = papers.ask(f"“{title}”这条消息说了什么？")
-    assert answer.answered and answer.hits[0].article.title == title
+    article, snippet = answer.hits[0].article, answer.hits[0].snippet
+    assert answer.answered and article.title == title
+    assert snippet.start == article.body_start
+
+
+def test_who_asks_for_a_thing_in_the_story_gets_the_thing(papers: Corpus) -> None:
+    """With the whole headline in the question, what else it asks for is looked for."""
+    answer = papers.ask("“木凳卖到北欧去”里，作坊今年接到多少张订单？")
+    assert answer.hits[0].snippet.answer_text == "1.2万张"
