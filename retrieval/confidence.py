@@ -6,7 +6,7 @@ import math
 import re
 from typing import NamedTuple
 
-from retrieval.evidence import PHRASE_WEIGHTS, Finding, asks_for_story
+from retrieval.evidence import PHRASE_WEIGHTS, Finding
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
@@ -79,10 +79,9 @@ def probability(log_odds: float) -> float:
 def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
-    told = asks_for_story(reading)
     return [
         reading.missing(rows),
-        _USUAL if told else _standing(finding),
+        _standing(finding),
         finding.features.unfit if finding.features else 0.0,
         _mismeasured(reading, finding),
         _foreign(reading),
@@ -91,11 +90,11 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         _post(reading, finding),
         math.log(len(reading.weights) + 1) / 3,
         math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
-        0.0 if told else _asked(reading.query, reading.text),
-        0.0 if told else _behind(reading, finding),
-        0.0 if told else _unnamed(reading, finding),
+        0.0 if finding.story else _asked(reading.query, reading.text),
+        0.0 if finding.story else _behind(reading, finding),
+        0.0 if finding.story else _unnamed(reading, finding),
         _unkind(reading, finding),
-        float(finding.shape is Shape.CLAUSE and not told and reading.query.want not in _TOLD),
+        float(finding.shape is Shape.CLAUSE and reading.query.want not in _TOLD),
     ]
 
 
@@ -104,9 +103,9 @@ def _standing(finding: Finding) -> float:
 
     Nearly every article has a number, or a name, for whoever asks for one.
     """
-    gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
     if finding.phrase is None:
-        return 0.0
+        return _USUAL if finding.story else 0.0
+    gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
     if f:
         gain -= f.fits * w.fits + f.may_fit * w.may_fit + f.measured * w.measured
         gain -= f.ends * w.ends + f.meets * w.meets

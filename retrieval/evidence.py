@@ -47,11 +47,10 @@ FITS: dict[Want, dict[Shape, int]] = {
     },
 }
 
-# Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
-_OF_STORIES = re.compile(
-    "[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意"
-)  # they only name what is asked about
+# Words that only name what is asked about: a story.
+_OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
+# Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 _STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.POST})
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 12.0) for gap in range(_FAR)]  # the say falls to 1/e over 12 characters
@@ -108,7 +107,7 @@ class Finding:
     """The sentence of an article that answers best, and the phrase in it, if one is good enough.
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text.
+    article's text. `story` says that the story itself is asked for, which no phrase answers.
     """
 
     sentence: int
@@ -117,6 +116,7 @@ class Finding:
     phrase: Range | None = None
     shape: Shape | None = None
     features: PhraseFeatures | None = None
+    story: bool = False
 
 
 def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
@@ -320,7 +320,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     """
     if reading.query.want is Want.HEADLINE and reading.entry.article.title:
         return _headline(reading)
-    if asks_for_story(reading):
+    if _asks_for_story(reading):
         return _lead(reading)
     features = sentence_features(reading)
     scores = tuple(sum(map(mul, SENTENCE_WEIGHTS, of_sentence)) for of_sentence in features)
@@ -336,24 +336,22 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     return found
 
 
-def asks_for_story(reading: Reading) -> bool:
+def _asks_for_story(reading: Reading) -> bool:
     """Return whether the question is the whole headline and no other word that counts: “…”这条消息说了什么？"""
     query = reading.query
-    title = "".join((reading.entry.article.title or "").split())
-    if query.want is not Want.WHAT or len(title) < _HEADLINE:
+    title = "".join((reading.entry.article.title or "").split()) if query.want is Want.WHAT else ""
+    if len(title) < _HEADLINE or (title := same_length_normal(title)) not in "".join(query.normal.split()):
         return False
-    title = same_length_normal(title)
     words = ["".join(unit.word.split()) for unit in query.units]
-    others = [word for word in words if word not in title and not _OF_STORIES.fullmatch(word)]
-    return not others and title in "".join(query.normal.split())
+    return all(word in title or _OF_STORIES.fullmatch(word) for word in words)
 
 
 def _lead(reading: Reading) -> Finding:
     """Return the first sentence of the body, and those after it as they come."""
     sentences, body = reading.entry.sentences, reading.entry.article.body_start
     first = next((i for i, (start, _) in enumerate(sentences) if start >= body), 0)
-    scores = tuple(-abs(i - first) / 10 if i >= first else -9.0 for i in range(len(sentences)))
-    return Finding(first, 0.0, scores)
+    scores = tuple((first - i) / 10 if i >= first else -9.0 for i in range(len(sentences)))
+    return Finding(first, 0.0, scores, story=True)
 
 
 def _headline(reading: Reading) -> Finding:

@@ -33,10 +33,6 @@ class PassageTerms:
     keys: NDArray[np.uint32]
     counts: NDArray[np.uint8]
 
-    def __contains__(self, term: str) -> bool:
-        """Return whether any passage holds `term`."""
-        return bool((self.keys == term_keys([term])).any())
-
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:

@@ -6,12 +6,12 @@ import re
 
 from retrieval.questions import Query
 
-MONEY = r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str], ...] = (
     (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
-    (MONEY, r"元|块"),
+    (_MONEY, r"元|块"),
     (
         r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|几分钟|多少分钟|几个?小时|几个?月(?!份)|多少个?月|几天|多少天|几年(?!级)|多少年|几个?星期|几周",
         r"[年月天日周时秒]|分钟|星期",
@@ -31,7 +31,7 @@ _MEASURES_FOR: tuple[tuple[str, str], ...] = (
 )
 _MEASURES_COMPILED = tuple((re.compile(a), re.compile(b)) for a, b in _MEASURES_FOR)
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.
-MONEY_ASKED = re.compile(rf"{MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
+MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
 ANY_MEASURE = re.compile(r"")
 _SAME_MEASURE = tuple(

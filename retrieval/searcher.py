@@ -81,13 +81,14 @@ class Searcher:
 
     def idf(self, term: str) -> float:
         """Return log(1 + (N - n + 0.5) / (n + 0.5)), Lucene's never-negative idf, over articles."""
-        known = self._known.get(term)
-        return (known or self.look_up([term])[term]).idf
+        return self._about(term).idf
 
     def holds(self, term: str) -> bool:
         """Tell whether any article holds `term`."""
-        known = self._known.get(term)
-        return (known or self.look_up([term])[term]).articles > 0
+        return self._about(term).articles > 0
+
+    def _about(self, term: str) -> _Known:
+        return self._known.get(term) or self.look_up([term])[term]
 
     def look_up(self, terms: Iterable[str]) -> dict[str, _Known]:
         """Ask the engine, which may be far away, about the terms that it was not asked about yet, all at once."""
@@ -144,9 +145,9 @@ class Searcher:
         return hits[:k]
 
     def _telling(self, terms: Mapping[str, float]) -> Mapping[str, float]:
-        """Return the terms that are not common, all where all are; they must have been looked up."""
+        """Return the terms that are not common, all where all are."""
         most = COMMON * len(self._engine)
-        return {t: w for t, w in terms.items() if self._known[t].articles <= most} or terms
+        return {t: w for t, w in terms.items() if self._about(t).articles <= most} or terms
 
     def term_scores(self, terms: Mapping[str, float], number: int) -> dict[str, float]:
         """Return what each telling term gives the article `number`, for an explanation; one search a term."""

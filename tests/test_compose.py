@@ -60,7 +60,7 @@ def test_the_image_holds_all_that_the_bot_needs(tmp_path: Path) -> None:
     assert json.loads(out)["answered"] is True
 
 
-def test_the_settings_name_the_engine_that_stands_beside(tmp_path: Path) -> None:
+def test_the_settings_name_the_engine_that_stands_beside() -> None:
     """The bot of compose.yaml waits for OpenSearch, knows where it is, and is told to use it."""
     services, settings = _compose()["services"], _compose()["configs"]["settings"]["content"]
     bot = services["bot"]

@@ -50,7 +50,7 @@ def _names_columns(text: str) -> bool:
 
 def _names_section(text: str) -> bool:
     """Return whether a marked line names a section: “● 短消息”, “【一线】”; “○护膝不是越紧越好” does not."""
-    name = text.lstrip(shapes.BULLETS + " 　")
+    name = shapes.unbulleted(text)
     return BULLET.match(text) is None or len(name) <= _COLUMN or shapes.is_label(name, 1)
 
 

@@ -83,11 +83,7 @@ def line_end(text: str) -> End:
 
 def _is_aside(text: str) -> bool:
     """Return whether a whole line stands in brackets: “（《盐道》，某某著，某社2025年6月出版，定价68元）”."""
-    return (
-        text[0] in "（("
-        and text[-1] in "）)"
-        and text.find(")" if text[-1] == ")" else "）") == len(text) - 1
-    )
+    return text[0] in "（(" and text[-1] in "）)" and text.find(text[-1]) == len(text) - 1
 
 
 def starts_inside(text: str) -> bool:

@@ -98,6 +98,7 @@ _RUNNING = re.compile(
     rf"|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+[^，。]{{0,20}})?"
 )
 PAPER = re.compile(rf"[{_HAN}]{{1,10}}(?:[报刊]|周[报刊]|学报)|[{_HAN}]{{2,6}}副刊")
+_CAPITALS = re.compile(r"[A-Z][A-Z .·'-]{7,}")  # a paper's name: YUNLU RIBAO
 _IMPRINT = re.compile(
     r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|准印证|内部资料|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
 )
@@ -146,6 +147,11 @@ def ends_signed(tail: str) -> bool:
 def is_jump_up(text: str) -> bool:
     """Return whether a jump line says that the article began on another page, e.g. “（上接第一版）”."""
     return bool(_JUMP_UP.match(text)) and "转" not in text[:5]
+
+
+def unbulleted(text: str) -> str:
+    """Return a line without the bullets that it opens with: “● 短消息” is “短消息”."""
+    return text.lstrip(BULLETS + STRIP)
 
 
 def furniture_role(text: str, width: int) -> Role | None:
@@ -206,6 +212,7 @@ _FURNITURE = (
     ),
     _Look(Role.RUNNING_HEAD, _is_scraps, _SPACED, plain=True),
     _Look(Role.RUNNING_HEAD, _is_imprint, _IMPRINT, plain=True),
+    _Look(Role.RUNNING_HEAD, _CAPITALS.fullmatch, re.compile("^[A-Z]"), widest=40),
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
     _Look(Role.OTHER, TABLE.match, re.compile(r"[%\s]")),

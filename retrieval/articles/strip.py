@@ -158,7 +158,7 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
         return None
     if shapes.SUPPLIED.fullmatch(line.text) or _is_name(line.text):
         return Role.BYLINE
-    text = line.text.lstrip(shapes.BULLETS + shapes.STRIP)
+    text = shapes.unbulleted(line.text)
     if shapes.AUTHOR.fullmatch(text) and _is_name(text.split()[-1]):
         return Role.BYLINE
     dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None

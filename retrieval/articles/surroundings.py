@@ -11,7 +11,6 @@ from retrieval.articles.lines import HALVES, End, Seen, open_quotes, see_line
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
-_LATIN = re.compile(r"[A-Z][A-Z .·'-]{7,}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
@@ -147,13 +146,7 @@ def _mark_names(seen: list[Seen]) -> None:
 
 
 def _mark_mastheads(seen: list[Seen]) -> None:
-    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date.
-
-    Its name in capitals is one wherever it stands: “XIJIANG FAZHI BAO”.
-    """
-    for line in seen:
-        if line.role is None and line.width <= 40 and _LATIN.fullmatch(line.text):
-            line.role = Role.RUNNING_HEAD
+    """Take a paper's or a column's short name among running heads for one of them: “西江法治报” under a date."""
     for i, line in enumerate(seen):
         if line.role is not None or line.width > 20 or line.end is not End.OPEN:
             continue
@@ -176,8 +169,7 @@ def _mark_verses(seen: list[Seen]) -> None:
         bare = not any(_PROSE.search(line.text) for line in run)
         verses = len(run) >= 3 and max(line.width for line in run) <= 26 and (bare or not column)
         if len(run) >= 5 and not column:
-            first = next((i for i, line in enumerate(run) if " " in line.text), 1)
-            first = min(first, 2)
+            first = min(next((i for i, line in enumerate(run) if " " in line.text), 1), 2)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
         elif verses and waiting and run[0].n - waiting[-1].n == 2:
             _make_rows([*waiting, *run])

@@ -20,6 +20,7 @@ from retrieval.corpus import Corpus
 from retrieval.evidence import Wanted, find_answer
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Tone
+from tests.benchmarks.adam import climb
 
 REFUSED = 0.07  # share of the good answers that the constant may refuse
 RIDGE = 0.3  # in questions: about a third of one more that wants every weight to be 0
@@ -54,16 +55,16 @@ def fit(sets: list[Questions], steps: int = 3000) -> tuple[Numbers, float]:
     x, y, weight = (np.concatenate(parts) for parts in zip(*sets, strict=True))
     x = np.c_[x, np.ones(len(x))]
     sign = np.sign([*(s.weight for s in SIGNALS), 0.0])
-    w = np.zeros(x.shape[1])
-    m, v = w.copy(), w.copy()
-    for step in range(1, steps + 1):
+
+    def gradient(w: Numbers) -> Numbers:
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (weight * (y - p)) - RIDGE * w * (sign != 0)
-        m = 0.9 * m + 0.1 * gradient
-        v = 0.999 * v + 0.001 * gradient**2
-        pace = 0.1 * (1 - step / (steps + 1))
-        w = w + pace * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-        w[sign * w < 0] = 0.0
+        slope: Numbers = x.T @ (weight * (y - p)) - RIDGE * w * (sign != 0)
+        return slope
+
+    def keep(w: Numbers) -> Numbers:
+        return np.where(sign * w < 0, 0.0, w)
+
+    w = climb(gradient, x.shape[1], steps, lambda step: 0.1 * (1 - step / (steps + 1)), keep)
     return w[:-1], float(w[-1])
 
 

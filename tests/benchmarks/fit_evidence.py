@@ -22,6 +22,7 @@ from retrieval.evidence import PhraseWeigher, Wanted, sentence_features
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
 from retrieval.reading import Reading, Weighed
+from tests.benchmarks.adam import climb
 
 
 def squash(text: str) -> str:
@@ -75,22 +76,20 @@ def find_article(corpus: Corpus, row: dict[str, Any]) -> tuple[IndexedArticle | 
 
 def fit(data, steps: int = 1500, ridge: float = 0.003):
     """Maximise the weighted log-probability of the right phrases by Adam."""
-    w = np.zeros(data[0][0].shape[1])
-    m, v = np.zeros_like(w), np.zeros_like(w)
     total = sum(weight for *_, weight in data)
-    for step in range(1, steps + 1):
-        gradient = -ridge * w
+
+    def gradient(w):
+        slope = -ridge * w
         for x, right, weight in data:
             z = x @ w
             p = np.exp(z - z.max())
             p /= p.sum()
             q = p * right
             q /= q.sum()
-            gradient = gradient + weight / total * (x.T @ (q - p))
-        m = 0.9 * m + 0.1 * gradient
-        v = 0.999 * v + 0.001 * gradient**2
-        w = w + 0.02 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
-    return w
+            slope = slope + weight / total * (x.T @ (q - p))
+        return slope
+
+    return climb(gradient, data[0][0].shape[1], steps, lambda step: 0.02)
 
 
 def main() -> None:

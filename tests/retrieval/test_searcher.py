@@ -57,3 +57,12 @@ def test_those_that_hold_common_words_alone_come_behind(talks: Searcher) -> None
 def test_where_all_words_are_common_all_propose(talks: Searcher) -> None:
     """A question of nothing but common words is answered by them."""
     assert len(talks.search({"健康": 1.0, "讲座": 1.0}, 5)) == 5
+
+
+def test_what_is_known_of_terms_may_be_forgotten_in_between(
+    talks: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When too many terms are remembered all are forgotten, also those that are about to be weighed."""
+    before = talks.term_scores(ASKED, 1)
+    monkeypatch.setattr("retrieval.searcher.REMEMBERED", 0)
+    assert talks.term_scores({**ASKED, "茶水": 1.0}, 1).keys() >= before.keys()
