@@ -32,6 +32,8 @@ LAYERS = (
     "retrieval.articles.heads retrieval.articles.strip retrieval.articles.subheads",
     "retrieval.articles.pieces",
     "retrieval.articles.headlines retrieval.articles.links",
+    "retrieval.articles.wholes",
+    "retrieval.articles.readings",
     "retrieval.articles.settling",
     "retrieval.articles.drafts",
     "retrieval.articles.build retrieval.articles.reasons retrieval.articles.teasers",

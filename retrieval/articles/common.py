@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -16,6 +17,8 @@ Span = tuple[int, int]
 
 # What a trigram weighs that stands in one block of the page, in two, in three, in more: where both texts are of one block, and where not.
 _RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
+# … and what one weighs that two stretches have, three, four to six.
+_FEW = (1.0, 1 / 4, 1 / 15)
 _OPENING = 70  # characters of a text, about its first sentence
 _CONTEXT = 600  # characters of text before and after a seam that are compared
 
@@ -41,6 +44,27 @@ class HeadWords:
         """Say to which of two texts a head's words lean: 1 all to `one`, -1 all to `other`, 0 undecided."""
         own = self.heads[head]
         return ((own & one).bit_count() - (own & other).bit_count()) / max(own.bit_count(), 4)
+
+
+@dataclass(frozen=True)
+class RareWords:
+    """The trigrams of each stretch that two to six of the page have, as sets of bits, the rarest first."""
+
+    of: list[list[int]]
+    sizes: list[int]
+
+    def alike(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """Say how much of what is rare on the page two texts share, each given as the places of its stretches."""
+        shared = 0.0
+        for weight, sets in zip(_FEW, self.of, strict=True):
+            ours = theirs = 0
+            for at in one:
+                ours |= sets[at]
+            for at in other:
+                theirs |= sets[at]
+            shared += weight * (ours & theirs).bit_count()
+        size = min(sum(self.sizes[at] for at in one), sum(self.sizes[at] for at in other), 2 * _CONTEXT)
+        return min(10 * shared / (60 + size), 2.0)
 
 
 class CommonWords:
@@ -89,19 +113,34 @@ class CommonWords:
         whole, before, after, first = (bits[k * size : (k + 1) * size] for k in range(4))
         return HeadWords(_as_bits(own), whole, before, after, first, known_before)
 
-    def likeness(self, places: NDArray[np.int64]) -> Values:
-        """From 0 to 1, how much of what is rare on the page leads up to the end of one text and goes on from another.
-
-        Row s compares stretch s with those before it whose places stand in row s of `places`, or in its only one.
-        A trigram weighs the less, the more other blocks have it.
-        """
+    @cached_property
+    def _trigrams(self) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+        """Where the trigrams stand that occur twice on the page, their numbers, and how many there are."""
         codes = _grams(self._chars, 3)
         at = np.flatnonzero(codes)
         _, ids, counts = np.unique(codes[at], return_inverse=True, return_counts=True)
         often = counts > 1
         number, size = np.cumsum(often) - 1, int(often.sum())
         kept = often[ids]
-        at, ids = at[kept], number[ids[kept]]
+        return at[kept], number[ids[kept]], size
+
+    def rare_words(self) -> RareWords:
+        """Return which rare trigrams each stretch has."""
+        at, ids, size = self._trigrams
+        held = _held(self.whole, at, ids, size)
+        spread = held.sum(0, dtype=np.int64)
+        few = (spread == 2, spread == 3, (spread > 3) & (spread <= 6))
+        return RareWords(
+            [_as_bits(held[:, members]) for members in few], [self.size(span) for span in self.whole]
+        )
+
+    def likeness(self, places: NDArray[np.int64]) -> Values:
+        """From 0 to 1, how much of what is rare on the page leads up to the end of one text and goes on from another.
+
+        Row s compares stretch s with those before it whose places stand in row s of `places`, or in its only one.
+        A trigram weighs the less, the more other blocks have it.
+        """
+        at, ids, size = self._trigrams
         firsts = [k for k, b in enumerate(self._blocks) if not k or b != self._blocks[k - 1]]
         blocks = [(self.whole[a][0], self.whole[b - 1][1]) for a, b in pairwise([*firsts, len(self.whole)])]
         spread = _held(blocks, at, ids, size).sum(0, dtype=np.int64)

@@ -33,7 +33,7 @@ class Headlines:
 
     def __init__(self, page: Pieces) -> None:
         """Note where each head stands."""
-        self._page = page
+        self.page = page
         self.slots, self.stretches = page.slots, page.stretches
         self.spots = [
             Spot(k, i, x)
@@ -67,14 +67,14 @@ class Headlines:
             and (
                 spot.slot in places
                 or spot.slot - 1 in places
-                or (not spot.head.label and self._page.words.known(spot.head.at, words) >= _FAR_KNOWN)
+                or (not spot.head.label and self.page.words.known(spot.head.at, words) >= _FAR_KNOWN)
             )
         ]
 
     def words(self, places: Places) -> int:
         """Return which words of the page's heads an article's text has, as a set of bits."""
         if places not in self._words:
-            whole, found = self._page.words.whole, 0
+            whole, found = self.page.words.whole, 0
             for at in places:
                 found |= whole[at]
             self._words[places] = found
@@ -86,7 +86,7 @@ class Headlines:
         yield "none", 1.0
         yield "none, a bullet", first.bullet
         yield "none, in a list of briefs", first.listed and not first.dateline
-        yield "none, a caption", self._page.caption.item(first.at)
+        yield "none, a caption", self.page.caption.item(first.at)
         yield "none, a dateline", first.dateline
         yield "none, from another page", jumps_up(self.slots[places[0]])
         yield "none, begins inside a sentence", first.inside / 6
@@ -119,7 +119,7 @@ class Headlines:
     def _of_text(self, places: Places, spot: Spot, where: str) -> Evidence:
         """Weigh whether head and text share their words."""
         words, head = self.words(places), spot.head
-        known = self._page.words.known(head.at, words)
+        known = self.page.words.known(head.at, words)
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:
@@ -135,7 +135,7 @@ class Headlines:
 
     def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
         """Yield how much the head's words are the article's rather than those of other text beside it."""
-        ours, words, head = self.words(places), self._page.words, spot.head.at
+        ours, words, head = self.words(places), self.page.words, spot.head.at
         if spot.slot and spot.slot - 1 not in places:
             yield words.leaning(head, ours, words.before[spot.slot - 1])
         if spot.slot < len(self.stretches) and spot.slot not in places:
@@ -144,7 +144,7 @@ class Headlines:
     def _of_standing(self, spot: Spot, where: str) -> Evidence:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
         head, slot = spot.head, self.slots[spot.slot]
-        longest = max(h.width for h in self._page.heads[spot.slot])
+        longest = max(h.width for h in self.page.heads[spot.slot])
         yield where, 1.0
         yield "label", head.label
         yield "marked label", head.marked
@@ -171,11 +171,11 @@ class Headlines:
         yield "over, a jump between", has_mark(below, Role.JUMP)
         yield "over, right over it", not below and text.first.gap == 0
         yield "over, begins inside a sentence", text.inside / 6
-        yield "over, like those below", self._page.under_subhead[text.at] and not heads_of(below)
-        yield "over, narrow lines", self._page.narrow.item(text.at)
+        yield "over, like those below", self.page.under_subhead[text.at] and not heads_of(below)
+        yield "over, narrow lines", self.page.narrow.item(text.at)
         yield "over, repeated", repeats(spot.head.text, text.text)
         yield "over, fresh", is_fresh(text.text)
-        yield "over, a caption", self._page.caption.item(text.at)
+        yield "over, a caption", self.page.caption.item(text.at)
         yield "over, a bullet", text.bullet
 
     def _of_under(self, spot: Spot, slot: Slot) -> Evidence:
@@ -188,7 +188,7 @@ class Headlines:
         yield "under, signed", _signed(slot, spot.index)
         yield "under a cut sentence", text.open
         yield "under, right under it", not above and spot.head.lines[0].gap == 0
-        yield "under, a caption", self._page.caption.item(text.at)
+        yield "under, a caption", self.page.caption.item(text.at)
         yield "under, a bullet", text.bullet
         yield "under, the last thing", spot.slot == len(self.stretches)
         if spot.slot < len(self.stretches):
@@ -212,7 +212,7 @@ class Headlines:
         first, second = sorted((self.spots[m], self.spots[beside]), key=lambda s: (s.slot, s.index))
         if first.slot != second.slot or second.index != first.index + 1 or self.spots[m].head.label:
             return False
-        if second.head.lines[0].n - first.head.lines[-1].n > 4 or self._heads_below(places, m):
+        if second.head.lines[0].at - first.head.lines[-1].at > 4 or self._heads_below(places, m):
             return False
         return all(lean >= -0.2 for lean in self._leanings(places, self.spots[m]))
 
@@ -220,8 +220,8 @@ class Headlines:
         """Return whether a head under the article is a subhead of the text that it stands right over."""
         spot = self.spots[m]
         under = spot.slot == places[-1] + 1 and spot.slot < len(self.stretches)
-        over = self._page.right_over[spot.slot] if under else None
-        return over is spot.head and self._page.like_another(spot.slot, spot.head)
+        over = self.page.right_over[spot.slot] if under else None
+        return over is spot.head and self.page.like_another(spot.slot, spot.head)
 
 
 def _is_few(head: Head) -> bool:

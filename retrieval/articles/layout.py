@@ -116,7 +116,7 @@ def _signed(seen: list[Seen]) -> set[int]:
         if (
             below.role is Role.BYLINE
             and line.role is None
-            and below.n - line.n <= 3
+            and below.at - line.at <= 3
             and line.width <= 60
             and parted
         ):
@@ -212,8 +212,8 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
 
 def _column(line: Seen, above: Seen | None, below: Seen | None) -> int:
     """Return how wide the columns are here, 0 where lines run free."""
-    over = above.regime if above and line.n - above.n <= 4 else 0
-    under = below.regime if below and below.n - line.n <= 4 else 0
+    over = above.regime if above and line.at - above.at <= 4 else 0
+    under = below.regime if below and below.at - line.at <= 4 else 0
     return max(abs(line.regime), over, under)
 
 
@@ -245,7 +245,8 @@ def _is_torn(a: Seen, b: Seen) -> bool:
     """Return whether a line stops in the midst of a word: “……先到市中心医” and “院轮训……”.
 
     So it does at 2,905 of 8,181 seams of text on the gold pages, and between 1 of 98 heads and the texts right under
-    them; over a blank line at 130 of 327, and between 7 of 597: only a full line is torn there.
+    them; over a blank line at 130 of 327, and between 7 of 597: only a full line is torn there. Of 612 seams between
+    the lines of headlines 2 are.
     """
     may = -3 < abs(a.regime) - a.width <= 6 if b.gap else a.gap > 0
     return may and a.end is End.OPEN and seam_words(a.text, [b.text])[0] >= _COMMON
@@ -295,9 +296,8 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> Moves:
         fresh += LAYOUT.fresh_airy
     if b.opens is False:
         fresh += LAYOUT.fresh_unprinted
-    if not b.dateline and _is_torn(a, b):
-        fresh += LAYOUT.fresh_cut
-    return Moves(start, on, shown, fresh, 0.0 if gap or c is None else LAYOUT.onward)
+    cut = LAYOUT.cut if not b.dateline and _is_torn(a, b) else 0.0
+    return Moves(start, on, shown, fresh + cut, cut + (0.0 if gap or c is None else LAYOUT.onward))
 
 
 def _onward(a: Seen, b: Seen, c: Seen | None) -> tuple[float, float]:
@@ -309,7 +309,7 @@ def _onward(a: Seen, b: Seen, c: Seen | None) -> tuple[float, float]:
     if b.dateline:
         return 9.0, 0.0 if a.end is End.STOP else LAYOUT.dateline_open
     if a.end is End.STOP:
-        broken = b.n - a.n - gap > 1  # furniture stands between
+        broken = b.at - a.at - gap > 1  # furniture stands between
         if gap or broken:
             return LAYOUT.on_gap, 0.0
         if b.opens is False:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from retrieval.articles import shapes
@@ -32,7 +32,8 @@ class Seen:
     `width` and `regime` count half-width columns (a Chinese character is two); `gap` is the number of blank
     lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free. `indent`
     is how many columns were blank before it; `opens` tells by that whether it opens a paragraph, None where the
-    page prints no indents.
+    page prints no indents. `n` is its number on the page, `at` its number without the blank lines that some dumps put
+    after every line, and which `gap` doesn't count either.
     """
 
     n: int
@@ -50,6 +51,11 @@ class Seen:
     fresh: bool = False
     indent: int = 0
     opens: bool | None = None
+    at: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Stand where it is printed."""
+        self.at = self.n
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:

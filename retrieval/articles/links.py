@@ -26,7 +26,7 @@ from retrieval.articles.blocks import (
 )
 from retrieval.articles.common import Values
 from retrieval.articles.lines import End, open_quotes
-from retrieval.articles.openings import count_of, leads, repeats
+from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import LINKS, Evidence, weigh
@@ -335,8 +335,10 @@ class Links:
         bullet = self.page.each(lambda s: s.bullet)
         caption = self.page.caption
         first_row, last_row = self.page.each(lambda s: s.first.row), self.page.each(lambda t: t.last.row)
-        answer = self.page.each(lambda s: s.text.startswith("答"))
-        asked = self.page.each(lambda t: t.text.startswith("问"))
+        speaks = self.page.each(lambda s: speaker_of(s.text) != "")
+        asked = self.page.each(lambda t: asks(t.text))
+        announced = self.page.each(lambda t: announces(t.text))
+        turn = self.page.turns
         count = self.page.each(lambda s: count_of(s.text))
         yield "follows with a dateline", self.page.each(lambda s: s.dateline)[:, None]
         yield "follows with a bullet", bullet[:, None]
@@ -347,7 +349,9 @@ class Links:
         yield "caption after text", caption[:, None] * given(1 - caption)
         yield "rows after text", (first_row[:, None] != given(last_row)).astype(float)
         yield "rows after rows", first_row[:, None] * given(last_row)
-        yield "answer after question", answer[:, None] * given(asked)
+        yield "bullet after what announces it", bullet[:, None] * given(announced)
+        yield "answer after question", speaks[:, None] * given(asked)
+        yield "turn after turn", turn[:, None] * given(turn)
         yield "next number", (count[:, None] == given(np.where(count > 0, count + 1, -1.0))).astype(float)
         yield from self._of_columns()
         like = self._likeness * far

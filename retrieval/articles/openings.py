@@ -13,6 +13,9 @@ _ANAPHORA = re.compile(
     r"会议(?:指出|强调|要求|明确|认为|提出)|他[说表指认强还]|她[说表指认强还]|该[^，。]{1,8}|此外|同时|另外|此次|其中|对此|据介绍|据了解|与此同时|《[^》]{2,8}》(?:指出|提出|明确|要求|还)"
 )
 
+_SPEAKER = re.compile(r"[^，。！？“”：:；、\s]{1,18}(?=[：:])")
+_ASKS = re.compile(r"[？?](?:[（(][^（）()]{2,16}[）)])?$")
+_ANNOUNCES = re.compile(r"(?:[：:]|(?:以下|如下|下列)[^，。；]{0,8}[。：:])$")
 
 _COUNTS = ("①②③④⑤⑥⑦⑧⑨⑩", "123456789", "一二三四五六七八九十")
 _NUMBER = re.compile(r"[①-⑩]|[1-9](?=[.、．])|[一二三四五六七八九](?=[是、要])")
@@ -41,6 +44,22 @@ def begins_fresh(text: str) -> bool:
 def stops_early(text: str) -> bool:
     """Return whether the first sentence has a few characters only, as the rest of a cut one does: “不怕输。”."""
     return _EARLY_STOP.match(text) is not None
+
+
+def speaker_of(text: str) -> str:
+    """Return who speaks where a text begins with a name and a colon: 记者, 答, 衡石律师事务所律师宇文珊答, "" where none does."""
+    found = _SPEAKER.match(text)
+    return found.group() if found else ""
+
+
+def asks(text: str) -> bool:
+    """Return whether a text ends with a question, signed or not: “……怎么劝？（读者小邱）”."""
+    return _ASKS.search(text[-24:]) is not None
+
+
+def announces(text: str) -> bool:
+    """Return whether the end of a text announces a list: “……如下：”, “播种时要把好以下五关。”."""
+    return _ANNOUNCES.search(text[-16:]) is not None
 
 
 def count_of(text: str) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.common import CommonWords, Values
-from retrieval.articles.openings import is_fresh, refers_back, stops_early
+from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
 from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
 
@@ -108,14 +108,20 @@ class Pieces:
 
     @cached_property
     def over_list(self) -> list[str]:
-        """Per stretch, what stands over the list that it stands in: a label, a notice's headline, any other head …"""
+        """Per stretch, what stands over the list that it stands in: a label, a notice's headline, any other head …
+
+        Text that announces a list stands over it as well: “……播种时要把好以下五关。” “▲整地关。……”.
+        """
         found: list[str] = []
-        for heads in self.heads[:-1]:
+        for s, heads in zip(self.stretches, self.heads, strict=False):
+            above = self.stretches[s.at - 1] if s.at else None
             if heads and heads[-1].label:
                 found.append("a label")
             elif heads:
                 notice = shapes.NOTICE_END.search(heads[-1].text) is not None
                 found.append("a notice" if notice else "a headline")
+            elif above and s.bullet and not above.bullet and announces(above.text):
+                found.append("an announcement")
             else:
                 found.append(found[-1] if found else "nothing")
         return found
@@ -163,6 +169,13 @@ class Pieces:
         counts = Counter(first[:2] for first, mine in zip(self.firsts, headed, strict=True) if mine)
         alike = [mine and counts[first[:2]] > 1 for first, mine in zip(self.firsts, headed, strict=True)]
         return np.array(alike, float)
+
+    @cached_property
+    def turns(self) -> Values:
+        """1 for each stretch that begins with somebody's turn in a conversation: others on this page do with the same name."""
+        speakers = [speaker_of(first) for first in self.firsts]
+        often = Counter(speaker_of(p[0].text) for s in self.stretches for p in s.paragraphs)
+        return np.array([speaker != "" and often[speaker] > 1 for speaker in speakers], float)
 
     @cached_property
     def headline_width(self) -> float:

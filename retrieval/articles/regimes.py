@@ -27,9 +27,9 @@ def find_regimes(seen: list[Seen], noisy: bool) -> None:
             line.width -= len(_STRAY.findall(line.text))
     for a, b, c, d in zip(flow, flow[1:], flow[2:], [*flow[3:], None], strict=False):
         low, high = min(a.width, b.width, c.width), max(a.width, b.width, c.width)
-        near = a.n + 8 > c.n if low >= 24 else c.n - a.n == 2
+        near = a.at + 8 > c.at if low >= 24 else c.at - a.at == 2
         opens = (
-            d is not None and d.n == c.n + 1 and 3 < d.width - high < 8
+            d is not None and d.at == c.at + 1 and 3 < d.width - high < 8
         )  # an indented line, then a full one
         apart = b.gap and c.gap  # three headlines, say: a column is torn here or there, not at every line
         if low >= 12 and high - low <= 3 and high <= 90 and near and not opens and not apart:
@@ -114,18 +114,23 @@ def _spread(flow: list[Seen]) -> None:
             continue
         before = flow[i - 1].regime if i and line.gap == 0 else 0
         after = flow[i + 1].regime if i + 1 < len(flow) and flow[i + 1].gap == 0 else 0
-        if after and flow[i + 1].n - line.n > 4:
+        if after and flow[i + 1].at - line.at > 4:
             after = 0
         line.regime = (
             before if before and line.width <= before + 2 else (after if line.width <= after + 2 else 0)
         )
     for i in range(1, len(flow)):
         line, above = flow[i], flow[i - 1]
-        if not line.regime and above.regime and line.width <= above.regime + 2 and line.n - above.n <= 3:
+        if not line.regime and above.regime and line.width <= above.regime + 2 and line.at - above.at <= 3:
             line.regime = -above.regime  # only a neighbour's habit: weaker, and never passed on
     for i in range(len(flow) - 2, -1, -1):
         line, below = flow[i], flow[i + 1]
-        if not line.regime and below.regime > 0 and line.width <= below.regime + 2 and below.n - line.n <= 3:
+        if (
+            not line.regime
+            and below.regime > 0
+            and line.width <= below.regime + 2
+            and below.at - line.at <= 3
+        ):
             line.regime = -below.regime
 
 

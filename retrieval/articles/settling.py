@@ -1,18 +1,19 @@
 """Read the whole page at once: which stretches make one article, under which headline?
 
 Every stretch is followed by one other at most, so the links that are best for the page are an assignment; every
-head is the headline of one article at most, so the headlines, given the articles, are another.
+head is the headline of one article at most, so the headlines, given the articles, are another. Where the articles
+that this makes are odd as wholes, a link is changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from retrieval.articles.blocks import Head, Strip, heads_of
-from retrieval.articles.headlines import Headlines, Places
-from retrieval.articles.links import Links
-from retrieval.articles.pairing import pair
+from retrieval.articles.headlines import Places
+from retrieval.articles.readings import Readings
+from retrieval.articles.weights import ARTICLES
 
 _LONGEST = 200  # stretches that are read together: a newspaper's page has 20 to 100
 
@@ -46,16 +47,24 @@ def weigh_pieces(strip: Strip) -> dict[int, str]:
     """
     told = {}
     for _, section in _sections(strip):
-        links = Links(section)
-        options = links.options()
-        for s, t in enumerate(pair(options)):
+        readings = Readings(section)
+        options, first, best = readings.options, readings.first(), readings.best()
+        better = _strongest(readings.differences(best, first))
+        for s, t in enumerate(best.before):
             stretch = section.stretches[s]
             second = max((u for u in options[s] if u != t), key=options[s].__getitem__, default=t)
-            why = ", ".join(f"{name} {value:+.1f}" for name, value in links.strongest(t, s))
+            why = ", ".join(f"{name} {value:+.1f}" for name, value in readings.links.strongest(t, s))
             told[stretch.first.n] = f"{_link(section, options[s], t)}: {why}"
             if second != t:
                 told[stretch.first.n] += f"; or else {_link(section, options[s], second)}"
+            if t != first.before[s]:
+                told[stretch.first.n] += f"; changed, since the page reads better so: {better}"
     return told
+
+
+def _strongest(differences: dict[str, float], most: int = 3) -> str:
+    weighed = [(name, ARTICLES.get(name, 0.0) * value) for name, value in differences.items()]
+    return ", ".join(f"{name} {x:+.1f}" for name, x in sorted(weighed, key=lambda x: -abs(x[1]))[:most])
 
 
 def _link(section: Strip, options: dict[int | None, float], t: int | None) -> str:
@@ -84,44 +93,12 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
 
 def _chains(first: int, section: Strip) -> Iterator[Chain]:
     """Yield the articles of a section whose stretches are counted from `first`."""
-    links = Links(section)
-    headlines = Headlines(links.page)
-    articles = places_of(pair(links.options()))
-    chosen = headlines_of(headlines, articles)
-    taken = {n for n in chosen if n is not None}
-    for places, n in zip(articles, chosen, strict=True):
+    readings = Readings(section)
+    reading, spots = readings.best(), readings.headlines.spots
+    for places, n, mine in zip(reading.articles, reading.headlines, reading.heads, strict=True):
         chain = Chain(tuple(first + at for at in places))
         if n is not None:
-            mine = headlines.printed_together(places, n, taken)
-            taken.update(mine)
-            spot = headlines.spots[n]
-            chain.heads = [headlines.spots[m].head for m in mine]
-            chain.where, chain.slot = headlines.where(places, spot), first + spot.slot
+            chain.heads = [spots[m].head for m in mine]
+            chain.where = readings.headlines.where(places, spots[n])
+            chain.slot = first + spots[n].slot
         yield chain
-
-
-def headlines_of(headlines: Headlines, articles: Sequence[Places]) -> list[int | None]:
-    """Return which head is the headline of each article, None where none is."""
-    return pair([headlines.options(places) for places in articles])
-
-
-def places_of(before: Sequence[int | None]) -> list[Places]:
-    """Return the places of the stretches of each article in reading order; `before` is what each one follows.
-
-    >>> places_of([None, 0, None, 1])
-    [(0, 1, 3), (2,)]
-    """
-    after = {t: s for s, t in enumerate(before) if t is not None}
-    firsts = [s for s, t in enumerate(before) if t is None]
-    met: set[int] = set()
-    articles = []
-    # Where stretches follow each other in a ring, the one that is printed first begins.
-    for first in [*firsts, *range(len(before))]:
-        if first in met:
-            continue
-        chain = [first]
-        while (following := after.get(chain[-1])) is not None and following != first:
-            chain.append(following)
-        met.update(chain)
-        articles.append(tuple(chain))
-    return sorted(articles)

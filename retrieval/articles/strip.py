@@ -26,7 +26,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
     """
     strip = Strip()
     text: list[list[Seen]] = []
-    listing = False
+    listing = bulleted = False
 
     def close() -> None:
         if text:
@@ -47,8 +47,11 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
                 )
             ):
                 close()
+            bullet = BULLET.match(line.text) is not None
             if not text and strip.slots[-1]:
-                listing = _lists_briefs(strip.slots[-1])
+                listing, bulleted = _lists_briefs(strip.slots[-1]), bullet
+            elif not text and bulleted and not bullet:  # what has none stands under the list
+                listing = False
             if text and not starts:
                 text[-1].append(line)
             else:
@@ -125,7 +128,7 @@ def _joins(slot: Slot, line: Seen) -> bool:
         return False
     if Head([line]).label and len(line.text) > 3:
         return False
-    under = line.n - above.lines[-1].n
+    under = line.at - above.lines[-1].at
     if above.text.endswith(("：", ":")) and under <= 3:
         return True
     return not line.gap and under == 1 and len(above.lines) < 60 and not _listed(line)
@@ -179,4 +182,4 @@ def _signs_notice(seen: list[Seen], i: int, below: Seen | None) -> bool:
     line, above = seen[i], seen[i - 1] if i else None
     if above is None or (below is not None and not below.gap and not below.role):
         return False
-    return not line.gap or (line.n - above.n <= 2 and _NOTICE.search(above.text) is not None)
+    return not line.gap or (line.at - above.at <= 2 and _NOTICE.search(above.text) is not None)

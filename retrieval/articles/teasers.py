@@ -51,7 +51,7 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
     rows = [line for line in seen if line.role is Role.TEASER]
     if not rows:
         return drafts
-    for draft in sorted(drafts, key=lambda d: -d.stretches[0].last.n):  # the nearest text above a box has it
+    for draft in sorted(drafts, key=lambda d: -d.stretches[0].last.at):  # the nearest text above a box has it
         body = draft.stretches[0]
         if (
             draft.heads
@@ -61,8 +61,8 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
             or body.bullet
         ):
             continue
-        box = [line for line in rows if body.last.n < line.n <= body.last.n + 12]
-        if box and box[0].n - body.last.n <= 3:
+        box = [line for line in rows if body.last.at < line.at <= body.last.at + 12]
+        if box and box[0].at - body.last.at <= 3:
             draft.heads = [Head(box[:1])]
             body.paragraphs.extend([line] for line in box[1:])
             draft.teaser = True

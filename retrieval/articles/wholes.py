@@ -1,0 +1,66 @@
+"""What speaks for an article as a whole: do its parts, its headline and its subheads make one story?
+
+A link knows two pieces of text, a headline one article. What they make together can be odd all the same: parts that share no
+rare word, of which one knows nothing of the headline, subheads of several kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retrieval.articles.headlines import Headlines, Places
+from retrieval.articles.weights import Evidence
+
+_UNLIKE = 0.05  # of what `RareWords.alike` gives
+_ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a story may differ
+
+
+class Wholes:
+    """The articles that the stretches and heads of a page may make."""
+
+    def __init__(self, headlines: Headlines) -> None:
+        """Look at the page that the headlines stand on."""
+        self._headlines, self._page = headlines, headlines.page
+        self._rare = self._page.common.rare_words()
+
+    def evidence(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
+        """Yield what there is to weigh of an article; `together` are the heads printed with its headline, and that."""
+        if len(places) > 1:
+            yield from self._of_subheads(places, {self._headlines.spots[n].head.at for n in together})
+            yield from self._of_parts(places, headline)
+
+    def _of_subheads(self, places: Places, heads: set[int]) -> Evidence:
+        """Weigh the heads in its midst that are not its headline's."""
+        slots = [
+            [h.width for h in self._page.heads[at] if not h.label and h.at not in heads]
+            for before, at in pairwise(places)
+            if at == before + 1
+        ]
+        widths = [width for slot in slots for width in slot]
+        if widths:
+            yield "subheads", float(len(widths))
+            yield "subheads together", float(sum(len(slot) > 1 for slot in slots))
+            yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
+            yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
+
+    def _of_parts(self, places: Places, headline: int | None) -> Evidence:
+        """Weigh, where something stands between two parts of it, whether what comes after is of one thing with the rest."""
+        for k in range(1, len(places)):
+            if self._runs_on(places[k - 1], places[k]):
+                continue
+            front, rest = places[:k], places[k:]
+            yield "parts", 1.0
+            yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
+            if headline is not None:
+                head = self._headlines.spots[headline].head.at
+                known = self._page.words.known(head, self._headlines.words(rest))
+                yield "parts, the last without the headline's words", not known
+
+    def _runs_on(self, before: int, at: int) -> bool:
+        """Return whether nothing stands between two pieces of text, or both are of one list."""
+        if at != before + 1:
+            return False
+        page = self._page
+        listed = page.stretches[before].bullet and page.stretches[at].bullet and not page.heads[at]
+        return listed or page.blocks[at] == page.blocks[before]
