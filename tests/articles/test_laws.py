@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.articles import explain_page, render_page, split_articles
+from retrieval.pages import read_page
 from retrieval.records import Page
+from tests.articles.golden import LAYOUTS
 from tests.articles.laws import check_cut
 from tests.articles.press import make_page
 
@@ -64,3 +66,20 @@ def test_the_same_page_gives_the_same_cut() -> None:
     """Cutting is pure: twice the same page, twice the same articles, reasons and all."""
     page = make_page(3).page
     assert split_articles(page) == split_articles(page)
+
+
+@pytest.mark.parametrize("every", [True, False], ids=["every line end twice", "a blank line under each line"])
+@pytest.mark.parametrize("name", ["jkb_narrow", "yangchuan_daily", "lanjiang_2", "longzhouwanbao"])
+def test_blank_lines_after_every_line_change_nothing(name: str, every: bool) -> None:
+    """A dump that puts a blank line after each line of a column is cut as the page without them."""
+    page = read_page(LAYOUTS / f"{name}.txt")
+    spaced: list[str] = []
+    number: dict[int, int] = {}
+    for n, line in enumerate(page.lines, 1):
+        for printed in (line, "") if every or line.strip() else (line,):
+            spaced.append(printed)
+            number[len(spaced)] = n
+    plain, cut = split_articles(page), split_articles(Page(page.source, tuple(spaced)))
+    assert [(a.title, a.body) for a in cut.articles] == [(a.title, a.body) for a in plain.articles]
+    found = [[(number[a], number[b]) for a, b in article.spans] for article in cut.articles]
+    assert found == [list(article.spans) for article in plain.articles]
