@@ -126,7 +126,7 @@ def _joins(slot: Slot, line: Seen) -> bool:
         return False
     if len(above.lines) == 1 and (above.label or names_column(above.lines[0], line.width)):
         return False
-    if Head([line]).label and len(line.text) > 3:
+    if Head([line]).label and (len(line.text) > 3 or shapes.BRIEFS.search("".join(line.text.split()))):
         return False
     under = line.at - above.lines[-1].at
     if above.text.endswith(("：", ":")) and under <= 3:
@@ -157,17 +157,24 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     Examples: “罗一粟” under a headline, “▲ 洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” over a date.
     """
     line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
+    text = shapes.unbulleted(line.text)
+    if line.role is Role.SECTION and text != line.text and _is_pen_name(line.text[0], text):
+        return Role.BYLINE
     if line.role or line.width > 48:
         return None
-    if shapes.SUPPLIED.fullmatch(line.text) or _is_name(line.text):
-        return Role.BYLINE
-    text = shapes.unbulleted(line.text)
-    if shapes.AUTHOR.fullmatch(text) and _is_name(text.split()[-1]):
+    author = shapes.AUTHOR.fullmatch(text)
+    if shapes.SUPPLIED.fullmatch(line.text) or _is_name(author["name"] if author else line.text):
         return Role.BYLINE
     dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None
     if _ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
         return Role.BYLINE
     return None
+
+
+def _is_pen_name(bullet: str, text: str) -> bool:
+    """Return whether a bullet stands before a name rather than a label; of 31 lines after □ one is a label: “□ 数据”."""
+    pen = bullet == "□" and len(text) <= 4 and not is_common(text)
+    return (pen or _is_name(text)) and not shapes.LABEL_WORDS.search(text)
 
 
 def _is_name(text: str) -> bool:

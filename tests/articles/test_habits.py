@@ -866,3 +866,54 @@ def test_a_list_belongs_to_the_text_that_announces_it() -> None:
     )
     assert one(page, "城乡居民医保缴费提醒").spans == ((3, 8),)
     assert one(page, "秋播小麦把好“五关”").spans == ((12, 17),)
+
+
+def test_a_name_of_two_characters_is_printed_as_wide_as_one_of_three() -> None:
+    """“本报记者　第五妮　通讯员　姚　涛” and “黎 牧” sign; neither belongs to the headline over it."""
+    page = cut(
+        """
+老窑洞里的新“房东”
+
+本报记者　第五妮　通讯员　姚　涛
+
+“姨，今晚还有炕没有？”5月2日晚上8点多，马栏村的姚秀芳刚把最后一桌客人的碗筷收进后厨，院门口又停下一辆小车。
+
+一碗醪糟
+
+黎 牧
+
+每年冬至，母亲都要做一坛醪糟。糯米要隔夜泡好，蒸熟了摊在竹匾里，等它凉到不烫手背，再把酒曲一点一点拌进去。
+"""
+    )
+    assert [a.title for a in page.articles] == ["老窑洞里的新“房东”", "一碗醪糟"]
+    assert [a.byline for a in page.articles] == ["本报记者　第五妮　通讯员　姚　涛", "黎 牧"]
+
+
+def test_a_square_before_a_name_signs_and_before_a_label_does_not() -> None:
+    """“□老边”, “■裴疏影” and “儿科 沈南乔” wrote what stands below; “■随笔” is a section."""
+    page = cut(
+        """
+■随笔
+
+输球的时候，谁在看台上
+
+□老边
+
+第七十分钟，比分牌上写着零比三。看台东侧的老头没有走，他把围巾叠好放在膝盖上，像等一趟总会来的车。
+
+一棵树的年轮
+
+■裴疏影
+
+伐木的人走后，我蹲下来数那截树桩上的圈。数到六十一，雨水多的那几年，圈与圈之间宽得能放进一根手指。
+
+夜班里的一盏灯
+
+儿科 沈南乔
+
+凌晨三点，走廊尽头的灯还亮着。发热的孩子睡着了，陪夜的母亲把头靠在床栏上，手里还握着那张化验单。
+"""
+    )
+    assert [a.title for a in page.articles] == ["输球的时候，谁在看台上", "一棵树的年轮", "夜班里的一盏灯"]
+    assert [a.byline for a in page.articles] == ["□老边", "■裴疏影", "儿科 沈南乔"]
+    assert page.articles[0].section == "随笔"
