@@ -22,7 +22,7 @@ LAYERS = (
     # a file becomes lines
     "retrieval.pages",
     # lines become articles
-    "retrieval.articles.words retrieval.articles.common retrieval.articles.pairing retrieval.articles.weights",
+    "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines",

@@ -134,7 +134,9 @@ class Strip:
         """
         for k, slot in enumerate(self.slots):
             for i, (head, below) in enumerate(pairwise(slot)):
-                if isinstance(head, Head) and isinstance(below, Head) and len(head.lines) == 1:
+                if not (isinstance(head, Head) and isinstance(below, Head)):
+                    continue
+                if len(head.lines) == 1 and not below.text.startswith(shapes.DASHES):
                     few = len(head.text) <= _COLUMN and not _MARKED.search(head.text)
                     head.label |= few or (k == i == 0 and _names_columns(head.text))
 

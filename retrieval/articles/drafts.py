@@ -193,8 +193,8 @@ def _split_heads(draft: Draft) -> None:
     if len(draft.heads) >= 2 and inner and not draft.below and not draft.subheads.get(0):
         last = draft.heads[-1]
         alike = [h for h in inner if abs(_length(h) - _length(last)) <= 6]
-        sub = last.text.startswith(("—", "-"))
-        leads_on = draft.heads[-2].text.endswith(("：", ":", "—", "-"))
+        sub = last.text.startswith(shapes.DASHES)
+        leads_on = draft.heads[-2].text.endswith(("：", ":", *shapes.DASHES))
         signed = any(last.lines[-1].n < line.n < draft.stretches[0].first.n for line in draft.bylines)
         if len(alike) * 2 >= len(inner) and not (sub or leads_on or signed):
             draft.subheads[0] = [draft.heads.pop()]
@@ -203,6 +203,8 @@ def _split_heads(draft: Draft) -> None:
 def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
     first = heads[0]
+    if heads[1].text.startswith(shapes.DASHES):
+        return False
     apart = heads[1].lines[0].gap > 0 or names_column(first.lines[0], heads[1].lines[0].width)
     if len(first.lines) == 1 and apart and shapes.ends_as_label(first.text):
         return True

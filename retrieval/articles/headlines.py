@@ -162,6 +162,9 @@ class Headlines:
             yield "midst, no subhead", subhead_cost(head) / 3
             yield "midst, signed", _signed(slot, spot.index)
             yield "midst of a sentence", self.stretches[spot.slot - 1].open
+        elif spot.slot < len(self.stretches):
+            below = slot[spot.index + 1 :]
+            yield "far, over other text", all(isinstance(x, Head) and not x.label for x in below)
 
     def _of_over(self, spot: Spot, slot: Slot) -> Evidence:
         below, text = slot[spot.index + 1 :], self.stretches[spot.slot]

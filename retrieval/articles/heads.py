@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from retrieval.articles import shapes
 from retrieval.articles.blocks import Head
 from retrieval.articles.lines import Seen
-
-_DASHES = ("——", "—", "--", "──", "━")
 
 
 @dataclass(slots=True)
@@ -60,7 +59,7 @@ def _groups(heads: list[Head]) -> list[list[Seen]]:
 
 
 def _dashed(line: Seen) -> bool:
-    return line.text.startswith(_DASHES)
+    return line.text.startswith(shapes.DASHES)
 
 
 def _main_group(groups: list[list[Seen]]) -> int:
@@ -68,7 +67,7 @@ def _main_group(groups: list[list[Seen]]) -> int:
 
     What ends in a dash leads to the next: “首批持证陪诊师上岗满百日——”.
     """
-    if len(groups) == 2 and groups[0][-1].text.endswith(_DASHES):
+    if len(groups) == 2 and groups[0][-1].text.endswith(shapes.DASHES):
         return 1
     if len(groups) == 2 and max(x.width for x in groups[1]) >= 1.4 * max(x.width for x in groups[0]):
         return 0
@@ -81,7 +80,7 @@ def _part_lines(lines: list[Seen], found: Headline, kicked: bool = False) -> Non
         found.kicker = [*found.kicker, lines[0]]
         found.title = [lines[1:-1]]
         found.subtitle = [lines[-1], *found.subtitle]
-    elif len(lines) == 2 and not kicked and lines[0].text.endswith(_DASHES):
+    elif len(lines) == 2 and not kicked and lines[0].text.endswith(shapes.DASHES):
         found.kicker, found.title = [lines[0]], [lines[1:]]
     elif len(lines) == 2 and widths[0] >= 36 and widths[0] - widths[1] > 4 and not kicked:
         found.kicker = [lines[0]]

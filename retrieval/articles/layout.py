@@ -248,7 +248,7 @@ def _is_torn(a: Seen, b: Seen) -> bool:
     them; over a blank line at 130 of 327, and between 7 of 597: only a full line is torn there. Of 612 seams between
     the lines of headlines 2 are.
     """
-    may = -3 < abs(a.regime) - a.width <= 6 if b.gap else a.gap > 0
+    may = -3 < abs(a.regime) - a.width <= 6 if b.gap else a.gap > 0 or not a.regime
     return may and a.end is End.OPEN and seam_words(a.text, [b.text])[0] >= _COMMON
 
 

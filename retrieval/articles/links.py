@@ -24,9 +24,9 @@ from retrieval.articles.blocks import (
     jumps_up,
     marks_of,
 )
-from retrieval.articles.common import Values
 from retrieval.articles.lines import End, open_quotes
 from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
+from retrieval.articles.overlap import Values
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import LINKS, Evidence, weigh

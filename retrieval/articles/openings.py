@@ -53,8 +53,8 @@ def speaker_of(text: str) -> str:
 
 
 def asks(text: str) -> bool:
-    """Return whether a text ends with a question, signed or not: “……怎么劝？（读者小邱）”."""
-    return _ASKS.search(text[-24:]) is not None
+    """Return whether a text is a question, signed or not: “……怎么劝？（读者小邱）”, “问：……请专家指点。（何女士）”."""
+    return text.startswith("问") or _ASKS.search(text[-24:]) is not None
 
 
 def announces(text: str) -> bool:

@@ -10,8 +10,8 @@ import numpy as np
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
-from retrieval.articles.common import CommonWords, Values
 from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
+from retrieval.articles.overlap import CommonWords, Values
 from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
 

@@ -8,7 +8,7 @@ turn, and the change made that makes the articles of the page best in all, until
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.articles.blocks import Strip
@@ -20,18 +20,18 @@ from retrieval.articles.wholes import Wholes
 
 CLOSE = 2.0  # how much worse a link may be that is tried
 
+_NEAR = 10  # stretches from a changed link whose own are tried again
+
+Heading = tuple[int | None, tuple[int, ...]]
+"""An article's headline and the heads printed together with it, by their places among the heads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a page: what each stretch follows, and the articles that makes with their heads by place.
+    """One way to read a page: what each stretch follows, and the articles that makes with their headings."""
 
-    `headlines` names the headline of each article, `heads` those printed together with it.
-    """
-
-    before: tuple[int | None, ...]
-    articles: list[Places]
-    headlines: list[int | None]
-    heads: list[list[int]]
+    before: list[int | None]
+    articles: dict[Places, Heading]
     score: float
 
 
@@ -50,7 +50,7 @@ class Readings:
                 if t is not None:
                     self._wanting[t].append(s)
         self._heads: dict[Places, dict[int | None, float]] = {}
-        self._scores: dict[tuple[Places, int | None, tuple[int, ...]], float] = {}
+        self._scores: dict[tuple[Places, Heading], float] = {}
 
     def first(self) -> Reading:
         """Return the reading that the best links make."""
@@ -63,32 +63,26 @@ class Readings:
         touched = set(range(len(self.options)))
         while touched:
             for s in touched:
-                gains[s] = (
-                    max((r.score for r in self.changes(reading, s)), default=reading.score) - reading.score
-                )
+                scores = [r.score for r in self.changes(reading, s)]
+                gains[s] = max(scores, default=reading.score) - reading.score
             most = max(gains, key=gains.__getitem__)
             better = max(self.changes(reading, most), key=lambda r: r.score, default=reading)
             if better.score > reading.score:
-                old = set(reading.articles)
-                touched = {at for places in better.articles if places not in old for at in places}
+                touched = self._near(reading, better)
                 reading = better
             else:  # nothing brings anything, or this does no more
                 touched = {most} if gains[most] > 0 else set()
         return reading
 
+    def _near(self, old: Reading, new: Reading) -> set[int]:
+        """Return the stretches of articles that are new in a reading, near those whose links were changed."""
+        moved = [s for s, t in enumerate(new.before) if t != old.before[s]]
+        changed = {at for places in new.articles.keys() - old.articles.keys() for at in places}
+        return {at for at in changed if any(abs(at - s) <= _NEAR for s in moved)}
+
     def of(self, before: Sequence[int | None]) -> Reading:
         """Return the reading that these links make: what each stretch follows."""
-        articles = places_of(before)
-        options = [self._options(places) for places in articles]
-        headlines = pair(options)
-        heads: list[list[int]] = []
-        taken = {n for n in headlines if n is not None}
-        for places, n in zip(articles, headlines, strict=True):
-            mine = [] if n is None else self.headlines.printed_together(places, n, taken)
-            taken.update(mine)
-            heads.append(mine)
-        score = sum(map(self._score, articles, headlines, heads))
-        return Reading(tuple(before), articles, headlines, heads, score)
+        return self._headed(before, places_of(before), Reading([], {}, 0.0))
 
     def changes(self, reading: Reading, s: int, close: float = CLOSE) -> Iterator[Reading]:
         """Yield the readings in which `s` follows another stretch that suits it nearly as well, or begins an article."""
@@ -96,7 +90,38 @@ class Readings:
         least = options[reading.before[s]] - close
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                yield self.of(self._changed(reading.before, s, t))
+                yield self._reread(reading, self._changed(reading.before, s, t))
+
+    def _reread(self, reading: Reading, before: list[int | None]) -> Reading:
+        """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals."""
+        moved = [s for s, t in enumerate(before) if t != reading.before[s]]
+        touched = {*moved, *(before[s] for s in moved), *(reading.before[s] for s in moved)}
+        old = [places for places in reading.articles if not touched.isdisjoint(places)]
+        new = places_of(before, [at for places in old for at in places])
+        heads = {n for places in (*old, *new) for n in self._options(places) if n is not None}
+        left, rivals = dict(reading.articles), []
+        for places in old:
+            del left[places]
+        for places in reading.articles:
+            if places in left and not heads.isdisjoint(self._options(places)):
+                rivals.append(places)
+                del left[places]
+        score = reading.score - sum(self._score(p, reading.articles[p]) for p in (*old, *rivals))
+        return self._headed(before, sorted((*new, *rivals)), Reading([], left, score))
+
+    def _headed(self, before: Sequence[int | None], articles: list[Places], others: Reading) -> Reading:
+        """Return the reading of other articles and these, which have what heads those leave."""
+        taken = {n for _, together in others.articles.values() for n in together}
+        options = [{n: x for n, x in self._options(p).items() if n not in taken} for p in articles]
+        headlines = pair(options)
+        taken.update(n for n in headlines if n is not None)
+        found, score = dict(others.articles), others.score
+        for places, n in zip(articles, headlines, strict=True):
+            together = () if n is None else tuple(self.headlines.printed_together(places, n, taken))
+            taken.update(together)
+            found[places] = n, together
+            score += self._score(places, found[places])
+        return Reading(list(before), found, score)
 
     def _changed(self, before: Sequence[int | None], s: int, t: int | None) -> list[int | None]:
         """Let `s` follow `t`: what followed `t` takes the best that is free, and so does who wants what `s` leaves most."""
@@ -120,21 +145,21 @@ class Readings:
         """Return by how much the evidence for one reading is more than that for another."""
         total: defaultdict[str, float] = defaultdict(float)
         for reading, sign in ((one, 1.0), (other, -1.0)):
-            for article in zip(reading.articles, reading.headlines, reading.heads, strict=True):
-                for name, value in self._evidence(*article):
+            for places, heading in reading.articles.items():
+                for name, value in self._evidence(places, heading):
                     total[name] += sign * float(value)
         return {name: value for name, value in total.items() if value}
 
-    def _evidence(self, places: Places, headline: int | None, together: list[int]) -> Evidence:
+    def _evidence(self, places: Places, heading: Heading) -> Evidence:
         before = (None, *places)
         yield "its links", sum(self.options[s][t] for s, t in zip(places, before, strict=False))
-        yield "its headline", self._options(places)[headline]
-        yield from self._wholes.evidence(places, headline, together)
+        yield "its headline", self._options(places)[heading[0]]
+        yield from self._wholes.evidence(places, *heading)
 
-    def _score(self, places: Places, headline: int | None, together: list[int]) -> float:
-        key = (places, headline, tuple(together))
+    def _score(self, places: Places, heading: Heading) -> float:
+        key = (places, heading)
         if key not in self._scores:
-            self._scores[key] = weigh(self._evidence(places, headline, together), ARTICLES)
+            self._scores[key] = weigh(self._evidence(places, heading), ARTICLES)
         return self._scores[key]
 
     def _options(self, places: Places) -> dict[int | None, float]:
@@ -143,18 +168,20 @@ class Readings:
         return self._heads[places]
 
 
-def places_of(before: Sequence[int | None]) -> list[Places]:
+def places_of(before: Sequence[int | None], places: Iterable[int] | None = None) -> list[Places]:
     """Return the places of the stretches of each article in reading order; `before` is what each one follows.
+
+    Of `places` alone where they are given: all those of some articles.
 
     >>> places_of([None, 0, None, 1])
     [(0, 1, 3), (2,)]
     """
-    after = {t: s for s, t in enumerate(before) if t is not None}
-    firsts = [s for s, t in enumerate(before) if t is None]
+    within = range(len(before)) if places is None else sorted(places)
+    after = {t: s for s in within if (t := before[s]) is not None}
     met: set[int] = set()
     articles = []
     # Where stretches follow each other in a ring, the one that is printed first begins.
-    for first in [*firsts, *range(len(before))]:
+    for first in [*(s for s in within if before[s] is None), *within]:
         if first in met:
             continue
         chain = [first]

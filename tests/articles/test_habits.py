@@ -181,7 +181,7 @@ def test_a_lead_after_the_last_paragraph_comes_first() -> None:
 
 创新管理 提升能力
 
-医院引入专业管理人才，加强培训，提升风险识别和应对能力。医院还建立一站式服务中心，把医保、收费、病案复印等14项业务放到一个窗口，患者少跑了一半的路。
+医院引入专业管理人才，加强培训，提升风险识别和应对能力。医院还建立一站式服务中心，把医保、收费、病案复印等14项业务放到一个窗口，患者少跑了一半的路。院党委书记每月在窗口坐班一天，党员承诺当场能办的事当场办完。
 
 护理部推行“弹性排班”，早晚高峰增加人手，静脉输液的平均等候时间缩短了20分钟，患者满意度连续三个季度上升。
 
@@ -709,7 +709,7 @@ def test_what_ends_in_a_dash_leads_to_the_headline() -> None:
 
 说清楚，不做主
 
-陪诊师可以替老人排队、记医嘱，不可以代签手术同意书，也不可以推荐药品。
+陪诊师可以在医院里替老人排队、记医嘱，不可以代签手术同意书，也不可以推荐药品。邵春燕把取号机旁的老人送进诊室，自己退到门外。
 """
     )
     article = one(page, "医院里的临时儿女")
@@ -917,3 +917,68 @@ def test_a_square_before_a_name_signs_and_before_a_label_does_not() -> None:
     assert [a.title for a in page.articles] == ["输球的时候，谁在看台上", "一棵树的年轮", "夜班里的一盏灯"]
     assert [a.byline for a in page.articles] == ["□老边", "■裴疏影", "儿科 沈南乔"]
     assert page.articles[0].section == "随笔"
+
+
+def test_a_dash_makes_what_stands_over_it_the_title() -> None:
+    """“灯塔与渔火” over “——海岛医疗服务……侧记” names no column, however few its characters are."""
+    page = cut(
+        """
+灯塔与渔火
+
+——海岛医疗服务现场交流会侧记
+
+本报记者 石敬之
+
+五月的风从海上吹来，码头上站满了等船的人。八个省份的三十多位海岛医生第一次坐到了一起，讲的都是怎么把病人送下岛。
+
+从前，岛上没有医生，渔民得了急病要等潮水。如今，每个岛上都有一间能做心电图的卫生室，夜里也亮着灯。
+"""
+    )
+    assert one(page, "灯塔与渔火").subtitle == "——海岛医疗服务现场交流会侧记"
+
+
+def test_narrow_lines_that_tear_words_are_no_headline_of_six_lines() -> None:
+    """A lead in a column of nine characters is text from where a word is torn, though its lines are of several widths."""
+    page = cut(
+        """
+茶山巡诊
+
+恩施土家族苗族
+自治州地处武陵山
+区，不少脑卒中、骨折
+患者出院后因为路
+远、缺人照护，康复训
+练半途而废。
+
+2020年以来，恩
+施州第二人民医院以
+康复医学科为龙头，
+联合8个县（市）的
+72家基层机构，探索
+“医院定方案、卫生院
+带训练、家里有人管”
+的三级康复服务，让
+偏远山村的患者在家
+门口也能重新站起
+来。
+"""
+    )
+    assert {n for a in page.articles for n in lines_of(a)} >= {*range(4, 9), *range(10, 21)}
+
+
+def test_a_question_signed_by_its_reader_is_answered_below() -> None:
+    """“问：……请专家指点。（何女士）” is no letter of its own, and “解答专家：……” signs the answer."""
+    page = cut(
+        """
+孩子反复流鼻血，要不要做鼻腔烧灼？
+
+问：我女儿7岁，入秋以来每隔两三天就流一次鼻血，多在夜里。社区医生建议做烧灼，请专家指点。（山西太原 何女士）
+
+答：儿童鼻出血多数来自鼻中隔前下方的“易出血区”，与空气干燥、挖鼻有关。坚持湿润鼻腔两到四周，多数孩子会明显好转。
+
+解答专家：山西省儿童医院耳鼻咽喉科 主任医师 贺云峰
+"""
+    )
+    article = one(page, "孩子反复流鼻血，要不要做鼻腔烧灼？")
+    assert article.spans == ((3, 5),)
+    assert article.byline == "解答专家：山西省儿童医院耳鼻咽喉科 主任医师 贺云峰"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from retrieval.articles.common import CommonWords
+from retrieval.articles.overlap import CommonWords
 
 TEXTS = [
     "山那边的合作社把柿子卖到了县城，社员分到了钱。",
