@@ -26,8 +26,7 @@ class LayoutWeights(NamedTuple):
     ends_ask: float = 0.5  # ends in ！ or ？
     ends_colon: float = 0.7
     ends_pause: float = 3.0
-    over_dateline: float = -1.5  # a dateline stands right under it
-    over_dateline_fresh: float = -3.0  # … and a label or a jump line over it
+    over_dateline: float = -3.0  # a dateline stands right under it
     inside: float = 6.0  # begins with a mark
     speaker: float = 4.0  # 记者：…？
     field: float = 3.0  # 联系电话：…

@@ -982,3 +982,31 @@ def test_a_question_signed_by_its_reader_is_answered_below() -> None:
     article = one(page, "孩子反复流鼻血，要不要做鼻腔烧灼？")
     assert article.spans == ((3, 5),)
     assert article.byline == "解答专家：山西省儿童医院耳鼻咽喉科 主任医师 贺云峰"
+
+
+def test_a_line_right_over_a_dateline_is_a_headline_without_a_blank_line() -> None:
+    """“完成路基工程八成” in a column without gaps, and “旬邑到马栏公路改建” over it, end no sentence: news follows."""
+    page = cut(
+        """
+客人多了，花样也跟着多。早上吃荞面饸饹、
+蒸馍夹油泼辣子，上午去旧址听讲解，下午
+跟着村里的老汉上山认药材，晚上在院子里
+点一堆火，听七十二岁的姚满仓唱信天游。
+住一晚180元，娃娃不要钱，临走每人送一
+双绣了“马栏”两个字的鞋垫。
+今年五一假期，马栏村的11户窑洞民宿全部
+住满，五天接待游客1460人次，收入19.7万
+元。村里又有8户报了名，镇上正帮他们联
+系贷款。姚秀芳也没闲着，她把隔壁两孔废
+窑租了下来，准备改成茶室和书房。“以前
+羡慕人家住楼房，现在倒是住楼房的来跟我
+抢炕。”她笑着说。
+旬邑到马栏公路改建
+完成路基工程八成
+本报讯　5月11日，记者在旬邑至马栏公路
+改建工程三标段看到，挖掘机、压路机来回
+穿梭，清塬镇境内的石门山隧道已掘进387
+米。
+"""
+    )
+    assert one(page, "旬邑到马栏公路改建 完成路基工程八成").spans == ((16, 19),)
