@@ -81,12 +81,6 @@ class Links:
         for name, values in self._all_pairs:
             yield name, values.item(s.at, t.at - s.at + WINDOW)
 
-    def strongest(self, t: int | None, s: int, most: int = 3) -> list[tuple[str, float]]:
-        """Return the evidence that weighs most for or against a link, with what it weighs."""
-        found = self.evidence(None if t is None else self.page.stretches[t], self.page.stretches[s])
-        weighed = [(name, LINKS.get(name, 0.0) * value) for name, value in found]
-        return sorted((x for x in weighed if abs(x[1]) >= 0.05), key=lambda x: -abs(x[1]))[:most]
-
     def candidates(self, s: Stretch) -> Iterator[Stretch]:
         """Yield the stretches that `s` may follow."""
         for t in self.page.stretches[max(s.at - WINDOW, 0) : s.at + WINDOW]:

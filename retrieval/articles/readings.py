@@ -62,17 +62,20 @@ class Readings:
         gains: dict[int, float] = {}
         touched = set(range(len(self.options)))
         while touched:
-            for s in touched:
-                scores = [r.score for r in self.changes(reading, s)]
-                gains[s] = max(scores, default=reading.score) - reading.score
+            found = {s: self._best_change(reading, s) for s in touched}
+            gains |= {s: r.score - reading.score for s, r in found.items()}
             most = max(gains, key=gains.__getitem__)
-            better = max(self.changes(reading, most), key=lambda r: r.score, default=reading)
+            better = found.get(most) or self._best_change(reading, most)
             if better.score > reading.score:
                 touched = self._near(reading, better)
                 reading = better
             else:  # nothing brings anything, or this does no more
                 touched = {most} if gains[most] > 0 else set()
         return reading
+
+    def _best_change(self, reading: Reading, s: int) -> Reading:
+        """Return the best reading in which the link of `s` is changed, this one where none can be."""
+        return max(self.changes(reading, s), key=lambda r: r.score, default=reading)
 
     def _near(self, old: Reading, new: Reading) -> set[int]:
         """Return the stretches of articles that are new in a reading, near those whose links were changed."""
@@ -82,7 +85,7 @@ class Readings:
 
     def of(self, before: Sequence[int | None]) -> Reading:
         """Return the reading that these links make: what each stretch follows."""
-        return self._headed(before, places_of(before), Reading([], {}, 0.0))
+        return self._headed(before, places_of(before), {}, 0.0)
 
     def changes(self, reading: Reading, s: int, close: float = CLOSE) -> Iterator[Reading]:
         """Yield the readings in which `s` follows another stretch that suits it nearly as well, or begins an article."""
@@ -107,15 +110,21 @@ class Readings:
                 rivals.append(places)
                 del left[places]
         score = reading.score - sum(self._score(p, reading.articles[p]) for p in (*old, *rivals))
-        return self._headed(before, sorted((*new, *rivals)), Reading([], left, score))
+        return self._headed(before, sorted((*new, *rivals)), left, score)
 
-    def _headed(self, before: Sequence[int | None], articles: list[Places], others: Reading) -> Reading:
-        """Return the reading of other articles and these, which have what heads those leave."""
-        taken = {n for _, together in others.articles.values() for n in together}
+    def _headed(
+        self,
+        before: Sequence[int | None],
+        articles: list[Places],
+        others: dict[Places, Heading],
+        score: float,
+    ) -> Reading:
+        """Return the reading of other articles, which have that score, and of these, which have what heads those leave."""
+        taken = {n for _, together in others.values() for n in together}
         options = [{n: x for n, x in self._options(p).items() if n not in taken} for p in articles]
         headlines = pair(options)
         taken.update(n for n in headlines if n is not None)
-        found, score = dict(others.articles), others.score
+        found = dict(others)
         for places, n in zip(articles, headlines, strict=True):
             together = () if n is None else tuple(self.headlines.printed_together(places, n, taken))
             taken.update(together)

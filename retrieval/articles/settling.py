@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from retrieval.articles.blocks import Head, Strip, heads_of
+from retrieval.articles.blocks import Head, Stretch, Strip, heads_of
 from retrieval.articles.headlines import Places
-from retrieval.articles.readings import Readings
-from retrieval.articles.weights import ARTICLES
+from retrieval.articles.readings import Reading, Readings
+from retrieval.articles.weights import ARTICLES, LINKS, strongest
 
 _LONGEST = 200  # stretches that are read together: a newspaper's page has 20 to 100
 
@@ -37,8 +37,7 @@ def settle(strip: Strip) -> list[Chain]:
     Example: of “…为返乡农民工送健康” after one text and “辽宁大连细化……” before the next, both in one slot, the
     first heads the text above and the second the one below.
     """
-    short = _is_short(strip)
-    return [chain for first, section in _sections(strip) for chain in _chains(first, section, short)]
+    return [chain for first, readings, reading in _read(strip) for chain in _chains(first, readings, reading)]
 
 
 def weigh_pieces(strip: Strip) -> dict[int, str]:
@@ -47,30 +46,24 @@ def weigh_pieces(strip: Strip) -> dict[int, str]:
     Example: “begins an article, 5.4: new dateline +1.9, new leads +1.4; or else goes on from line 144, -2.5”.
     """
     told = {}
-    for _, section in _sections(strip):
-        readings = Readings(section)
-        options, first = readings.options, readings.first()
-        best = readings.best() if _is_short(strip) else first
-        better = _strongest(readings.differences(best, first))
-        for s, t in enumerate(best.before):
-            stretch = section.stretches[s]
+    for _, readings, reading in _read(strip):
+        options, first, links = readings.options, readings.first(), readings.links
+        stretches = links.page.stretches
+        better = strongest(iter(readings.differences(reading, first).items()), ARTICLES)
+        for s, t in enumerate(reading.before):
+            stretch = stretches[s]
             second = max((u for u in options[s] if u != t), key=options[s].__getitem__, default=t)
-            why = ", ".join(f"{name} {value:+.1f}" for name, value in readings.links.strongest(t, s))
-            told[stretch.first.n] = f"{_link(section, options[s], t)}: {why}"
+            why = strongest(links.evidence(None if t is None else stretches[t], stretch), LINKS)
+            told[stretch.first.n] = f"{_link(stretches, options[s], t)}: {why}"
             if second != t:
-                told[stretch.first.n] += f"; or else {_link(section, options[s], second)}"
+                told[stretch.first.n] += f"; or else {_link(stretches, options[s], second)}"
             if t != first.before[s]:
                 told[stretch.first.n] += f"; changed, since the page reads better so: {better}"
     return told
 
 
-def _strongest(differences: dict[str, float], most: int = 3) -> str:
-    weighed = [(name, ARTICLES.get(name, 0.0) * value) for name, value in differences.items()]
-    return ", ".join(f"{name} {x:+.1f}" for name, x in sorted(weighed, key=lambda x: -abs(x[1]))[:most])
-
-
-def _link(section: Strip, options: dict[int | None, float], t: int | None) -> str:
-    place = "begins an article" if t is None else f"goes on from line {section.stretches[t].last.n}"
+def _link(stretches: list[Stretch], options: dict[int | None, float], t: int | None) -> str:
+    place = "begins an article" if t is None else f"goes on from line {stretches[t].last.n}"
     return f"{place}, {options[t]:.1f}"
 
 
@@ -93,18 +86,20 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
         first = last
 
 
-def _is_short(strip: Strip) -> bool:
-    """Return whether a page is short enough to look for its best reading: what is longer is read by its links alone.
+def _read(strip: Strip) -> Iterator[tuple[int, Readings, Reading]]:
+    """Read each section of a page: where its stretches begin, its readings, and the one to take.
 
-    It is no newspaper's page, and of 100,000 lines the search would take two thirds of the time.
+    What is longer than three sections is read by its links alone: it is no newspaper's page, and of 100,000 lines
+    the search for a better reading would take two thirds of the time.
     """
-    return len(strip.stretches) <= 3 * _LONGEST
+    short = len(strip.stretches) <= 3 * _LONGEST
+    for first, section in _sections(strip):
+        readings = Readings(section)
+        yield first, readings, readings.best() if short else readings.first()
 
 
-def _chains(first: int, section: Strip, short: bool) -> Iterator[Chain]:
-    """Yield the articles of a section whose stretches are counted from `first`; `short` is what `_is_short` says."""
-    readings = Readings(section)
-    reading = readings.best() if short else readings.first()
+def _chains(first: int, readings: Readings, reading: Reading) -> Iterator[Chain]:
+    """Yield the articles of a section whose stretches are counted from `first`."""
     spots = readings.headlines.spots
     for places, (n, together) in sorted(reading.articles.items()):
         chain = Chain(tuple(first + at for at in places))

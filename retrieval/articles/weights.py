@@ -102,6 +102,13 @@ def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
     return total
 
 
+def strongest(evidence: Evidence, weights: Mapping[str, float], most: int = 3) -> str:
+    """Tell the evidence that weighs most for or against, with what it weighs: “new dateline +1.9, new leads +1.4”."""
+    weighed = [(name, weights.get(name, 0.0) * value) for name, value in evidence]
+    told = sorted((x for x in weighed if abs(x[1]) >= 0.05), key=lambda x: -abs(x[1]))[:most]
+    return ", ".join(f"{name} {x:+.1f}" for name, x in told)
+
+
 LINKS: dict[str, float] = {
     "after a lead alone": 0.71,
     "after a lead alone, without a headline": 0.21,

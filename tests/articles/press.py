@@ -511,12 +511,17 @@ def _bare(text: str | None) -> str:
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", text or ""))
 
 
+def figures_of(gold: Iterable[GoldPage]) -> Figures:
+    """Return the figures of the splitter on these pages."""
+    figures = Figures()
+    for page in gold:
+        score(page, figures)
+    return figures
+
+
 def report(pages: int = 200, page: Callable[[int], GoldPage] = make_page) -> Figures:
     """Return the figures over this many pages."""
-    figures = Figures()
-    for seed in range(pages):
-        score(page(seed), figures)
-    return figures
+    return figures_of(map(page, range(pages)))
 
 
 if __name__ == "__main__":

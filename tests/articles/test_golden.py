@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.articles import explain_page, readings, split_articles
 from tests.articles.golden import BODY, GoldPage, all_gold
-from tests.articles.press import Figures, report, score
+from tests.articles.press import figures_of, report
 
 GOLD = list(all_gold())
 MENDED = ("kechuang_ribao.txt", "ribao.txt", "sports.txt", "zhoucheng.txt")
@@ -45,9 +45,7 @@ def _bare(title: str | None) -> str:
 
 def test_gold_pages_are_cut_well() -> None:
     """On the pages that the weights were fitted on, the figures stay above these bounds."""
-    figures = Figures()
-    for gold in GOLD:
-        score(gold, figures)
+    figures = figures_of(GOLD)
     assert figures.f1 >= 0.86
     assert figures.titles / figures.headed >= 0.82
     assert figures.right / figures.lines >= 0.94
@@ -55,12 +53,9 @@ def test_gold_pages_are_cut_well() -> None:
 
 def test_articles_as_wholes_are_better_than_links_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What an article is like as a whole mends links that looked best by themselves."""
-    wholes, links = Figures(), Figures()
-    for gold in GOLD:
-        score(gold, wholes)
+    wholes = figures_of(GOLD)
     monkeypatch.setattr(readings, "ARTICLES", {})
-    for gold in GOLD:
-        score(gold, links)
+    links = figures_of(GOLD)
     assert wholes.f1 > links.f1 + 0.01
     assert wholes.titles > links.titles
 

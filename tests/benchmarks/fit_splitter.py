@@ -37,7 +37,7 @@ from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
 from retrieval.articles.split import strip_of
 from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage, all_gold
-from tests.articles.press import Figures, Story, make_page, news_stories, score, stories_of
+from tests.articles.press import Figures, Story, figures_of, make_page, news_stories, score, stories_of
 
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
@@ -48,12 +48,16 @@ SEED_STEP, SEED_EPOCHS = 0.005, 200
 PARTS = 5  # of the gold pages, each held out in turn
 WIDE = 3.0  # how much worse links are that are learned from: a little worse than those that are tried
 STEPS_AWAY = 8  # links of a page that are put right one after the other, to learn from each step
+TABLES = {"LINKS": weights.LINKS, "HEADLINES": weights.HEADLINES, "ARTICLES": weights.ARTICLES}
 REAL, SEED = 3.0, 6.0  # weights of a gold page and of a seed; a printed page weighs 1
 
 Vector = NDArray[np.float64]
 Row = tuple[list[int | None], Vector, object]
 """What may be chosen, the evidence for each, and the right choice (`SKIP` where there is none)."""
 SKIP = "skip"
+Weights = dict[str, float]
+Choice = tuple[list[dict[str, float]], int]
+"""The evidence for readings of a page, and which of them has most links right."""
 
 
 @dataclass
@@ -210,7 +214,7 @@ def _corrected(w: Vector, start: Vector, rows: list[Row], weight: float) -> Vect
     return w + STEP * weight * change - 0.01 * STEP * (w - start) if change.any() else w
 
 
-def fit(examples: Sequence[Example]) -> tuple[dict[str, float], dict[str, float]]:
+def fit(examples: Sequence[Example]) -> tuple[Weights, Weights]:
     """Return the weights of links and headlines."""
     link_names = Names(row for e in examples for _, rows in e.link_rows for row in rows)
     link_pages = [
@@ -242,7 +246,7 @@ def _chosen(pages: Sequence[tuple[list[Row], float]]) -> list[tuple[Vector, int,
     ]
 
 
-def choices_of(gold: GoldPage) -> Iterator[tuple[list[dict[str, float]], int]]:
+def choices_of(gold: GoldPage) -> Iterator[Choice]:
     """Yield the evidence for a reading of a page and for those a link away, and which of them has most links right.
 
     That one is taken and looked at in turn, until none is better.
@@ -263,7 +267,7 @@ def choices_of(gold: GoldPage) -> Iterator[tuple[list[dict[str, float]], int]]:
         reading = options[best]
 
 
-def fit_articles(choices: Iterable[tuple[list[dict[str, float]], int]]) -> dict[str, float]:
+def fit_articles(choices: Iterable[Choice]) -> dict[str, float]:
     """Return the weights of articles as wholes."""
     choices = [(rows, best) for rows, best in choices if len(rows) > 1]
     names = Names(row for rows, _ in choices for row in rows)
@@ -272,7 +276,7 @@ def fit_articles(choices: Iterable[tuple[list[dict[str, float]], int]]) -> dict[
     )
 
 
-def settle_seeds(examples: Sequence[Example], found: tuple[dict[str, float], dict[str, float]]) -> None:
+def settle_seeds(examples: Sequence[Example], found: tuple[Weights, Weights]) -> None:
     """Move the weights in small steps until each of these pages is read right; changes `found`."""
     link_weights, head_weights = found
     for _ in range(SEED_EPOCHS):
@@ -322,20 +326,14 @@ def _of_head(example: Example, places: Places, n: object) -> Counter[str]:
     )
 
 
-Tables = tuple[dict[str, float], dict[str, float], dict[str, float]]
-"""The weights of links, of headlines, of articles."""
-
-
-def use(tables: Tables) -> None:
-    """Let the splitter weigh with these weights, rounded as they are written."""
-    for table, new in zip((weights.LINKS, weights.HEADLINES, weights.ARTICLES), tables, strict=True):
+def use(tables: tuple[Weights, Weights, Weights]) -> None:
+    """Let the splitter weigh with these weights of links, headlines and articles, rounded as they are written."""
+    for table, new in zip(TABLES.values(), tables, strict=True):
         table.clear()
         table.update({name: round(value, 2) for name, value in new.items()})
 
 
-def train(
-    gold: Sequence[GoldPage], news: Sequence[tuple[str, Story]] = ()
-) -> tuple[dict[str, float], dict[str, float]]:
+def train(gold: Sequence[GoldPage], news: Sequence[tuple[str, Story]] = ()) -> tuple[Weights, Weights]:
     """Fit links and headlines on these pages, on pages printed of their stories, and on pages of news as somebody types them."""
     stories = stories_of(gold)
     pages = [make_page(9000 + n, stories) for n in range(PRINTED)]
@@ -353,8 +351,8 @@ class Part:
     """Some gold pages, links and headlines fitted on the others, and what that teaches of articles as wholes."""
 
     pages: list[GoldPage]
-    found: tuple[dict[str, float], dict[str, float]]
-    choices: list[tuple[list[dict[str, float]], int]]
+    found: tuple[Weights, Weights]
+    choices: list[Choice]
 
 
 def hold_out(pages: list[GoldPage], others: list[GoldPage], news: Sequence[tuple[str, Story]]) -> Part:
@@ -368,26 +366,15 @@ def _is_seed(gold: GoldPage) -> bool:
     return re.match(r"\d{3}_", gold.page.source) is not None
 
 
-def figures_of(gold: Iterable[GoldPage]) -> Figures:
-    """Return the figures of the splitter on these pages."""
-    figures = Figures()
-    for page in gold:
-        score(page, figures)
-    return figures
-
-
 def write(path: Path) -> None:
     """Put the tables in use into `weights.py`, in place of those that stand there."""
     text = path.read_text(encoding="utf-8")
     text = text[: text.index("LINKS: dict")]
-    for name, table in (
-        ("LINKS", weights.LINKS),
-        ("HEADLINES", weights.HEADLINES),
-        ("ARTICLES", weights.ARTICLES),
-    ):
+    written = []
+    for name, table in TABLES.items():
         rows = "".join(f'    "{k}": {v:.2f},\n' for k, v in sorted(table.items()) if abs(v) >= 0.005)
-        text += f"{name}: dict[str, float] = {{\n{rows}}}\n" + ("\n" if name != "ARTICLES" else "")
-    path.write_text(text, encoding="utf-8")
+        written.append(f"{name}: dict[str, float] = {{\n{rows}}}\n")
+    path.write_text(text + "\n".join(written), encoding="utf-8")
 
 
 def main() -> None:
