@@ -197,6 +197,7 @@ class Links:
             yield "next after a head of its own", own
             yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
+            yield "next after a list and a head", t.bullet and not s.bullet
             yield "next after a full stop and heads", not t.open
             lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)
             yield "next after a narrow lead", lead * (1 - narrow) * (not s.dateline)
@@ -337,6 +338,7 @@ class Links:
         yield "follows with a dateline", self.page.each(lambda s: s.dateline)[:, None]
         yield "follows with a bullet", bullet[:, None]
         yield "bullet after bullet", bullet[:, None] * given(bullet)
+        yield "no bullet after a bullet", (1 - bullet[:, None]) * given(bullet)
         yield "follows referring back", self.page.refers[:, None]
         yield "follows a signature", given(self.page.each(lambda t: t.signed))
         yield "text after a caption", given(caption) * (1 - caption[:, None])

@@ -48,7 +48,7 @@ BYLINE = re.compile(
     rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|报道|摄影|摄|整理|采写)?\s*[）)]?"
     rf"|[□■◇◆]\s*{_SURNAME}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
     rf"|[★☆◎【\[]\s*(?:本报|特约|首席|见习|实习)*(?:记者|通讯员)[\s:：]*{_NAMES}\s*[】\]]?"
-    rf"|(?:(?:受访|采访|整理|嘉宾|对话|主持|点评|答疑|解答|坐诊|指导|审核|主讲)(?:嘉宾|专家|医[师生]|[者人])?|采访整理)[:：]\s?[^，。；！？]{{2,30}}"
+    rf"|(?:(?:作者|受访|采访|整理|嘉宾|对话|主持|点评|答疑|解答|坐诊|指导|审核|主讲)(?:嘉宾|专家|医[师生]|[者人])?|采访整理)[:：]\s?[^，。；！？]{{2,30}}"
     rf"|本[报刊台网](?:特约|首席)?(?:评论员|编辑部)"
     rf"|(?:(?:文|图|摄影|采访|撰文|整理|策划|执笔|受访专家|记者|通讯员|作者)\s?[/：:]\s?{_NAMES}\s*){{1,4}}"
     rf"|{_NAME}\s?[/／]\s?(?:文|图|摄|文图)(?:\s+{_NAME}\s?[/／]\s?(?:文|图|摄))?"
@@ -135,13 +135,16 @@ NOTICE = re.compile(r"(?:通知|公告|通告|启事|声明|公示|告知书|讣
 
 
 _SIGNED_TAIL = re.compile(
-    r"[。！？”…]\s*(?:[（(][^（）()。]{2,24}[）)]|[^。，；]{0,20}(?:摄|摄影|摄影报道|供图|整理))$"
+    rf"[。！？”…]\s*(?:[（(](?:{_SURNAME}|[^（）()。]{{2,24}})[）)]|〔[^〔〕。]{{2,30}}〕|[^。，；]{{0,20}}(?:摄|摄影|摄影报道|供图|整理))$"
 )
 
 
 def ends_signed(tail: str) -> bool:
-    """Return whether a line ends with a signature or credit after a full stop, e.g. “……心肺复苏。 温红蕾摄”."""
-    return tail[-1] in "）)摄影道图理" and _SIGNED_TAIL.search(tail) is not None
+    """Return whether a line ends with a signature or credit after a full stop, e.g. “……心肺复苏。 温红蕾摄”, “……改善。（贺）”.
+
+    So does one with its source: “……停药比例为3%。〔JAMA. 10月7日〕”.
+    """
+    return tail[-1] in "）)〕摄影道图理" and _SIGNED_TAIL.search(tail) is not None
 
 
 def is_jump_up(text: str) -> bool:

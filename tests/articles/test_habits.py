@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from retrieval.articles import article_row, explain_page, split_articles
+from retrieval.articles import article_row, explain_page, shapes, split_articles
 from retrieval.records import Article, Page, PageCut, Role
 
 
@@ -1010,3 +1010,71 @@ def test_a_line_right_over_a_dateline_is_a_headline_without_a_blank_line() -> No
 """
     )
     assert one(page, "旬邑到马栏公路改建 完成路基工程八成").spans == ((16, 19),)
+
+
+DIGEST = """
+期刊速览
+
+早睡一小时者血压更稳
+
+江陵大学研究者对一千八百名值夜班的护士随访五年，发现下夜
+班后补觉不足四小时者发生高血压的风险增加三成。{one}
+
+县域胸痛单元缩短救治时间
+
+对西南两省八十六个县的分析显示，乡镇卫生院建立救治单元
+后，首次做心电图的时间由十七分钟缩短至六分钟。{two}
+
+每天少坐一小时
+
+基于腕表数据的分析表明，久坐时间由每天十小时降至九小时，
+静脉血栓的风险下降一成，与年龄和体重无关。{three}
+"""
+
+
+def test_a_surname_or_a_source_in_brackets_ends_each_brief() -> None:
+    """One character that is a surname signs as a name does, and so does where it was first said; “（下）” doesn't."""
+    for signs in (
+        ("（贺）", "（桑）", "（贺）"),
+        ("〔欧洲心脏杂志. 9月3日〕", "〔柳叶刀. 9月7日〕", "〔循环. 9月9日〕"),
+    ):
+        page = cut(DIGEST.format(one=signs[0], two=signs[1], three=signs[2]))
+        for title, signed in zip(
+            ("早睡一小时者血压更稳", "县域胸痛单元缩短救治时间", "每天少坐一小时"), signs, strict=True
+        ):
+            assert one(page, title).body.endswith(signed)
+    assert not shapes.ends_signed("这是后话。（下）")
+
+
+def test_who_wrote_is_named_behind_a_colon_with_the_office() -> None:
+    """“作者：” and where somebody works are no headline."""
+    page = cut("""
+心衰出院后九十天，药怎么加？
+
+作者：江陵大学第二医院心血管内科 褚卫东 贺思雨
+
+出院以后的九十天是患者最脆弱的时候，心衰患者的药该怎么加，
+加多快，门诊里常有争论。我们随访了三百名心衰患者。
+
+结果显示，每两周加一次药的人再住院更少，血压也没有更低。
+""")
+    article = one(page, "心衰出院后九十天，药怎么加？")
+    assert article.byline == "作者：江陵大学第二医院心血管内科 褚卫东 贺思雨"
+    assert [a.title for a in page.articles] == [article.title]
+
+
+def test_a_few_characters_that_somebody_signs_head_an_essay() -> None:
+    """“渡口” over a name heads what is told below; “人物” names a column, whoever signs."""
+    text = """
+{head}
+
+苏砚秋
+
+老渡口在村子的西头，船是木船，桨是两支旧桨。每天清早，渡口就
+有人喊船，声音从雾里传来。
+
+后来桥修好了，喊船的人少了，渡口的船也靠了岸。撑船的老人说，
+他夜里还听得见渡口的水声。
+"""
+    assert [a.title for a in cut(text.format(head="渡口")).articles] == ["渡口"]
+    assert [a.title for a in cut(text.format(head="人物")).articles] == [None]
