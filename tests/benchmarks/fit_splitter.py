@@ -12,7 +12,7 @@ What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) an
    with links fitted on the others.
 
 Those parts give the figures to expect of pages never seen. `--news` adds pages of real news laid out as somebody types
-them, a headline over its text. `--write` writes `retrieval/articles/weights.py`. Needs five minutes.
+them, a headline over its text. `--write` writes `retrieval/articles/weights.py`. Needs seven minutes.
 """
 
 from __future__ import annotations
