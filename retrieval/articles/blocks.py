@@ -49,6 +49,10 @@ def _names_columns(text: str) -> bool:
     return len(text) <= _COLUMNS and not _MARKED.search(text) and shapes.LABEL_WORDS.search(text) is not None
 
 
+def _heads_essay(head: Head) -> bool:
+    return not head.marked and len(head.text) <= _ESSAY and shapes.LABEL_WORDS.search(head.text) is None
+
+
 def _names_section(text: str) -> bool:
     """Return whether a marked line names a section: “● 短消息”, “【一线】”; “○护膝不是越紧越好” does not."""
     name = shapes.unbulleted(text)
@@ -139,8 +143,8 @@ class Strip:
                 if not isinstance(head, Head):
                     continue
                 if isinstance(below, Mark):
-                    essay = below.role is Role.BYLINE and len(head.text) <= _ESSAY
-                    head.label &= head.marked or not essay or shapes.LABEL_WORDS.search(head.text) is not None
+                    if below.role is Role.BYLINE and _heads_essay(head):
+                        head.label = False
                 elif len(head.lines) == 1 and not below.text.startswith(shapes.DASHES):
                     few = len(head.text) <= _COLUMN and not _MARKED.search(head.text)
                     head.label |= few or (k == i == 0 and _names_columns(head.text))

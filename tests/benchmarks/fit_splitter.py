@@ -153,11 +153,11 @@ class Names:
                 made[i, self._at[name]] = value
         return made
 
-    def weights(self, w: Vector) -> dict[str, float]:
+    def weights(self, w: Vector) -> Weights:
         """Return a vector by name."""
         return dict(zip(self.all, map(float, w), strict=True))
 
-    def vector(self, named: dict[str, float]) -> Vector:
+    def vector(self, named: Weights) -> Vector:
         """Return named weights as a vector."""
         return np.array([named.get(name, 0.0) for name in self.all])
 
@@ -267,7 +267,7 @@ def choices_of(gold: GoldPage) -> Iterator[Choice]:
         reading = options[best]
 
 
-def fit_articles(choices: Iterable[Choice]) -> dict[str, float]:
+def fit_articles(choices: Iterable[Choice]) -> Weights:
     """Return the weights of articles as wholes."""
     choices = [(rows, best) for rows, best in choices if len(rows) > 1]
     names = Names(row for rows, _ in choices for row in rows)
@@ -306,7 +306,7 @@ def _together(example: Example, a: object, b: int | None) -> bool:
     return isinstance(a, int) and b is not None and spots[a].slot == spots[b].slot
 
 
-def _move(named: dict[str, float], towards: Counter[str], away: Counter[str]) -> None:
+def _move(named: Weights, towards: Counter[str], away: Counter[str]) -> None:
     for name in towards.keys() | away.keys():
         step = SEED_STEP * max(min(towards[name] - away[name], 3.0), -3.0)
         named[name] = named.get(name, 0.0) + step
