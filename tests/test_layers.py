@@ -22,7 +22,9 @@ LAYERS = (
     # a file becomes lines
     "retrieval.pages",
     # lines become articles
-    "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights",
+    "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
+    " retrieval.articles.parts",
+    "retrieval.articles.style",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines",

@@ -42,6 +42,7 @@ class Headlines:
             if isinstance(x, Head)
         ]
         self._words: dict[Places, int] = {}
+        self._kin: dict[Places, list[float]] = {}
         self._standing: dict[tuple[int, str], float] = {}
 
     def options(self, places: Places) -> dict[int | None, float]:
@@ -80,6 +81,12 @@ class Headlines:
             self._words[places] = found
         return self._words[places]
 
+    def kin(self, places: Places) -> list[float]:
+        """Return how surely each head of the page is an article's headline by its wording: log odds, in fours."""
+        if places not in self._kin:
+            self._kin[places] = (self.page.head_kinship.of(places) / 4).tolist()
+        return self._kin[places]
+
     def of_none(self, places: Places) -> Evidence:
         """Yield what there is to weigh of an article having no headline."""
         first, size = self.stretches[places[0]], sum(len(self.stretches[at].text) for at in places)
@@ -90,6 +97,7 @@ class Headlines:
         yield "none, a dateline", first.dateline
         yield "none, from another page", jumps_up(self.slots[places[0]])
         yield "none, begins inside a sentence", first.inside / 6
+        yield "none, reads as a beginning", self.page.beginning.item(first.at)
         yield "none, signed", has_mark(self.slots[places[0]], Role.BYLINE)
         yield "none, short", size < 120
         yield "none, long", size > 500
@@ -120,6 +128,10 @@ class Headlines:
         """Weigh whether head and text share their words."""
         words, head = self.words(places), spot.head
         known = self.page.words.known(head.at, words)
+        kin = self.kin(places)[head.at]
+        yield "kin", kin
+        yield f"{where}, kin", kin
+        yield "rather its kin than its neighbour's", kin - max(self._kin_beside(places, spot), default=kin)
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:
@@ -132,6 +144,12 @@ class Headlines:
             yield f"{where}, dateline", 1.0
         if where == "midst":
             yield "midst, the first of many", float(sum(1 for s in self.spots if s.slot in places[1:]) - 1)
+
+    def _kin_beside(self, places: Places, spot: Spot) -> Iterator[float]:
+        """Yield how surely a head is the headline of other text beside it."""
+        for at in (spot.slot - 1, spot.slot):
+            if 0 <= at < len(self.stretches) and at not in places:
+                yield self.page.head_kin.item(at, spot.head.at)
 
     def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
         """Yield how much the head's words are the article's rather than those of other text beside it."""
@@ -146,6 +164,9 @@ class Headlines:
         head, slot = spot.head, self.slots[spot.slot]
         longest = max(h.width for h in self.page.heads[spot.slot])
         yield where, 1.0
+        yield "reads as a label", self.page.labels.item(head.at)
+        yield "reads as a headline", self.page.headlines.item(head.at)
+        yield f"{where}, reads as a headline", self.page.headlines.item(head.at)
         yield "label", head.label
         yield "marked label", head.marked
         yield "a few characters", _is_few(head)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
+from retrieval.articles.style import as_display, as_inside
 from retrieval.articles.weights import LAYOUT
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
@@ -36,6 +37,7 @@ _SHUT = re.compile("[”》）’)]")
 _MARKS = re.compile("[，。、,；：]")
 _FAR = 99.0
 _COLUMN = 60  # half-width columns; no printed column is wider
+NARROW, LINE = 52, 100  # … nor are many headlines, in one line, and hardly any is wider than that
 _COMMON = 4.0  # log frequency of a word that hardly stands over a seam by chance
 
 
@@ -99,11 +101,18 @@ def weigh_lines(seen: list[Seen], flow: list[Seen], noisy: bool) -> Iterator[tup
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
     signed = _signed(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
+    texts = [line.text for line in flow]
+    shows = as_display(texts).tolist()
+    insides = as_inside(texts).tolist()
     above: Seen | None = None
-    for line, below in zip(flow, [*flow[1:], None], strict=True):
+    for line, below, reads, inside in zip(flow, [*flow[1:], None], shows, insides, strict=True):
         shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signed else 0.0)
-        go = _moves(above, line, below, airy) if above else _BEGIN
-        yield shown, _text_cost(line, above, below), go
+        text = _text_cost(line, above, below)
+        if line.width <= LINE:
+            shown += LAYOUT.narrow * (line.width <= NARROW)
+            text += LAYOUT.reads * reads
+        go = _moves(above, line, below, airy, inside) if above else _BEGIN
+        yield shown, text, go
         above = line
 
 
@@ -257,8 +266,8 @@ def begins_story(text: str) -> bool:
     return _STORY.match(text) is not None
 
 
-def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> Moves:
-    """Return the cost of going from line `a` to the next line `b`; `c` is the one after it."""
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
+    """Return the cost of going from line `a` to the next line `b`, which reads as inside a sentence; `c` is the one after it."""
     gap = b.gap
     wrapped = a.regime > 0
     short = wrapped and a.width < a.regime - 6
@@ -282,6 +291,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> Moves:
     if b.text[0] in BULLETS:
         on += LAYOUT.bullet_start
     on, start = max(on - inside, 0.0), start + inside
+    start += LAYOUT.start_inside * reads
     if a.row and not gap:
         shown = LAYOUT.shown_row
     elif a.end is End.STOP or a.row or b.fresh:
@@ -297,6 +307,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool) -> Moves:
     if b.opens is False:
         fresh += LAYOUT.fresh_unprinted
     cut = LAYOUT.cut if not b.dateline and _is_torn(a, b) else 0.0
+    fresh += LAYOUT.fresh_inside * reads
     return Moves(start, on, shown, fresh + cut, cut + (0.0 if gap or c is None else LAYOUT.onward))
 
 

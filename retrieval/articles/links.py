@@ -117,6 +117,8 @@ class Links:
         yield "new fresh", self.page.fresh.item(s.at)
         yield "new refers back", self.page.refers.item(s.at)
         yield "new leads", leads(s.text)
+        yield "new reads as a beginning", self.page.beginning.item(s.at)
+        yield "new reads as inside a sentence", self.page.inside.item(s.at)
         yield "new flush", s.first.flush
         yield "new indented", s.first.indented
         yield "new at a printed indent", s.first.opens is True
@@ -125,6 +127,10 @@ class Links:
         yield "new rows", s.first.row
         if slot:
             yield "new under a headline", isinstance(last, Head) and not last.label
+            yield (
+                "new under what reads as a label",
+                self.page.labels.item(last.at) if isinstance(last, Head) else 0.0,
+            )
             yield "new under a label", isinstance(last, Head) and last.label
             yield "new under a byline", signed
             yield "new under headline and byline", signed and bool(headlines)
@@ -136,6 +142,12 @@ class Links:
         over = self.page.right_over[s.at]
         yield "new under a head made like another", over is not None and self.page.like_another(s.at, over)
         if heads:
+            yield "new under a head of its kin", self.page.head_kin.item(s.at, heads[-1].at)
+            if above:
+                rather = self.page.head_kin.item(s.at, heads[-1].at) - self.page.head_kin.item(
+                    above.at, heads[-1].at
+                )
+                yield "new under a head rather of its kin than of the text above", rather
             yield "new repeats the headline", repeats(heads[-1].text, s.text)
             yield (
                 "new has the headline's words",
@@ -146,6 +158,7 @@ class Links:
             yield "new at the top", 1.0
             return
         yield "new after a signature", above.signed
+        yield "new after kin", self.page.kinship.item(s.at, above.at)
         yield "new in another column", bool(above.regime and s.regime) and abs(above.regime - s.regime) >= 4
         yield "new after a cut sentence", above.open
         if not headlines:
@@ -175,6 +188,7 @@ class Links:
         yield "next", 1.0
         yield "alike", self._likeness.item(s.at, WINDOW - 1) / 2
         yield "next at once", not slot
+        yield "kin, next at once", 0.0 if slot else self.page.kinship.item(s.at, t.at)
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
@@ -197,8 +211,11 @@ class Links:
             yield "next after a head of its own", own
             yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
-            yield "next after a list and a head", t.bullet and not s.bullet
             yield "next after a full stop and heads", not t.open
+            yield "next after a head of its kin", self.page.head_kin.item(s.at, heads[-1].at)
+            yield "next after a head of that kin", self.page.head_kin.item(t.at, heads[-1].at)
+            yield "next after what reads as a label", self.page.labels.item(heads[-1].at)
+            yield "next after what reads as a headline", self.page.headlines.item(heads[-1].at)
             lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)
             yield "next after a narrow lead", lead * (1 - narrow) * (not s.dateline)
             yield "next, a narrow lead under a head", narrow * (1 - lead) * (not s.dateline)
@@ -214,6 +231,7 @@ class Links:
     def _of_subhead(self, t: Stretch, s: Stretch, head: Head) -> Evidence:
         """Weigh whether the head between two neighbours is one of the subheads of their story."""
         yield "subhead of dated news", self.page.dated[t.at]
+        yield "subhead that reads as a headline", self.page.headlines.item(head.at)
         yield (
             "subhead, narrower than headlines",
             min(max(1 - head.width / self.page.headline_width, -1.0), 1.0),
@@ -278,6 +296,10 @@ class Links:
         known = headed * self.page.words.known_before[numbers, self._places] if headed.any() else headed
         yield "far under a headline", far * headed
         yield "far, under a headline with its words", far * known
+        if headed.any():
+            kin = headed * self.page.head_kin[self._places, numbers]
+            yield "far, under a headline of its kin", far * kin
+            yield "far, text without a headline under one of its kin", far * kin * given(self.page.headless)
         yield "far, text without a headline under one with its words", far * known * given(self.page.headless)
 
     def _of_seam(self) -> Iterator[tuple[str, Values]]:
@@ -287,6 +309,8 @@ class Links:
             "inside a sentence": self.page.each(lambda s: s.inside / 6),
             "stops early": self.page.early,
             "fresh": self.page.fresh,
+            "a beginning by its wording": self.page.beginning,
+            "inside a sentence by its wording": self.page.inside,
             "indented": self.page.each(lambda s: s.first.indented),
             "flush": self.page.each(lambda s: s.first.flush),
             "a printed indent": self.page.each(lambda s: s.first.opens is True),
@@ -350,6 +374,9 @@ class Links:
         yield "turn after turn", turn[:, None] * given(turn)
         yield "next number", (count[:, None] == given(np.where(count > 0, count + 1, -1.0))).astype(float)
         yield from self._of_columns()
+        kin = self.page.kinship[np.arange(len(bullet))[:, None], self._places]
+        yield "kin", kin
+        yield "kin far away", kin * far
         like = self._likeness * far
         yield "alike far away", like / 2
         blocks = np.array(self.page.blocks)

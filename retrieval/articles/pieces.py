@@ -12,6 +12,16 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
 from retrieval.articles.overlap import CommonWords, Values
+from retrieval.articles.parts import Parts
+from retrieval.articles.style import (
+    COMMON,
+    HeadKinship,
+    as_beginning,
+    as_headline,
+    as_inside,
+    as_label,
+    kinship,
+)
 from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
 
@@ -70,6 +80,49 @@ class Pieces:
     def fresh(self) -> Values:
         """1 for each stretch that begins as a story does."""
         return self.each(lambda s: is_fresh(s.text))
+
+    @cached_property
+    def beginning(self) -> Values:
+        """How surely each stretch reads as the beginning of an article: log odds, in fours."""
+        return as_beginning([s.text.split("\n", 1)[0] for s in self.stretches]) / 4
+
+    @cached_property
+    def inside(self) -> Values:
+        """How surely each stretch begins in the midst of a sentence by its wording: log odds, in fours."""
+        return as_inside([s.text for s in self.stretches]) / 4
+
+    @cached_property
+    def _common(self) -> Parts:
+        return COMMON.number([s.text for s in self.stretches])
+
+    @property
+    def _head_texts(self) -> list[str]:
+        return [h.text for heads in self.heads for h in heads]
+
+    @cached_property
+    def kinship(self) -> Values:
+        """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours."""
+        return kinship(self._common) / 4
+
+    @cached_property
+    def head_kinship(self) -> HeadKinship:
+        """How surely each head, by its number, is the headline of texts: log odds."""
+        return HeadKinship(COMMON.number(self._head_texts), self._common)
+
+    @cached_property
+    def head_kin(self) -> Values:
+        """How surely each head, a column, is the headline of each stretch alone: log odds, in fours."""
+        return np.array([self.head_kinship.of((s.at,)) / 4 for s in self.stretches])
+
+    @cached_property
+    def headlines(self) -> Values:
+        """How surely each head, by its number, reads as a headline rather than a subhead: log odds, in fours."""
+        return as_headline(self._head_texts) / 4
+
+    @cached_property
+    def labels(self) -> Values:
+        """How surely each head, by its number, reads as a label: log odds, in fours."""
+        return as_label(self._head_texts) / 4
 
     @cached_property
     def refers(self) -> Values:

@@ -8,11 +8,13 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import Head
 from retrieval.articles.drafts import Draft
 from retrieval.articles.layout import Place
-from retrieval.articles.lines import Seen
+from retrieval.articles.lines import End, Seen
 from retrieval.records import Role
 
 _PAGE = re.compile(r"[\s…·.—>→]+(?:详见|见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[）)]?$")
 _LISTED = re.compile(r"[-—·•▲●■◆>»]|\d{1,2}[.、版]|[A-Z]\d{1,2}")
+
+_TITLE = 70  # half-width columns that a box's lines have at most
 
 
 def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
@@ -22,14 +24,12 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
     """
     inside = False
     for i, line in enumerate(seen):
-        if inside and places[i] is not None and _paged(line):
+        if inside and places[i] is not None and (_paged(line) or _listed(line)):
             _leave(seen, places, i)
         elif places[i] is not Place.DISPLAY:
             inside = False
-        elif line.width <= 70 and shapes.TEASER.match(line.text):
+        elif line.width <= _TITLE and shapes.TEASER.match(line.text):
             inside = True
-            line.role, places[i] = Role.TEASER, None
-        elif inside and _LISTED.match(line.text):
             line.role, places[i] = Role.TEASER, None
         else:
             inside = False
@@ -38,6 +38,11 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
 def _paged(line: Seen) -> bool:
     """Return whether a line of a teaser box names its page: “给盾构机做‘心电图’ 3版”."""
     return line.gap <= 1 and line.width <= 60 and _PAGE.search(line.text) is not None
+
+
+def _listed(line: Seen) -> bool:
+    """Return whether a line of a teaser box is one of its list: “- 新政策带来多层次积极影响”."""
+    return line.width <= _TITLE and line.end is not End.STOP and _LISTED.match(line.text) is not None
 
 
 def _leave(seen: list[Seen], places: list[Place | None], i: int) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.weights import Evidence
 
@@ -51,6 +53,7 @@ class Wholes:
                 continue
             front, rest = places[:k], places[k:]
             yield "parts", 1.0
+            yield "parts, kin", float(self._page.kinship[np.ix_(front, rest)].mean())
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
             if headline is not None:
                 head = self._headlines.spots[headline].head.at

@@ -21,6 +21,7 @@ LAYOUTS, PAGES = TESTS / "layouts", TESTS / "pages"
 
 BODY, SUBHEAD, TITLE, KICKER, SUBTITLE, BYLINE = "body", "subhead", "title", "kicker", "subtitle", "byline"
 HEADS = (TITLE, KICKER, SUBTITLE)
+SHOWN = (SUBHEAD, *HEADS, BYLINE)  # what is no running text
 
 
 @dataclass(frozen=True)

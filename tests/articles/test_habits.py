@@ -387,7 +387,7 @@ def test_it_is_told_what_spoke_for_a_piece() -> None:
     """Below a piece's first line stands its link with the evidence that weighs most, and the second best."""
     told = explain_page(cut(AFTER)).splitlines()
     under = {line.split()[0]: below.strip() for line, below in pairwise(told)}
-    assert under["1"].startswith("begins an article, ") and "new dateline +" in under["1"]
+    assert under["1"].startswith("begins an article, ") and "new reads as a beginning +" in under["1"]
     assert under["5"].startswith("goes on from line 3, ") and "; or else " in under["5"]
 
 
@@ -1078,3 +1078,45 @@ def test_a_few_characters_that_somebody_signs_head_an_essay() -> None:
 """
     assert [a.title for a in cut(text.format(head="渡口")).articles] == ["渡口"]
     assert [a.title for a in cut(text.format(head="人物")).articles] == [None]
+
+
+def test_a_headline_over_the_rest_of_a_torn_sentence_is_read_by_its_wording() -> None:
+    """“山西榆次医生‘驻点’进窑洞” reads as a headline, though it ends no sentence and the next line begins inside one."""
+    page = cut(
+        """
+岭南试点检查结果互认
+
+今年，柳城区还将把基因检测、病理切片纳入互认范围，明年覆盖全部社区卫生服务中心。
+
+山西榆次医生“驻点”进窑洞
+
+忙一天”变成“管一年”。按照约定，驻点医生每周在村里坐诊三天，其余两天带着村医入户。
+
+神经内科医师齐峻去年三月到窑上村驻点，一年里给村里的高血压病人换了两次药，还教会村医看眼底照片。
+"""
+    )
+    assert one(page, "岭南试点检查结果互认").spans == ((3, 3),)
+    assert one(page, "山西榆次医生“驻点”进窑洞").spans == ((7, 9),)
+
+
+def test_texts_that_have_nothing_in_common_are_two_articles() -> None:
+    """Both heads could be subheads, nothing has a dateline: the ambulance's texts are kin, the match is not."""
+    page = cut(
+        """
+救护车上的心电图
+
+急救站的老周开车开了二十年，他说，过去到了医院才知道是不是心梗，如今车一停，图已经在医生手机上了。
+
+一张图三分钟
+
+老周记得，去年冬天有个病人在车上就溶了栓，后来提着一篮橘子来站里道谢，医生和护士都认得他。
+
+客场逼平对手
+
+下半场第七十分钟，海港队前锋接角球头球破门，比分变成二比二，主队换上两名边锋，仍没能再进球。
+
+主教练赛后说，客场拿一分可以接受，下一场主场对阵升班马，球队的目标是三分。
+"""
+    )
+    assert one(page, "救护车上的心电图").spans == ((3, 3), (5, 7))
+    assert one(page, "客场逼平对手").spans == ((11, 13),)

@@ -2,17 +2,20 @@
 
 What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles:
 
-1. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
+1. how texts read (`fit_style`), and what tells text from display (`fit_layout`);
+2. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
    text may have for its headline) the right one; L2 on the weights;
-2. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
+3. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
    are paired, every wrong one moving the weights;
-3. the seeds alone, with small steps until they are cut right: they are the user's own pages;
-4. for articles as wholes, a conditional logit again: of the reading that links and headlines make and those a link away
-   the one with most links right. Links fitted on a page are too good on it, so each part of the pages is read
-   with links fitted on the others.
+4. the seeds alone, with small steps until they are cut right: they are the user's own pages;
+5. for articles as wholes, a conditional logit again: of the reading that links and headlines make and those a link away
+   the one with most links right.
 
-Those parts give the figures to expect of pages never seen. `--news` adds pages of real news laid out as somebody types
-them, a headline over its text. `--write` writes `retrieval/articles/weights.py`. Needs seven minutes.
+What was fitted on a page is too good on it, so each fifth of the pages is read with style and layout fitted on the other four
+when links are fitted, and with links fitted on them as well when articles are.
+
+Those fifths give the figures to expect of pages never seen. `--news` adds pages of real news laid out as somebody types
+them, a headline over its text. `--write` writes `weights.py` and `style.tsv`. Needs ten minutes and two processors.
 """
 
 from __future__ import annotations
@@ -22,22 +25,25 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import weights
+from retrieval.articles import layout, style, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
 from retrieval.articles.split import strip_of
-from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage, all_gold
-from tests.articles.press import Figures, Story, figures_of, make_page, news_stories, score, stories_of
+from tests.articles.golden import HEADS, TITLE, GoldPage, all_gold
+from tests.articles.press import Figures, figures_of, make_page, news_stories, score, stories_of
+from tests.benchmarks.fit_layout import fit_layout, look, use_layout
+from tests.benchmarks.fit_style import Tables, fit_lines, fit_strip, use_tables, write_tables
+from tests.benchmarks.gold_strip import gold_articles, links_of
 
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
@@ -46,9 +52,11 @@ RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ 
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
 SEED_STEP, SEED_EPOCHS = 0.005, 200
 PARTS = 5  # of the gold pages, each held out in turn
+HALVES = 2  # of pages on which layout is fitted, each with style fitted on the other
 WIDE = 3.0  # how much worse links are that are learned from: a little worse than those that are tried
 STEPS_AWAY = 8  # links of a page that are put right one after the other, to learn from each step
 TABLES = {"LINKS": weights.LINKS, "HEADLINES": weights.HEADLINES, "ARTICLES": weights.ARTICLES}
+OFTEN = 3  # times that the lines of a seed are counted
 REAL, SEED = 3.0, 6.0  # weights of a gold page and of a seed; a printed page weighs 1
 
 Vector = NDArray[np.float64]
@@ -56,6 +64,7 @@ Row = tuple[list[int | None], Vector, object]
 """What may be chosen, the evidence for each, and the right choice (`SKIP` where there is none)."""
 SKIP = "skip"
 Weights = dict[str, float]
+Reading = tuple[Tables, weights.LayoutWeights]
 Choice = tuple[list[dict[str, float]], int]
 """The evidence for readings of a page, and which of them has most links right."""
 
@@ -75,44 +84,13 @@ class Example:
     )
 
 
-def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
-    """Return for each gold article the places of its stretches in reading order, a late lead where it is printed."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for s in strip.stretches:
-        lines = [line.n for p in s.paragraphs for line in p]
-        owners = Counter(gold.owner[n] for n in lines if gold.roles.get(n) in (BODY, SUBHEAD))
-        if owners and 2 * owners.most_common(1)[0][1] >= len(lines):
-            k = owners.most_common(1)[0][0]
-            first = min(gold.place(n) for n in lines if gold.owner.get(n) == k and n in gold.articles[k].body)
-            found.setdefault(k, []).append((first, s.at))
-    return {k: _as_printed(tuple(at for _, at in sorted(parts))) for k, parts in found.items()}
-
-
-def _links_of(articles: dict[int, Places]) -> dict[int, int | None]:
-    """Return what each stretch of these articles follows."""
-    before: dict[int, int | None] = {}
-    for places in articles.values():
-        before |= dict(zip(places, (None, *places), strict=False))
-    return before
-
-
-def _as_printed(places: Places) -> Places:
-    """Put a beginning that is printed right after its end back there: `drafts.py` moves it to the front."""
-    for k in range(1, len(places)):
-        begin, end = places[:k], places[k:]
-        running = all(b == a + 1 for a, b in pairwise(begin))
-        if begin[0] == end[-1] + 1 and running and begin[0] > max(end):
-            return end + begin
-    return places
-
-
 def make_example(gold: GoldPage, weight: float) -> Example:
     """Gather the evidence of a page."""
     strip = strip_of(gold.page)
     page = Links(strip)
     found = gold_articles(strip, gold)
     heads = Headlines(page.page)
-    example = Example(strip, heads, _links_of(found), {}, weight)
+    example = Example(strip, heads, links_of(found), {}, weight)
     for s in strip.stretches:
         options: list[int | None] = [None, *(t.at for t in page.candidates(s))]
         evidence = [_as_dict(page.evidence(None if t is None else strip.stretches[t], s)) for t in options]
@@ -252,7 +230,7 @@ def choices_of(gold: GoldPage) -> Iterator[Choice]:
     That one is taken and looked at in turn, until none is better.
     """
     strip = strip_of(gold.page)
-    before = _links_of(gold_articles(strip, gold))
+    before = links_of(gold_articles(strip, gold))
     readings = Readings(strip)
     reading = readings.first()
     for _ in range(STEPS_AWAY):
@@ -276,22 +254,23 @@ def fit_articles(choices: Iterable[Choice]) -> Weights:
     )
 
 
-def settle_seeds(examples: Sequence[Example], found: tuple[Weights, Weights]) -> None:
+def settle_seeds(
+    examples: Sequence[Example], found: tuple[Weights, Weights], articles: Weights | None = None
+) -> None:
     """Move the weights in small steps until each of these pages is read right; changes `found`."""
     link_weights, head_weights = found
     for _ in range(SEED_EPOCHS):
         wrong = 0
         for example in examples:
-            use((*found, {}))
-            page = Links(example.strip)
-            heads = Headlines(page.page)
-            got = pair(page.options())
+            use((*found, articles or {}))
+            readings = Readings(example.strip)
+            got = readings.best().before
             want = [example.before.get(s, t) for s, t in enumerate(got)]
             if want != got:
                 wrong += 1
                 _move(link_weights, _link_evidence(example, want), _link_evidence(example, got))
-            articles = places_of(want)
-            for places, n in zip(articles, pair([heads.options(places) for places in articles]), strict=True):
+            heads, texts = readings.headlines, places_of(want)
+            for places, n in zip(texts, pair([heads.options(places) for places in texts]), strict=True):
                 right = example.heads.get(places, SKIP)
                 if right not in (SKIP, n) and not _together(example, right, n):
                     wrong += 1
@@ -333,33 +312,59 @@ def use(tables: tuple[Weights, Weights, Weights]) -> None:
         table.update({name: round(value, 2) for name, value in new.items()})
 
 
-def train(gold: Sequence[GoldPage], news: Sequence[tuple[str, Story]] = ()) -> tuple[Weights, Weights]:
-    """Fit links and headlines on these pages, on pages printed of their stories, and on pages of news as somebody types them."""
-    stories = stories_of(gold)
-    pages = [make_page(9000 + n, stories) for n in range(PRINTED)]
-    if news:
-        pages += [make_page(n, news, typed=True) for n in range(TYPED)]
-    printed = [make_example(page, 1.0) for page in pages]
-    seeds = [make_example(g, SEED) for g in gold if _is_seed(g)]
-    found = fit([*(make_example(g, REAL) for g in gold if not _is_seed(g)), *printed, *seeds])
-    settle_seeds(seeds, found)
-    return found
-
-
 @dataclass
 class Part:
-    """Some gold pages, links and headlines fitted on the others, and what that teaches of articles as wholes."""
+    """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
+
+    `examples` are these pages and some printed of their stories, `seeds` those of the seeds, all read like that.
+    """
 
     pages: list[GoldPage]
-    found: tuple[Weights, Weights]
-    choices: list[Choice]
+    read: Reading
+    examples: list[Example]
+    seeds: list[Example]
+    found: tuple[Weights, Weights] = field(default=({}, {}))
+    choices: list[Choice] = field(default_factory=list)
 
 
-def hold_out(pages: list[GoldPage], others: list[GoldPage], news: Sequence[tuple[str, Story]]) -> Part:
-    """Fit on other pages and read these."""
-    found = train(others, news)
-    use((*found, {}))
-    return Part(pages, found, [choice for page in pages for choice in choices_of(page)])
+def fit_reading(pages: Sequence[GoldPage]) -> Reading:
+    """Fit style and layout on these pages, and use them."""
+    lines = []
+    for half in range(HALVES):
+        use_tables(fit_lines([g for i, g in enumerate(pages) if i % HALVES != half]))
+        looked = [g for i, g in enumerate(pages) if i % HALVES == half]
+        lines += [line for g in looked for line in [look(g)] * (OFTEN if _is_seed(g) else 1)]
+    use_tables(fit_lines(pages))
+    use_layout(fit_layout(lines))
+    use_tables(fit_strip(pages))
+    return dict(style.STYLE), layout.LAYOUT
+
+
+def use_reading(read: Reading) -> None:
+    """Let the splitter read like that."""
+    use_tables(read[0])
+    use_layout(read[1])
+
+
+def prepare(
+    pages: list[GoldPage], typed: list[GoldPage], others: list[GoldPage], seeds: list[GoldPage]
+) -> Part:
+    """Fit style and layout on other pages and the seeds, and gather the evidence of these and of pages printed of them."""
+    read = fit_reading([*others, *seeds])
+    stories = stories_of(pages)
+    printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
+    examples = [make_example(g, REAL) for g in pages] + [make_example(g, 1.0) for g in printed + typed]
+    return Part(pages, read, examples, [make_example(g, SEED) for g in seeds])
+
+
+def hold_out(part: Part, others: Sequence[Part]) -> Part:
+    """Fit on other parts and read this one."""
+    use_reading(part.read)
+    part.found = fit([*(e for p in others for e in p.examples), *part.seeds])
+    settle_seeds(part.seeds, part.found)
+    use((*part.found, {}))
+    part.choices = [choice for page in part.pages for choice in choices_of(page)]
+    return part
 
 
 def _is_seed(gold: GoldPage) -> bool:
@@ -369,12 +374,13 @@ def _is_seed(gold: GoldPage) -> bool:
 def write(path: Path) -> None:
     """Put the tables in use into `weights.py`, in place of those that stand there."""
     text = path.read_text(encoding="utf-8")
-    text = text[: text.index("LINKS: dict")]
+    text = text[: text.index("LAYOUT = ")]
+    fields = "".join(f"    {name}={value:.2f},\n" for name, value in layout.LAYOUT._asdict().items())
     written = []
     for name, table in TABLES.items():
         rows = "".join(f'    "{k}": {v:.2f},\n' for k, v in sorted(table.items()) if abs(v) >= 0.005)
         written.append(f"{name}: dict[str, float] = {{\n{rows}}}\n")
-    path.write_text(text + "\n".join(written), encoding="utf-8")
+    path.write_text(f"{text}LAYOUT = LayoutWeights(\n{fields})\n\n" + "\n".join(written), encoding="utf-8")
 
 
 def main() -> None:
@@ -386,21 +392,28 @@ def main() -> None:
     gold = list(all_gold())
     papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]
     news = news_stories(given.news, STORIES) if given.news else []
-    parts = []
-    for k in range(PARTS):
-        held_out = [g for i, g in enumerate(papers) if i % PARTS == k]
-        others = [g for i, g in enumerate(papers) if i % PARTS != k]
-        parts.append(hold_out(held_out, others + seeds, news))
+    typed = [make_page(n, news, typed=True) for n in range(TYPED)] if news else []
+    in_turn = [(papers[k::PARTS], typed[k::PARTS]) for k in range(PARTS)]
+    left = [[g for mine in in_turn if mine is not out for some in mine for g in some] for out in in_turn]
+    with ProcessPoolExecutor() as pool:
+        parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [seeds] * PARTS))
+        parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
     unseen = Figures()
     for part in parts:
+        use_reading(part.read)
         use((*part.found, fit_articles(choice for p in parts if p is not part for choice in p.choices)))
         for page in part.pages:
             score(page, unseen)
     print(f"held out:  {unseen}", flush=True)
-    use((*train(gold, news), fit_articles(choice for part in parts for choice in part.choices)))
+    found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
+    fit_reading([*gold, *typed])
+    articles = fit_articles(choice for part in parts for choice in part.choices)
+    settle_seeds([make_example(g, SEED) for g in seeds], found, articles)
+    use((*found, articles))
     print(f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}")
     if given.write:
         write(Path(weights.__file__))
+        write_tables(style.FILE)
 
 
 if __name__ == "__main__":

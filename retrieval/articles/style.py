@@ -1,0 +1,144 @@
+"""How does a text read: as display or as running text, as the beginning of an article, as a headline, as a label?
+
+And are two texts of one article, a head the headline of a text? A logistic regression for each question, over characters
+and pairs of characters (`style.tsv`), written by `python -m tests.benchmarks.fit_splitter --write`, which says on what it
+was fitted. Answers are log odds from -6 to 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.articles.overlap import Values
+from retrieval.articles.parts import Cut, Parts, Places, look_up, number_of
+
+FILE = Path(__file__).with_name("style.tsv")
+BIAS = ""  # its weight is what speaks for an answer before a text is looked at
+
+WHOLE = Cut(bounds=("^", "$"))
+BEGINNING = Cut(most=24, bounds=("^", ""), begins=True)
+INSIDE = Cut(most=8, bounds=("^", ""), begins=True, placed=True)
+COMMON = Cut(most=800, solid=True)
+
+_MOST = 6.0
+
+Table = dict[str, int]
+"""What parts of texts weigh, in hundredths: whole numbers, so that the sum is the same in any order."""
+
+
+def read_tables(path: Path) -> dict[str, Table]:
+    """Read the tables, by question; a line is a question, a part of a text and what it weighs, with tabs between."""
+    tables: dict[str, Table] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        question, part, weight = line.split("\t")
+        tables.setdefault(question, {})[part] = int(weight)
+    return tables
+
+
+class _Known:
+    """A table, by number."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.bias = table, table.get(BIAS, 0)
+        numbers = np.array([number_of(part) for part in table if part], np.uint64)
+        order = np.argsort(numbers)
+        self.numbers = numbers[order]
+        self.weights = np.array([weight for part, weight in table.items() if part], float)[order]
+
+
+STYLE = read_tables(FILE)
+_KNOWN: dict[str, _Known] = {}
+
+
+def as_display(lines: Sequence[str]) -> Values:
+    """Return how surely each line reads as display rather than running text.
+
+    Example: “山西榆次医生‘驻点’进窑洞” reads as display, “神经内科医师齐峻去年三月到窑上村驻” does not.
+    """
+    return _weigh("display", WHOLE, lines)
+
+
+def as_headline(heads: Sequence[str]) -> Values:
+    """Return how surely each head reads as an article's headline rather than a subhead in it."""
+    return _weigh("headline", WHOLE, heads)
+
+
+def as_label(heads: Sequence[str]) -> Values:
+    """Return how surely each head reads as the name of a section or a column."""
+    return _weigh("label", WHOLE, heads)
+
+
+def as_beginning(texts: Sequence[str]) -> Values:
+    """Return how surely each paragraph reads as the first of an article."""
+    return _weigh("beginning", BEGINNING, texts)
+
+
+def as_inside(texts: Sequence[str]) -> Values:
+    """Return how surely each text begins in the midst of a sentence.
+
+    Example: “复报表、多头要数等问题，查实后……” does, “收费方面，吴忠市将……” does not.
+    """
+    return _weigh("inside", INSIDE, texts)
+
+
+def kinship(texts: Parts) -> Values:
+    """Return for each two texts how surely they are of one article, by what they share and what one of them has alone.
+
+    `texts` are cut as `COMMON` says; a row and a column for each. Two texts about medicines are kin, and so are two in which
+    somebody tells of himself; news of a match and advice about sleep are not.
+    """
+    shared, apart = _known("shared"), _known("apart")
+    met, has = _rows(texts, shared)
+    one = apart.weights[met]
+    alone = has @ one
+    return _clipped(shared.bias + alone[:, None] + alone + (has * (shared.weights[met] - 2 * one)) @ has.T)
+
+
+class HeadKinship:
+    """How surely the heads of a page are headlines of its texts, by what they share and what a head has alone."""
+
+    def __init__(self, heads: Parts, texts: Parts) -> None:
+        """Note what each head has, and each text of that; both are cut as `COMMON` says."""
+        shared, alone = _known("head shared"), _known("head alone")
+        met, own = _rows(heads, shared)
+        one = alone.weights[met]
+        self._alone = shared.bias + own @ one
+        self._shared = own * (shared.weights[met] - one)
+        self._has = np.zeros((texts.texts, len(met)), bool)
+        found, at = look_up(texts.number, shared.numbers[met])
+        self._has[texts.owner[found], at] = True
+
+    def of(self, places: Sequence[int]) -> Values:
+        """Return how surely each head is the headline of these texts together."""
+        return _clipped(self._alone + self._shared @ self._has[list(places)].any(0))
+
+
+def _known(question: str) -> _Known:
+    known = _KNOWN.get(question)
+    if known is None or known.table is not STYLE[question]:
+        known = _KNOWN[question] = _Known(STYLE[question])
+    return known
+
+
+def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
+    """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
+    found, at = look_up(texts.number, known.numbers)
+    met, column = np.unique(at, return_inverse=True)
+    has = np.zeros((texts.texts, len(met)))
+    has[texts.owner[found], column] = 1.0
+    return met, has
+
+
+def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:
+    known, parts = _known(question), cut.number(texts)
+    found, at = look_up(parts.number, known.numbers)
+    total: Values = known.bias + np.bincount(parts.owner[found], known.weights[at], parts.texts).astype(float)
+    return _clipped(total)
+
+
+def _clipped(hundredths: Values) -> Values:
+    odds: Values = np.clip(hundredths / 100, -_MOST, _MOST)
+    return odds

@@ -1,0 +1,124 @@
+"""How texts read: what tables of characters say of lines, heads and texts that none of the gold pages has."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.articles import style
+from retrieval.articles.parts import Cut, number_of
+from retrieval.articles.style import (
+    BEGINNING,
+    COMMON,
+    INSIDE,
+    WHOLE,
+    as_beginning,
+    as_display,
+    as_headline,
+    as_inside,
+    as_label,
+    kinship,
+)
+
+MEDICINE = "她把降压药按早晚分进药盒，医生说，漏服比多服更常见，复诊时血压控制得不错，药量减了半片。"
+DOCTOR = "门诊里，医生常遇到自行停药的病人。血压一高，药又得重新加上去，复诊的日子反倒更勤了。"
+MATCH = "下半场第七十分钟，客队前锋接角球头球破门，比分变成二比二，主队换上两名边锋，仍没能再进球。"
+
+
+@pytest.mark.parametrize(
+    "line", ["山西榆次家庭病床搬进窑洞", "把夜门诊开到菜市场边上", "“云药房”解了山里人的愁"]
+)
+def test_a_headline_reads_as_display(line: str) -> None:
+    """Short, dense, without the words that join a sentence."""
+    assert as_display([line])[0] > 0
+
+
+@pytest.mark.parametrize(
+    "line", ["的病人在当天下午就转到了市里", "医生说，这样的情况并不少见，他", "之后，他又去了三次县里的医院"]
+)
+def test_a_line_of_a_column_reads_as_text(line: str) -> None:
+    """What a column breaks off is full of them."""
+    assert as_display([line])[0] < 0
+
+
+def test_a_headline_reads_as_one_rather_than_a_subhead() -> None:
+    """A headline tells what has happened where, a subhead what comes next."""
+    assert as_headline(["山西榆次家庭病床搬进窑洞"])[0] > as_headline(["一张网兜住慢病"])[0]
+
+
+def test_the_name_of_a_section_reads_as_a_label() -> None:
+    """“基层动态” names what stands under it, “榆次家庭病床搬进窑洞” tells it."""
+    assert as_label(["基层动态"])[0] > 0 > as_label(["榆次家庭病床搬进窑洞"])[0]
+
+
+def test_how_an_article_begins() -> None:
+    """News begins with its day and place; “她笑着说” has begun before."""
+    assert as_beginning(["近日，山西省晋中市榆次区启动家庭病床服务，首批"])[0] > 0
+    assert as_beginning(["她笑着说，这样的日子过了三年，自己也没有想到会"])[0] < 0
+
+
+def test_how_a_sentence_goes_on() -> None:
+    """The rest of a word that a line broke off begins as no sentence does, whatever stands before it."""
+    assert as_inside(["复报表、多头要数等问题，查实后"])[0] > as_inside(["收费方面，全市统一按项目付费"])[0]
+    assert as_inside(["术室里等了两个小时的家属才"])[0] > as_inside(["手术室外，等了两个小时的家属"])[0]
+
+
+def test_texts_about_one_thing_are_kin() -> None:
+    """By what they share and what one has alone; how texts are paired doesn't depend on which is named first."""
+    odds = kinship(COMMON.number([MEDICINE, DOCTOR, MATCH]))
+    assert odds[0, 1] > odds[0, 2]
+    assert odds[0, 1] > odds[1, 2]
+    assert (odds == odds.T).all()
+
+
+def test_no_text_is_kin_to_nothing() -> None:
+    """A page without text has no pairs."""
+    assert kinship(COMMON.number([])).shape == (0, 0)
+
+
+def test_numbers_are_all_alike() -> None:
+    """That a line says 2019 rather than 2026 tells nothing."""
+    assert as_display(["2019年收治病人1200名"])[0] == as_display(["2026年收治病人85名"])[0]
+
+
+def test_every_question_has_what_it_weighs_beforehand() -> None:
+    """A text of which no table knows a character is answered all the same."""
+    assert set(style.read_tables(style.FILE)) == set(style.STYLE)
+    for ask in (as_display, as_headline, as_label, as_beginning, as_inside):
+        assert -6 <= ask(["Ω"])[0] <= 6
+
+
+def test_the_same_to_the_last_digit_in_any_order() -> None:
+    """Python shuffles sets from run to run: what their parts weigh together must not depend on it."""
+    asked = f"as_display([{MATCH[:24]!r}]), kinship(COMMON.number([{MEDICINE!r}, {DOCTOR!r}])).tolist()"
+    code = f"from retrieval.articles.style import *; print({asked})"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+
+
+@given(
+    st.lists(st.text("山里的医生说^$ \n12，。", max_size=12), max_size=4),
+    st.sampled_from((WHOLE, BEGINNING, INSIDE, COMMON)),
+)
+def test_parts_are_the_same_as_strings_and_as_numbers(texts: list[str], cut: Cut) -> None:
+    """What is weighed is what was fitted, of any texts side by side."""
+    parts = cut.number(texts)
+    told = [set(parts.number[parts.owner == k].tolist()) for k in range(len(texts))]
+    assert told == [{number_of(part) for part in cut.of(text)} for text in texts]
+    assert len(parts.number) == sum(map(len, told))

@@ -1,0 +1,224 @@
+"""Fit how texts read (`retrieval/articles/style.py`): a logistic regression for each question, with L2, by Adam.
+
+Examples are those of gold pages: lines, paragraphs broken off anywhere, pieces of text, heads; for what belongs together, pairs
+of texts that stand near each other, and of heads and articles. Called by `fit_splitter`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.articles import style
+from retrieval.articles.blocks import heads_of
+from retrieval.articles.layout import LINE
+from retrieval.articles.lines import starts_inside
+from retrieval.articles.split import strip_of
+from retrieval.articles.surroundings import see_lines
+from tests.articles.golden import BODY, HEADS, SHOWN, SUBHEAD, GoldPage
+from tests.articles.press import Story, stories_of
+from tests.benchmarks.adam import Vector, climb
+from tests.benchmarks.gold_strip import gold_articles, links_of
+
+L2 = {"display": 2.0, "headline": 3.0, "label": 3.0, "inside": 2.0, "beginning": 6.0}
+PAIR_STEPS, PAIR_RATE = 80, 0.04
+LEAST = 3  # times that characters are met
+SMALL = 10  # hundredths; what weighs less is left out
+SHORT, CUTS = 12, 3  # characters of a paragraph that isn't cut; how often others are
+STEPS, RATE = 150, 0.1
+
+Row = tuple[frozenset[str], bool]
+Tables = dict[str, style.Table]
+
+
+def display_rows(gold: GoldPage) -> Iterator[Row]:
+    """Yield the narrow lines of a page, and whether each is display."""
+    for line in see_lines(gold.page):
+        role = gold.roles.get(line.n)
+        if line.role is None and line.width <= LINE and role in (BODY, *SHOWN):
+            yield frozenset(style.WHOLE.of(line.text)), role != BODY
+
+
+def inside_rows(story: Story) -> Iterator[Row]:
+    """Yield paragraphs as they begin, and as they go on where a line might break."""
+    chance = random.Random(story.paragraphs[0][1] if story.paragraphs else "")
+    for subhead, text in story.paragraphs:
+        if subhead or len(text) < SHORT:
+            continue
+        yield frozenset(style.INSIDE.of(text)), False
+        for _ in range(CUTS):
+            at = chance.randrange(SHORT // 2, len(text))
+            if text[at - 1] not in "。！？”" and not starts_inside(text[at:]):
+                yield frozenset(style.INSIDE.of(text[at:])), True
+
+
+def strip_rows(gold: GoldPage) -> Iterator[tuple[str, Row]]:
+    """Yield the pieces of a page, as it is cut now, by the question that they answer."""
+    strip = strip_of(gold.page)
+    before = links_of(gold_articles(strip, gold))
+    for s in strip.stretches:
+        if s.at in before:
+            first = s.text.split("\n", 1)[0]
+            yield "beginning", (frozenset(style.BEGINNING.of(first)), before[s.at] is None)
+    for head in (head for slot in strip.slots for head in heads_of(slot)):
+        role = gold.roles.get(head.lines[0].n)
+        yield "label", (frozenset(style.WHOLE.of(head.text)), role is None)
+        if role in (SUBHEAD, *HEADS):
+            yield "headline", (frozenset(style.WHOLE.of(head.text)), role != SUBHEAD)
+
+
+class Pairs(NamedTuple):
+    """Texts of a page, as what they may have in common: which two are compared, and which of these belong together."""
+
+    ones: list[set[str]]
+    others: list[set[str]]
+    compared: NDArray[np.bool]
+    together: NDArray[np.bool]
+
+
+def kin_of(gold: GoldPage) -> Pairs:
+    """Pair the texts of a page; what stands right under another without anything between is not compared with it."""
+    strip = strip_of(gold.page)
+    owner = {at: k for k, places in gold_articles(strip, gold).items() for at in places}
+    of = np.array([owner.get(s.at, -1) for s in strip.stretches])
+    at_once = np.array([s.at for s in strip.stretches if s.at and not strip.slots[s.at]], int)
+    away = np.subtract.outer(np.arange(len(of)), np.arange(len(of)))
+    compared = (away > 0) & (away <= KIN.near) & (of >= 0) & (of >= 0)[:, None]
+    compared[at_once, at_once - 1] = False
+    texts = [style.COMMON.of(s.text) for s in strip.stretches]
+    return Pairs(texts, texts, compared, of == of[:, None])
+
+
+def headings_of(gold: GoldPage) -> Pairs:
+    """Pair the heads of headlines on a page with the articles near them."""
+    strip = strip_of(gold.page)
+    articles = gold_articles(strip, gold)
+    heads, owner, near = [], [], []
+    for slot, things in enumerate(strip.slots):
+        for head in heads_of(things):
+            if gold.roles.get(head.lines[0].n) in HEADS:
+                heads.append(style.COMMON.of(head.text))
+                owner.append(gold.owner[head.lines[0].n])
+                away = [min(abs(slot - at) for at in places) for places in articles.values()]
+                near.append([places <= HEADINGS.near for places in away])
+    parts = [style.COMMON.of(s.text) for s in strip.stretches]
+    texts = [set[str]().union(*(parts[at] for at in places)) for places in articles.values()]
+    size = len(heads), len(texts)
+    return Pairs(
+        heads, texts, np.reshape(near, size), np.reshape(np.equal.outer(owner, list(articles)), size)
+    )
+
+
+class _PairFit(NamedTuple):
+    """How pairs are compared: texts so far from each other, parts that so many texts have; weights below `small` go."""
+
+    near: int
+    l2: float
+    least: int
+    small: int
+
+
+def fit_pairs(looked: Sequence[Pairs], how: _PairFit, both_alone: bool) -> tuple[style.Table, style.Table]:
+    """Return what parts weigh that both texts have, and that one has alone: either of them, or only the first."""
+    met = Counter(part for pairs in looked for text in pairs.ones for part in text)
+    kept = sorted(part for part, times in met.items() if times >= how.least)
+    number = {part: i for i, part in enumerate(kept)}
+
+    def rows(texts: Sequence[set[str]]) -> NDArray[np.float32]:
+        has = np.zeros((len(texts), len(kept)), np.float32)
+        for row, text in zip(has, texts, strict=True):
+            row[[number[part] for part in text if part in number]] = 1.0
+        return has
+
+    pages = [(rows(p.ones), rows(p.others), p.compared, p.together) for p in looked if p.compared.any()]
+
+    def slope(w: Vector) -> Vector:
+        shared, alone, bias = w[: len(kept)], w[len(kept) : -1].astype(np.float32), w[-1]
+        both = (shared - (1 + both_alone) * alone).astype(np.float32)
+        change = -how.l2 * w
+        change[-1] = 0.0
+        for ones, others, compared, together in pages:
+            odds = bias + (ones @ alone)[:, None] + (ones * both) @ others.T
+            if both_alone:
+                odds += others @ alone
+            wrong = ((together - 1 / (1 + np.exp(-odds))) * compared).astype(np.float32)
+            of_both = ((wrong @ others) * ones).sum(0)
+            change[: len(kept)] += of_both
+            change[len(kept) : -1] += wrong.sum(1) @ ones - (1 + both_alone) * of_both
+            if both_alone:
+                change[len(kept) : -1] += wrong.sum(0) @ others
+            change[-1] += wrong.sum()
+        return change
+
+    w = climb(slope, 2 * len(kept) + 1, PAIR_STEPS, lambda step: PAIR_RATE)
+    hundredths = [round(100 * float(x)) for x in w]
+    weights = zip(kept, hundredths, hundredths[len(kept) :], strict=False)
+    heavy = {part: x for part, *x in weights if max(map(abs, x)) >= how.small}
+    shared = {part: both for part, (both, _) in heavy.items()}
+    return shared | {style.BIAS: hundredths[-1]}, {part: one for part, (_, one) in heavy.items()}
+
+
+KIN = _PairFit(near=20, l2=30.0, least=15, small=4)
+HEADINGS = _PairFit(near=8, l2=3.0, least=5, small=SMALL)
+
+
+def fit_table(rows: Sequence[Row], l2: float) -> style.Table:
+    """Return what characters weigh, given rows that say yes and no."""
+    met = Counter(part for parts, _ in rows for part in parts)
+    kept = sorted(part for part, times in met.items() if times >= LEAST)
+    number = {part: i for i, part in enumerate(kept)}
+    columns = [sorted(number[part] for part in parts if part in number) for parts, _ in rows]
+    at, of = np.concatenate(columns).astype(int), np.repeat(np.arange(len(rows)), list(map(len, columns)))
+    right = np.array([yes for _, yes in rows], float)
+
+    def slope(w: Vector) -> Vector:
+        wrong = right - 1 / (1 + np.exp(-np.bincount(of, w[at], len(rows)) - w[-1]))
+        return np.append(np.bincount(at, wrong[of], len(kept)) - l2 * w[:-1], wrong.sum())
+
+    w = climb(slope, len(kept) + 1, STEPS, lambda step: RATE if step <= 100 else RATE / 3)
+    hundredths = [round(100 * float(x)) for x in w]
+    table = {part: x for part, x in zip(kept, hundredths, strict=False) if abs(x) >= SMALL}
+    return table | {style.BIAS: hundredths[-1]}
+
+
+def use_tables(tables: Tables) -> None:
+    """Let the splitter read with these tables."""
+    style.STYLE.update(tables)
+
+
+def fit_lines(pages: Sequence[GoldPage]) -> Tables:
+    """Return the tables that tell lines apart: display from text, the midst of a sentence from its beginning."""
+    rows = {
+        "display": [row for page in pages for row in display_rows(page)],
+        "inside": [row for _, story in stories_of(pages) for row in inside_rows(story)],
+    }
+    return {question: fit_table(mine, L2[question]) for question, mine in rows.items()}
+
+
+def fit_strip(pages: Sequence[GoldPage]) -> Tables:
+    """Return the tables of beginnings, ends and headlines, the pages being cut as they are now."""
+    rows: dict[str, list[Row]] = {}
+    for page in pages:
+        for question, row in strip_rows(page):
+            rows.setdefault(question, []).append(row)
+    tables = {question: fit_table(mine, L2[question]) for question, mine in rows.items()}
+    tables["shared"], tables["apart"] = fit_pairs([kin_of(page) for page in pages], KIN, both_alone=True)
+    headings = [headings_of(page) for page in pages]
+    tables["head shared"], tables["head alone"] = fit_pairs(headings, HEADINGS, both_alone=False)
+    return tables
+
+
+def write_tables(path: Path) -> None:
+    """Write the tables in use."""
+    lines = [
+        f"{question}\t{part}\t{weight}\n"
+        for question, table in sorted(style.STYLE.items())
+        for part, weight in sorted(table.items())
+    ]
+    path.write_text("".join(lines), encoding="utf-8")

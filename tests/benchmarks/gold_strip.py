@@ -1,0 +1,41 @@
+"""Which pieces of a page, as it is cut, make which gold article?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from retrieval.articles.blocks import Strip
+from retrieval.articles.headlines import Places
+from tests.articles.golden import BODY, SUBHEAD, GoldPage
+
+
+def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
+    """Return for each gold article the places of its stretches in reading order, a late lead where it is printed."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for s in strip.stretches:
+        lines = [line.n for p in s.paragraphs for line in p]
+        owners = Counter(gold.owner[n] for n in lines if gold.roles.get(n) in (BODY, SUBHEAD))
+        if owners and 2 * owners.most_common(1)[0][1] >= len(lines):
+            k = owners.most_common(1)[0][0]
+            first = min(gold.place(n) for n in lines if gold.owner.get(n) == k and n in gold.articles[k].body)
+            found.setdefault(k, []).append((first, s.at))
+    return {k: _as_printed(tuple(at for _, at in sorted(parts))) for k, parts in found.items()}
+
+
+def links_of(articles: dict[int, Places]) -> dict[int, int | None]:
+    """Return what each stretch of these articles follows."""
+    before: dict[int, int | None] = {}
+    for places in articles.values():
+        before |= dict(zip(places, (None, *places), strict=False))
+    return before
+
+
+def _as_printed(places: Places) -> Places:
+    """Put a beginning that is printed right after its end back there: `drafts.py` moves it to the front."""
+    for k in range(1, len(places)):
+        begin, end = places[:k], places[k:]
+        running = all(b == a + 1 for a, b in pairwise(begin))
+        if begin[0] == end[-1] + 1 and running and begin[0] > max(end):
+            return end + begin
+    return places
