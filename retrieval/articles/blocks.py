@@ -15,7 +15,7 @@ ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-�
 BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶▷►•※▪◉❖➤✦](?!\s?[问答][:：])")
 # A place over a headline is its first line: “福建石狮”, “安顺西秀区”.
 _PLACE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|.*[省市县区州旗镇乡村院校]$"
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|.*[省市县区州旗镇乡村院校矿厂局港]$"
 )
 # Characters of a column's name. Of 61 lines with so many over a head on the gold pages 56 are one, of 20 with five 4.
 _COLUMN = 4

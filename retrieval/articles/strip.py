@@ -14,6 +14,7 @@ from retrieval.records import Role
 _ORGANISATION = re.compile(
     r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
 )
+_SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
 _DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
@@ -178,8 +179,8 @@ def _is_pen_name(bullet: str, text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a line is nothing but names, and no common word that only looks like one: 高原, 方法."""
-    if not shapes.AUTHOR_NAME.fullmatch(text):
+    """Return whether a line is nothing but names, and no common word that only looks like one: 高原, 方法; nor a place: 石湾矿."""
+    if not shapes.AUTHOR_NAME.fullmatch(text) or _SEAT.fullmatch(text):
         return False
     return len(text) > 3 or not is_common("".join(text.split()))
 

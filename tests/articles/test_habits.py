@@ -1120,3 +1120,22 @@ def test_texts_that_have_nothing_in_common_are_two_articles() -> None:
     )
     assert one(page, "救护车上的心电图").spans == ((3, 3), (5, 7))
     assert one(page, "客场逼平对手").spans == ((11, 13),)
+
+
+def test_a_mine_over_its_news_is_no_name() -> None:
+    """“石湾矿” begins with a surname and “南坪矿” is as short as a label: both are the first lines of headlines."""
+    page = cut(
+        """
+南坪矿
+废水“零外排”
+
+南坪矿投资3100万元建成矿井水深度处理站，日处理能力9600立方米，矿井水实现了零外排。
+
+石湾矿
+千名职工测听力
+
+石湾矿请来疾控中心的医生，一周里为井下的一千名职工测了听力，听力下降的调离高噪声岗位。
+"""
+    )
+    assert one(page, "南坪矿废水“零外排”").spans == ((4, 4),)
+    assert one(page, "石湾矿千名职工测听力").spans == ((9, 9),)
