@@ -14,9 +14,10 @@ from retrieval.records import Role
 _ORGANISATION = re.compile(
     r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
 )
+_SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
-_DATE_ONLY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_DATE_ONLY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:于[^，。]{2,6})?")
 
 
 def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
@@ -95,7 +96,7 @@ def _role_here(line: Seen, slot: Slot) -> Role | None:
         return None
     above = slot[-1] if slot else None
     if (
-        line.role is Role.RUNNING_HEAD
+        line.role in (None, Role.RUNNING_HEAD)
         and not line.gap
         and isinstance(above, Mark)
         and above.role is Role.BYLINE
@@ -155,7 +156,7 @@ def _may_begin(above: list[Seen], line: Seen, caption: bool) -> bool:
 def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     """Recognise who wrote or signed a text from a line without a mark: a name, an office and a name, an office.
 
-    Examples: “罗一粟” under a headline, “▲ 洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” over a date.
+    Examples: “罗一粟” under a headline, “▲ 洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” or “妻 秀宁” over a date.
     """
     line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
     text = shapes.unbulleted(line.text)
@@ -167,6 +168,8 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     if shapes.SUPPLIED.fullmatch(line.text) or _is_name(author["name"] if author else line.text):
         return Role.BYLINE
     dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None
+    if dated and not slot and line.width <= _SIGNER:
+        return Role.BYLINE
     if _ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
         return Role.BYLINE
     return None

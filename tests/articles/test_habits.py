@@ -1139,3 +1139,23 @@ def test_a_mine_over_its_news_is_no_name() -> None:
     )
     assert one(page, "南坪矿废水“零外排”").spans == ((4, 4),)
     assert one(page, "石湾矿千名职工测听力").spans == ((9, 9),)
+
+
+def test_whoever_stands_over_the_date_of_a_letter_signs_it() -> None:
+    """“妻 秀宁” over “6月11日” ends a letter: neither heads it."""
+    page = cut(
+        """
+写给下夜班的你
+
+馒头在锅里，豆浆热两分钟。不求你多挣，只求你每次走到井口，先摸一摸自救器，再想一想这张纸。
+
+妻 秀宁
+6月11日
+
+矿区食堂添了夜宵
+
+本报讯 6月起，矿区食堂夜里开到两点，下夜班的工人能吃上热汤面，一碗六元，加面不要钱。
+"""
+    )
+    assert one(page, "写给下夜班的你").byline == "妻 秀宁 6月11日"
+    assert one(page, "矿区食堂添了夜宵").spans == ((10, 10),)
