@@ -20,6 +20,7 @@ _PLACE = re.compile(
 # Characters of a column's name. Of 61 lines with so many over a head on the gold pages 56 are one, of 20 with five 4.
 _COLUMN = 4
 _COLUMNS = 17  # … of several columns' names
+_BRIEFS = 6  # … of a name of briefs: “★ 一句话法讯”
 _ESSAY = 3  # … of the headline of an essay, somebody signing it
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
@@ -56,7 +57,8 @@ def _heads_essay(head: Head) -> bool:
 def _names_section(text: str) -> bool:
     """Return whether a marked line names a section: “● 短消息”, “【一线】”; “○护膝不是越紧越好” does not."""
     name = shapes.unbulleted(text)
-    return BULLET.match(text) is None or len(name) <= _COLUMN or shapes.is_label(name, 1)
+    briefs = len(name) <= _BRIEFS and shapes.BRIEFS.search(name) is not None
+    return BULLET.match(text) is None or len(name) <= _COLUMN or briefs or shapes.is_label(name, 1)
 
 
 @dataclass(slots=True)

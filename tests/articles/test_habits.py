@@ -1159,3 +1159,34 @@ def test_whoever_stands_over_the_date_of_a_letter_signs_it() -> None:
     )
     assert one(page, "写给下夜班的你").byline == "妻 秀宁 6月11日"
     assert one(page, "矿区食堂添了夜宵").spans == ((10, 10),)
+
+
+def test_what_frames_letters_and_answers_heads_nothing() -> None:
+    """“尊敬的……：” begins a letter, “解答律师：……” signs an answer, “★ 一句话法讯” names the column below."""
+    page = cut(
+        """
+尊敬的汽车站领导:
+
+我是省城大学的一名学生，把书包忘在了大巴上，司机师傅第二天一早就把书包捎回了省城。
+
+一封寄给客车司机的感谢信
+
+★ 一句话法讯
+
+● 龙溪县法院上线“微诉状”，当事人扫码口述即可生成诉状。
+
+● 清江中院发布涉农典型案例十件，土地承包纠纷占四件。
+
+读者来电:押金能不能抵租金，房东说合同里没写，不同意，我该怎么办？
+
+律师解答:不建议这样做。押金用于担保租客履行合同，没有房东同意，不能抵扣租金。
+
+押金不退,能拿房租抵吗?
+
+解答律师:江岸律师事务所 公孙朴
+"""
+    )
+    letter = one(page, "一封寄给客车司机的感谢信")
+    assert lines_of(letter) == {1, 3}
+    assert one(page, "押金不退,能拿房租抵吗?").byline == "解答律师:江岸律师事务所 公孙朴"
+    assert "★ 一句话法讯" in {f.text for f in page.furniture if f.role is Role.SECTION}
