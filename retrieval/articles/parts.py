@@ -25,7 +25,7 @@ _DIGITS, _SPACE = re.compile(r"\d+"), re.compile(r"\s+")
 
 
 class Parts(NamedTuple):
-    """The parts of some texts as numbers: of which text each is; each part of a text once."""
+    """The parts of some texts as numbers: of which text each is. One that a text has twice stands here twice."""
 
     owner: Places
     number: Numbers
@@ -72,12 +72,7 @@ class Cut(NamedTuple):
         for of, number in self._at_start(chars, starts, lengths):
             owners.append(of)
             numbers.append(number)
-        of, number = np.concatenate(owners), np.concatenate(numbers)
-        order = np.lexsort((number, of))
-        of, number = of[order], number[order]
-        new = np.ones(len(of), bool)
-        new[1:] = (of[1:] != of[:-1]) | (number[1:] != number[:-1])
-        return Parts(of[new], number[new], len(plain))
+        return Parts(np.concatenate(owners), np.concatenate(numbers), len(plain))
 
     def _plain(self, text: str) -> str:
         text = text[: 2 * self.most] if self.most else text
@@ -112,10 +107,11 @@ def number_of(part: str) -> int:
     return number | (_MARK if len(part) > 3 else 0)
 
 
-def look_up(numbers: Numbers, among: Numbers) -> tuple[Places, Places]:
-    """Return which of these numbers are among others, which are sorted, and where."""
+def look_up(parts: Parts, among: Numbers) -> tuple[Places, Places]:
+    """Return which texts have which of these numbers, which are sorted: a text and a place in `among`, each two once."""
     if not len(among):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    at = np.minimum(np.searchsorted(among, numbers), len(among) - 1)
-    found = np.flatnonzero(among[at] == numbers)
-    return found, at[found]
+    at = np.minimum(np.searchsorted(among, parts.number), len(among) - 1)
+    found = among[at] == parts.number
+    pairs = np.unique(parts.owner[found] * len(among) + at[found])
+    return pairs // len(among), pairs % len(among)

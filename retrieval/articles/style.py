@@ -108,8 +108,7 @@ class HeadKinship:
         self._alone = shared.bias + own @ one
         self._shared = own * (shared.weights[met] - one)
         self._has = np.zeros((texts.texts, len(met)), bool)
-        found, at = look_up(texts.number, shared.numbers[met])
-        self._has[texts.owner[found], at] = True
+        self._has[look_up(texts, shared.numbers[met])] = True
 
     def of(self, places: Sequence[int]) -> Values:
         """Return how surely each head is the headline of these texts together."""
@@ -125,17 +124,17 @@ def _known(question: str) -> _Known:
 
 def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
     """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
-    found, at = look_up(texts.number, known.numbers)
+    owner, at = look_up(texts, known.numbers)
     met, column = np.unique(at, return_inverse=True)
     has = np.zeros((texts.texts, len(met)))
-    has[texts.owner[found], column] = 1.0
+    has[owner, column] = 1.0
     return met, has
 
 
 def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:
     known, parts = _known(question), cut.number(texts)
-    found, at = look_up(parts.number, known.numbers)
-    total: Values = known.bias + np.bincount(parts.owner[found], known.weights[at], parts.texts).astype(float)
+    owner, at = look_up(parts, known.numbers)
+    total: Values = known.bias + np.bincount(owner, known.weights[at], parts.texts).astype(float)
     return _clipped(total)
 
 

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import style
-from retrieval.articles.parts import Cut, number_of
+from retrieval.articles.parts import Cut, look_up, number_of
 from retrieval.articles.style import (
     BEGINNING,
     COMMON,
@@ -121,4 +122,6 @@ def test_parts_are_the_same_as_strings_and_as_numbers(texts: list[str], cut: Cut
     parts = cut.number(texts)
     told = [set(parts.number[parts.owner == k].tolist()) for k in range(len(texts))]
     assert told == [{number_of(part) for part in cut.of(text)} for text in texts]
-    assert len(parts.number) == sum(map(len, told))
+    among = np.unique(parts.number)
+    owner, _ = look_up(parts, among)
+    assert len(owner) == sum(map(len, told))  # a part that a text has twice is found once
