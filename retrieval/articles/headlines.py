@@ -131,7 +131,8 @@ class Headlines:
         kin = self.kin(places)[head.at]
         yield "kin", kin
         yield f"{where}, kin", kin
-        yield "rather its kin than its neighbour's", kin - max(self._kin_beside(places, spot), default=kin)
+        others = [self.page.head_kin.item(at, head.at) for at in self._beside(places, spot)]
+        yield "rather its kin than its neighbour's", kin - max(others, default=kin)
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:
@@ -145,19 +146,17 @@ class Headlines:
         if where == "midst":
             yield "midst, the first of many", float(sum(1 for s in self.spots if s.slot in places[1:]) - 1)
 
-    def _kin_beside(self, places: Places, spot: Spot) -> Iterator[float]:
-        """Yield how surely a head is the headline of other text beside it."""
+    def _beside(self, places: Places, spot: Spot) -> Iterator[int]:
+        """Yield where other text stands right over a head and right under it."""
         for at in (spot.slot - 1, spot.slot):
             if 0 <= at < len(self.stretches) and at not in places:
-                yield self.page.head_kin.item(at, spot.head.at)
+                yield at
 
     def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
         """Yield how much the head's words are the article's rather than those of other text beside it."""
         ours, words, head = self.words(places), self.page.words, spot.head.at
-        if spot.slot and spot.slot - 1 not in places:
-            yield words.leaning(head, ours, words.before[spot.slot - 1])
-        if spot.slot < len(self.stretches) and spot.slot not in places:
-            yield words.leaning(head, ours, words.after[spot.slot])
+        for at in self._beside(places, spot):
+            yield words.leaning(head, ours, words.before[at] if at < spot.slot else words.after[at])
 
     def _of_standing(self, spot: Spot, where: str) -> Evidence:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""

@@ -101,16 +101,15 @@ def weigh_lines(seen: list[Seen], flow: list[Seen], noisy: bool) -> Iterator[tup
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
     signed = _signed(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
-    texts = [line.text for line in flow]
-    shows = as_display(texts).tolist()
-    insides = as_inside(texts).tolist()
+    reads = iter(as_display([line.text for line in flow if line.width <= LINE]).tolist())
+    insides = as_inside([line.text for line in flow]).tolist()
     above: Seen | None = None
-    for line, below, reads, inside in zip(flow, [*flow[1:], None], shows, insides, strict=True):
+    for line, below, inside in zip(flow, [*flow[1:], None], insides, strict=True):
         shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signed else 0.0)
         text = _text_cost(line, above, below)
         if line.width <= LINE:
             shown += LAYOUT.narrow * (line.width <= NARROW)
-            text += LAYOUT.reads * reads
+            text += LAYOUT.reads * next(reads)
         go = _moves(above, line, below, airy, inside) if above else _BEGIN
         yield shown, text, go
         above = line
@@ -267,7 +266,10 @@ def begins_story(text: str) -> bool:
 
 
 def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
-    """Return the cost of going from line `a` to the next line `b`, which reads as inside a sentence; `c` is the one after it."""
+    """Return the cost of going from line `a` to the next line `b`; `c` is the one after it.
+
+    `reads` says how surely `b` reads as the midst of a sentence.
+    """
     gap = b.gap
     wrapped = a.regime > 0
     short = wrapped and a.width < a.regime - 6
@@ -306,8 +308,8 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
         fresh += LAYOUT.fresh_airy
     if b.opens is False:
         fresh += LAYOUT.fresh_unprinted
-    cut = LAYOUT.cut if not b.dateline and _is_torn(a, b) else 0.0
     fresh += LAYOUT.fresh_inside * reads
+    cut = LAYOUT.cut if not b.dateline and _is_torn(a, b) else 0.0
     return Moves(start, on, shown, fresh + cut, cut + (0.0 if gap or c is None else LAYOUT.onward))
 
 

@@ -127,10 +127,7 @@ class Links:
         yield "new rows", s.first.row
         if slot:
             yield "new under a headline", isinstance(last, Head) and not last.label
-            yield (
-                "new under what reads as a label",
-                self.page.labels.item(last.at) if isinstance(last, Head) else 0.0,
-            )
+            yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
             yield "new under a byline", signed
             yield "new under headline and byline", signed and bool(headlines)
@@ -142,11 +139,10 @@ class Links:
         over = self.page.right_over[s.at]
         yield "new under a head made like another", over is not None and self.page.like_another(s.at, over)
         if heads:
-            yield "new under a head of its kin", self.page.head_kin.item(s.at, heads[-1].at)
+            kin = self.page.head_kin[:, heads[-1].at]
+            yield "new under a head of its kin", kin.item(s.at)
             if above:
-                rather = self.page.head_kin.item(s.at, heads[-1].at) - self.page.head_kin.item(
-                    above.at, heads[-1].at
-                )
+                rather = kin.item(s.at) - kin.item(above.at)
                 yield "new under a head rather of its kin than of the text above", rather
             yield "new repeats the headline", repeats(heads[-1].text, s.text)
             yield (
@@ -212,8 +208,9 @@ class Links:
             yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
             yield "next after a full stop and heads", not t.open
-            yield "next after a head of its kin", self.page.head_kin.item(s.at, heads[-1].at)
-            yield "next after a head of that kin", self.page.head_kin.item(t.at, heads[-1].at)
+            kin = self.page.head_kin[:, heads[-1].at]
+            yield "next after a head of its kin", kin.item(s.at)
+            yield "next after a head of that kin", kin.item(t.at)
             yield "next after what reads as a label", self.page.labels.item(heads[-1].at)
             yield "next after what reads as a headline", self.page.headlines.item(heads[-1].at)
             lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)

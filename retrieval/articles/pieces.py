@@ -38,8 +38,10 @@ class Pieces:
         self.heads = [heads_of(slot) for slot in self.slots]
         self.firsts = [s.first.text for s in self.stretches]
         self.blocks = self._number_blocks()
-        self.common = CommonWords([s.text for s in self.stretches], self.blocks)
-        self.words = self.common.words_of([h.text for heads in self.heads for h in heads])
+        self._texts = [s.text for s in self.stretches]
+        self._head_texts = [h.text for heads in self.heads for h in heads]
+        self.common = CommonWords(self._texts, self.blocks)
+        self.words = self.common.words_of(self._head_texts)
 
     @cached_property
     def newsy(self) -> float:
@@ -84,20 +86,16 @@ class Pieces:
     @cached_property
     def beginning(self) -> Values:
         """How surely each stretch reads as the beginning of an article: log odds, in fours."""
-        return as_beginning([s.text.split("\n", 1)[0] for s in self.stretches]) / 4
+        return as_beginning([text.split("\n", 1)[0] for text in self._texts]) / 4
 
     @cached_property
     def inside(self) -> Values:
         """How surely each stretch begins in the midst of a sentence by its wording: log odds, in fours."""
-        return as_inside([s.text for s in self.stretches]) / 4
+        return as_inside(self._texts) / 4
 
     @cached_property
     def _common(self) -> Parts:
-        return COMMON.number([s.text for s in self.stretches])
-
-    @property
-    def _head_texts(self) -> list[str]:
-        return [h.text for heads in self.heads for h in heads]
+        return COMMON.number(self._texts)
 
     @cached_property
     def kinship(self) -> Values:
@@ -112,7 +110,7 @@ class Pieces:
     @cached_property
     def head_kin(self) -> Values:
         """How surely each head, a column, is the headline of each stretch alone: log odds, in fours."""
-        return np.array([self.head_kinship.of((s.at,)) / 4 for s in self.stretches])
+        return self.head_kinship.alone() / 4
 
     @cached_property
     def headlines(self) -> Values:

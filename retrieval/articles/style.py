@@ -8,6 +8,7 @@ was fitted. Answers are log odds from -6 to 6.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -49,8 +50,13 @@ class _Known:
         self.weights = np.array([weight for part, weight in table.items() if part], float)[order]
 
 
-STYLE = read_tables(FILE)
 _KNOWN: dict[str, _Known] = {}
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Return the tables in use; they are read when a page is cut first, for most commands cut none."""
+    return read_tables(FILE)
 
 
 def as_display(lines: Sequence[str]) -> Values:
@@ -110,15 +116,19 @@ class HeadKinship:
         self._has = np.zeros((texts.texts, len(met)), bool)
         self._has[look_up(texts, shared.numbers[met])] = True
 
+    def alone(self) -> Values:
+        """Return how surely each head, a column, is the headline of each text by itself, a row."""
+        return _clipped(self._alone + self._has @ self._shared.T)
+
     def of(self, places: Sequence[int]) -> Values:
         """Return how surely each head is the headline of these texts together."""
         return _clipped(self._alone + self._shared @ self._has[list(places)].any(0))
 
 
 def _known(question: str) -> _Known:
-    known = _KNOWN.get(question)
-    if known is None or known.table is not STYLE[question]:
-        known = _KNOWN[question] = _Known(STYLE[question])
+    known, table = _KNOWN.get(question), tables()[question]
+    if known is None or known.table is not table:
+        known = _KNOWN[question] = _Known(table)
     return known
 
 

@@ -13,7 +13,6 @@ from retrieval.records import Role
 
 _PAGE = re.compile(r"[\s…·.—>→]+(?:详见|见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[）)]?$")
 _LISTED = re.compile(r"[-—·•▲●■◆>»]|\d{1,2}[.、版]|[A-Z]\d{1,2}")
-
 _TITLE = 70  # half-width columns that a box's lines have at most
 
 

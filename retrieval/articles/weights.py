@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 
 class LayoutWeights(NamedTuple):
-    """What speaks against a line being display, being text, and against going from one to the other."""
+    """What speaks against a line being display, being text, and against going from one to the other.
+
+    What each weighs by itself here was set by hand; `LAYOUT` is fitted, and held near that.
+    """
 
     # against display (a headline, a subhead, a label)
     over_rows: float = -2.5  # rows of a table stand right under it

@@ -90,7 +90,7 @@ def test_numbers_are_all_alike() -> None:
 
 def test_every_question_has_what_it_weighs_beforehand() -> None:
     """A text of which no table knows a character is answered all the same."""
-    assert set(style.read_tables(style.FILE)) == set(style.STYLE)
+    assert set(style.read_tables(style.FILE)) == set(style.tables())
     for ask in (as_display, as_headline, as_label, as_beginning, as_inside):
         assert -6 <= ask(["Ω"])[0] <= 6
 

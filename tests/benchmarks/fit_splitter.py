@@ -337,7 +337,7 @@ def fit_reading(pages: Sequence[GoldPage]) -> Reading:
     use_tables(fit_lines(pages))
     use_layout(fit_layout(lines))
     use_tables(fit_strip(pages))
-    return dict(style.STYLE), layout.LAYOUT
+    return dict(style.tables()), layout.LAYOUT
 
 
 def use_reading(read: Reading) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,19 @@ LEAST = 3  # times that characters are met
 SMALL = 10  # hundredths; what weighs less is left out
 SHORT, CUTS = 12, 3  # characters of a paragraph that isn't cut; how often others are
 STEPS, RATE = 150, 0.1
+
+
+class _PairFit(NamedTuple):
+    """How pairs are compared: texts so far from each other, parts that so many texts have; weights below `small` go."""
+
+    near: int
+    l2: float
+    least: int
+    small: int
+
+
+KIN = _PairFit(near=20, l2=30.0, least=15, small=4)
+HEADINGS = _PairFit(near=8, l2=3.0, least=5, small=SMALL)
 
 Row = tuple[frozenset[str], bool]
 Tables = dict[str, style.Table]
@@ -115,20 +128,16 @@ def headings_of(gold: GoldPage) -> Pairs:
     )
 
 
-class _PairFit(NamedTuple):
-    """How pairs are compared: texts so far from each other, parts that so many texts have; weights below `small` go."""
-
-    near: int
-    l2: float
-    least: int
-    small: int
+def _numbered(texts: Iterable[Set[str]], least: int) -> dict[str, int]:
+    """Number the parts that so many texts have, in their order."""
+    met = Counter(part for text in texts for part in text)
+    return {part: i for i, part in enumerate(sorted(part for part, times in met.items() if times >= least))}
 
 
 def fit_pairs(looked: Sequence[Pairs], how: _PairFit, both_alone: bool) -> tuple[style.Table, style.Table]:
     """Return what parts weigh that both texts have, and that one has alone: either of them, or only the first."""
-    met = Counter(part for pairs in looked for text in pairs.ones for part in text)
-    kept = sorted(part for part, times in met.items() if times >= how.least)
-    number = {part: i for i, part in enumerate(kept)}
+    number = _numbered((text for pairs in looked for text in pairs.ones), how.least)
+    kept = list(number)
 
     def rows(texts: Sequence[set[str]]) -> NDArray[np.float32]:
         has = np.zeros((len(texts), len(kept)), np.float32)
@@ -164,15 +173,10 @@ def fit_pairs(looked: Sequence[Pairs], how: _PairFit, both_alone: bool) -> tuple
     return shared | {style.BIAS: hundredths[-1]}, {part: one for part, (_, one) in heavy.items()}
 
 
-KIN = _PairFit(near=20, l2=30.0, least=15, small=4)
-HEADINGS = _PairFit(near=8, l2=3.0, least=5, small=SMALL)
-
-
 def fit_table(rows: Sequence[Row], l2: float) -> style.Table:
     """Return what characters weigh, given rows that say yes and no."""
-    met = Counter(part for parts, _ in rows for part in parts)
-    kept = sorted(part for part, times in met.items() if times >= LEAST)
-    number = {part: i for i, part in enumerate(kept)}
+    number = _numbered((parts for parts, _ in rows), LEAST)
+    kept = list(number)
     columns = [sorted(number[part] for part in parts if part in number) for parts, _ in rows]
     at, of = np.concatenate(columns).astype(int), np.repeat(np.arange(len(rows)), list(map(len, columns)))
     right = np.array([yes for _, yes in rows], float)
@@ -189,7 +193,7 @@ def fit_table(rows: Sequence[Row], l2: float) -> style.Table:
 
 def use_tables(tables: Tables) -> None:
     """Let the splitter read with these tables."""
-    style.STYLE.update(tables)
+    style.tables().update(tables)
 
 
 def fit_lines(pages: Sequence[GoldPage]) -> Tables:
@@ -202,7 +206,7 @@ def fit_lines(pages: Sequence[GoldPage]) -> Tables:
 
 
 def fit_strip(pages: Sequence[GoldPage]) -> Tables:
-    """Return the tables of beginnings, ends and headlines, the pages being cut as they are now."""
+    """Return the tables of beginnings, headlines, labels and kinship, the pages being cut as they are now."""
     rows: dict[str, list[Row]] = {}
     for page in pages:
         for question, row in strip_rows(page):
@@ -218,7 +222,7 @@ def write_tables(path: Path) -> None:
     """Write the tables in use."""
     lines = [
         f"{question}\t{part}\t{weight}\n"
-        for question, table in sorted(style.STYLE.items())
+        for question, table in sorted(style.tables().items())
         for part, weight in sorted(table.items())
     ]
     path.write_text("".join(lines), encoding="utf-8")
