@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Cut, Parts, Places, look_up, number_of
+from retrieval.articles.parts import Cut, Index, Parts, Places, look_up, number_of
 
 FILE = Path(__file__).with_name("style.tsv")
 BIAS = ""  # its weight is what speaks for an answer before a text is looked at
@@ -44,10 +44,9 @@ class _Known:
 
     def __init__(self, table: Table) -> None:
         self.table, self.bias = table, table.get(BIAS, 0)
-        numbers = np.array([number_of(part) for part in table if part], np.uint64)
-        order = np.argsort(numbers)
-        self.numbers = numbers[order]
-        self.weights = np.array([weight for part, weight in table.items() if part], float)[order]
+        parts = sorted(part for part in table if part)
+        self.index = Index(np.array([number_of(part) for part in parts], np.uint64))
+        self.weights = np.array([table[part] for part in parts], float)
 
 
 _KNOWN: dict[str, _Known] = {}
@@ -113,8 +112,7 @@ class HeadKinship:
         one = alone.weights[met]
         self._alone = shared.bias + own @ one
         self._shared = own * (shared.weights[met] - one)
-        self._has = np.zeros((texts.texts, len(met)), bool)
-        self._has[look_up(texts, shared.numbers[met])] = True
+        self._has = _has(*look_up(texts, shared.index), met, texts.texts) > 0
 
     def alone(self) -> Values:
         """Return how surely each head, a column, is the headline of each text by itself, a row."""
@@ -134,16 +132,23 @@ def _known(question: str) -> _Known:
 
 def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
     """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
-    owner, at = look_up(texts, known.numbers)
-    met, column = np.unique(at, return_inverse=True)
-    has = np.zeros((texts.texts, len(met)))
-    has[owner, column] = 1.0
-    return met, has
+    owner, at = look_up(texts, known.index)
+    met = np.flatnonzero(np.bincount(at))
+    return met, _has(owner, at, met, texts.texts)
+
+
+def _has(owner: Places, at: Places, met: Places, texts: int) -> Values:
+    """Return a row for each text: 1 for each of the parts `met` that it has."""
+    column = np.full(max(at.max(initial=-1), met.max(initial=-1)) + 1, len(met))
+    column[met] = np.arange(len(met))
+    has = np.zeros((texts, len(met) + 1))
+    has[owner, column[at]] = 1.0
+    return has[:, :-1]
 
 
 def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:
     known, parts = _known(question), cut.number(texts)
-    owner, at = look_up(parts, known.numbers)
+    owner, at = look_up(parts, known.index)
     total: Values = known.bias + np.bincount(owner, known.weights[at], parts.texts).astype(float)
     return _clipped(total)
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import style
-from retrieval.articles.parts import Cut, look_up, number_of
+from retrieval.articles.parts import Cut, Index, look_up, number_of
 from retrieval.articles.style import (
     BEGINNING,
     COMMON,
@@ -122,6 +122,21 @@ def test_parts_are_the_same_as_strings_and_as_numbers(texts: list[str], cut: Cut
     parts = cut.number(texts)
     told = [set(parts.number[parts.owner == k].tolist()) for k in range(len(texts))]
     assert told == [{number_of(part) for part in cut.of(text)} for text in texts]
-    among = np.unique(parts.number)
-    owner, _ = look_up(parts, among)
+    owner, _ = look_up(parts, Index(np.unique(parts.number)))
     assert len(owner) == sum(map(len, told))  # a part that a text has twice is found once
+
+
+@given(st.sets(st.integers(0, 1 << 63), max_size=40), st.lists(st.integers(0, 1 << 63), max_size=20))
+def test_an_index_knows_its_numbers_and_no_other(known: set[int], asked: list[int]) -> None:
+    """Where each stands, however their hashes fall."""
+    places = {number: k for k, number in enumerate(known)}
+    numbers = [*known, *asked]
+    found = Index(np.array(list(known), np.uint64)).places(np.array(numbers, np.uint64))
+    assert found.tolist() == [places.get(number, -1) for number in numbers]
+
+
+def test_an_index_of_more_numbers_than_it_has_places() -> None:
+    """What collides stands in another table."""
+    numbers = np.arange(100_000, dtype=np.uint64) * np.uint64(1 << 21)
+    assert (Index(numbers).places(numbers) == np.arange(100_000)).all()
+    assert (Index(numbers).places(numbers + np.uint64(1)) == -1).all()
