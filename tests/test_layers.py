@@ -24,10 +24,9 @@ LAYERS = (
     # lines become articles
     "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
     " retrieval.articles.parts",
-    "retrieval.articles.style",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
-    "retrieval.articles.lines",
+    "retrieval.articles.lines retrieval.articles.style",
     "retrieval.articles.mend retrieval.articles.regimes retrieval.articles.surroundings",
     "retrieval.articles.layout",
     "retrieval.articles.blocks",

@@ -221,11 +221,13 @@ def test_half_a_pair_of_marks_is_not_shown(tmp_path: Path) -> None:
 
 
 def test_a_letter_spaced_headline_is_found(tmp_path: Path) -> None:
-    """要 闻 导 读 has no pair of characters, and is found nevertheless."""
+    """夜 访 渡 口 has no pair of characters, and is found nevertheless."""
     corpus = corpus_of(
-        tmp_path, "要 闻 导 读\n\n今天的报纸共有八个版面，请读者留意阅读。", "要闻部招聘编辑，名额三人。"
+        tmp_path,
+        "夜 访 渡 口\n\n十一点，渡口的灯还亮着，摆渡人说末班船要等到最后一个客人。",
+        "渡口招聘船工，名额三人。",
     )
-    assert corpus.verify("要闻导读").verdict is Verdict.VERBATIM
+    assert corpus.verify("夜访渡口").verdict is Verdict.VERBATIM
 
 
 def test_an_empty_corpus_holds_nothing(tmp_path: Path) -> None:

@@ -22,18 +22,23 @@ _COLUMN = 4
 _COLUMNS = 17  # … of several columns' names
 _BRIEFS = 6  # … of a name of briefs: “★ 一句话法讯”
 _ESSAY = 3  # … of the headline of an essay, somebody signing it
+_PLACED = 12  # … of a place
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
 @dataclass(slots=True)
 class Head:
-    """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads."""
+    """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads.
+
+    `named` says how surely it reads as the name of a section, in log odds.
+    """
 
     lines: list[Seen]
     at: int = 0
     text: str = ""
     marked: bool = False
     label: bool = False
+    named: float = 0.0
     width: int = 0
 
     def __post_init__(self) -> None:
@@ -157,6 +162,11 @@ class Strip:
             stretch.at = at
         for at, head in enumerate(h for slot in self.slots for h in heads_of(slot)):
             head.at = at
+
+
+def is_place(text: str) -> bool:
+    """Return whether a line is nothing but a place, as it stands over what happened there: “福建石狮”, “山东费县：”."""
+    return len(text) <= _PLACED and _PLACE.fullmatch(text.rstrip("：:")) is not None
 
 
 def names_column(line: Seen, below: int) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 
 from retrieval.articles import shapes
 from retrieval.articles.drafts import Draft
-from retrieval.articles.heads import Headline, part_headline
+from retrieval.articles.heads import Headline
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen
 from retrieval.articles.mend import Mender
@@ -21,13 +21,13 @@ _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；
 def build_article(
     page: Page,
     draft: Draft,
+    headline: Headline,
     order: dict[int, int],
     section: str | None,
     publication: str | None,
     newsy: float,
 ) -> Article:
     """Mend one draft into an article. `order` ranks the page's non-blank lines, so that spans skip blank ones."""
-    headline = part_headline(draft.heads)
     mender = Mender()
     mender.add_part(Role.KICKER, [headline.kicker], "")
     mender.add_part(Role.TITLE, headline.title, " ")

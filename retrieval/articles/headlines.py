@@ -162,8 +162,10 @@ class Headlines:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
         head, slot = spot.head, self.slots[spot.slot]
         longest = max(h.width for h in self.page.heads[spot.slot])
+        above = slot[spot.index - 1] if spot.index else None
         yield where, 1.0
         yield "reads as a label", self.page.labels.item(head.at)
+        yield "reads as a byline", self.page.bylines.item(head.at)
         yield "reads as a headline", self.page.headlines.item(head.at)
         yield f"{where}, reads as a headline", self.page.headlines.item(head.at)
         yield "label", head.label
@@ -171,6 +173,9 @@ class Headlines:
         yield "a few characters", _is_few(head)
         yield "a few characters beside a longer one", head.width <= 14 and longest >= 1.5 * head.width
         yield "shorter than one beside it", 1 - head.width / longest
+        if shapes.ORGANISATION.search(head.text):
+            yield f"{where}, an office", 1.0
+            yield "an office under another head", isinstance(above, Head) and not above.label
         yield "notice", shapes.NOTICE_END.search(head.text) is not None
         yield "ends in a colon", head.text[-1] in "：:"
         yield "long", max(sum(line.width for line in head.lines) - 40, 0) / 20

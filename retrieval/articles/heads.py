@@ -1,12 +1,25 @@
-"""Which line of a headline is the kicker, which the title, which the subtitle?"""
+"""Which lines of a headline are the kicker, which the title, which the subtitle?
+
+The title is one line or several in a row; what stands over it is the kicker, what stands under it the subtitle. Each way to
+share the lines out is weighed: how each line reads, and whether two lines break where one thing ends and another begins.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head
-from retrieval.articles.lines import Seen
+from retrieval.articles.blocks import Head, is_place
+from retrieval.articles.lines import HALVES, End, Seen, open_quotes
+from retrieval.articles.style import as_inside, as_kicker, as_subtitle
+from retrieval.articles.weights import TITLES, Evidence, weigh
+from retrieval.articles.words import seam_words
+
+_MOST = 8  # lines that may be a title; what stands below is subtitle
+_WIDE, _SHORT, _BOTH_SHORT, _NARROW, _EVEN = 36, 12, 22, 12, 4  # half-width columns
 
 
 @dataclass(slots=True)
@@ -18,72 +31,121 @@ class Headline:
     subtitle: list[Seen] = field(default_factory=list)
 
 
-def part_headline(heads: list[Head]) -> Headline:
-    """Share the lines of a headline out among kicker, title and subtitle.
+class Title(NamedTuple):
+    """Which lines of a headline are its title: the first and the last of them."""
 
-    A dash opens a subtitle; a colon makes two lines one title; of lines set apart the first is the kicker; of
-    two or three lines printed together, a long first is a kicker, and of three long ones the middle is the title.
-    Example: “紧密型城市医疗集团建设试点城市交流会召开” / “聚智献策 助力城市医疗集团建设” is kicker and title.
+    first: int
+    last: int
+
+
+class Reads(NamedTuple):
+    """How surely a line reads as a kicker, as a subtitle, as the midst of a sentence: log odds, in fours."""
+
+    kicker: float
+    subtitle: float
+    inside: float
+
+
+def part_headlines(headlines: Sequence[Sequence[Head]]) -> list[Headline]:
+    """Share the lines of each headline of a page out among kicker, title and subtitle.
+
+    Example: “紧密型城市医疗集团建设试点城市交流会召开” / “聚智献策 助力城市医疗集团建设” is kicker and title,
+    “骑着马” / “去打疫苗” a title in two lines.
     """
-    groups = _groups(heads)
-    found = Headline()
-    while groups and _dashed(groups[-1][0]) and len(groups) > 1:
-        found.subtitle = [*groups.pop(), *found.subtitle]
-    if not groups:
-        return found
-    if len(groups) == 1:
-        _part_lines(groups[0], found)
-        return found
-    main = _main_group(groups)
-    for i, group in enumerate(groups):
-        if i < main:
-            found.kicker += group
-        elif i > main:
-            found.subtitle += group
-    _part_lines(groups[main], found, bool(found.kicker))
+    lines = [[line for head in heads for line in head.lines] for heads in headlines]
+    reads = iter(read_lines([line for mine in lines if len(mine) > 1 for line in mine]))
+    found = []
+    for heads, mine in zip(headlines, lines, strict=True):
+        first, last = _best(mine, [next(reads) for _ in mine]) if len(mine) > 1 else Title(0, 0)
+        starts = {head.lines[0].n for head in heads}
+        title = _printed_together(mine[first : last + 1], starts)
+        found.append(Headline(mine[:first], title, mine[last + 1 :]))
     return found
 
 
-def _groups(heads: list[Head]) -> list[list[Seen]]:
-    """Split heads into groups of lines, with a dashed line apart and a line after a colon together."""
+def read_lines(lines: Sequence[Seen]) -> list[Reads]:
+    """Return how each line of a headline reads."""
+    texts = [line.text for line in lines]
+    asked = (as_kicker(texts), as_subtitle(texts), as_inside(texts))
+    return [Reads(*odds) for odds in zip(*((values / 4).tolist() for values in asked), strict=True)]
+
+
+def titles_of(lines: Sequence[Seen]) -> list[Title]:
+    """Return which lines may be the title."""
+    size = min(len(lines), _MOST)
+    return [Title(first, last) for first in range(size) for last in range(first, size)]
+
+
+def _best(lines: Sequence[Seen], reads: Sequence[Reads]) -> Title:
+    return max(titles_of(lines), key=lambda title: weigh(title_evidence(lines, reads, title), TITLES))
+
+
+def title_evidence(lines: Sequence[Seen], reads: Sequence[Reads], title: Title) -> Evidence:
+    """Yield what there is to weigh of these lines being the title."""
+    first, last = title
+    for at, read in enumerate(reads):
+        if at < first:
+            yield "kicker", 1.0
+            yield "kicker reads as one", read.kicker
+            yield "kicker reads as a subtitle", read.subtitle
+        elif at > last:
+            yield "subtitle", 1.0
+            yield "subtitle reads as one", read.subtitle
+            yield "subtitle reads as a kicker", read.kicker
+        else:
+            yield "title reads as a kicker", read.kicker
+            yield "title reads as a subtitle", read.subtitle
+    width = sum(line.width for line in lines[first : last + 1])
+    yield "title, wide", width / 40
+    yield "title, a few characters", width <= _NARROW
+    yield "title of three lines", last - first >= 2
+    for at in range(len(lines) - 1):
+        if first <= at + 1 <= last + 1:
+            seam = (
+                "kicker over title"
+                if at < first
+                else "title over subtitle"
+                if at == last
+                else "title goes on"
+            )
+            for name, value in _of_seam(lines[at], lines[at + 1], reads[at + 1]):
+                yield f"{seam}{name}", value
+
+
+def _of_seam(above: Seen, below: Seen, read: Reads) -> Iterator[tuple[str, float]]:
+    """Weigh what two lines of a headline, one under the other, are to each other."""
+    apart = below.gap > 0 or below.at != above.at + 1
+    longer = math.log(below.width / above.width)
+    yield "", 1.0
+    yield ", apart", apart
+    yield ", a colon", above.text[-1] in "：:"
+    yield ", a pause", above.end is End.PAUSE and above.text[-1] not in "：:"
+    yield ", a stop", above.text[-1] in "！？!?…"
+    yield ", a stop below", below.text[-1] in "！？!?…"
+    yield ", a dash", below.text.startswith(shapes.DASHES)
+    yield ", a dash at the end", above.text.endswith(shapes.DASHES)
+    yield ", a quote stays open", open_quotes(above.text) > 0
+    yield ", an office", shapes.ORGANISATION.search(above.text) is not None
+    yield ", a place", is_place(above.text)
+    yield ", the second longer", max(longer, 0.0)
+    yield ", the first longer", max(-longer, 0.0)
+    yield ", even", abs(above.width - below.width) <= _EVEN
+    yield ", wide", (above.width + below.width) / 80
+    yield ", the first wide", above.width >= _WIDE
+    yield ", the first short", above.width <= _SHORT
+    yield ", both short", max(above.width, below.width) <= _BOTH_SHORT
+    yield ", halves", HALVES.search(above.text) is not None
+    yield ", halves below", HALVES.search(below.text) is not None
+    yield ", a word over the seam", 0.0 if apart else min(seam_words(above.text, [below.text])[0] / 6, 1.5)
+    yield ", inside a sentence", read.inside
+
+
+def _printed_together(lines: Sequence[Seen], starts: set[int]) -> list[list[Seen]]:
+    """Split a title into what was printed together; a line after a colon belongs to it."""
     groups: list[list[Seen]] = []
-    for head in heads:
-        for i, line in enumerate(head.lines):
-            if groups and groups[-1][-1].text.endswith(("：", ":")) and not _dashed(line):
-                groups[-1].append(line)
-            elif i == 0 or _dashed(line):
-                groups.append([line])
-            else:
-                groups[-1].append(line)
+    for line in lines:
+        if groups and (line.n not in starts or groups[-1][-1].text.endswith(("：", ":"))):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
     return groups
-
-
-def _dashed(line: Seen) -> bool:
-    return line.text.startswith(shapes.DASHES)
-
-
-def _main_group(groups: list[list[Seen]]) -> int:
-    """Choose the title among groups set apart: of two the second, unless it is much longer; of three the middle.
-
-    What ends in a dash leads to the next: “首批持证陪诊师上岗满百日——”.
-    """
-    if len(groups) == 2 and groups[0][-1].text.endswith(shapes.DASHES):
-        return 1
-    if len(groups) == 2 and max(x.width for x in groups[1]) >= 1.4 * max(x.width for x in groups[0]):
-        return 0
-    return 1 if len(groups) <= 3 else len(groups) - 2
-
-
-def _part_lines(lines: list[Seen], found: Headline, kicked: bool = False) -> None:
-    widths = [line.width for line in lines]
-    if len(lines) >= 3 and max(widths) > 22 and not kicked and not lines[0].text.endswith(("：", ":")):
-        found.kicker = [*found.kicker, lines[0]]
-        found.title = [lines[1:-1]]
-        found.subtitle = [lines[-1], *found.subtitle]
-    elif len(lines) == 2 and not kicked and lines[0].text.endswith(shapes.DASHES):
-        found.kicker, found.title = [lines[0]], [lines[1:]]
-    elif len(lines) == 2 and widths[0] >= 36 and widths[0] - widths[1] > 4 and not kicked:
-        found.kicker = [lines[0]]
-        found.title = [lines[1:]]
-    else:
-        found.title = [lines]

@@ -25,7 +25,7 @@ _STORY = re.compile(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月\s?\d{1,2}\s?日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来"
 )
 _SPEAKER = re.compile(
-    r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{7,}[。？！?!]”?$)|《[^《》]{2,10}》[：:]"
+    r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{2,}[。？！?!]”?$)|《[^《》]{2,10}》[：:]"
     r"|.{0,12}(?:编辑部|同志们?|读者|朋友们?|女士|先生|老师|主任|医生|大夫|院长|您好|你好|乡亲们)[：:]$|尊敬的[^，。]{2,16}[：:]$"  # a letter begins
 )
 _FIELD = re.compile(
@@ -38,6 +38,7 @@ _MARKS = re.compile("[，。、,；：]")
 _FAR = 99.0
 _COLUMN = 60  # half-width columns; no printed column is wider
 NARROW, LINE = 52, 100  # … nor are many headlines, in one line, and hardly any is wider than that
+_TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines
 _COMMON = 4.0  # log frequency of a word that hardly stands over a seam by chance
 
 
@@ -77,7 +78,7 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
         return [None] * len(seen)
     costs = (0.0, _FAR, 0.0)  # of the cheapest way into each place
     steps: list[tuple[int, int, int]] = []  # the places it comes from
-    for shown, text, go in weigh_lines(seen, flow, noisy):
+    for shown, text, go in weigh_lines(seen, flow, noisy, read_lines(flow)):
         state = 0 if costs[0] <= costs[1] else 1
         of_text, of_display = costs[state], costs[2]
         start, on, display = of_text + go.start, of_text + go.on, of_text + go.shown
@@ -97,20 +98,37 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
     return [Place(next(found)) if line.role is None else None for line in seen]
 
 
-def weigh_lines(seen: list[Seen], flow: list[Seen], noisy: bool) -> Iterator[tuple[float, float, Moves]]:
+class Wording(NamedTuple):
+    """How surely a line reads as display, and as the midst of a sentence: log odds."""
+
+    display: float
+    inside: float
+
+
+def read_lines(flow: list[Seen]) -> list[Wording]:
+    """Return how each line reads; lines too long to be display are not asked whether they are."""
+    display = iter(as_display([line.text for line in flow if line.width <= LINE]).tolist())
+    inside = as_inside([line.text for line in flow]).tolist()
+    return [
+        Wording(next(display) if line.width <= LINE else 0.0, x) for line, x in zip(flow, inside, strict=True)
+    ]
+
+
+def weigh_lines(
+    seen: list[Seen], flow: list[Seen], noisy: bool, wording: list[Wording]
+) -> Iterator[tuple[float, float, Moves]]:
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
-    signed = _signed(seen)
+    signed, broken = _signed(seen), _broken(flow)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
-    reads = iter(as_display([line.text for line in flow if line.width <= LINE]).tolist())
-    insides = as_inside([line.text for line in flow]).tolist()
     above: Seen | None = None
-    for line, below, inside in zip(flow, [*flow[1:], None], insides, strict=True):
+    for line, below, reads in zip(flow, [*flow[1:], None], wording, strict=True):
         shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signed else 0.0)
+        shown += LAYOUT.broken_title * (line.n in broken)
         text = _text_cost(line, above, below)
         if line.width <= LINE:
             shown += LAYOUT.narrow * (line.width <= NARROW)
-            text += LAYOUT.reads * next(reads)
-        go = _moves(above, line, below, airy, inside) if above else _BEGIN
+            text += LAYOUT.reads * reads.display
+        go = _moves(above, line, below, airy, reads.inside) if above else _BEGIN
         yield shown, text, go
         above = line
 
@@ -130,6 +148,30 @@ def _signed(seen: list[Seen]) -> set[int]:
         ):
             found.add(line.n)
     return found
+
+
+def _broken(flow: list[Seen]) -> set[int]:
+    """Return the lines that end in a pause, but stand with a few short ones alone that come to no full stop.
+
+    Example: “酸菜、腌萝卜，” over “多少天能开坛”, blank lines around both.
+    """
+    found: set[int] = set()
+    block: list[Seen] = []
+    for line, below in zip(flow, [*flow[1:], None], strict=True):
+        if line.gap or (block and line.at - block[-1].at > 1):
+            block = []
+        block.append(line)
+        last = below is None or below.gap > 0 or below.at - line.at > 1
+        several = 2 <= len(block) <= _TITLE_LINES
+        if last and several and line.end is not End.PAUSE and all(map(_may_break, block)):
+            found.update(x.n for x in block if x.end is End.PAUSE)
+    return found
+
+
+def _may_break(line: Seen) -> bool:
+    """Return whether a line may be one of a headline's: short, without a full stop, no full line of a column."""
+    full = line.regime and abs(line.regime) - line.width <= 2
+    return not full and line.width <= _TITLE_WIDTH and "。" not in line.text and "；" not in line.text
 
 
 def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, int]]) -> list[int]:

@@ -2,8 +2,9 @@
 
 Each stretch may begin an article or follow any other one nearby. What speaks for and against each is evidence
 with a name and a value; what it weighs is fitted (`weights.py`). Evidence of two texts is gathered for all pairs
-of the page at once: a matrix has a row for each stretch `s` and a column for each `t` that it may follow, by how far
-that stands before it. What tells of `t` alone is laid out like that by `_given`.
+of the page at once. Most of it is what tells of `s` times what tells of `t` (`Product`), so all of that is weighed by one
+product of matrices; the rest has a row for each stretch `s` and a column for each `t` that it may follow, by how far
+that stands before it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,6 +46,15 @@ _WANTS_NUMBER = re.compile(
 )
 
 
+class Product(NamedTuple):
+    """Evidence for `s` following `t` that is a value of `s` times one of `t`; `far`: only where they stand apart."""
+
+    name: str
+    s: Values
+    t: Values
+    far: bool = False
+
+
 class Links:
     """The links between the stretches of a page, and what speaks for each."""
 
@@ -65,11 +76,22 @@ class Links:
             weight = LINKS.get(name, 0.0)
             if weight:
                 total += weight * values
+        total += self._weigh_products(far=False) + self._far * self._weigh_products(far=True)
         for s in self.page.stretches:
             total[s.at, WINDOW] = weigh(self._of_beginning(s), LINKS)
             if s.at:
                 total[s.at, WINDOW - 1] += weigh(self._of_slot(self.page.stretches[s.at - 1], s), LINKS)
         return total
+
+    def _weigh_products(self, far: bool) -> Values:
+        """Weigh all evidence that is a product, of texts that stand apart or of any two."""
+        rows = [x for x in self._products if x.far is far]
+        weights = np.array([LINKS.get(x.name, 0.0) for x in rows])
+        of_s, of_t = weights[:, None] * np.array([x.s for x in rows]), np.array([x.t for x in rows])
+        # No BLAS: its sums depend on the machine in their last digit.
+        weighed = np.einsum("ks,kt->st", of_s, of_t, optimize=False)
+        laid: Values = weighed[np.arange(len(weighed))[:, None], self._places]
+        return laid
 
     def evidence(self, t: Stretch | None, s: Stretch) -> Evidence:
         """Yield what there is to weigh of `s` following `t`, or of its beginning an article."""
@@ -78,8 +100,11 @@ class Links:
             return
         if s.at == t.at + 1:
             yield from self._of_slot(t, s)
+        place = t.at - s.at + WINDOW
         for name, values in self._all_pairs:
-            yield name, values.item(s.at, t.at - s.at + WINDOW)
+            yield name, values.item(s.at, place)
+        for x in self._products:
+            yield x.name, x.s.item(s.at) * x.t.item(t.at) * (self._far.item(place) if x.far else 1.0)
 
     def candidates(self, s: Stretch) -> Iterator[Stretch]:
         """Yield the stretches that `s` may follow."""
@@ -129,6 +154,7 @@ class Links:
             yield "new under a headline", isinstance(last, Head) and not last.label
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
+            yield "new under what reads as a headline", self.page.over_headline.item(s.at)
             yield "new under a byline", signed
             yield "new under headline and byline", signed and bool(headlines)
             yield "new under a marked label", any(h.marked for h in heads)
@@ -249,88 +275,110 @@ class Links:
         return [(name, np.broadcast_to(values, self._places.shape)) for name, values in self._of_pairs()]
 
     def _of_pairs(self) -> Iterator[tuple[str, Values]]:
-        """Yield evidence of all pairs."""
-        yield from self._of_place()
-        yield from self._of_seam()
-        yield from self._of_kind()
+        """Yield evidence of all pairs that is no product."""
+        yield from self._of_distance()
+        yield from self._of_headline_above()
+        yield from self._of_words()
+        yield from self._of_likeness()
+        yield from self._of_columns()
+
+    @cached_property
+    def _products(self) -> list[Product]:
+        """Evidence of all pairs that is a value of the one times one of the other."""
+        return [*self._of_place(), *self._of_seam(), *self._of_kind()]
 
     _away = np.arange(WINDOW, -WINDOW, -1)
     """How many places `s` stands after each `t`."""
     _far = ((_away != 0) & (_away != 1)).astype(float)
     """1 where they stand apart."""
 
-    def _given(self, values: Values) -> Values:
-        """Lay out what there is to say of each `t` alone."""
-        laid: Values = values[self._places]
-        return laid
-
     @cached_property
     def _likeness(self) -> Values:
         return self.page.common.likeness(self._places)
 
-    def _of_place(self) -> Iterator[tuple[str, Values]]:
-        far, away, given = self._far, self._away, self._given
-        jump_below = self.page.each_slot(jumps_on)[1:]
-        plain_below = self.page.each_slot(lambda slot: not slot)[1:]
-        plain_below[-1:] = 0.0
-        onward, back = far * (away > 0), far * (away < 0)
+    @cached_property
+    def _any(self) -> Values:
+        """1 for each stretch: what tells of the other one alone."""
+        return np.ones(len(self.page.stretches))
+
+    def _of_distance(self) -> Iterator[tuple[str, Values]]:
+        onward, back = self._far * (self._away > 0), self._far * (self._away < 0)
         yield "far", onward
         yield "back", back
-        yield "far by", onward * np.log(np.maximum(away, 1))
-        yield "back by", back * np.log(np.maximum(1 - away, 1))
-        yield "far after a full stop", far * given(1 - self.page.open)
-        yield "far after a jump", far * given(jump_below)
-        yield "far, after text without a headline", far * given(self.page.headless)
-        yield "far though text follows at once", far * given(self.page.open * plain_below)
-        cut_above = (
-            np.concatenate([[0.0], self.page.open[:-1]]) * self.page.each_slot(lambda slot: not slot)[:-1]
+        yield "far by", onward * np.log(np.maximum(self._away, 1))
+        yield "back by", back * np.log(np.maximum(1 - self._away, 1))
+
+    def _of_place(self) -> Iterator[Product]:
+        page, any_one = self.page, self._any
+        at_once = page.each_slot(lambda slot: not slot)
+        below, above = np.append(at_once[1:-1], 0.0)[: len(any_one)], at_once[:-1]
+        cut_above = np.concatenate([[0.0], page.open[:-1]])[: len(any_one)] * above
+        headed = page.each(lambda s: any(not h.label for h in page.heads[s.at]))
+        yield Product("far after a full stop", any_one, 1 - page.open, far=True)
+        yield Product("far after a jump", any_one, page.each_slot(jumps_on)[1:], far=True)
+        yield Product("far, after text without a headline", any_one, page.headless, far=True)
+        yield Product("far though text follows at once", any_one, page.open * below, far=True)
+        yield Product("far though cut text stands right over it", cut_above, any_one, far=True)
+        yield Product(
+            "far under a head like those below", np.array(page.under_subhead, float), any_one, far=True
         )
-        yield "far though cut text stands right over it", far * cut_above[:, None]
-        yield "far under a head like those below", far * np.array(self.page.under_subhead, float)[:, None]
+        yield Product("far under a headline", headed, any_one, far=True)
+        yield Product("far under what reads as a headline", page.over_headline, any_one, far=True)
+        lead, bare, narrow = page.lead, page.each(page.is_bare), page.narrow
+        yield Product("after a lead alone", any_one, lead, far=True)
+        yield Product("before, without a headline", bare, any_one, far=True)
+        yield Product("after a lead alone, without a headline", bare, lead, far=True)
+        yield Product("wide after a narrow lead, without a headline", (1 - narrow) * bare, narrow, far=True)
+
+    def _of_headline_above(self) -> Iterator[tuple[str, Values]]:
+        """Weigh whether the headline over a text far away is that of this one."""
         over = [next((h for h in reversed(heads) if not h.label), None) for heads in self.page.heads[:-1]]
         headed = np.array([h is not None for h in over], float)[:, None]
+        if not headed.any():
+            return
         numbers = np.array([h.at if h else 0 for h in over], int)[:, None]
-        known = headed * self.page.words.known_before[numbers, self._places] if headed.any() else headed
-        yield "far under a headline", far * headed
-        yield "far, under a headline with its words", far * known
-        if headed.any():
-            kin = headed * self.page.head_kin[self._places, numbers]
-            yield "far, under a headline of its kin", far * kin
-            yield "far, text without a headline under one of its kin", far * kin * given(self.page.headless)
-        yield "far, text without a headline under one with its words", far * known * given(self.page.headless)
+        far, headless = self._far * headed, self.page.headless[self._places]
+        known = far * self.page.words.known_before[numbers, self._places]
+        kin = far * self.page.head_kin[self._places, numbers]
+        yield "far, under a headline with its words", known
+        yield "far, under a headline of its kin", kin
+        yield "far, text without a headline under one with its words", known * headless
+        yield "far, text without a headline under one of its kin", kin * headless
 
-    def _of_seam(self) -> Iterator[tuple[str, Values]]:
+    def _of_seam(self) -> Iterator[Product]:
         """Weigh whether the end of one text and the beginning of the other fit together."""
-        cut = self.page.open
+        page, any_one, cut = self.page, self._any, self.page.open
         begins = {
-            "inside a sentence": self.page.each(lambda s: s.inside / 6),
-            "stops early": self.page.early,
-            "fresh": self.page.fresh,
-            "a beginning by its wording": self.page.beginning,
-            "inside a sentence by its wording": self.page.inside,
-            "indented": self.page.each(lambda s: s.first.indented),
-            "flush": self.page.each(lambda s: s.first.flush),
-            "a printed indent": self.page.each(lambda s: s.first.opens is True),
-            "no printed indent": self.page.each(lambda s: s.first.opens is False),
+            "inside a sentence": page.each(lambda s: s.inside / 6),
+            "stops early": page.early,
+            "fresh": page.fresh,
+            "a beginning by its wording": page.beginning,
+            "inside a sentence by its wording": page.inside,
+            "indented": page.each(lambda s: s.first.indented),
+            "flush": page.each(lambda s: s.first.flush),
+            "a printed indent": page.each(lambda s: s.first.opens is True),
+            "no printed indent": page.each(lambda s: s.first.opens is False),
         }
-        for name, tails in (("whole", self._given(1 - cut)), ("cut", self._given(cut))):
-            yield name, tails
+        for name, tails in (("whole", 1 - cut), ("cut", cut)):
+            yield Product(name, any_one, tails)
             for look, values in begins.items():
-                yield f"{name}, then {look}", values[:, None] * tails
-        yield "cut and never goes on", self._given(self.page.each(self.page.wants))
-        yield "cut at a colon", self._given(cut * self.page.each(lambda t: t.last.text[-1] in "：:"))
-        yield "cut at a pause", self._given(cut * self.page.each(lambda t: t.last.end is End.PAUSE))
-        quoted = cut * self.page.each(lambda t: t.quotes > 0)
+                yield Product(f"{name}, then {look}", values, tails)
+        yield Product("cut and never goes on", any_one, page.each(page.wants))
+        yield Product("cut at a colon", any_one, cut * page.each(lambda t: t.last.text[-1] in "：:"))
+        yield Product("cut at a pause", any_one, cut * page.each(lambda t: t.last.end is End.PAUSE))
+        quoted = cut * page.each(lambda t: t.quotes > 0)
         if quoted.any():
-            closes = self.page.each(lambda s: open_quotes(s.text[:200]) < 0)
-            yield "cut in a quote that closes", self._given(quoted) * closes[:, None]
-        digit = self.page.each(lambda s: s.first.text[0].isdigit())
-        wants = cut * self.page.each(lambda t: _WANTS_NUMBER.search(t.last.text[-6:]) is not None)
-        yield "cut before a number", digit[:, None] * self._given(wants)
-        number = self._given(cut * self.page.each(lambda t: t.last.text[-1].isdigit()))
-        counted = np.maximum(digit, self.page.each(lambda s: _MEASURES.match(s.first.text) is not None))
-        yield "cut in a number", number * counted[:, None]
-        yield "cut after a number", number * (1 - counted[:, None])
+            closes = page.each(lambda s: open_quotes(s.text[:200]) < 0)
+            yield Product("cut in a quote that closes", closes, quoted)
+        digit = page.each(lambda s: s.first.text[0].isdigit())
+        wants = cut * page.each(lambda t: _WANTS_NUMBER.search(t.last.text[-6:]) is not None)
+        yield Product("cut before a number", digit, wants)
+        number = cut * page.each(lambda t: t.last.text[-1].isdigit())
+        counted = np.maximum(digit, page.each(lambda s: _MEASURES.match(s.first.text) is not None))
+        yield Product("cut in a number", counted, number)
+        yield Product("cut after a number", 1 - counted, number)
+
+    def _of_words(self) -> Iterator[tuple[str, Values]]:
         words, torn = self._seam_words()
         yield "cut in a word", np.minimum(words / 6, 1.5)
         yield "cut between words", torn * (words == 0)
@@ -343,56 +391,51 @@ class Links:
             low = max(t - WINDOW + 1, 0)
             words = seam_words(self.page.stretches[t].last.text, self.page.firsts[low : t + WINDOW + 1])
             after[t, low - t + WINDOW - 1 :][: len(words)] = words
-        return after[self._places, self._away + WINDOW - 1], self._given(torn)
+        return after[self._places, self._away + WINDOW - 1], torn[self._places]
 
-    def _of_kind(self) -> Iterator[tuple[str, Values]]:
-        """Weigh whether the two texts are of one kind, in one column, about one thing."""
-        far, given = self._far, self._given
-        bullet = self.page.each(lambda s: s.bullet)
-        caption = self.page.caption
-        first_row, last_row = self.page.each(lambda s: s.first.row), self.page.each(lambda t: t.last.row)
-        speaks = self.page.each(lambda s: speaker_of(s.text) != "")
-        asked = self.page.each(lambda t: asks(t.text))
-        announced = self.page.each(lambda t: announces(t.text))
-        turn = self.page.turns
+    def _of_kind(self) -> Iterator[Product]:
+        """Weigh whether the two texts are of one kind."""
+        page, any_one, bullet, caption = (
+            self.page,
+            self._any,
+            self.page.each(lambda s: s.bullet),
+            self.page.caption,
+        )
+        first_row, last_row = page.each(lambda s: s.first.row), page.each(lambda t: t.last.row)
+        speaks = page.each(lambda s: speaker_of(s.text) != "")
+        yield Product("follows with a dateline", page.each(lambda s: s.dateline), any_one)
+        yield Product("follows with a bullet", bullet, any_one)
+        yield Product("bullet after bullet", bullet, bullet)
+        yield Product("no bullet after a bullet", 1 - bullet, bullet)
+        yield Product("follows referring back", page.refers, any_one)
+        yield Product("follows a signature", any_one, page.each(lambda t: t.signed))
+        yield Product("text after a caption", 1 - caption, caption)
+        yield Product("caption after text", caption, 1 - caption)
+        yield Product("rows after text", first_row, 1 - last_row)
+        yield Product("rows after text", 1 - first_row, last_row)
+        yield Product("rows after rows", first_row, last_row)
+        yield Product("bullet after what announces it", bullet, page.each(lambda t: announces(t.text)))
+        yield Product("answer after question", speaks, page.each(lambda t: asks(t.text)))
+        yield Product("turn after turn", page.turns, page.turns)
+
+    def _of_likeness(self) -> Iterator[tuple[str, Values]]:
+        """Weigh whether the two texts are about one thing."""
         count = self.page.each(lambda s: count_of(s.text))
-        yield "follows with a dateline", self.page.each(lambda s: s.dateline)[:, None]
-        yield "follows with a bullet", bullet[:, None]
-        yield "bullet after bullet", bullet[:, None] * given(bullet)
-        yield "no bullet after a bullet", (1 - bullet[:, None]) * given(bullet)
-        yield "follows referring back", self.page.refers[:, None]
-        yield "follows a signature", given(self.page.each(lambda t: t.signed))
-        yield "text after a caption", given(caption) * (1 - caption[:, None])
-        yield "caption after text", caption[:, None] * given(1 - caption)
-        yield "rows after text", (first_row[:, None] != given(last_row)).astype(float)
-        yield "rows after rows", first_row[:, None] * given(last_row)
-        yield "bullet after what announces it", bullet[:, None] * given(announced)
-        yield "answer after question", speaks[:, None] * given(asked)
-        yield "turn after turn", turn[:, None] * given(turn)
-        yield "next number", (count[:, None] == given(np.where(count > 0, count + 1, -1.0))).astype(float)
-        yield from self._of_columns()
-        kin = self.page.kinship[np.arange(len(bullet))[:, None], self._places]
+        next_one = np.where(count > 0, count + 1, -1.0)
+        yield "next number", (count[:, None] == next_one[self._places]).astype(float)
+        kin = self.page.kinship[np.arange(len(count))[:, None], self._places]
         yield "kin", kin
-        yield "kin far away", kin * far
-        like = self._likeness * far
+        yield "kin far away", kin * self._far
+        like = self._likeness * self._far
         yield "alike far away", like / 2
         blocks = np.array(self.page.blocks)
         rivals = np.where(self._near & (blocks[:, None] != blocks[self._places]), self._likeness, 0.0)
         most = rivals.max(1, initial=0.0)[:, None]
         yield "alike more than any", ((like > 0.5) & (like >= most)).astype(float)
-        lead, bare = self.page.each(self.page.is_lead), self.page.each(self.page.is_bare)
-        yield "after a lead alone", far * given(lead)
-        yield "before, without a headline", far * bare[:, None]
-        yield "after a lead alone, without a headline", far * given(lead) * bare[:, None]
-        narrow = self.page.narrow
-        yield (
-            "wide after a narrow lead, without a headline",
-            far * given(narrow) * ((1 - narrow) * bare)[:, None],
-        )
 
     def _of_columns(self) -> Iterator[tuple[str, Values]]:
         regime = self.page.each(lambda s: s.regime)
-        own, other = regime[:, None], self._given(regime)
+        own, other = regime[:, None], regime[self._places]
         both = (own > 0) & (other > 0)
         alike = abs(own - other) <= 3
         yield "same column", (both & alike).astype(float)

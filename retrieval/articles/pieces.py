@@ -17,9 +17,9 @@ from retrieval.articles.style import (
     COMMON,
     HeadKinship,
     as_beginning,
+    as_byline,
     as_headline,
     as_inside,
-    as_label,
     kinship,
 )
 from retrieval.articles.subheads import are_alike, look_alike
@@ -118,9 +118,20 @@ class Pieces:
         return as_headline(self._head_texts) / 4
 
     @cached_property
+    def over_headline(self) -> Values:
+        """How surely one of the heads over each stretch reads as a headline rather than a subhead; 0 where none stands."""
+        odds = [[self.headlines.item(h.at) for h in heads if not h.label] for heads in self.heads[:-1]]
+        return np.array([max(mine, default=0.0) for mine in odds], float)
+
+    @cached_property
     def labels(self) -> Values:
         """How surely each head, by its number, reads as a label: log odds, in fours."""
-        return as_label(self._head_texts) / 4
+        return np.array([h.named for heads in self.heads for h in heads], float) / 4
+
+    @cached_property
+    def bylines(self) -> Values:
+        """How surely each head, by its number, reads as a byline: log odds, in fours."""
+        return as_byline(self._head_texts) / 4
 
     @cached_property
     def refers(self) -> Values:
@@ -258,8 +269,12 @@ class Pieces:
         """1 for each stretch whose block stands under no headline."""
         return self.each(lambda t: all(h.label for h in self.heads[self._block_start(t.at)]))
 
-    def is_lead(self, t: Stretch) -> bool:
-        """Return whether a short text under a headline is all that there is of its story here."""
+    @cached_property
+    def lead(self) -> Values:
+        """1 for each short text under a headline that is all there is of its story here."""
+        return self.each(self._is_lead)
+
+    def _is_lead(self, t: Stretch) -> bool:
         if (
             t.open
             or t.dateline

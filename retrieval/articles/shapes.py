@@ -70,6 +70,12 @@ NAMES = re.compile(_NAMES)
 AUTHOR_NAME = re.compile(
     rf"{_SURNAME}\s+[{_HAN}]|{_SURNAME}[{_HAN}]{{1,2}}(?:[\s、]+{_SURNAME}[{_HAN}]{{1,2}}){{0,2}}"
 )
+PERSON = re.compile(
+    rf"(?<![{_HAN}]){_SURNAME}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])(?![{_HAN}])"
+)  # a name that stands by itself
+ORGANISATION = re.compile(
+    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
+)
 SUPPLIED = re.compile(rf"[{_HAN}]{{3,24}}供稿")
 CREDIT_END = re.compile(r"(?:[\s（(。]|^)[^。，]{0,24}(?:摄影报道|摄影|摄|供图|报道摄影)\s*[）)]?$")
 CAPTION = re.compile(r"图为|图[①②③④⑤一二三四]|[上下左右]图[:：为]|如图|（资料图")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from retrieval.articles.blocks import Head, Mark, Strip
 from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
+from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
 from retrieval.articles.lines import Seen
 from retrieval.articles.publication import publication_of
@@ -33,7 +34,13 @@ def split_articles(page: Page) -> PageCut:
     newsy = dateline_habit(drafts)
     order = {line.n: i for i, line in enumerate(seen)}
     paper = page.publication or publication_of(page.lines)
-    articles = _distinct([build_article(page, d, order, _section(d), paper, newsy) for d in drafts])
+    headlines = part_headlines([draft.heads for draft in drafts])
+    articles = _distinct(
+        [
+            build_article(page, draft, headline, order, _section(draft), paper, newsy)
+            for draft, headline in zip(drafts, headlines, strict=True)
+        ]
+    )
     furniture = _furniture(seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)

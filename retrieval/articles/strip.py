@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, names_column
-from retrieval.articles.layout import Place
+from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
+from retrieval.articles.layout import LINE, Place
 from retrieval.articles.lines import End, Seen
+from retrieval.articles.style import as_byline, as_label
 from retrieval.articles.words import is_common
 from retrieval.records import Role
 
-_ORGANISATION = re.compile(
-    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
-)
+_BYLINE = 1.5  # log odds by the wording alone
+_LABEL, _NO_LABEL = (
+    -1.0,
+    0.5,
+)  # log odds that a label needs by its wording, where its shape is one and where not
 _SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
@@ -36,6 +39,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             strip.slots.append([])
             text.clear()
 
+    reads = _read_as_bylines(seen, places)
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
         if place is Place.STARTS or place is Place.CONTINUES:
             starts = place is Place.STARTS
@@ -61,6 +65,8 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             continue
         slot = [] if text else strip.slots[-1]
         role = _role_here(line, slot) or _byline_role(seen, i, slot)
+        if role is None and line.n in reads:
+            role = Role.BYLINE
         close()
         slot = strip.slots[-1]
         if role:
@@ -73,10 +79,33 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             slot.append(Head([line]))
     close()
     strip.label_columns()
+    _read_labels(strip)
     strip.count()
     for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
         stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
     return strip
+
+
+def _read_labels(strip: Strip) -> None:
+    """Let the wording of a head overrule its shape where it is sure: “银杏” is an essay's headline, “走基层看变化” a label.
+
+    Of 4,900 heads on the gold pages the shape alone judges 192 wrongly, both together 149.
+    """
+    heads = [head for slot in strip.slots for head in heads_of(slot)]
+    for head, odds in zip(heads, as_label([head.text for head in heads]).tolist(), strict=True):
+        head.named = odds
+        head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
+
+
+def _read_as_bylines(seen: list[Seen], places: list[Place | None]) -> set[int]:
+    """Return the display lines that read as a byline by their wording."""
+    shown = [
+        line
+        for line, place in zip(seen, places, strict=True)
+        if place is Place.DISPLAY and line.width <= LINE
+    ]
+    odds = as_byline([line.text for line in shown])
+    return {line.n for line, x in zip(shown, odds.tolist(), strict=True) if x > _BYLINE}
 
 
 def _credits(mark: Mark) -> bool:
@@ -170,7 +199,7 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     dated = below is not None and not below.gap and _DATE_ONLY.fullmatch(below.text) is not None
     if dated and not slot and line.width <= _SIGNER:
         return Role.BYLINE
-    if _ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
+    if shapes.ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
         return Role.BYLINE
     return None
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from retrieval.articles.overlap import Values
 from retrieval.articles.parts import Cut, Index, Parts, Places, look_up, number_of
+from retrieval.articles.shapes import PERSON
 
 FILE = Path(__file__).with_name("style.tsv")
 BIAS = ""  # its weight is what speaks for an answer before a text is looked at
@@ -71,9 +72,32 @@ def as_headline(heads: Sequence[str]) -> Values:
     return _weigh("headline", WHOLE, heads)
 
 
+def as_kicker(lines: Sequence[str]) -> Values:
+    """Return how surely each line of a headline reads as its kicker."""
+    return _weigh("kicker", WHOLE, lines)
+
+
+def as_subtitle(lines: Sequence[str]) -> Values:
+    """Return how surely each line of a headline reads as its subtitle."""
+    return _weigh("subtitle", WHOLE, lines)
+
+
 def as_label(heads: Sequence[str]) -> Values:
     """Return how surely each head reads as the name of a section or a column."""
     return _weigh("label", WHOLE, heads)
+
+
+def as_byline(lines: Sequence[str]) -> Values:
+    """Return how surely each display line reads as a byline or a signature: who wrote, from where; names are all alike.
+
+    Example: “文/安徽省利辛县人民医院普外科 展云” reads as one, “文明乡风吹进山村” does not.
+    """
+    return _weigh("byline", WHOLE, [nameless(line) for line in lines])
+
+
+def nameless(line: str) -> str:
+    """Return a line with one sign for each name that stands by itself: “退休医师 〇”."""
+    return PERSON.sub("〇", line)
 
 
 def as_beginning(texts: Sequence[str]) -> Values:

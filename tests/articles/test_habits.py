@@ -1190,3 +1190,77 @@ def test_what_frames_letters_and_answers_heads_nothing() -> None:
     assert lines_of(letter) == {1, 3}
     assert one(page, "押金不退,能拿房租抵吗?").byline == "解答律师:江岸律师事务所 公孙朴"
     assert "★ 一句话法讯" in {f.text for f in page.furniture if f.role is Role.SECTION}
+
+
+def test_a_headline_is_broken_after_a_pause() -> None:
+    """“药吃了一年多，” over “血压怎么还高？” reads like text, but the two stand alone and come to no full stop."""
+    page = cut(
+        """
+村医换上平板电脑
+
+本报讯（记者 李青）入冬以后，村卫
+生室的血压计一天要量四十多人，村医
+把登记本换成了平板电脑，数据当晚就
+传到县里，县医院第二天一早能看见。
+
+药吃了一年多，
+血压怎么还高？
+
+血压高不高，先看量得对不对。
+袖带绑松了、说着话量、刚爬完楼就
+量，数字都会往上跑。在家里量要坐
+够五分钟，连量两次取平均。
+
+药要按时吃，不能等头晕了才想
+起来。吃了半年还降不下来的，要查
+一查有没有别的病。
+"""
+    )
+    assert lines_of(one(page, "村医换上平板电脑")) == {3, 4, 5, 6}
+    assert lines_of(one(page, "药吃了一年多，血压怎么还高？")) == {11, 12, 13, 14, 16, 17, 18}
+
+
+def test_two_headlines_of_three_lines_each_are_no_poem() -> None:
+    """The first stands under its text, the second over it: six short lines, but they read as headlines."""
+    page = cut(
+        """
+本报讯（通讯员 方小川）82岁的老邱因脑梗死住进安溪市立医院，两个儿子都在外地。护理员在护士指导下喂饭、翻身、
+陪检，按自理能力分三档收费，每天45元至160元。目前，免陪照护病区已增至9个，累计服务患者四千余人次。
+
+“免陪照护”病区增至9个
+安溪市立医院
+住院不再愁陪护
+
+药师上门理药箱
+苏木市人民医院
+查出过期药1100余盒
+
+本报讯（特约记者 马红梅）打开抽屉，治感冒的、止咳的、降压的混在一起，最早的一盒2017年就过期了。苏木市人民医院
+药师花了四十多分钟才把药箱理清。到目前为止，服务队走访214户，清出过期药品1100余盒，统一按医疗废物处置。
+"""
+    )
+    first, second = page.articles
+    assert (lines_of(first), lines_of(second)) == ({1, 2}, {12, 13})
+    assert "住院不再愁陪护" in (first.title or "")
+    assert "查出过期药1100余盒" in (second.title or "")
+
+
+def test_a_short_question_is_a_turn_of_a_conversation() -> None:
+    """“晚报:后悔过吗?” between two answers is no subhead and no headline."""
+    page = cut(
+        """
+山里的老药师
+
+方柏年今年七十岁，在梅岭卫生院管了四十年药柜，退休以后又被请了回来，每周站三天柜台。
+
+晚报:您认得多少味药?
+
+方柏年:六百来味。小时候跟着父亲上山，先认叶子再认根，认错一味就得多背一捆柴。
+
+晚报:后悔过吗?
+
+方柏年:后悔过一回。那年县里招人，我没有去，后来想想，去了也还是管药柜，一样的。
+"""
+    )
+    assert len(page.articles) == 1
+    assert lines_of(one(page, "山里的老药师")) == {3, 5, 7, 9, 11}

@@ -20,10 +20,13 @@ from retrieval.articles.style import (
     INSIDE,
     WHOLE,
     as_beginning,
+    as_byline,
     as_display,
     as_headline,
     as_inside,
+    as_kicker,
     as_label,
+    as_subtitle,
     kinship,
 )
 
@@ -56,6 +59,23 @@ def test_a_headline_reads_as_one_rather_than_a_subhead() -> None:
 def test_the_name_of_a_section_reads_as_a_label() -> None:
     """“基层动态” names what stands under it, “榆次家庭病床搬进窑洞” tells it."""
     assert as_label(["基层动态"])[0] > 0 > as_label(["榆次家庭病床搬进窑洞"])[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["文/贵州省雷山县人民医院骨科 吴秀兰", "岑秋水（江西省余江区中医院 药师）", "本报通讯员 方小川 郑一鸣"],
+)
+def test_who_wrote_reads_as_a_byline(line: str) -> None:
+    """By their office and where they are, not by their names: all names are alike."""
+    assert as_byline([line])[0] > 0 > as_byline(["文明乡风吹进吊脚楼"])[0]
+    assert as_byline(["□ 陈立春"])[0] == as_byline(["□ 赵国强"])[0]
+
+
+def test_what_stands_over_a_title_and_under_it() -> None:
+    """A kicker says on what occasion, a subtitle how much."""
+    over, title, under = "全省基层卫生工作推进会召开", "把药送到山那边", "两年走了三万里 药箱换了六只"
+    assert as_kicker([over])[0] > as_kicker([title])[0]
+    assert as_subtitle([under])[0] > as_subtitle([title])[0]
 
 
 def test_how_an_article_begins() -> None:
@@ -91,7 +111,8 @@ def test_numbers_are_all_alike() -> None:
 def test_every_question_has_what_it_weighs_beforehand() -> None:
     """A text of which no table knows a character is answered all the same."""
     assert set(style.read_tables(style.FILE)) == set(style.tables())
-    for ask in (as_display, as_headline, as_label, as_beginning, as_inside):
+    asks = (as_display, as_byline, as_headline, as_kicker, as_subtitle, as_label, as_beginning, as_inside)
+    for ask in asks:
         assert -6 <= ask(["Ω"])[0] <= 6
 
 

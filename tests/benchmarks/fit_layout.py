@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 
 from retrieval.articles import layout
-from retrieval.articles.lines import Seen
 from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.surroundings import see_lines
 from retrieval.articles.weights import LayoutWeights
@@ -47,24 +46,24 @@ def look(gold: GoldPage) -> Lines:
     flow = [line for line in seen if line.role is None]
     roles = [gold.roles.get(line.n) for line in flow]
     said = np.array([_TEXT if r == BODY else _DISPLAY if r in SHOWN else _OPEN for r in roles])
-    costs = _costs(seen, flow, noisy, WEIGHTS)
-    slopes = [
-        (_costs(seen, flow, noisy, w) - costs) / _NUDGE for w in WEIGHTS + _NUDGE * np.eye(len(WEIGHTS))
-    ]
+    wording = layout.read_lines(flow)
+
+    def costs_with(weights: Vector) -> Vector:
+        kept = layout.LAYOUT
+        layout.LAYOUT = LayoutWeights(*weights)
+        weighed = layout.weigh_lines(seen, flow, noisy, wording)
+        found = [[shown, text, *moves] for shown, text, moves in weighed]
+        layout.LAYOUT = kept
+        return np.array(found)
+
+    costs = costs_with(WEIGHTS)
+    slopes = [(costs_with(w) - costs) / _NUDGE for w in WEIGHTS + _NUDGE * np.eye(len(WEIGHTS))]
     return Lines(said, costs, np.stack(slopes, -1))
 
 
 def use_layout(weights: Sequence[float]) -> None:
     """Let the splitter weigh lines with these weights."""
     layout.LAYOUT = LayoutWeights(*(round(float(w), 2) for w in weights))
-
-
-def _costs(seen: list[Seen], flow: list[Seen], noisy: bool, weights: Vector) -> Vector:
-    kept = layout.LAYOUT
-    layout.LAYOUT = LayoutWeights(*weights)
-    found = [[shown, text, *moves] for shown, text, moves in layout.weigh_lines(seen, flow, noisy)]
-    layout.LAYOUT = kept
-    return np.array(found)
 
 
 class _Batch(NamedTuple):

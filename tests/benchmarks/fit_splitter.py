@@ -4,7 +4,7 @@ What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) an
 
 1. how texts read (`fit_style`), and what tells text from display (`fit_layout`);
 2. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
-   text may have for its headline) the right one; L2 on the weights;
+   text may have for its headline, of all lines of a headline that may be its title) the right one; L2 on the weights;
 3. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
    are paired, every wrong one moving the weights;
 4. the seeds alone, with small steps until they are cut right: they are the user's own pages;
@@ -21,9 +21,10 @@ them, a headline over its text. `--write` writes `weights.py` and `style.tsv`. N
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ from numpy.typing import NDArray
 from retrieval.articles import layout, style, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
+from retrieval.articles.heads import read_lines, title_evidence, titles_of
 from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
@@ -43,7 +45,7 @@ from tests.articles.golden import HEADS, TITLE, GoldPage, all_gold
 from tests.articles.press import Figures, figures_of, make_page, news_stories, score, stories_of
 from tests.benchmarks.fit_layout import fit_layout, look, use_layout
 from tests.benchmarks.fit_style import Tables, fit_lines, fit_strip, use_tables, write_tables
-from tests.benchmarks.gold_strip import gold_articles, links_of
+from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
@@ -51,11 +53,17 @@ L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ in the order of the pages
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
 SEED_STEP, SEED_EPOCHS = 0.005, 200
+FEW_EPOCHS = 20  # where articles aren't weighed yet: more spoil what is learned from the readings
 PARTS = 5  # of the gold pages, each held out in turn
 HALVES = 2  # of pages on which layout is fitted, each with style fitted on the other
 WIDE = 3.0  # how much worse links are that are learned from: a little worse than those that are tried
 STEPS_AWAY = 8  # links of a page that are put right one after the other, to learn from each step
-TABLES = {"LINKS": weights.LINKS, "HEADLINES": weights.HEADLINES, "ARTICLES": weights.ARTICLES}
+TABLES = {
+    "LINKS": weights.LINKS,
+    "HEADLINES": weights.HEADLINES,
+    "TITLES": weights.TITLES,
+    "ARTICLES": weights.ARTICLES,
+}
 OFTEN = 3  # times that the lines of a seed are counted
 REAL, SEED = 3.0, 6.0  # weights of a gold page and of a seed; a printed page weighs 1
 
@@ -64,6 +72,8 @@ Row = tuple[list[int | None], Vector, object]
 """What may be chosen, the evidence for each, and the right choice (`SKIP` where there is none)."""
 SKIP = "skip"
 Weights = dict[str, float]
+Found = tuple[Weights, Weights, Weights]
+"""The weights of links, headlines and titles."""
 Reading = tuple[Tables, weights.LayoutWeights]
 Choice = tuple[list[dict[str, float]], int]
 """The evidence for readings of a page, and which of them has most links right."""
@@ -82,6 +92,7 @@ class Example:
     head_rows: list[tuple[list[int | None], list[dict[str, float]], int | str | None]] = field(
         default_factory=list
     )
+    title_rows: list[Choice] = field(default_factory=list)
 
 
 def make_example(gold: GoldPage, weight: float) -> Example:
@@ -108,11 +119,20 @@ def make_example(gold: GoldPage, weight: float) -> Example:
             for n in near
         ]
         example.head_rows.append((near, rows, example.heads[places]))
+    for lines, whole in gold_headlines(gold) if weight >= REAL else ():  # those of printed pages are the same
+        if len(lines) > 1:
+            reads, titles = read_lines(lines), titles_of(lines)
+            rows = [_as_dict(title_evidence(lines, reads, t)) for t in titles]
+            example.title_rows.append((rows, titles.index(whole)))
     return example
 
 
 def _as_dict(evidence: Iterable[tuple[str, float]]) -> dict[str, float]:
-    return {name: float(value) for name, value in evidence if value}
+    found: defaultdict[str, float] = defaultdict(float)
+    for name, value in evidence:
+        if value:
+            found[name] += float(value)
+    return dict(found)
 
 
 class Names:
@@ -192,8 +212,8 @@ def _corrected(w: Vector, start: Vector, rows: list[Row], weight: float) -> Vect
     return w + STEP * weight * change - 0.01 * STEP * (w - start) if change.any() else w
 
 
-def fit(examples: Sequence[Example]) -> tuple[Weights, Weights]:
-    """Return the weights of links and headlines."""
+def fit(examples: Sequence[Example]) -> Found:
+    """Return the weights of links, headlines and titles."""
     link_names = Names(row for e in examples for _, rows in e.link_rows for row in rows)
     link_pages = [
         ([(o, link_names.matrix(rows), _right(e, s, o)) for s, (o, rows) in enumerate(e.link_rows)], e.weight)
@@ -207,7 +227,8 @@ def fit(examples: Sequence[Example]) -> tuple[Weights, Weights]:
     link_weights[link_names.all.index("cut and never goes on")] += WANT
     link_weights = fit_pages(link_pages, link_weights)
     head_weights = fit_pages(head_pages, fit_logit(_chosen(head_pages), len(head_names.all)))
-    return link_names.weights(link_weights), head_names.weights(head_weights)
+    titles = fit_choices([(rows, right, e.weight) for e in examples for rows, right in e.title_rows])
+    return link_names.weights(link_weights), head_names.weights(head_weights), titles
 
 
 def _right(example: Example, s: int, options: list[int | None]) -> object:
@@ -247,36 +268,55 @@ def choices_of(gold: GoldPage) -> Iterator[Choice]:
 
 def fit_articles(choices: Iterable[Choice]) -> Weights:
     """Return the weights of articles as wholes."""
-    choices = [(rows, best) for rows, best in choices if len(rows) > 1]
-    names = Names(row for rows, _ in choices for row in rows)
+    return fit_choices([(rows, best, 1.0) for rows, best in choices if len(rows) > 1])
+
+
+def fit_choices(choices: Sequence[tuple[list[dict[str, float]], int, float]]) -> Weights:
+    """Return the weights of a conditional logit; given are the evidence for all there is to choose from, the right one, a weight."""
+    names = Names(row for rows, _, _ in choices for row in rows)
     return names.weights(
-        fit_logit([(names.matrix(rows), best, 1.0) for rows, best in choices], len(names.all))
+        fit_logit([(names.matrix(rows), best, weight) for rows, best, weight in choices], len(names.all))
     )
 
 
 def settle_seeds(
-    examples: Sequence[Example], found: tuple[Weights, Weights], articles: Weights | None = None
+    examples: Sequence[Example], found: Found, articles: Weights, epochs: int = SEED_EPOCHS
 ) -> None:
-    """Move the weights in small steps until each of these pages is read right; changes `found`."""
-    link_weights, head_weights = found
-    for _ in range(SEED_EPOCHS):
-        wrong = 0
-        for example in examples:
-            use((*found, articles or {}))
-            readings = Readings(example.strip)
-            got = readings.best().before
-            want = [example.before.get(s, t) for s, t in enumerate(got)]
-            if want != got:
-                wrong += 1
-                _move(link_weights, _link_evidence(example, want), _link_evidence(example, got))
-            heads, texts = readings.headlines, places_of(want)
-            for places, n in zip(texts, pair([heads.options(places) for places in texts]), strict=True):
-                right = example.heads.get(places, SKIP)
-                if right not in (SKIP, n) and not _together(example, right, n):
-                    wrong += 1
-                    _move(head_weights, _of_head(example, places, right), _of_head(example, places, n))
+    """Move the weights in small steps until each of these pages is read right; changes `found`.
+
+    Where no steps lead there, those weights are left that read them best.
+    """
+    least, best = math.inf, [dict(table) for table in found]
+    for _ in range(epochs):
+        use((*found, articles))
+        wrong = [move for example in examples for move in _mistakes(example)]
+        if len(wrong) < least:
+            least, best = len(wrong), [dict(table) for table in found]
         if not wrong:
-            return
+            break
+        for which, right, taken in wrong:
+            _move(found[which], right, taken)
+    for table, left in zip(found, best, strict=True):
+        table.clear()
+        table.update(left)
+
+
+def _mistakes(example: Example) -> Iterator[tuple[int, Counter[str], Counter[str]]]:
+    """Yield what is read wrongly on a page: which table decides it, the evidence for what is right, and for what is taken."""
+    readings = Readings(example.strip)
+    got = readings.best().before
+    want = [example.before.get(s, t) for s, t in enumerate(got)]
+    if want != got:
+        yield 0, _link_evidence(example, want), _link_evidence(example, got)
+    heads, texts = readings.headlines, places_of(want)
+    for places, n in zip(texts, pair([heads.options(places) for places in texts]), strict=True):
+        right = example.heads.get(places, SKIP)
+        if right not in (SKIP, n) and not _together(example, right, n):
+            yield 1, _of_head(example, places, right), _of_head(example, places, n)
+    for rows, title in example.title_rows:
+        scores = [weights.weigh(iter(row.items()), weights.TITLES) for row in rows]
+        if (best := scores.index(max(scores))) != title:
+            yield 2, Counter(rows[title]), Counter(rows[best])
 
 
 def _together(example: Example, a: object, b: int | None) -> bool:
@@ -305,8 +345,8 @@ def _of_head(example: Example, places: Places, n: object) -> Counter[str]:
     )
 
 
-def use(tables: tuple[Weights, Weights, Weights]) -> None:
-    """Let the splitter weigh with these weights of links, headlines and articles, rounded as they are written."""
+def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
+    """Let the splitter weigh with these weights of links, headlines, titles and articles, rounded as they are written."""
     for table, new in zip(TABLES.values(), tables, strict=True):
         table.clear()
         table.update({name: round(value, 2) for name, value in new.items()})
@@ -323,7 +363,7 @@ class Part:
     read: Reading
     examples: list[Example]
     seeds: list[Example]
-    found: tuple[Weights, Weights] = field(default=({}, {}))
+    found: Found = field(default=({}, {}, {}))
     choices: list[Choice] = field(default_factory=list)
 
 
@@ -361,7 +401,7 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     """Fit on other parts and read this one."""
     use_reading(part.read)
     part.found = fit([*(e for p in others for e in p.examples), *part.seeds])
-    settle_seeds(part.seeds, part.found)
+    settle_seeds(part.seeds, part.found, {}, FEW_EPOCHS)
     use((*part.found, {}))
     part.choices = [choice for page in part.pages for choice in choices_of(page)]
     return part

@@ -17,16 +17,26 @@ from numpy.typing import NDArray
 
 from retrieval.articles import style
 from retrieval.articles.blocks import heads_of
-from retrieval.articles.layout import LINE
+from retrieval.articles.layout import LINE, NARROW
 from retrieval.articles.lines import starts_inside
 from retrieval.articles.split import strip_of
 from retrieval.articles.surroundings import see_lines
-from tests.articles.golden import BODY, HEADS, SHOWN, SUBHEAD, GoldPage
+from retrieval.records import Role
+from tests.articles.golden import BODY, BYLINE, HEADS, SHOWN, SUBHEAD, GoldPage
 from tests.articles.press import Story, stories_of
 from tests.benchmarks.adam import Vector, climb
-from tests.benchmarks.gold_strip import gold_articles, links_of
+from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 
-L2 = {"display": 2.0, "headline": 3.0, "label": 3.0, "inside": 2.0, "beginning": 6.0}
+L2 = {
+    "display": 2.0,
+    "byline": 2.0,
+    "headline": 3.0,
+    "kicker": 6.0,
+    "subtitle": 6.0,
+    "label": 3.0,
+    "inside": 2.0,
+    "beginning": 6.0,
+}
 PAIR_STEPS, PAIR_RATE = 80, 0.04
 LEAST = 3  # times that characters are met
 SMALL = 10  # hundredths; what weighs less is left out
@@ -56,6 +66,24 @@ def display_rows(gold: GoldPage) -> Iterator[Row]:
         role = gold.roles.get(line.n)
         if line.role is None and line.width <= LINE and role in (BODY, *SHOWN):
             yield frozenset(style.WHOLE.of(line.text)), role != BODY
+
+
+def byline_rows(gold: GoldPage) -> Iterator[Row]:
+    """Yield the narrow lines of a page that are bylines, headlines, subheads or labels, and whether each is a byline."""
+    for line in see_lines(gold.page):
+        role = gold.roles.get(line.n)
+        label = role is None and line.role in (None, Role.SECTION) and line.width <= NARROW
+        if line.width <= LINE and (role in SHOWN or label):
+            yield frozenset(style.WHOLE.of(style.nameless(line.text))), role == BYLINE
+
+
+def headline_rows(gold: GoldPage) -> Iterator[tuple[str, Row]]:
+    """Yield the lines of headlines: whether each is of the kicker, of the subtitle."""
+    for lines, (first, last) in gold_headlines(gold):
+        for at, line in enumerate(lines):
+            parts = frozenset(style.WHOLE.of(line.text))
+            yield "kicker", (parts, at < first)
+            yield "subtitle", (parts, at > last)
 
 
 def inside_rows(story: Story) -> Iterator[Row]:
@@ -197,9 +225,13 @@ def use_tables(tables: Tables) -> None:
 
 
 def fit_lines(pages: Sequence[GoldPage]) -> Tables:
-    """Return the tables that tell lines apart: display from text, the midst of a sentence from its beginning."""
-    rows = {
+    """Return the tables that tell lines apart: display from text, bylines from heads, the midst of a sentence from its beginning."""
+    rows: dict[str, list[Row]] = {"kicker": [], "subtitle": []}
+    for question, row in (row for page in pages for row in headline_rows(page)):
+        rows[question].append(row)
+    rows |= {
         "display": [row for page in pages for row in display_rows(page)],
+        "byline": [row for page in pages for row in byline_rows(page)],
         "inside": [row for _, story in stories_of(pages) for row in inside_rows(story)],
     }
     return {question: fit_table(mine, L2[question]) for question, mine in rows.items()}

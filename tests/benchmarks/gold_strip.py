@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Places
-from tests.articles.golden import BODY, SUBHEAD, GoldPage
+from retrieval.articles.heads import Title
+from retrieval.articles.lines import Seen
+from retrieval.articles.surroundings import see_lines
+from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage
 
 
 def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
@@ -21,6 +25,24 @@ def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
             first = min(gold.place(n) for n in lines if gold.owner.get(n) == k and n in gold.articles[k].body)
             found.setdefault(k, []).append((first, s.at))
     return {k: _as_printed(tuple(at for _, at in sorted(parts))) for k, parts in found.items()}
+
+
+def gold_headlines(gold: GoldPage) -> Iterator[tuple[list[Seen], Title]]:
+    """Yield the lines of each headline that stand together without text between, and which of them are the title."""
+    seen = {line.n: line for line in see_lines(gold.page)}
+    for article in gold.articles:
+        title = sorted(n for n in article.lines[TITLE] if n in seen)
+        if not title:
+            continue
+        low, high = title[0], title[-1]
+        parted = [n for n, role in gold.roles.items() if role in (BODY, SUBHEAD)]
+        over, under = (
+            max((n for n in parted if n < low), default=0),
+            min((n for n in parted if n > high), default=high + 99),
+        )
+        mine = sorted(n for role in HEADS for n in article.lines[role] if n in seen and over < n < under)
+        if title == mine[mine.index(low) : mine.index(high) + 1]:
+            yield [seen[n] for n in mine], Title(mine.index(low), mine.index(high))
 
 
 def links_of(articles: dict[int, Places]) -> dict[int, int | None]:
