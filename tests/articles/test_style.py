@@ -134,6 +134,25 @@ def test_the_same_to_the_last_digit_in_any_order() -> None:
     assert len(told) == 1
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted as Linux shows them")
+def test_matrices_wake_no_threads() -> None:
+    """A thread on each core would take the processor's time from those who ask, and gain none."""
+    code = (
+        "import os; from retrieval.articles.style import *;"
+        f"kinship(COMMON.number([{MEDICINE!r}] * 200)); print(len(os.listdir('/proc/self/task')))"
+    )
+    env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=env,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "1\n"
+
+
 @given(
     st.lists(st.text("山里的医生说^$ \n12，。", max_size=12), max_size=4),
     st.sampled_from((WHOLE, BEGINNING, INSIDE, COMMON)),
