@@ -35,8 +35,9 @@ from retrieval.articles.weights import LINKS, Evidence, weigh
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
 
-# Stretches on either side that may come before. Of 826 sentences cut on the gold pages 8 go on beyond 14, 2 beyond 20.
-WINDOW = 20
+# Stretches on either side that may come before. On the gold pages 5 of 1,943 sentences cut go on beyond 20, 2 beyond 40; of
+# 5,927 texts that end with a sentence 11 and 1.
+WINDOW = 40
 _SLACK = 12.0  # what scores so far below the best is never chosen
 _MEASURES = re.compile(
     r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"

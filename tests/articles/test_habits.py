@@ -1264,3 +1264,36 @@ def test_a_short_question_is_a_turn_of_a_conversation() -> None:
     )
     assert len(page.articles) == 1
     assert lines_of(one(page, "山里的老药师")) == {3, 5, 7, 9, 11}
+
+
+def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
+    """“……孩子第” and, under the headline below thirty briefs, “二天退了热……”: a word torn in two, and nobody else wants it."""
+    towns = "青河 白石 沙渡 云台 石门 柳店 南坪 东岗 梅岭 枫坪 平桥 乌泥 金沙 竹溪 栗园".split()
+    briefs = [
+        line
+        for town in towns
+        for line in (
+            f"{town}镇修好了卫生院的门前路",
+            "",
+            f"本报讯（记者 李青）近日，{town}镇卫生院门前的水泥路修好通车，救护车从县城过来不必再绕行。",
+            "",
+            f"{town}镇的路灯也装上了，夜里看病的人走得放心。",
+            "",
+        )
+    ]
+    page = cut(
+        "\n".join(
+            [
+                "9月的草原，早晚已经要穿羽绒服。乡卫生院院长推开药房的窗户，数了数架子上的氧气袋，够用到周末。",
+                "",
+                "去年腊月，牧民家的孩子连着两天发热，喘得厉害。他照着屏幕里教授说的，一针一针往里进，孩子第",
+                "",
+                *briefs,
+                "会诊机边上的乡卫生院院长",
+                "",
+                "二天退了热，被裹着皮袍抱回了牧场。今年春天，卫生院又来了两个大学生，院长教他们用那台会诊机。",
+            ]
+        )
+    )
+    assert lines_of(one(page, "会诊机边上的乡卫生院院长")) == {1, 3, len(briefs) + 7}
+    assert len(page.articles) == len(towns) + 1
