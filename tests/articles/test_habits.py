@@ -1268,7 +1268,23 @@ def test_a_short_question_is_a_turn_of_a_conversation() -> None:
 
 def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
     """“……孩子第” and, under the headline below thirty briefs, “二天退了热……”: a word torn in two, and nobody else wants it."""
-    towns = "青河 白石 沙渡 云台 石门 柳店 南坪 东岗 梅岭 枫坪 平桥 乌泥 金沙 竹溪 栗园".split()
+    towns = [
+        "青河",
+        "白石",
+        "沙渡",
+        "云台",
+        "石门",
+        "柳店",
+        "南坪",
+        "东岗",
+        "梅岭",
+        "枫坪",
+        "平桥",
+        "乌泥",
+        "金沙",
+        "竹溪",
+        "栗园",
+    ]
     briefs = [
         line
         for town in towns
