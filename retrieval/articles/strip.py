@@ -17,6 +17,7 @@ _LABEL, _NO_LABEL = (
     -1.0,
     0.5,
 )  # log odds that a label needs by its wording, where its shape is one and where not
+_FEW, _HALF = 3, -0.8  # characters, a label by their number; log odds below which they may be half a headline
 _SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
@@ -39,7 +40,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             strip.slots.append([])
             text.clear()
 
-    reads = _read_as_bylines(seen, places)
+    bylines, halves = _read_display(seen, places)
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
         if place is Place.STARTS or place is Place.CONTINUES:
             starts = place is Place.STARTS
@@ -65,13 +66,13 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             continue
         slot = [] if text else strip.slots[-1]
         role = _role_here(line, slot) or _byline_role(seen, i, slot)
-        if role is None and line.n in reads:
+        if role is None and line.n in bylines:
             role = Role.BYLINE
         close()
         slot = strip.slots[-1]
         if role:
             slot.append(Mark(line, role))
-        elif _joins(slot, line):
+        elif _joins(slot, line, halves):
             head = slot.pop()
             assert isinstance(head, Head)  # noqa: S101 - _joins looked
             slot.append(Head([*head.lines, line]))
@@ -97,15 +98,23 @@ def _read_labels(strip: Strip) -> None:
         head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
 
 
-def _read_as_bylines(seen: list[Seen], places: list[Place | None]) -> set[int]:
-    """Return the display lines that read as a byline by their wording."""
+def _read_display(seen: list[Seen], places: list[Place | None]) -> tuple[set[int], set[int]]:
+    """Return which display lines read as bylines by their wording, and which of a few characters as no label.
+
+    Those may be half a headline: “骑着马” over “去打疫苗”.
+    """
     shown = [
         line
         for line, place in zip(seen, places, strict=True)
         if place is Place.DISPLAY and line.width <= LINE
     ]
-    odds = as_byline([line.text for line in shown])
-    return {line.n for line, x in zip(shown, odds.tolist(), strict=True) if x > _BYLINE}
+    few = [line for line in shown if len(line.text) <= _FEW]
+    bylines = as_byline([line.text for line in shown]).tolist()
+    labels = as_label([line.text for line in few]).tolist()
+    return (
+        {line.n for line, odds in zip(shown, bylines, strict=True) if odds > _BYLINE},
+        {line.n for line, odds in zip(few, labels, strict=True) if odds < _HALF},
+    )
 
 
 def _credits(mark: Mark) -> bool:
@@ -150,12 +159,15 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
     )
 
 
-def _joins(slot: Slot, line: Seen) -> bool:
+def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label."""
     above = slot[-1] if slot else None
     if not isinstance(above, Head):
         return False
-    if len(above.lines) == 1 and (above.label or names_column(above.lines[0], line.width)):
+    first = above.lines[0]
+    column = names_column(first, line.width)
+    half = first.n in halves and not column and not line.gap
+    if len(above.lines) == 1 and (above.label or column) and not half:
         return False
     if Head([line]).label and (len(line.text) > 3 or shapes.BRIEFS.search("".join(line.text.split()))):
         return False

@@ -1313,3 +1313,23 @@ def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
     )
     assert lines_of(one(page, "会诊机边上的乡卫生院院长")) == {1, 3, len(briefs) + 7}
     assert len(page.articles) == len(towns) + 1
+
+
+def test_three_characters_may_be_half_a_headline() -> None:
+    """“背着药” over “翻过山梁” is a headline broken in two; “诗页” over a headline is a label."""
+    page = cut(
+        """
+背着药
+翻过山梁
+
+本报讯（记者 李青）近日，枫坪乡卫生院的三名村医背着药箱翻过两道山梁，走了两天，给散居的老人送去了药。
+
+诗页
+秋夜在渡口等船
+
+末班船开走以后，渡口的灯还亮着，摆渡人蹲在石阶上补一张网，风从江心吹过来，带着一点柴油的味道。
+"""
+    )
+    assert one(page, "背着药翻过山梁").spans == ((4, 4),)
+    poem = one(page, "秋夜在渡口等船")
+    assert (poem.spans, poem.section) == (((9, 9),), "诗页")
