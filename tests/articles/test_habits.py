@@ -1333,3 +1333,19 @@ def test_three_characters_may_be_half_a_headline() -> None:
     assert one(page, "背着药翻过山梁").spans == ((4, 4),)
     poem = one(page, "秋夜在渡口等船")
     assert (poem.spans, poem.section) == (((9, 9),), "诗页")
+
+
+def test_who_wrote_stands_after_a_stroke() -> None:
+    """“文/” opens a byline whatever office and name follow."""
+    page = cut(
+        """
+手记
+
+毡房里的灯
+
+文/新疆维吾尔自治区昭苏县牧区 古丽巴哈尔
+
+转场的那几天，卫生院的马背药箱跟着羊群走。夜里停在河边，毡房里的灯一直亮着，谁家的孩子发烧了，就往那盏灯走。
+"""
+    )
+    assert one(page, "毡房里的灯").byline == "文/新疆维吾尔自治区昭苏县牧区 古丽巴哈尔"
