@@ -1349,3 +1349,22 @@ def test_who_wrote_stands_after_a_stroke() -> None:
 """
     )
     assert one(page, "毡房里的灯").byline == "文/新疆维吾尔自治区昭苏县牧区 古丽巴哈尔"
+
+
+def test_an_address_to_write_to_heads_nothing() -> None:
+    """“稿件请发：……@……” under a call for papers is furniture, whatever the words before it."""
+    page = cut(
+        """
+约稿
+
+本版向基层医生征集夜班里的故事，八百字以内，写一个人、一件事就好，不必写成总结，也不必写出道理。
+
+稿件请发：yeban@linyi-yuanbao.example
+
+食堂的灯留到两点
+
+本报讯（记者 李青）从本月起，临沂医院的食堂夜里开到两点，下夜班的医生和陪护的家属都能吃上一碗热汤面。
+"""
+    )
+    assert one(page, "食堂的灯留到两点").spans == ((9, 9),)
+    assert 5 in {f.line for f in page.furniture}
