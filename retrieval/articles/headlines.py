@@ -162,7 +162,6 @@ class Headlines:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
         head, slot = spot.head, self.slots[spot.slot]
         longest = max(h.width for h in self.page.heads[spot.slot])
-        above = slot[spot.index - 1] if spot.index else None
         yield where, 1.0
         yield "reads as a label", self.page.labels.item(head.at)
         yield "reads as a byline", self.page.bylines.item(head.at)
@@ -175,6 +174,7 @@ class Headlines:
         yield "shorter than one beside it", 1 - head.width / longest
         if shapes.ORGANISATION.search(head.text):
             yield f"{where}, an office", 1.0
+            above = slot[spot.index - 1] if spot.index else None
             yield "an office under another head", isinstance(above, Head) and not above.label
         yield "notice", shapes.NOTICE_END.search(head.text) is not None
         yield "ends in a colon", head.text[-1] in "：:"

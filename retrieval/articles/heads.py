@@ -46,6 +46,14 @@ class Reads(NamedTuple):
     inside: float
 
 
+class Look(NamedTuple):
+    """The lines of a headline, how each reads, and what each two are to each other, one under the other."""
+
+    lines: Sequence[Seen]
+    reads: Sequence[Reads]
+    seams: Sequence[Sequence[tuple[str, float]]]
+
+
 def part_headlines(headlines: Sequence[Sequence[Head]]) -> list[Headline]:
     """Share the lines of each headline of a page out among kicker, title and subtitle.
 
@@ -53,21 +61,27 @@ def part_headlines(headlines: Sequence[Sequence[Head]]) -> list[Headline]:
     “骑着马” / “去打疫苗” a title in two lines.
     """
     lines = [[line for head in heads for line in head.lines] for heads in headlines]
-    reads = iter(read_lines([line for mine in lines if len(mine) > 1 for line in mine]))
+    looks = iter(look_at([mine for mine in lines if len(mine) > 1]))
     found = []
     for heads, mine in zip(headlines, lines, strict=True):
-        first, last = _best(mine, [next(reads) for _ in mine]) if len(mine) > 1 else Title(0, 0)
+        first, last = _best(next(looks)) if len(mine) > 1 else Title(0, 0)
         starts = {head.lines[0].n for head in heads}
         title = _printed_together(mine[first : last + 1], starts)
         found.append(Headline(mine[:first], title, mine[last + 1 :]))
     return found
 
 
-def read_lines(lines: Sequence[Seen]) -> list[Reads]:
-    """Return how each line of a headline reads."""
-    texts = [line.text for line in lines]
+def look_at(headlines: Sequence[Sequence[Seen]]) -> list[Look]:
+    """Look at the lines of some headlines, at all of them at once."""
+    texts = [line.text for lines in headlines for line in lines]
     asked = (as_kicker(texts), as_subtitle(texts), as_inside(texts))
-    return [Reads(*odds) for odds in zip(*((values / 4).tolist() for values in asked), strict=True)]
+    odds = iter([Reads(*x) for x in zip(*((values / 4).tolist() for values in asked), strict=True)])
+    looks = []
+    for lines in headlines:
+        reads = [next(odds) for _ in lines]
+        seams = [list(_of_seam(*seam)) for seam in zip(lines, lines[1:], reads[1:], strict=False)]
+        looks.append(Look(lines, reads, seams))
+    return looks
 
 
 def titles_of(lines: Sequence[Seen]) -> list[Title]:
@@ -76,14 +90,14 @@ def titles_of(lines: Sequence[Seen]) -> list[Title]:
     return [Title(first, last) for first in range(size) for last in range(first, size)]
 
 
-def _best(lines: Sequence[Seen], reads: Sequence[Reads]) -> Title:
-    return max(titles_of(lines), key=lambda title: weigh(title_evidence(lines, reads, title), TITLES))
+def _best(look: Look) -> Title:
+    return max(titles_of(look.lines), key=lambda title: weigh(title_evidence(look, title), TITLES))
 
 
-def title_evidence(lines: Sequence[Seen], reads: Sequence[Reads], title: Title) -> Evidence:
+def title_evidence(look: Look, title: Title) -> Evidence:
     """Yield what there is to weigh of these lines being the title."""
     first, last = title
-    for at, read in enumerate(reads):
+    for at, read in enumerate(look.reads):
         if at < first:
             yield "kicker", 1.0
             yield "kicker reads as one", read.kicker
@@ -95,11 +109,11 @@ def title_evidence(lines: Sequence[Seen], reads: Sequence[Reads], title: Title) 
         else:
             yield "title reads as a kicker", read.kicker
             yield "title reads as a subtitle", read.subtitle
-    width = sum(line.width for line in lines[first : last + 1])
+    width = sum(line.width for line in look.lines[first : last + 1])
     yield "title, wide", width / 40
     yield "title, a few characters", width <= _NARROW
     yield "title of three lines", last - first >= 2
-    for at in range(len(lines) - 1):
+    for at, values in enumerate(look.seams):
         if first <= at + 1 <= last + 1:
             seam = (
                 "kicker over title"
@@ -108,7 +122,7 @@ def title_evidence(lines: Sequence[Seen], reads: Sequence[Reads], title: Title) 
                 if at == last
                 else "title goes on"
             )
-            for name, value in _of_seam(lines[at], lines[at + 1], reads[at + 1]):
+            for name, value in values:
                 yield f"{seam}{name}", value
 
 

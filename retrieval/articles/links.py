@@ -298,6 +298,11 @@ class Links:
         return self.page.common.likeness(self._places)
 
     @cached_property
+    def _over(self) -> list[Head | None]:
+        """The lowest head over each stretch that is no label."""
+        return [next((h for h in reversed(heads) if not h.label), None) for heads in self.page.heads[:-1]]
+
+    @cached_property
     def _any(self) -> Values:
         """1 for each stretch: what tells of the other one alone."""
         return np.ones(len(self.page.stretches))
@@ -314,7 +319,7 @@ class Links:
         at_once = page.each_slot(lambda slot: not slot)
         below, above = np.append(at_once[1:-1], 0.0)[: len(any_one)], at_once[:-1]
         cut_above = np.concatenate([[0.0], page.open[:-1]])[: len(any_one)] * above
-        headed = page.each(lambda s: any(not h.label for h in page.heads[s.at]))
+        headed = np.array([h is not None for h in self._over], float)
         yield Product("far after a full stop", any_one, 1 - page.open, far=True)
         yield Product("far after a jump", any_one, page.each_slot(jumps_on)[1:], far=True)
         yield Product("far, after text without a headline", any_one, page.headless, far=True)
@@ -333,11 +338,10 @@ class Links:
 
     def _of_headline_above(self) -> Iterator[tuple[str, Values]]:
         """Weigh whether the headline over a text far away is that of this one."""
-        over = [next((h for h in reversed(heads) if not h.label), None) for heads in self.page.heads[:-1]]
-        headed = np.array([h is not None for h in over], float)[:, None]
-        if not headed.any():
+        if not any(self._over):
             return
-        numbers = np.array([h.at if h else 0 for h in over], int)[:, None]
+        headed = np.array([h is not None for h in self._over], float)[:, None]
+        numbers = np.array([h.at if h else 0 for h in self._over], int)[:, None]
         far, headless = self._far * headed, self.page.headless[self._places]
         known = far * self.page.words.known_before[numbers, self._places]
         kin = far * self.page.head_kin[self._places, numbers]
@@ -396,12 +400,8 @@ class Links:
 
     def _of_kind(self) -> Iterator[Product]:
         """Weigh whether the two texts are of one kind."""
-        page, any_one, bullet, caption = (
-            self.page,
-            self._any,
-            self.page.each(lambda s: s.bullet),
-            self.page.caption,
-        )
+        page, any_one = self.page, self._any
+        bullet, caption = page.each(lambda s: s.bullet), page.caption
         first_row, last_row = page.each(lambda s: s.first.row), page.each(lambda t: t.last.row)
         speaks = page.each(lambda s: speaker_of(s.text) != "")
         yield Product("follows with a dateline", page.each(lambda s: s.dateline), any_one)

@@ -79,14 +79,13 @@ class Cut(NamedTuple):
         return Parts(np.concatenate(owners), np.concatenate(numbers), len(texts))
 
     def _plain(self, text: str) -> str:
-        text = text[: 2 * self.most] if self.most else text
-        text = _SPACE.sub(" ", _DIGITS.sub("0", text))
-        return f"{self.bounds[0]}{text[: self.most] if self.most else text}{self.bounds[1]}"
+        text = _SPACE.sub(" ", _DIGITS.sub("0", text[: 2 * self.most or None]))
+        return f"{self.bounds[0]}{text[: self.most or None]}{self.bounds[1]}"
 
     def _plain_chars(self, texts: Sequence[str]) -> tuple[Numbers, Places]:
         """Return the characters of all texts made plain, one text after the other, and how many each has."""
         before, after = self.bounds
-        cut = [f"{before}{text[: 2 * self.most] if self.most else text}{after}" for text in texts]
+        cut = [f"{before}{text[: 2 * self.most or None]}{after}" for text in texts]
         lengths = np.array([len(text) for text in cut], np.int64)
         chars = np.frombuffer("".join(cut).encode("utf-32-le", "surrogatepass"), np.uint32)
         chars = np.where(chars <= _LAST, _PLAIN.take(chars, mode="clip"), chars)

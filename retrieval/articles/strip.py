@@ -13,10 +13,8 @@ from retrieval.articles.words import is_common
 from retrieval.records import Role
 
 _BYLINE = 1.5  # log odds by the wording alone
-_LABEL, _NO_LABEL = (
-    -1.0,
-    0.5,
-)  # log odds that a label needs by its wording, where its shape is one and where not
+# log odds that a label needs by its wording, where its shape is one and where not
+_LABEL, _NO_LABEL = -1.0, 0.5
 _FEW, _HALF = 3, -0.8  # characters, a label by their number; log odds below which they may be half a headline
 _SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
@@ -169,7 +167,7 @@ def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
     half = first.n in halves and not column and not line.gap
     if len(above.lines) == 1 and (above.label or column) and not half:
         return False
-    if Head([line]).label and (len(line.text) > 3 or shapes.BRIEFS.search("".join(line.text.split()))):
+    if Head([line]).label and (len(line.text) > _FEW or shapes.BRIEFS.search("".join(line.text.split()))):
         return False
     under = line.at - above.lines[-1].at
     if above.text.endswith(("：", ":")) and under <= 3:

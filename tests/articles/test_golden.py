@@ -46,7 +46,7 @@ def _bare(title: str | None) -> str:
 def test_gold_pages_are_cut_well() -> None:
     """On the gold pages, most of which the weights were fitted on, the figures stay above these bounds."""
     figures = figures_of(GOLD)
-    assert figures.f1 >= 0.91
+    assert figures.f1 >= 0.92
     assert figures.titles / figures.headed >= 0.90
     assert figures.right / figures.lines >= 0.965
 

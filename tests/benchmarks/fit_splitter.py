@@ -36,7 +36,7 @@ from numpy.typing import NDArray
 from retrieval.articles import layout, style, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
-from retrieval.articles.heads import read_lines, title_evidence, titles_of
+from retrieval.articles.heads import look_at, title_evidence, titles_of
 from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
@@ -119,10 +119,11 @@ def make_example(gold: GoldPage, weight: float) -> Example:
             for n in near
         ]
         example.head_rows.append((near, rows, example.heads[places]))
-    for lines, whole in gold_headlines(gold) if weight >= REAL else ():  # those of printed pages are the same
-        if len(lines) > 1:
-            reads, titles = read_lines(lines), titles_of(lines)
-            rows = [_as_dict(title_evidence(lines, reads, t)) for t in titles]
+    if weight >= REAL:  # the headlines of printed pages are the same
+        several = [(lines, title) for lines, title in gold_headlines(gold) if len(lines) > 1]
+        for headline, (lines, whole) in zip(look_at([lines for lines, _ in several]), several, strict=True):
+            titles = titles_of(lines)
+            rows = [_as_dict(title_evidence(headline, t)) for t in titles]
             example.title_rows.append((rows, titles.index(whole)))
     return example
 

@@ -30,16 +30,14 @@ def gold_articles(strip: Strip, gold: GoldPage) -> dict[int, Places]:
 def gold_headlines(gold: GoldPage) -> Iterator[tuple[list[Seen], Title]]:
     """Yield the lines of each headline that stand together without text between, and which of them are the title."""
     seen = {line.n: line for line in see_lines(gold.page)}
+    parted = [n for n, role in gold.roles.items() if role in (BODY, SUBHEAD)]
     for article in gold.articles:
         title = sorted(n for n in article.lines[TITLE] if n in seen)
         if not title:
             continue
         low, high = title[0], title[-1]
-        parted = [n for n, role in gold.roles.items() if role in (BODY, SUBHEAD)]
-        over, under = (
-            max((n for n in parted if n < low), default=0),
-            min((n for n in parted if n > high), default=high + 99),
-        )
+        over = max((n for n in parted if n < low), default=0)
+        under = min((n for n in parted if n > high), default=high + 99)
         mine = sorted(n for role in HEADS for n in article.lines[role] if n in seen and over < n < under)
         if title == mine[mine.index(low) : mine.index(high) + 1]:
             yield [seen[n] for n in mine], Title(mine.index(low), mine.index(high))
