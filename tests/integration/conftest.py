@@ -88,12 +88,14 @@ class Server:
         assert [call for call in calls if call["refused"]] == []
         return [call for call in calls if method in (None, call["method"])]
 
-    def wait(self, fits: Callable[[dict[str, Any]], bool], seconds: float = 20) -> dict[str, Any]:
-        """Return the first call that fits and was answered well, once there is one."""
+    def wait(
+        self, fits: Callable[[dict[str, Any]], bool], seconds: float = 20, status: int = 200
+    ) -> dict[str, Any]:
+        """Return the first call that fits and was answered with `status`, once there is one."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             for call in self.calls():
-                if call.get("status") == 200 and fits(call):
+                if call.get("status") == status and fits(call):
                     return call
             time.sleep(0.05)
         raise AssertionError(

@@ -75,12 +75,13 @@ def test_too_many_requests(server: Server, bot: BotProcess) -> None:
 
 def test_a_reader_who_blocked_us(server: Server, bot: BotProcess) -> None:
     """403 is noted in a line, and the next reader is served."""
-    server.faults(
-        {"method": "sendMessage", "code": 403, "description": "Forbidden: bot was blocked by the user"}
-    )
+    blocked = {"method": "sendMessage", "code": 403, "description": "Forbidden: bot was blocked by the user"}
+    server.faults(blocked | {"chat_id": 42})  # two processes answer: either reader's reply may come first
     server.say(QUESTION)
     server.say(QUESTION, {"id": 43, "type": "private", "first_name": "阿强"}, OTHER)
     server.wait_text("2024年6月", chat=43)
+    server.wait(lambda c: c["method"] == "sendMessage" and c["params"]["chat_id"] == 42, status=403)
+    assert [c["status"] for c in server.calls("sendMessage") if c["params"]["chat_id"] == 42] == [403]
 
 
 def test_an_outage(server: Server, bot: BotProcess) -> None:
