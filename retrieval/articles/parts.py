@@ -64,7 +64,7 @@ class Cut(NamedTuple):
     def number(self, texts: Sequence[str]) -> Parts:
         """Return the parts of these texts as numbers."""
         chars, lengths = self._plain_chars(texts)
-        owner = np.repeat(np.arange(len(texts)), lengths)
+        owner = np.arange(len(texts)).repeat(lengths)
         pairs, inner = (chars[:-1] << _ONE) | chars[1:], owner[:-1] == owner[1:]
         if self.solid:
             single = chars != _BLANK
@@ -72,7 +72,7 @@ class Cut(NamedTuple):
             owners, numbers = [owner[single], owner[:-1][inner]], [chars[single], pairs[inner]]
         else:
             owners, numbers = [owner, owner[:-1][inner]], [chars, pairs[inner]]
-        starts = np.cumsum(lengths) - lengths
+        starts = lengths.cumsum() - lengths
         for of, number in self._at_start(chars, starts, lengths):
             owners.append(of)
             numbers.append(number)
@@ -91,30 +91,37 @@ class Cut(NamedTuple):
         chars = np.where(chars <= _LAST, _PLAIN.take(chars, mode="clip"), chars)
         again = np.zeros(len(chars), bool)  # a further digit or blank
         again[1:] = (chars[1:] == chars[:-1]) & ((chars[1:] == ord("0")) | (chars[1:] == ord(" ")))
-        starts = np.cumsum(lengths) - lengths
+        starts = lengths.cumsum() - lengths
         again[starts[lengths > 0]] = False
-        kept = np.cumsum(np.append(0, ~again))
+        kept = _counted(~again)
         if self.most:
-            owner = np.repeat(np.arange(len(cut)), lengths)
+            owner = np.arange(len(cut)).repeat(lengths)
             again |= kept[:-1] - kept[starts][owner] >= self.most + len(before)
-            kept = np.cumsum(np.append(0, ~again))
+            kept = _counted(~again)
         left = kept[starts + lengths] - kept[starts]
         return chars[~again].astype(np.uint64), left
 
     def _at_start(self, chars: Numbers, starts: Places, lengths: Places) -> Iterator[tuple[Places, Numbers]]:
         """Yield what texts begin with: which texts are long enough, and their numbers."""
         if self.begins:
-            of = np.flatnonzero(lengths >= 3)
+            of = (lengths >= 3).nonzero()[0]
             yield of, _three(chars[starts[of]], chars, starts[of] + 1)
-            of = np.flatnonzero(lengths >= 4)
+            of = (lengths >= 4).nonzero()[0]
             yield of, np.uint64(_MARK) | _three(chars[starts[of] + 1], chars, starts[of] + 2)
         if self.placed:
             for i in _PLACES:
                 place = np.uint64(ord(str(i)))
-                of = np.flatnonzero(lengths > i)
+                of = (lengths > i).nonzero()[0]
                 yield of, (place << _ONE) | chars[starts[of] + i]
-                of = np.flatnonzero(lengths > i + 1)
+                of = (lengths > i + 1).nonzero()[0]
                 yield of, _three(place, chars, starts[of] + i)
+
+
+def _counted(flags: NDArray[np.bool]) -> Places:
+    """Return how many are set before each place, and how many in all."""
+    counts = np.zeros(len(flags) + 1, np.int64)
+    flags.cumsum(out=counts[1:])
+    return counts
 
 
 def _three(first: Numbers | np.uint64, chars: Numbers, at: Places) -> Numbers:
@@ -171,6 +178,9 @@ def look_up(parts: Parts, among: Index) -> tuple[Places, Places]:
     at = among.places(parts.number)
     known = at >= 0
     size = int(at.max(initial=0)) + 1
-    pairs = np.sort(parts.owner[known] * size + at[known])  # a quarter of what `np.unique` takes
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    pairs = parts.owner[known] * size + at[known]
+    pairs.sort()  # a quarter of what `np.unique` takes
+    new = np.ones(len(pairs), bool)
+    new[1:] = pairs[1:] != pairs[:-1]
+    pairs = pairs[new]
     return pairs // size, pairs % size

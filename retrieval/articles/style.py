@@ -157,7 +157,7 @@ def _known(question: str) -> _Known:
 def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
     """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
     owner, at = look_up(texts, known.index)
-    met = np.flatnonzero(np.bincount(at))
+    met = np.bincount(at).nonzero()[0]
     return met, _has(owner, at, met, texts.texts)
 
 
@@ -178,5 +178,5 @@ def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:
 
 
 def _clipped(hundredths: Values) -> Values:
-    odds: Values = np.clip(hundredths / 100, -_MOST, _MOST)
+    odds: Values = np.minimum(np.maximum(hundredths / 100, -_MOST), _MOST)
     return odds
