@@ -152,7 +152,7 @@ class Strip:
                 if isinstance(below, Mark):
                     if below.role is Role.BYLINE and _heads_essay(head):
                         head.label = False
-                elif len(head.lines) == 1 and not below.text.startswith(shapes.DASHES):
+                elif len(head.lines) == 1:
                     few = len(head.text) <= _COLUMN and not _MARKED.search(head.text)
                     head.label |= few or (k == i == 0 and _names_columns(head.text))
 

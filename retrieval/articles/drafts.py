@@ -179,7 +179,10 @@ def _after_byline(draft: Draft, rest: Slot) -> None:
 
 
 def _split_heads(draft: Draft) -> None:
-    """Set section labels and a first subhead apart from the headline proper."""
+    """Set section labels and a first subhead apart from the headline proper.
+
+    Dated news has no subhead over its first words: of 1,878 on the gold pages none, of 1,763 other articles 41.
+    """
     while len(draft.heads) > 1 and not draft.below and _small_above(draft.heads):
         draft.labels.append(draft.heads.pop(0))
     while (
@@ -190,21 +193,19 @@ def _split_heads(draft: Draft) -> None:
     ):
         draft.labels.append(draft.heads.pop(0))
     inner = [h for k, hs in draft.subheads.items() if k for h in hs]
-    if len(draft.heads) >= 2 and inner and not draft.below and not draft.subheads.get(0):
+    dated = draft.stretches[0].dateline
+    if len(draft.heads) >= 2 and inner and not (draft.below or draft.subheads.get(0) or dated):
         last = draft.heads[-1]
         alike = [h for h in inner if abs(_length(h) - _length(last)) <= 6]
-        sub = last.text.startswith(shapes.DASHES)
         leads_on = draft.heads[-2].text.endswith(("：", ":", *shapes.DASHES))
         signed = any(last.lines[-1].n < line.n < draft.stretches[0].first.n for line in draft.bylines)
-        if len(alike) * 2 >= len(inner) and not (sub or leads_on or signed):
+        if len(alike) * 2 >= len(inner) and not (leads_on or signed):
             draft.subheads[0] = [draft.heads.pop()]
 
 
 def _small_above(heads: list[Head]) -> bool:
     """Return whether a few characters stand apart above a headline, as the name of a column does."""
     first = heads[0]
-    if heads[1].text.startswith(shapes.DASHES):
-        return False
     apart = heads[1].lines[0].gap > 0 or names_column(first.lines[0], heads[1].lines[0].width)
     if len(first.lines) == 1 and apart and shapes.ends_as_label(first.text):
         return True

@@ -119,6 +119,8 @@ TABLE = re.compile(
 _SERVICE = re.compile(
     r"[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d|[^。，]{1,24}开奖(?:号码|结果|公告)?[:：\s]+\d|[^。，：]{0,8}天气[:：]"
 )
+# The caption of a figure or a table: “图1 左侧颈动脉窦按压时的心电监测”, not “图1 所示……” in running text.
+_FIGURE = re.compile(r"[图表]\s?\d{1,2}(?:\s+|[:：]\s*)(?!所|中|显|可|为|是|和|及|与)\S")
 _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,10}}\s*[】〗\]］｜|]"
 )
@@ -224,6 +226,7 @@ _FURNITURE = (
     _Look(Role.RUNNING_HEAD, _is_imprint, _IMPRINT, plain=True),
     _Look(Role.RUNNING_HEAD, _CAPITALS.fullmatch, re.compile("^[A-Z]"), widest=40),
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
+    _Look(Role.OTHER, _FIGURE.match, re.compile("^[图表]"), plain=True, widest=96),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
     _Look(Role.OTHER, TABLE.match, re.compile(r"[%\s]")),
 )

@@ -15,7 +15,9 @@ from retrieval.records import Role
 _BYLINE = 1.5  # log odds by the wording alone
 # log odds that a label needs by its wording, where its shape is one and where not
 _LABEL, _NO_LABEL = -1.0, 0.5
-_FEW, _HALF = 3, -0.8  # characters, a label by their number; log odds below which they may be half a headline
+_FEW = 3  # characters, a label by their number
+_SHORT, _HALF = 6, -0.65  # characters, and log odds below which they are no label but may be half a headline
+_NEAR = 3  # lines under a head, where what it wants may stand
 _SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
@@ -97,21 +99,22 @@ def _read_labels(strip: Strip) -> None:
 
 
 def _read_display(seen: list[Seen], places: list[Place | None]) -> tuple[set[int], set[int]]:
-    """Return which display lines read as bylines by their wording, and which of a few characters as no label.
+    """Return which display lines read as bylines by their wording, and which short ones as no label.
 
-    Those may be half a headline: “骑着马” over “去打疫苗”.
+    Those may be half a headline: “骑着马” over “去打疫苗”. Right over another display line stand 63 labels so short on the gold
+    pages, of which 5 read so.
     """
     shown = [
         line
         for line, place in zip(seen, places, strict=True)
         if place is Place.DISPLAY and line.width <= LINE
     ]
-    few = [line for line in shown if len(line.text) <= _FEW]
+    short = [line for line in shown if len(line.text) <= _SHORT]
     bylines = as_byline([line.text for line in shown]).tolist()
-    labels = as_label([line.text for line in few]).tolist()
+    labels = as_label([line.text for line in short]).tolist()
     return (
         {line.n for line, odds in zip(shown, bylines, strict=True) if odds > _BYLINE},
-        {line.n for line, odds in zip(few, labels, strict=True) if odds < _HALF},
+        {line.n for line, odds in zip(short, labels, strict=True) if odds < _HALF},
     )
 
 
@@ -158,19 +161,24 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
 
 
 def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
-    """Return whether a display line is printed directly under the head before it, not under a section label."""
+    """Return whether a display line is printed directly under the head before it, not under a section label.
+
+    A line that opens with a dash is a subtitle of what stands over it, set apart or not: of 103 on the gold pages 103.
+    """
     above = slot[-1] if slot else None
     if not isinstance(above, Head):
         return False
+    under = line.at - above.lines[-1].at
+    if line.text.startswith(shapes.DASHES) and under <= _NEAR:
+        return True
     first = above.lines[0]
     column = names_column(first, line.width)
-    half = first.n in halves and not column and not line.gap
+    half = first.n in halves and not line.gap
     if len(above.lines) == 1 and (above.label or column) and not half:
         return False
     if Head([line]).label and (len(line.text) > _FEW or shapes.BRIEFS.search("".join(line.text.split()))):
         return False
-    under = line.at - above.lines[-1].at
-    if above.text.endswith(("：", ":")) and under <= 3:
+    if above.text.endswith(("：", ":")) and under <= _NEAR:
         return True
     return not line.gap and under == 1 and len(above.lines) < 60 and not _listed(line)
 

@@ -1368,3 +1368,62 @@ def test_an_address_to_write_to_heads_nothing() -> None:
     )
     assert one(page, "食堂的灯留到两点").spans == ((9, 9),)
     assert 5 in {f.line for f in page.furniture}
+
+
+def test_a_line_with_a_dash_belongs_to_the_head_over_it() -> None:
+    """“——读《……》” is a subtitle, a blank line over it or not: the text above can't take the title and leave it that."""
+    page = cut(
+        """
+书架
+
+本报讯（记者 李青）近日，枫坪县图书馆在各乡设了流动书架，村民凭身份证就能把书借回家去读。
+
+把河水记成了日子
+
+——读《渡口手记》
+
+邱小满
+
+《渡口手记》是一本很薄的书。作者在渡口上撑了二十年船，把每天过河的人、牲口和货都记在本子上，一行一行，像账本。
+"""
+    )
+    assert one(page, None).spans == ((3, 3),)
+    review = one(page, "把河水记成了日子")
+    assert (review.part(Role.SUBTITLE), review.spans) == ("——读《渡口手记》", ((11, 11),))
+
+
+def test_the_caption_of_a_figure_heads_nothing() -> None:
+    """“图1 ……” under the headline of a case is furniture; “图1 所示……” is running text."""
+    page = cut(
+        """
+反复胸闷两年 病根在颈部
+
+图1 右侧颈动脉窦按压时的心电监测
+
+患者男性,六十一岁,两年来反复胸闷,多次检查未见异常。入院后查体,右颈部有一处压痛。
+
+图1 所示的停搏出现在按压后第三秒,患者随即诉说胸闷,与平日发作时一样。
+"""
+    )
+    case = one(page, "反复胸闷两年 病根在颈部")
+    assert lines_of(case) == {5, 7}
+    assert [(f.line, f.role) for f in page.furniture] == [(3, Role.OTHER)]
+
+
+def test_a_short_line_over_a_wide_one_may_be_half_a_headline() -> None:
+    """By its wording “渡口启动” names no column, as “身边好人” does, however much wider the line below."""
+    page = cut(
+        """
+渡口启动
+村医巡诊“一船通”，药箱跟着船走
+
+本报讯（记者 李青）近日，渡口镇启动村医巡诊船，三名村医带着药箱沿江走了十一个村，给老人量血压、送药。
+
+身边好人
+修鞋摊上的“图书角”，一开就是十年
+
+本报讯（记者 王红）老陈在巷口修鞋，摊子边上摆着一只旧书架，放学的孩子坐在小马扎上看书，看到天黑也没有人赶他们走。
+"""
+    )
+    assert one(page, "渡口启动村医巡诊“一船通”，药箱跟着船走").spans == ((4, 4),)
+    assert one(page, "修鞋摊上的“图书角”，一开就是十年").section == "身边好人"
