@@ -177,6 +177,13 @@ class Links:
                 self.page.words.known(heads[-1].at, self.page.words.after[s.at]),
             )
             yield "new opens with them", self.page.words.known(heads[-1].at, self.page.words.opening[s.at])
+        upper = self._upper[s.at]
+        if upper:
+            yield "new under an upper head", 1.0
+            yield "new under an upper head of its kin", self.page.head_kin.item(s.at, upper.at)
+            known = self.page.words.known(upper.at, self.page.words.after[s.at])
+            yield "new under an upper head with its words", known
+            yield "new under an upper head that reads as a headline", self.page.headlines.item(upper.at)
         if not above:
             yield "new at the top", 1.0
             return
@@ -300,7 +307,12 @@ class Links:
     @cached_property
     def _over(self) -> list[Head | None]:
         """The lowest head over each stretch that is no label."""
-        return [next((h for h in reversed(heads) if not h.label), None) for heads in self.page.heads[:-1]]
+        return [_from_below(heads, 1) for heads in self.page.heads[:-1]]
+
+    @cached_property
+    def _upper(self) -> list[Head | None]:
+        """The head over that one, which may be the headline where the lowest is the first subhead."""
+        return [_from_below(heads, 2) for heads in self.page.heads[:-1]]
 
     @cached_property
     def _any(self) -> Values:
@@ -337,18 +349,23 @@ class Links:
         yield Product("wide after a narrow lead, without a headline", (1 - narrow) * bare, narrow, far=True)
 
     def _of_headline_above(self) -> Iterator[tuple[str, Values]]:
-        """Weigh whether the headline over a text far away is that of this one."""
-        if not any(self._over):
-            return
-        headed = np.array([h is not None for h in self._over], float)[:, None]
-        numbers = np.array([h.at if h else 0 for h in self._over], int)[:, None]
-        far, headless = self._far * headed, self.page.headless[self._places]
-        known = far * self.page.words.known_before[numbers, self._places]
-        kin = far * self.page.head_kin[self._places, numbers]
-        yield "far, under a headline with its words", known
-        yield "far, under a headline of its kin", kin
-        yield "far, text without a headline under one with its words", known * headless
-        yield "far, text without a headline under one of its kin", kin * headless
+        """Weigh whether the headline over a text far away is that of this one: the lowest head over it, or the one over that."""
+        headless = self.page.headless[self._places]
+        for name, again, heads in (
+            ("a headline", "one", self._over),
+            ("an upper head", "an upper one", self._upper),
+        ):
+            headed = np.array([h is not None for h in heads], float)[:, None]
+            if not headed.any():
+                return
+            numbers = np.array([h.at if h else 0 for h in heads], int)[:, None]
+            far = self._far * headed
+            known = far * self.page.words.known_before[numbers, self._places]
+            kin = far * self.page.head_kin[self._places, numbers]
+            yield f"far, under {name} with its words", known
+            yield f"far, under {name} of its kin", kin
+            yield f"far, text without a headline under {again} with its words", known * headless
+            yield f"far, text without a headline under {again} of its kin", kin * headless
 
     def _of_seam(self) -> Iterator[Product]:
         """Weigh whether the end of one text and the beginning of the other fit together."""
@@ -442,3 +459,9 @@ class Links:
         yield "same column", (both & alike).astype(float)
         yield "other column", (both & ~alike).astype(float)
         yield "column after free lines", ((own > 0) != (other > 0)).astype(float)
+
+
+def _from_below(heads: list[Head], number: int) -> Head | None:
+    """Return the lowest of some heads that is no label, or the second from below."""
+    mine = [h for h in heads if not h.label]
+    return mine[-number] if len(mine) >= number else None

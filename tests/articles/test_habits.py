@@ -1427,3 +1427,34 @@ def test_a_short_line_over_a_wide_one_may_be_half_a_headline() -> None:
     )
     assert one(page, "渡口启动村医巡诊“一船通”，药箱跟着船走").spans == ((4, 4),)
     assert one(page, "修鞋摊上的“图书角”，一开就是十年").section == "身边好人"
+
+
+def test_the_headline_stands_over_the_first_subhead() -> None:
+    """The lower of two heads over a text may be its first subhead: then the upper one says whose text it is."""
+    page = cut(
+        """
+甘肃：村医每周上船巡诊
+
+本报讯（记者 李青）近日，甘肃省卫生健康委印发通知，要求沿江各乡镇卫生院每周派村医上船巡诊，为船工量血压、送药。
+
+通知明确，巡诊所需药品由县级医院统一配送，费用由县财政承担。
+
+云南省临江县第二人民医院： 灯下的书架 照见病房的温度
+
+一只纸箱 开了头
+
+书架最早是一只纸箱。三年前，肾内科的护士把家里看过的小说装了一箱，放在透析室门口，谁想看谁拿。没过多久，有人还回来的时候，里面又多了两本。
+
+后来，护士长向院里申请了一只旧柜子，上了漆，钉了隔板。透析要坐四个小时，患者说，有书看，时间就短了。
+
+一本登记簿 不写病名
+
+借书的人在簿子上写下书名和床号，不写病名。有位老人每次只借一本，借了又还，还了又借，护士问他，他说，就想听人念上一段。
+
+湖北：血站延长周末接待时间
+
+本报讯（记者 王红）从本月起，湖北省各地血站周末接待时间延长到晚上八点，方便上班族献血。
+"""
+    )
+    story = one(page, "云南省临江县第二人民医院：灯下的书架照见病房的温度")
+    assert lines_of(story) == {9, 11, 13, 15, 17}
