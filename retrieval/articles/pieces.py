@@ -16,11 +16,11 @@ from retrieval.articles.parts import Parts
 from retrieval.articles.style import (
     COMMON,
     HeadKinship,
+    Kinship,
     as_beginning,
     as_byline,
     as_headline,
     as_inside,
-    kinship,
 )
 from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
@@ -98,9 +98,14 @@ class Pieces:
         return COMMON.number(self._texts)
 
     @cached_property
+    def kin(self) -> Kinship:
+        """How surely stretches are of one article, some taken together and others: log odds."""
+        return Kinship(self._common)
+
+    @cached_property
     def kinship(self) -> Values:
         """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours."""
-        return kinship(self._common) / 4
+        return self.kin.of_two() / 4
 
     @cached_property
     def head_kinship(self) -> HeadKinship:

@@ -18,7 +18,7 @@ from retrieval.articles.pairing import pair
 from retrieval.articles.weights import ARTICLES, Evidence, weigh
 from retrieval.articles.wholes import Wholes
 
-CLOSE = 2.0  # how much worse a link may be that is tried
+CLOSE = 2.5  # how much worse a link may be that is tried
 
 _NEAR = 10  # stretches from a changed link whose own are tried again
 

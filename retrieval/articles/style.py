@@ -113,17 +113,30 @@ def as_inside(texts: Sequence[str]) -> Values:
     return _weigh("inside", INSIDE, texts)
 
 
-def kinship(texts: Parts) -> Values:
-    """Return for each two texts how surely they are of one article, by what they share and what one of them has alone.
+class Kinship:
+    """How surely texts of a page are of one article, by what they share and what one of them has alone.
 
-    `texts` are cut as `COMMON` says; a row and a column for each. Two texts about medicines are kin, and so are two in which
-    somebody tells of himself; news of a match and advice about sleep are not.
+    Two texts about medicines are kin, and so are two in which somebody tells of himself; news of a match and advice about
+    sleep are not.
     """
-    shared, apart = _known("shared"), _known("apart")
-    met, has = _rows(texts, shared)
-    one = apart.weights[met]
-    alone = has @ one
-    return _clipped(shared.bias + alone[:, None] + alone + (has * (shared.weights[met] - 2 * one)) @ has.T)
+
+    def __init__(self, texts: Parts) -> None:
+        """Note what each text has; they are cut as `COMMON` says."""
+        shared, apart = _known("shared"), _known("apart")
+        met, self._has = _rows(texts, shared)
+        self._bias, self._apart = shared.bias, apart.weights[met]
+        self._shared = shared.weights[met] - 2 * self._apart
+
+    def of_two(self) -> Values:
+        """Return it for each two texts, a row and a column for each."""
+        alone = self._has @ self._apart
+        return _clipped(self._bias + alone[:, None] + alone + (self._has * self._shared) @ self._has.T)
+
+    def of(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """Return it for some texts taken together and others taken together."""
+        one, other = (self._has[list(places)].max(0) for places in (some, others))
+        total = self._bias + (one + other) @ self._apart + (one * self._shared) @ other
+        return float(_clipped(total))
 
 
 class HeadKinship:

@@ -53,7 +53,12 @@ class Wholes:
                 continue
             front, rest = places[:k], places[k:]
             yield "parts", 1.0
-            yield "parts, kin", float(self._page.kinship[np.ix_(front, rest)].mean())
+            kin = float(self._page.kinship[np.ix_(front, rest)].mean())
+            yield "parts, kin", kin
+            if places[k] != places[k - 1] + 1:
+                yield "parts apart", 1.0
+                yield "parts apart, kin", kin
+                yield "parts apart, kin as one", self._page.kin.of(front, rest) / 4
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
             if headline is not None:
                 head = self._headlines.spots[headline].head.at

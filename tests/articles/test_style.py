@@ -19,6 +19,7 @@ from retrieval.articles.style import (
     COMMON,
     INSIDE,
     WHOLE,
+    Kinship,
     as_beginning,
     as_byline,
     as_display,
@@ -27,7 +28,6 @@ from retrieval.articles.style import (
     as_kicker,
     as_label,
     as_subtitle,
-    kinship,
 )
 
 MEDICINE = "她把降压药按早晚分进药盒，医生说，漏服比多服更常见，复诊时血压控制得不错，药量减了半片。"
@@ -92,15 +92,22 @@ def test_how_a_sentence_goes_on() -> None:
 
 def test_texts_about_one_thing_are_kin() -> None:
     """By what they share and what one has alone; how texts are paired doesn't depend on which is named first."""
-    odds = kinship(COMMON.number([MEDICINE, DOCTOR, MATCH]))
+    odds = Kinship(COMMON.number([MEDICINE, DOCTOR, MATCH])).of_two()
     assert odds[0, 1] > odds[0, 2]
     assert odds[0, 1] > odds[1, 2]
     assert (odds == odds.T).all()
 
 
+def test_texts_taken_together_are_kin_as_one() -> None:
+    """One and one are what each two are; two have what either has."""
+    kin = Kinship(COMMON.number([MEDICINE, DOCTOR, MATCH, MEDICINE + DOCTOR]))
+    assert kin.of([0], [1]) == kin.of_two()[0, 1]
+    assert kin.of([0, 1], [2]) == kin.of([3], [2]) == kin.of([2], [1, 0])
+
+
 def test_no_text_is_kin_to_nothing() -> None:
     """A page without text has no pairs."""
-    assert kinship(COMMON.number([])).shape == (0, 0)
+    assert Kinship(COMMON.number([])).of_two().shape == (0, 0)
 
 
 def test_numbers_are_all_alike() -> None:
@@ -118,7 +125,9 @@ def test_every_question_has_what_it_weighs_beforehand() -> None:
 
 def test_the_same_to_the_last_digit_in_any_order() -> None:
     """Python shuffles sets from run to run: what their parts weigh together must not depend on it."""
-    asked = f"as_display([{MATCH[:24]!r}]), kinship(COMMON.number([{MEDICINE!r}, {DOCTOR!r}])).tolist()"
+    asked = (
+        f"as_display([{MATCH[:24]!r}]), Kinship(COMMON.number([{MEDICINE!r}, {DOCTOR!r}])).of_two().tolist()"
+    )
     code = f"from retrieval.articles.style import *; print({asked})"
     told = {
         subprocess.run(
@@ -139,7 +148,7 @@ def test_matrices_wake_no_threads() -> None:
     """A thread on each core would take the processor's time from those who ask, and gain none."""
     code = (
         "import os; from retrieval.articles.style import *;"
-        f"kinship(COMMON.number([{MEDICINE!r}] * 200)); print(len(os.listdir('/proc/self/task')))"
+        f"Kinship(COMMON.number([{MEDICINE!r}] * 200)).of_two(); print(len(os.listdir('/proc/self/task')))"
     )
     env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     told = subprocess.run(
