@@ -20,6 +20,8 @@ from retrieval.articles.wholes import Wholes
 
 CLOSE = 2.5  # how much worse a link may be that is tried
 
+# What other headlines can add to what a change makes of the texts: 2.0 changes nothing on the gold pages, 1.5 does.
+_MOST_BY_HEADLINES = 2.5
 _NEAR = 10  # stretches from a changed link whose own are tried again
 
 Heading = tuple[int | None, tuple[int, ...]]
@@ -50,6 +52,7 @@ class Readings:
                 if t is not None:
                     self._wanting[t].append(s)
         self._heads: dict[Places, dict[int | None, float]] = {}
+        self._texts: dict[Places, float] = {}
         self._scores: dict[tuple[Places, Heading], float] = {}
 
     def first(self) -> Reading:
@@ -93,14 +96,21 @@ class Readings:
         least = options[reading.before[s]] - close
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                yield self._reread(reading, self._changed(reading.before, s, t))
+                changed = self._reread(reading, self._changed(reading.before, s, t))
+                if changed:
+                    yield changed
 
-    def _reread(self, reading: Reading, before: list[int | None]) -> Reading:
-        """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals."""
+    def _reread(self, reading: Reading, before: list[int | None]) -> Reading | None:
+        """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals.
+
+        None where their texts are so much worse than those of the old ones that no headline will make up for it.
+        """
         moved = [s for s, t in enumerate(before) if t != reading.before[s]]
         touched = {*moved, *(before[s] for s in moved), *(reading.before[s] for s in moved)}
         old = [places for places in reading.articles if not touched.isdisjoint(places)]
         new = places_of(before, [at for places in old for at in places])
+        if sum(map(self._text_score, new)) < sum(map(self._text_score, old)) - _MOST_BY_HEADLINES:
+            return None
         heads = {n for places in (*old, *new) for n in self._options(places) if n is not None}
         left, rivals = dict(reading.articles), []
         for places in old:
@@ -160,15 +170,27 @@ class Readings:
         return {name: value for name, value in total.items() if value}
 
     def _evidence(self, places: Places, heading: Heading) -> Evidence:
+        yield from self._of_text(places)
+        yield from self._of_heading(places, heading)
+
+    def _of_text(self, places: Places) -> Evidence:
         before = (None, *places)
         yield "its links", sum(self.options[s][t] for s, t in zip(places, before, strict=False))
+        yield from self._wholes.of_parts(places)
+
+    def _of_heading(self, places: Places, heading: Heading) -> Evidence:
         yield "its headline", self._options(places)[heading[0]]
-        yield from self._wholes.evidence(places, *heading)
+        yield from self._wholes.of_heading(places, *heading)
+
+    def _text_score(self, places: Places) -> float:
+        if places not in self._texts:
+            self._texts[places] = weigh(self._of_text(places), ARTICLES)
+        return self._texts[places]
 
     def _score(self, places: Places, heading: Heading) -> float:
         key = (places, heading)
         if key not in self._scores:
-            self._scores[key] = weigh(self._evidence(places, heading), ARTICLES)
+            self._scores[key] = self._text_score(places) + weigh(self._of_heading(places, heading), ARTICLES)
         return self._scores[key]
 
     def _options(self, places: Places) -> dict[int | None, float]:

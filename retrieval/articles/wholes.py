@@ -6,7 +6,7 @@ rare word, of which one knows nothing of the headline, subheads of several kinds
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,11 +26,15 @@ class Wholes:
         self._headlines, self._page = headlines, headlines.page
         self._rare = self._page.common.rare_words()
 
-    def evidence(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
-        """Yield what there is to weigh of an article; `together` are the heads printed with its headline, and that."""
+    def of_heading(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
+        """Yield what its headline and its subheads make of an article; `together` are the heads printed with the headline, and that."""
         if len(places) > 1:
             yield from self._of_subheads(places, {self._headlines.spots[n].head.at for n in together})
-            yield from self._of_parts(places, headline)
+            if headline is not None:
+                head = self._headlines.spots[headline].head.at
+                for _, rest in self._parted(places):
+                    known = self._page.words.known(head, self._headlines.words(rest))
+                    yield "parts, the last without the headline's words", not known
 
     def _of_subheads(self, places: Places, heads: set[int]) -> Evidence:
         """Weigh the heads in its midst that are not its headline's."""
@@ -46,24 +50,23 @@ class Wholes:
             yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
 
-    def _of_parts(self, places: Places, headline: int | None) -> Evidence:
+    def of_parts(self, places: Places) -> Evidence:
         """Weigh, where something stands between two parts of it, whether what comes after is of one thing with the rest."""
-        for k in range(1, len(places)):
-            if self._runs_on(places[k - 1], places[k]):
-                continue
-            front, rest = places[:k], places[k:]
+        for front, rest in self._parted(places):
             yield "parts", 1.0
             kin = float(self._page.kinship[np.ix_(front, rest)].mean())
             yield "parts, kin", kin
-            if places[k] != places[k - 1] + 1:
+            if rest[0] != front[-1] + 1:
                 yield "parts apart", 1.0
                 yield "parts apart, kin", kin
                 yield "parts apart, kin as one", self._page.kin.of(front, rest) / 4
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
-            if headline is not None:
-                head = self._headlines.spots[headline].head.at
-                known = self._page.words.known(head, self._headlines.words(rest))
-                yield "parts, the last without the headline's words", not known
+
+    def _parted(self, places: Places) -> Iterator[tuple[Places, Places]]:
+        """Yield what stands before and after each place where something parts an article."""
+        for k in range(1, len(places)):
+            if not self._runs_on(places[k - 1], places[k]):
+                yield places[:k], places[k:]
 
     def _runs_on(self, before: int, at: int) -> bool:
         """Return whether nothing stands between two pieces of text, or both are of one list."""
