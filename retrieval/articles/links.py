@@ -130,7 +130,7 @@ class Links:
     def _of_beginning(self, s: Stretch) -> Evidence:
         slot, above = self.page.slots[s.at], self.page.stretches[s.at - 1] if s.at else None
         heads = self.page.heads[s.at]
-        headlines = [h for h in heads if not h.label]
+        headlines = self.page.unlabelled[s.at]
         last = slot[-1] if slot else None
         signed = isinstance(last, Mark) and last.role is Role.BYLINE
         yield "new", 1.0
@@ -197,17 +197,16 @@ class Links:
     def _of_headline_ahead(self, above: Stretch, s: Stretch) -> Evidence:
         """Where no headline stands over a text, its headline may stand below it: does the next one know its words?"""
         for heads, below in zip(
-            self.page.heads[s.at + 1 : s.at + 13], self.page.stretches[s.at + 1 :], strict=False
+            self.page.unlabelled[s.at + 1 : s.at + 13], self.page.stretches[s.at + 1 :], strict=False
         ):
-            ahead = next((h for h in heads if not h.label), None)
-            if ahead:
+            if heads:
                 words, after = self.page.words, self.page.words.after[s.at]
-                yield "new has the words of the headline below", words.known(ahead.at, after)
+                yield "new has the words of the headline below", words.known(heads[0].at, after)
                 yield (
                     "new has the words of the headline below, text above has not",
-                    words.leaning(ahead.at, after, words.before[above.at]),
+                    words.leaning(heads[0].at, after, words.before[above.at]),
                 )
-            if ahead or below.dateline:
+            if heads or below.dateline:
                 return
 
     # Following the text right above
@@ -307,12 +306,12 @@ class Links:
     @cached_property
     def _over(self) -> list[Head | None]:
         """The lowest head over each stretch that is no label."""
-        return [_from_below(heads, 1) for heads in self.page.heads[:-1]]
+        return [heads[-1] if heads else None for heads in self.page.unlabelled[:-1]]
 
     @cached_property
     def _upper(self) -> list[Head | None]:
         """The head over that one, which may be the headline where the lowest is the first subhead."""
-        return [_from_below(heads, 2) for heads in self.page.heads[:-1]]
+        return [heads[-2] if len(heads) > 1 else None for heads in self.page.unlabelled[:-1]]
 
     @cached_property
     def _any(self) -> Values:
@@ -459,9 +458,3 @@ class Links:
         yield "same column", (both & alike).astype(float)
         yield "other column", (both & ~alike).astype(float)
         yield "column after free lines", ((own > 0) != (other > 0)).astype(float)
-
-
-def _from_below(heads: list[Head], number: int) -> Head | None:
-    """Return the lowest of some heads that is no label, or the second from below."""
-    mine = [h for h in heads if not h.label]
-    return mine[-number] if len(mine) >= number else None

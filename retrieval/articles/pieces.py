@@ -36,6 +36,7 @@ class Pieces:
         """Note which stretches certainly belong together, and where the words of the heads stand."""
         self.stretches, self.slots = strip.stretches, strip.slots
         self.heads = [heads_of(slot) for slot in self.slots]
+        self.unlabelled = [[h for h in heads if not h.label] for heads in self.heads]
         self.firsts = [s.first.text for s in self.stretches]
         self.blocks = self._number_blocks()
         self._texts = [s.text for s in self.stretches]
@@ -125,7 +126,7 @@ class Pieces:
     @cached_property
     def over_headline(self) -> Values:
         """How surely one of the heads over each stretch reads as a headline rather than a subhead; 0 where none stands."""
-        odds = [[self.headlines.item(h.at) for h in heads if not h.label] for heads in self.heads[:-1]]
+        odds = [[self.headlines.item(h.at) for h in heads] for heads in self.unlabelled[:-1]]
         return np.array([max(mine, default=0.0) for mine in odds], float)
 
     @cached_property
@@ -165,8 +166,9 @@ class Pieces:
         mine = heads[-1]
         if self.words.known(mine.at, self.words.opening[s.at]) > 0.5:
             return False
-        for heads, below in zip(self.heads[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False):
-            found = [h for h in heads if not h.label]
+        for found, below in zip(
+            self.unlabelled[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False
+        ):
             if found and not below.dateline and len(found) == 1:
                 return look_alike(found[0], mine)
             if found or below.dateline:
@@ -249,7 +251,7 @@ class Pieces:
         """The usual width of heads that are no subheads, since a dateline or a byline stands under them."""
         sure = []
         for s, slot in zip(self.stretches, self.slots, strict=False):
-            heads = [h for h in self.heads[s.at] if not h.label]
+            heads = self.unlabelled[s.at]
             if heads and (s.dateline or has_mark(slot, Role.BYLINE)):
                 sure.append(max(h.width for h in heads))
         return float(sorted(sure)[len(sure) // 2]) if sure else 24.0

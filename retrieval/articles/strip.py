@@ -172,9 +172,8 @@ def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
     if line.text.startswith(shapes.DASHES) and under <= _NEAR:
         return True
     first = above.lines[0]
-    column = names_column(first, line.width)
     half = first.n in halves and not line.gap
-    if len(above.lines) == 1 and (above.label or column) and not half:
+    if len(above.lines) == 1 and not half and (above.label or names_column(first, line.width)):
         return False
     if Head([line]).label and (len(line.text) > _FEW or shapes.BRIEFS.search("".join(line.text.split()))):
         return False

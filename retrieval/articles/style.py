@@ -129,14 +129,16 @@ class Kinship:
 
     def of_two(self) -> Values:
         """Return it for each two texts, a row and a column for each."""
-        alone = self._has @ self._apart
-        return _clipped(self._bias + alone[:, None] + alone + (self._has * self._shared) @ self._has.T)
+        return self._between(self._has, self._has)
 
     def of(self, some: Sequence[int], others: Sequence[int]) -> float:
         """Return it for some texts taken together and others taken together."""
-        one, other = (self._has[list(places)].max(0) for places in (some, others))
-        total = self._bias + (one + other) @ self._apart + (one * self._shared) @ other
-        return float(_clipped(total))
+        one, other = (self._has[list(places)].max(0, keepdims=True) for places in (some, others))
+        return self._between(one, other).item()
+
+    def _between(self, rows: Values, columns: Values) -> Values:
+        alone = (rows @ self._apart)[:, None] + columns @ self._apart
+        return _clipped(self._bias + alone + (rows * self._shared) @ columns.T)
 
 
 class HeadKinship:
