@@ -26,11 +26,15 @@ SHOWN = (SUBHEAD, *HEADS, BYLINE)  # what is no running text
 
 @dataclass(frozen=True)
 class GoldArticle:
-    """One article: its kind, the lines of each part of its head, those of its body in reading order."""
+    """One article: its kind, the lines of each part of its head, those of its body in reading order.
+
+    `variants` are other titles that are as right: a kicker may be printed in the title's line.
+    """
 
     kind: str
     title: str
     lines: dict[str, list[int]]
+    variants: tuple[str, ...] = ()
 
     @property
     def body(self) -> list[int]:
@@ -71,9 +75,9 @@ def read_gold(path: Path) -> GoldPage:
 def _article(row: dict[str, Any], page: Page) -> GoldArticle:
     body = [n for first, last in row["body"] for n in range(first, last + 1) if page.lines[n - 1].strip()]
     lines = {role: list(row.get(f"{role}_lines", ())) for role in (*HEADS, BYLINE)}
-    return GoldArticle(
-        row["kind"], row["title"] or "", lines | {BODY: body, SUBHEAD: list(row.get("subheads", ()))}
-    )
+    lines |= {BODY: body, SUBHEAD: list(row.get("subheads", ()))}
+    variants = filter(None, [row.get("title_raw"), *(row.get("title_variants") or ())])
+    return GoldArticle(row["kind"], row["title"] or "", lines, tuple(variants))
 
 
 def all_gold(*folders: Path) -> Iterator[GoldPage]:

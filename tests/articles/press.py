@@ -479,32 +479,41 @@ class Figures:
 
 
 def score(gold: GoldPage, figures: Figures) -> None:
-    """Compare what `split_articles` gives with the gold of one page."""
+    """Compare what `split_articles` gives with the gold of one page.
+
+    Subheads may be in a body or not. A teaser is neither missed nor spurious.
+    """
     from retrieval.articles import split_articles
 
     cut = split_articles(gold.page)
     printed = {n for n, line in enumerate(gold.page.lines, 1) if line.strip()}
     mine = [{n for a, b in x.spans for n in range(a, b + 1)} & printed for x in cut.articles]
-    taken: set[int] = set()
-    owner: dict[int, int] = {}
+    alike = []
     for k, article in enumerate(gold.articles):
-        body = set(article.body)
-        alike = [len(body & other) / len(body | other) for other in mine]
-        best = max(range(len(mine)), key=alike.__getitem__, default=None)
-        hit = best is not None and best not in taken and alike[best] >= 0.8
-        if article.kind != "teaser":
-            figures.found += hit
-            figures.missed += not hit
-        taken.update({best} if hit and best is not None else ())
-        if best is not None and alike[best] > 0:
-            owner.update(dict.fromkeys(mine[best], k))
+        subheads = set(article.lines[SUBHEAD])
+        body = set(article.body) - subheads
+        alike += [(len(body & m) / len(body | m - subheads), -k, -j) for j, m in enumerate(mine) if body & m]
+    paired: dict[int, int] = {}
+    found: set[int] = set()
+    for share, k, j in sorted(alike, reverse=True):
+        if -k not in paired and -j not in paired.values():
+            paired[-k] = -j
+            found.update({-k} if share >= 0.8 else ())
+    for k, article in enumerate(gold.articles):
+        got = cut.articles[paired[k]].title if k in found else None
+        if article.kind == "teaser":
+            continue
+        figures.found += k in found
+        figures.missed += k not in found
         if article.title:
             figures.headed += 1
-            got = cut.articles[best].title if best is not None and alike[best] >= 0.5 else None
-            figures.titles += _bare(got) == _bare(article.title)
-        figures.lines += len(body)
-        figures.right += sum(owner.get(n) == k for n in body)
-    figures.spurious += len(mine) - len(taken)
+            figures.titles += _bare(got) in {_bare(t) for t in (article.title, *article.variants)}
+    of_teaser_or_found = {j for k, j in paired.items() if k in found or gold.articles[k].kind == "teaser"}
+    figures.spurious += len(mine) - len(of_teaser_or_found)
+    owner = {n: k for k, j in paired.items() for n in mine[j]}
+    told = {n for n in printed if gold.roles.get(n, BODY) == BODY}
+    figures.lines += len(told)
+    figures.right += sum(owner.get(n) == gold.owner.get(n) for n in told)
 
 
 def _bare(text: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retrieval.articles import explain_page, readings, split_articles
@@ -40,6 +42,21 @@ def test_a_seed_is_cut_as_an_editor_would(gold: GoldPage) -> None:
 
 def _bare(title: str | None) -> str:
     return "".join((title or "").split())
+
+
+def test_another_title_that_is_as_right_counts() -> None:
+    """A kicker printed in the title's line may be taken into the title."""
+    gold = next(gold for gold in GOLD if gold.page.source == "yishi_j5.txt")
+    renamed = [replace(a, title=a.title and "……", variants=(a.title, *a.variants)) for a in gold.articles]
+    assert figures_of([replace(gold, articles=renamed)]).titles == figures_of([gold]).titles > 0
+
+
+def test_a_teaser_is_neither_missed_nor_spurious() -> None:
+    """Whether what it announces is one thing or several is a matter of taste."""
+    gold = SEEDS[0]
+    other = [replace(gold.articles[0], kind="teaser"), *gold.articles[1:]]
+    figures, all_of_them = figures_of([replace(gold, articles=other)]), figures_of([gold])
+    assert (figures.missed, figures.spurious, figures.found) == (0, 0, all_of_them.found - 1)
 
 
 def test_gold_pages_are_cut_well() -> None:
