@@ -12,10 +12,11 @@ What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) an
    the one with most links right.
 
 What was fitted on a page is too good on it, so each fifth of the pages is read with style and layout fitted on the other four
-when links are fitted, and with links fitted on them as well when articles are.
+when links are fitted, and with links fitted on them as well when articles are. Pages of one hand are in one fifth.
 
 Those fifths give the figures to expect of pages never seen. `--news` adds pages of real news laid out as somebody types
-them, a headline over its text. `--write` writes `weights.py` and `style.tsv`. Needs ten minutes and two processors.
+them, a headline over its text. `--without-seeds` fits on the others alone and says how the seeds, which are real pages, are
+read then. `--write` writes `weights.py` and `style.tsv`. Needs ten minutes and two processors.
 """
 
 from __future__ import annotations
@@ -408,6 +409,17 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     return part
 
 
+def _in_parts(pages: Sequence[GoldPage]) -> list[list[GoldPage]]:
+    """Share pages out, those of one hand together: `jkb_d1` and `jkb_d2`, `culture` and `culture_2`."""
+    hands: dict[str, list[GoldPage]] = {}
+    for page in pages:
+        hands.setdefault(re.sub(r"_?\d*\.txt$", "", page.page.source), []).append(page)
+    parts: list[list[GoldPage]] = [[] for _ in range(PARTS)]
+    for hand in sorted(hands, key=lambda hand: (-len(hands[hand]), hand)):
+        min(parts, key=len).extend(hands[hand])
+    return parts
+
+
 def _is_seed(gold: GoldPage) -> bool:
     return re.match(r"\d{3}_", gold.page.source) is not None
 
@@ -428,16 +440,18 @@ def main() -> None:
     """Fit, and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.fit_splitter")
     parser.add_argument("--news", type=Path, help="news as JSONL, to type pages of")
+    parser.add_argument("--without-seeds", action="store_true", help="fit on the other pages alone")
     parser.add_argument("--write", action="store_true", help="write retrieval/articles/weights.py")
     given = parser.parse_args()
     gold = list(all_gold())
     papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]
     news = news_stories(given.news, STORIES) if given.news else []
     typed = [make_page(n, news, typed=True) for n in range(TYPED)] if news else []
-    in_turn = [(papers[k::PARTS], typed[k::PARTS]) for k in range(PARTS)]
+    taught = [] if given.without_seeds else seeds
+    in_turn = [(part, typed[k::PARTS]) for k, part in enumerate(_in_parts(papers))]
     left = [[g for mine in in_turn if mine is not out for some in mine for g in some] for out in in_turn]
     with ProcessPoolExecutor() as pool:
-        parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [seeds] * PARTS))
+        parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS))
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
     unseen = Figures()
     for part in parts:
@@ -447,9 +461,9 @@ def main() -> None:
             score(page, unseen)
     print(f"held out:  {unseen}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
-    fit_reading([*gold, *typed])
+    fit_reading([*papers, *taught, *typed])
     articles = fit_articles(choice for part in parts for choice in part.choices)
-    settle_seeds([make_example(g, SEED) for g in seeds], found, articles)
+    settle_seeds([make_example(g, SEED) for g in taught], found, articles)
     use((*found, articles))
     print(f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}")
     if given.write:
