@@ -13,16 +13,11 @@ from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 BULLET = re.compile(r"[▲●○◎◆■★☆△▼□◇▶▷►•※▪◉❖➤✦](?!\s?[问答][:：])")
-# A place over a headline is its first line: “福建石狮”, “安顺西秀区”.
-_PLACE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|.*[省市县区州旗镇乡村院校矿厂局港]$"
-)
 # Characters of a column's name. Of 61 lines with so many over a head on the gold pages 56 are one, of 20 with five 4.
 _COLUMN = 4
 _COLUMNS = 17  # … of several columns' names
 _BRIEFS = 6  # … of a name of briefs: “★ 一句话法讯”
 _ESSAY = 3  # … of the headline of an essay, somebody signing it
-_PLACED = 12  # … of a place
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
@@ -46,7 +41,7 @@ class Head:
         self.text = " ".join(line.text for line in self.lines)
         self.marked = self.lines[0].role is Role.SECTION and _names_section(self.text)
         notice = shapes.NOTICE_END.search(self.text) is not None
-        plain = not notice and not _PLACE.match(self.text)
+        plain = not notice and not shapes.PLACE.match(self.text)
         self.label = self.marked or (plain and shapes.is_label(self.text, len(self.lines)))
         self.width = max(line.width for line in self.lines)
 
@@ -164,18 +159,13 @@ class Strip:
             head.at = at
 
 
-def is_place(text: str) -> bool:
-    """Return whether a line is nothing but a place, as it stands over what happened there: “福建石狮”, “山东费县：”."""
-    return len(text) <= _PLACED and _PLACE.fullmatch(text.rstrip("：:")) is not None
-
-
 def names_column(line: Seen, below: int) -> bool:
     """Return whether a few characters over a line more than twice as wide (`below`) name a column.
 
     Example: “专家门诊” over “冬季流感高发，这些误区要避开”; a headline broken in two is broken evenly.
     """
     short = len(line.text) <= 5 and below >= 2.2 * line.width
-    return short and not _MARKED.search(line.text) and not _PLACE.match(line.text)
+    return short and not _MARKED.search(line.text) and not shapes.PLACE.match(line.text)
 
 
 def heads_of(slot: Slot) -> list[Head]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, is_place
+from retrieval.articles.blocks import Head
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes
 from retrieval.articles.style import as_inside, as_kicker, as_subtitle
 from retrieval.articles.weights import TITLES, Evidence, weigh
@@ -140,7 +140,7 @@ def _of_seam(above: Seen, below: Seen, read: Reads) -> Iterator[tuple[str, float
     yield ", a dash at the end", above.text.endswith(shapes.DASHES)
     yield ", a quote stays open", open_quotes(above.text) > 0
     yield ", an office", shapes.ORGANISATION.search(above.text) is not None
-    yield ", a place", is_place(above.text)
+    yield ", a place", shapes.is_place(above.text)
     yield ", the second longer", max(longer, 0.0)
     yield ", the first longer", max(-longer, 0.0)
     yield ", even", abs(above.width - below.width) <= _EVEN

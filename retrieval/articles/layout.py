@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
-from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label
-from retrieval.articles.style import as_display, as_inside
+from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label, names_office
+from retrieval.articles.standing import broken, by_labels, find_verses, signed
+from retrieval.articles.style import as_display, as_inside, as_running_on, seam
 from retrieval.articles.weights import LAYOUT
-from retrieval.articles.words import seam_words
-from retrieval.records import Role
 
 _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"
@@ -25,7 +25,7 @@ _STORY = re.compile(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月\s?\d{1,2}\s?日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来"
 )
 _SPEAKER = re.compile(
-    r"(?:记者|问|答|[\u4e00-\u9fff]{2,4})[：:](?=.{2,}[。？！?!]”?$)|《[^《》]{2,10}》[：:]"
+    rf"[{BULLETS}\s]*[问答][：:]|(?:记者|[\u4e00-\u9fff]{{2,4}})[：:](?=.{{2,}}[。？！?!]”?$)|《[^《》]{{2,10}}》[：:]"
     r"|.{0,12}(?:编辑部|同志们?|读者|朋友们?|女士|先生|老师|主任|医生|大夫|院长|您好|你好|乡亲们)[：:]$|尊敬的[^，。]{2,16}[：:]$"  # a letter begins
 )
 _FIELD = re.compile(
@@ -38,8 +38,6 @@ _MARKS = re.compile("[，。、,；：]")
 _FAR = 99.0
 _COLUMN = 60  # half-width columns; no printed column is wider
 NARROW, LINE = 52, 100  # … nor are many headlines, in one line, and hardly any is wider than that
-_TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines
-_COMMON = 4.0  # log frequency of a word that hardly stands over a seam by chance
 
 
 class Place(IntEnum):
@@ -76,6 +74,7 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
     flow = [line for line in seen if line.role is None]
     if not flow:
         return [None] * len(seen)
+    places: dict[int, Place] = {}
     costs = (0.0, _FAR, 0.0)  # of the cheapest way into each place
     steps: list[tuple[int, int, int]] = []  # the places it comes from
     for shown, text, go in weigh_lines(seen, flow, noisy, read_lines(flow)):
@@ -94,84 +93,59 @@ def place_lines(seen: list[Seen], noisy: bool) -> list[Place | None]:
             min(on, of_display + _FAR) + text,
             min(display, of_display + go.onward) + shown,
         )
-    found = iter(_walk_back(costs, steps))
-    return [Place(next(found)) if line.role is None else None for line in seen]
+    for above, line, place in zip([None, *flow], flow, _walk_back(costs, steps), strict=False):
+        if line.verse and place != Place.DISPLAY:
+            line.row = True  # a line of a poem stands by itself
+        parted = line.verse or (above is not None and above.verse)
+        places[line.n] = Place.STARTS if parted and place == Place.CONTINUES else Place(place)
+    return [places.get(line.n) for line in seen]
 
 
 class Wording(NamedTuple):
-    """How surely a line reads as display, and as the midst of a sentence: log odds."""
+    """How surely a line reads as display, as the midst of a sentence, as going on with the line over it: log odds."""
 
     display: float
     inside: float
+    runs_on: float
 
 
 def read_lines(flow: list[Seen]) -> list[Wording]:
     """Return how each line reads; lines too long to be display are not asked whether they are."""
     display = iter(as_display([line.text for line in flow if line.width <= LINE]).tolist())
     inside = as_inside([line.text for line in flow]).tolist()
+    torn = [None, *(seam(a.text, b.text) if _may_be_torn(a, b) else None for a, b in pairwise(flow))]
+    runs_on = iter(as_running_on([x for x in torn if x is not None]).tolist())
     return [
-        Wording(next(display) if line.width <= LINE else 0.0, x) for line, x in zip(flow, inside, strict=True)
+        Wording(next(display) if line.width <= LINE else 0.0, x, 0.0 if over is None else next(runs_on))
+        for line, x, over in zip(flow, inside, torn, strict=True)
     ]
+
+
+def _may_be_torn(a: Seen, b: Seen) -> bool:
+    """Return whether a line that may be display comes to no stop; in the midst of a column that needn't be asked."""
+    return a.width <= LINE and a.end is not End.STOP and not b.dateline and bool(a.gap or b.gap)
 
 
 def weigh_lines(
     seen: list[Seen], flow: list[Seen], noisy: bool, wording: list[Wording]
 ) -> Iterator[tuple[float, float, Moves]]:
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
-    signed, broken = _signed(seen), _broken(flow)
+    find_verses(flow)
+    signatures, titles = signed(seen), broken(flow)
+    under, over = by_labels(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     above: Seen | None = None
     for line, below, reads in zip(flow, [*flow[1:], None], wording, strict=True):
-        shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signed else 0.0)
-        shown += LAYOUT.broken_title * (line.n in broken)
+        shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signatures else 0.0)
+        shown += LAYOUT.under_label * (line.n in under) + LAYOUT.over_label * (line.n in over)
+        shown += LAYOUT.broken_title * (line.n in titles) + LAYOUT.verse * line.verse
         text = _text_cost(line, above, below)
         if line.width <= LINE:
             shown += LAYOUT.narrow * (line.width <= NARROW)
             text += LAYOUT.reads * reads.display
-        go = _moves(above, line, below, airy, reads.inside) if above else _BEGIN
+        go = _moves(above, line, below, airy, reads) if above else _BEGIN
         yield shown, text, go
         above = line
-
-
-def _signed(seen: list[Seen]) -> set[int]:
-    """Return the lines that a byline stands right under, and a blank line or a label over."""
-    found = set()
-    for i in range(len(seen) - 1):
-        line, below = seen[i], seen[i + 1]
-        parted = line.gap or i == 0 or seen[i - 1].role is not None
-        if (
-            below.role is Role.BYLINE
-            and line.role is None
-            and below.at - line.at <= 3
-            and line.width <= 60
-            and parted
-        ):
-            found.add(line.n)
-    return found
-
-
-def _broken(flow: list[Seen]) -> set[int]:
-    """Return the lines that end in a pause, but stand with a few short ones alone that come to no full stop.
-
-    Example: “酸菜、腌萝卜，” over “多少天能开坛”, blank lines around both.
-    """
-    found: set[int] = set()
-    block: list[Seen] = []
-    for line, below in zip(flow, [*flow[1:], None], strict=True):
-        if line.gap or (block and line.at - block[-1].at > 1):
-            block = []
-        block.append(line)
-        last = below is None or below.gap > 0 or below.at - line.at > 1
-        several = 2 <= len(block) <= _TITLE_LINES
-        if last and several and line.end is not End.PAUSE and all(map(_may_break, block)):
-            found.update(x.n for x in block if x.end is End.PAUSE)
-    return found
-
-
-def _may_break(line: Seen) -> bool:
-    """Return whether a line may be one of a headline's: short, without a full stop, no full line of a column."""
-    full = line.regime and abs(line.regime) - line.width <= 2
-    return not full and line.width <= _TITLE_WIDTH and "。" not in line.text and "；" not in line.text
 
 
 def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, int]]) -> list[int]:
@@ -207,6 +181,8 @@ def display_cost(line: Seen, above: Seen | None, below: Seen | None, noisy: bool
         cost += LAYOUT.ends_full if text[-1] in "。…" or text[-2:-1] == "。" else LAYOUT.ends_ask
     elif line.end is End.PAUSE:
         cost += LAYOUT.ends_colon if text[-1] in "：:" else LAYOUT.ends_pause
+        if line.gap and names_office(text):
+            cost += LAYOUT.office
     elif below and below.dateline and not below.gap:  # of 84 such lines on the gold pages 81 are a headline's
         cost += LAYOUT.over_dateline
     if starts_inside(text):
@@ -291,27 +267,13 @@ def inwardness(text: str) -> float:
     return weight
 
 
-def _is_torn(a: Seen, b: Seen) -> bool:
-    """Return whether a line stops in the midst of a word: “……先到市中心医” and “院轮训……”.
-
-    So it does at 2,905 of 8,181 seams of text on the gold pages, and between 1 of 98 heads and the texts right under
-    them; over a blank line at 130 of 327, and between 7 of 597: only a full line is torn there. Of 612 seams between
-    the lines of headlines 2 are.
-    """
-    may = -3 < abs(a.regime) - a.width <= 6 if b.gap else a.gap > 0 or not a.regime
-    return may and a.end is End.OPEN and seam_words(a.text, [b.text])[0] >= _COMMON
-
-
 def begins_story(text: str) -> bool:
     """Return whether a paragraph begins with the day of an event: “10月26日，海州湾……”, “日前，……”."""
     return _STORY.match(text) is not None
 
 
-def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
-    """Return the cost of going from line `a` to the next line `b`; `c` is the one after it.
-
-    `reads` says how surely `b` reads as the midst of a sentence.
-    """
+def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: Wording) -> Moves:
+    """Return the cost of going from line `a` to the next line `b`, which reads so; `c` is the one after it."""
     gap = b.gap
     wrapped = a.regime > 0
     short = wrapped and a.width < a.regime - 6
@@ -335,7 +297,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
     if b.text[0] in BULLETS:
         on += LAYOUT.bullet_start
     on, start = max(on - inside, 0.0), start + inside
-    start += LAYOUT.start_inside * reads
+    start += LAYOUT.start_inside * reads.inside
     if a.row and not gap:
         shown = LAYOUT.shown_row
     elif a.end is End.STOP or a.row or b.fresh:
@@ -350,9 +312,8 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: float) -> Moves:
         fresh += LAYOUT.fresh_airy
     if b.opens is False:
         fresh += LAYOUT.fresh_unprinted
-    fresh += LAYOUT.fresh_inside * reads
-    cut = LAYOUT.cut if not b.dateline and _is_torn(a, b) else 0.0
-    return Moves(start, on, shown, fresh + cut, cut + (0.0 if gap or c is None else LAYOUT.onward))
+    fresh += LAYOUT.fresh_inside * reads.inside + LAYOUT.fresh_runs_on * reads.runs_on
+    return Moves(start, on, shown, fresh, 0.0 if gap or c is None else LAYOUT.onward)
 
 
 def _onward(a: Seen, b: Seen, c: Seen | None) -> tuple[float, float]:

@@ -32,8 +32,9 @@ class Seen:
     `width` and `regime` count half-width columns (a Chinese character is two); `gap` is the number of blank
     lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free. `indent`
     is how many columns were blank before it; `opens` tells by that whether it opens a paragraph, None where the
-    page prints no indents. `n` is its number on the page, `at` its number without the blank lines that some dumps put
-    after every line, and which `gap` doesn't count either.
+    page prints no indents. `row` says that it is a line of its own, of a table or a poem, `verse` that it stands among
+    short lines that come to no stop. `n` is its number on the page, `at` its number without the blank lines that some
+    dumps put after every line, and which `gap` doesn't count either.
     """
 
     n: int
@@ -48,6 +49,7 @@ class Seen:
     flush: bool = False
     indented: bool = False
     row: bool = False
+    verse: bool = False
     fresh: bool = False
     indent: int = 0
     opens: bool | None = None

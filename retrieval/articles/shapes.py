@@ -74,8 +74,13 @@ PERSON = re.compile(
     rf"(?<![{_HAN}]){_SURNAME}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])(?![{_HAN}])"
 )  # a name that stands by itself
 ORGANISATION = re.compile(
-    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组)$"
+    r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组|共同体|医[共联]体)$"
 )
+# A place over a headline is its first line: “福建石狮”, “安顺西秀区”.
+PLACE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|.*[省市县区州旗镇乡村院校矿厂局港]$"
+)
+_PLACED = 12  # characters of a place
 SUPPLIED = re.compile(rf"[{_HAN}]{{3,24}}供稿")
 CREDIT_END = re.compile(r"(?:[\s（(。]|^)[^。，]{0,24}(?:摄影报道|摄影|摄|供图|报道摄影)\s*[）)]?$")
 CAPTION = re.compile(r"图为|图[①②③④⑤一二三四]|[上下左右]图[:：为]|如图|（资料图")
@@ -113,9 +118,6 @@ BRIEFS = re.compile(
     r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻"
 )
 CONTACT = re.compile(r"电话|热线|邮箱|地址|联系|传真|网址|时间|地点")
-TABLE = re.compile(
-    r"\d{1,2}[:：]\d{2}[\s　]+\S{2,}[^，。]*$|[^，。]{0,20}\d\s?(?:℃|°C)[^，。]{0,12}$|(?:环比|同比|涨|跌)?\s?[+\-−±]\s?\d[\d.\s]*%$|[^\s，。]{2,10}\s+\d{1,3}\s?[∶:：比]\s?\d{1,3}\s+[^\s，。]{2,10}(?:[（(][^）)]*[）)])?$|\S{1,8}(?:[\s　]+[\d.:%∶：—-]+){2,}$|(?:[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?\s+){2,}[\u4e00-\u9fff]+\s?\d+(?:\.\d+)?元?$"
-)
 _SERVICE = re.compile(
     r"[^。，]{2,30}元/\d*(?:公?斤|千?克|吨)|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,60}\d|[^。，]{1,24}开奖(?:号码|结果|公告)?[:：\s]+\d|[^。，：]{0,8}天气[:：]"
 )
@@ -154,6 +156,16 @@ def ends_signed(tail: str) -> bool:
     So does one with its source: “……停药比例为3%。〔JAMA. 10月7日〕”.
     """
     return tail[-1] in "）)〕摄影道图理" and _SIGNED_TAIL.search(tail) is not None
+
+
+def is_place(text: str) -> bool:
+    """Return whether a line is nothing but a place, as it stands over what happened there: “福建石狮”, “山东费县：”."""
+    return len(text) <= _PLACED and PLACE.fullmatch(text.rstrip("：:")) is not None
+
+
+def names_office(text: str) -> bool:
+    """Return whether a line is an office or a place before a colon: “浙江省景宁畲族自治县医共体：”, “山东费县：”."""
+    return text[-1] in "：:" and (ORGANISATION.search(text[:-1]) is not None or is_place(text))
 
 
 def is_jump_up(text: str) -> bool:
@@ -228,7 +240,6 @@ _FURNITURE = (
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
     _Look(Role.OTHER, _FIGURE.match, re.compile("^[图表]"), plain=True, widest=96),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
-    _Look(Role.OTHER, TABLE.match, re.compile(r"[%\s]")),
 )
 
 

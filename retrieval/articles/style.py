@@ -23,6 +23,7 @@ BIAS = ""  # its weight is what speaks for an answer before a text is looked at
 WHOLE = Cut(bounds=("^", "$"))
 BEGINNING = Cut(most=24, bounds=("^", ""), begins=True)
 INSIDE = Cut(most=8, bounds=("^", ""), begins=True, placed=True)
+SEAM = Cut(most=4, bounds=("^", ""), placed=True)
 COMMON = Cut(most=800, solid=True)
 
 _MOST = 6.0
@@ -111,6 +112,16 @@ def as_inside(texts: Sequence[str]) -> Values:
     Example: “复报表、多头要数等问题，查实后……” does, “收费方面，吴忠市将……” does not.
     """
     return _weigh("inside", INSIDE, texts)
+
+
+def seam(above: str, below: str) -> str:
+    """Return what stands on both sides of the seam between two lines: two characters each."""
+    return f"{above[-2:]:>2}{below[:2]}"
+
+
+def as_running_on(seams: Sequence[str]) -> Values:
+    """Return how surely text runs on over each seam rather than that a text begins under a headline."""
+    return _weigh("seam", SEAM, seams)
 
 
 class Kinship:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, see_line
-from retrieval.articles.style import as_display
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
@@ -17,7 +16,6 @@ _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
-_SHOWN = 1.0  # log odds
 _SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
 
 
@@ -185,29 +183,14 @@ def _mark_mastheads(seen: list[Seen]) -> None:
 
 
 def _mark_verses(seen: list[Seen]) -> None:
-    """Take many short lines without a stop, printed together, for rows of text: a list of names, a poem.
+    """Take five short lines without a stop or more, printed together, for rows of text: a list of names, a poem.
 
-    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” / “不问寄件人”.
+    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …
     """
-    waiting: list[Seen] = []
     for run, _ in _runs(seen, _is_short):
-        column = len(run) > 1 and _is_column(run)
-        bare = not any(_PROSE.search(line.text) for line in run)
-        verses = len(run) >= 3 and max(line.width for line in run) <= 26 and (bare or not column)
-        if len(run) >= 5 and not column:
+        if len(run) >= 5 and not _is_column(run):
             first = min(next((i for i, line in enumerate(run) if " " in line.text), 1), 2)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
-        elif verses and waiting and run[0].at - waiting[-1].at == 2 and not _are_headlines([*waiting, *run]):
-            _make_rows([*waiting, *run])
-        waiting = run if verses else []
-
-
-def _are_headlines(run: list[Seen]) -> bool:
-    """Return whether lines are rather two headlines of three lines each than a poem, by how they read.
-
-    On the gold pages poems reach .7 in the mean.
-    """
-    return float(as_display([line.text for line in run]).mean()) > _SHOWN
 
 
 def _is_short(line: Seen) -> bool:

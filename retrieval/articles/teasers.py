@@ -25,13 +25,16 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
     for i, line in enumerate(seen):
         if inside and places[i] is not None and (_paged(line) or _listed(line)):
             _leave(seen, places, i)
-        elif places[i] is not Place.DISPLAY:
-            inside = False
-        elif line.width <= _TITLE and shapes.TEASER.match(line.text):
-            inside = True
-            line.role, places[i] = Role.TEASER, None
         else:
-            inside = False
+            inside = places[i] is not None and _heads(line, places[i] is Place.DISPLAY)
+            if inside:
+                line.role, places[i] = Role.TEASER, None
+
+
+def _heads(line: Seen, display: bool) -> bool:
+    """Return whether a line opens a teaser box: display, or it comes to no stop, under a blank line or before a list."""
+    opens = display or (line.end is not End.STOP and (line.gap > 0 or line.text[-1] in "：:"))
+    return opens and line.width <= _TITLE and shapes.TEASER.match(line.text) is not None
 
 
 def _paged(line: Seen) -> bool:

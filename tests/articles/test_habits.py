@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from retrieval.articles import article_row, explain_page, shapes, split_articles
 from retrieval.records import Article, Page, PageCut, Role
 
@@ -1458,3 +1460,76 @@ def test_the_headline_stands_over_the_first_subhead() -> None:
     )
     story = one(page, "云南省临江县第二人民医院：灯下的书架照见病房的温度")
     assert lines_of(story) == {9, 11, 13, 15, 17}
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    """Short lines that come to no stop, stanza after stanza, are no headlines however they read, and each stays a line."""
+    page = cut(
+        """
+村医换上平板电脑
+
+本报讯（记者 李青）入冬以后，村卫生室的血压计一天要量四十多人，村医把登记本换成了平板电脑，数据当晚就传到县里。
+
+诗笺
+
+渡船
+
+谢小川
+
+一艘船停在第三个村口
+药箱比行李先上岸
+两位老人，一把旧伞
+
+码头的灯调到最亮的一格
+船夫把缆绳系成活扣
+他说，医生来了
+
+我替她量完最后一次血压
+江面的雾还没有散尽
+对岸，有一盏灯正亮起来
+"""
+    )
+    poem = one(page, "渡船")
+    assert lines_of(poem) == {11, 12, 13, 15, 16, 17, 19, 20, 21}
+    assert poem.body.split("\n")[:3] == ["一艘船停在第三个村口", "药箱比行李先上岸", "两位老人，一把旧伞"]
+
+
+def test_a_temperature_in_a_headline_makes_no_table_of_it() -> None:
+    """“后天最低4℃” is the end of a headline; what the weather will be like stands under it."""
+    page = cut(
+        """
+冷空气今夜到 后天最低4℃
+
+晚报讯（记者 李青）市气象台昨天傍晚发布消息，受北方冷空气影响，今夜起气温明显下降，后天早晨郊区最低气温只有4℃，请市民注意添衣。
+
+老桥修好了
+
+晚报讯（记者 王红）昨天上午，封闭了半年的老桥重新通车，第一辆驶过桥面的是早班公交，车上坐着赶早市的菜农。
+"""
+    )
+    assert one(page, "冷空气今夜到 后天最低4℃").spans == ((3, 3),)
+
+
+@pytest.mark.parametrize(
+    ("torn", "rest"),
+    [
+        ("医疗队在岛上成立了流动门", "诊，逢五逢十开诊，船上的药品按月补齐。"),
+        ("骆长江认为,眼下的难处在", "于人手:全市十一座岛,只有九名村医,其中六人过了六十岁。"),
+    ],
+)
+def test_a_short_first_line_over_a_blank_one_is_no_subhead(torn: str, rest: str) -> None:
+    """Two paragraphs further a line without a stop would be one; this one reads on over the blank line."""
+    page = cut(
+        f"""
+海岛医生上船问诊
+
+本报讯（记者 李青）近日，海州市组织医生上船问诊，半个月里走了十一座岛，给四百多名渔民量了血压。
+
+{torn}
+
+{rest}
+
+“以前看一次病要等三天的船。”渔民老周说，现在医生自己来了。
+"""
+    )
+    assert torn + rest in one(page, "海岛医生上船问诊").body

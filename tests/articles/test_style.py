@@ -18,6 +18,7 @@ from retrieval.articles.style import (
     BEGINNING,
     COMMON,
     INSIDE,
+    SEAM,
     WHOLE,
     Kinship,
     as_beginning,
@@ -27,7 +28,9 @@ from retrieval.articles.style import (
     as_inside,
     as_kicker,
     as_label,
+    as_running_on,
     as_subtitle,
+    seam,
 )
 
 MEDICINE = "她把降压药按早晚分进药盒，医生说，漏服比多服更常见，复诊时血压控制得不错，药量减了半片。"
@@ -90,6 +93,20 @@ def test_how_a_sentence_goes_on() -> None:
     assert as_inside(["术室里等了两个小时的家属才"])[0] > as_inside(["手术室外，等了两个小时的家属"])[0]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"), [("难处还在", "于人手：全市只有九名村医"), ("医疗队在岛上设了门", "诊，逢五逢十开诊")]
+)
+def test_text_runs_on_over_a_seam(above: str, below: str) -> None:
+    """What stands on both sides makes a word; between a headline and the news under it nothing does."""
+    assert as_running_on([seam(above, below)])[0] > 0
+    assert as_running_on([seam("海岛医生上船问诊", "本报讯（记者 李青）近日")])[0] < 0
+
+
+def test_a_seam_of_little_text() -> None:
+    """Lines of one character, and none, have a seam all the same."""
+    assert (seam("医", "院"), seam("", "")) == (" 医院", "  ")
+
+
 def test_texts_about_one_thing_are_kin() -> None:
     """By what they share and what one has alone; how texts are paired doesn't depend on which is named first."""
     odds = Kinship(COMMON.number([MEDICINE, DOCTOR, MATCH])).of_two()
@@ -119,7 +136,7 @@ def test_every_question_has_what_it_weighs_beforehand() -> None:
     """A text of which no table knows a character is answered all the same."""
     assert set(style.read_tables(style.FILE)) == set(style.tables())
     asks = (as_display, as_byline, as_headline, as_kicker, as_subtitle, as_label, as_beginning, as_inside)
-    for ask in asks:
+    for ask in (*asks, as_running_on):
         assert -6 <= ask(["Ω"])[0] <= 6
 
 
@@ -164,7 +181,7 @@ def test_matrices_wake_no_threads() -> None:
 
 @given(
     st.lists(st.text("山里的医生说^$ \n12，。", max_size=12), max_size=4),
-    st.sampled_from((WHOLE, BEGINNING, INSIDE, COMMON)),
+    st.sampled_from((WHOLE, BEGINNING, INSIDE, SEAM, COMMON)),
 )
 def test_parts_are_the_same_as_strings_and_as_numbers(texts: list[str], cut: Cut) -> None:
     """What is weighed is what was fitted, of any texts side by side."""

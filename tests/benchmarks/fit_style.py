@@ -35,11 +35,13 @@ L2 = {
     "subtitle": 6.0,
     "label": 3.0,
     "inside": 2.0,
+    "seam": 12.0,
     "beginning": 6.0,
 }
 PAIR_STEPS, PAIR_RATE = 80, 0.04
 LEAST = 3  # times that characters are met
 SMALL = 10  # hundredths; what weighs less is left out
+SEAMS = 6  # of a paragraph, of a headline
 SHORT, CUTS = 12, 3  # characters of a paragraph that isn't cut; how often others are
 STEPS, RATE = 150, 0.1
 
@@ -97,6 +99,27 @@ def inside_rows(story: Story) -> Iterator[Row]:
             at = chance.randrange(SHORT // 2, len(text))
             if text[at - 1] not in "。！？”" and not starts_inside(text[at:]):
                 yield frozenset(style.INSIDE.of(text[at:])), True
+
+
+def seam_rows(pages: Sequence[GoldPage]) -> Iterator[Row]:
+    """Yield seams in the midst of paragraphs, and those between any headline and any text."""
+    chance = random.Random(3)
+    heads = [
+        g.page.lines[n - 1].strip()
+        for g in pages
+        for a in g.articles
+        for r in (*HEADS, SUBHEAD)
+        for n in a.lines[r]
+    ]
+    texts = [text for _, story in stories_of(pages) for subhead, text in story.paragraphs if not subhead]
+    for text in texts:
+        for _ in range(SEAMS if len(text) >= SHORT else 0):
+            at = chance.randrange(3, len(text) - 2)
+            if text[at - 1] not in "。！？”":
+                yield frozenset(style.SEAM.of(style.seam(text[:at], text[at:]))), True
+    for head in heads:
+        for _ in range(SEAMS):
+            yield frozenset(style.SEAM.of(style.seam(head, chance.choice(texts)))), False
 
 
 def strip_rows(gold: GoldPage) -> Iterator[tuple[str, Row]]:
@@ -233,6 +256,7 @@ def fit_lines(pages: Sequence[GoldPage]) -> Tables:
         "display": [row for page in pages for row in display_rows(page)],
         "byline": [row for page in pages for row in byline_rows(page)],
         "inside": [row for _, story in stories_of(pages) for row in inside_rows(story)],
+        "seam": list(seam_rows(pages)),
     }
     return {question: fit_table(mine, L2[question]) for question, mine in rows.items()}
 
