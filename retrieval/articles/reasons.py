@@ -63,6 +63,8 @@ def give_reasons(
 def _opening(line: Seen) -> str:
     if line.dateline:
         return "text: it opens with a dateline, so a story begins here"
+    if line.row:
+        return "text: a line by itself, of a poem, a list or a table"
     if line.regime > 0 and line.indented:
         return f"text: it is two characters short of the column of {line.regime // 2}, as the first line of a paragraph is"
     if line.end is End.STOP:

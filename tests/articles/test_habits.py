@@ -1492,6 +1492,7 @@ def test_a_poem_keeps_its_lines() -> None:
     poem = one(page, "渡船")
     assert lines_of(poem) == {11, 12, 13, 15, 16, 17, 19, 20, 21}
     assert poem.body.split("\n")[:3] == ["一艘船停在第三个村口", "药箱比行李先上岸", "两位老人，一把旧伞"]
+    assert "药箱比行李先上岸 | text: a line by itself, of a poem, a list or a table" in explain_page(page)
 
 
 def test_a_temperature_in_a_headline_makes_no_table_of_it() -> None:
