@@ -18,7 +18,7 @@ from retrieval.articles.pairing import pair
 from retrieval.articles.weights import ARTICLES, Evidence, weigh
 from retrieval.articles.wholes import Wholes
 
-CLOSE = 2.5  # how much worse a link may be that is tried
+CLOSE = 3.0  # how much worse all links may be, taken together, in a reading that is tried
 
 # What other headlines can add to what a change makes of the texts: 2.0 changes nothing on the gold pages, 1.5 does.
 _MOST_BY_HEADLINES = 2.5
@@ -90,15 +90,26 @@ class Readings:
         """Return the reading that these links make: what each stretch follows."""
         return self._headed(before, places_of(before), {}, 0.0)
 
-    def changes(self, reading: Reading, s: int, close: float = CLOSE) -> Iterator[Reading]:
-        """Yield the readings in which `s` follows another stretch that suits it nearly as well, or begins an article."""
+    def changes(self, reading: Reading, s: int) -> Iterator[Reading]:
+        """Yield the readings in which `s` follows another stretch that suits it nearly as well, or begins an article.
+
+        What that takes from others counts as well: where their links are much worse, it is no reading of the page.
+        """
         options = self.options[s]
-        least = options[reading.before[s]] - close
+        least = options[reading.before[s]] - CLOSE
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                changed = self._reread(reading, self._changed(reading.before, s, t))
+                before = self._changed(reading.before, s, t)
+                changed = (
+                    self._reread(reading, before) if self._lost(reading.before, before) <= CLOSE else None
+                )
                 if changed:
                     yield changed
+
+    def _lost(self, old: Sequence[int | None], new: Sequence[int | None]) -> float:
+        """Return by how much the new links are worse."""
+        moves = zip(self.options, old, new, strict=True)
+        return sum(options[t] - options[u] for options, t, u in moves if t != u)
 
     def _reread(self, reading: Reading, before: list[int | None]) -> Reading | None:
         """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals.

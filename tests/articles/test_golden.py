@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from retrieval.articles import explain_page, readings, split_articles
+from retrieval.articles.split import strip_of
 from tests.articles.golden import BODY, GoldPage, all_gold
 from tests.articles.press import figures_of, report
 
@@ -74,6 +75,17 @@ def test_articles_as_wholes_are_better_than_links_alone(monkeypatch: pytest.Monk
     links = figures_of(GOLD)
     assert wholes.f1 > links.f1 + 0.01
     assert wholes.titles > links.titles
+
+
+@pytest.mark.parametrize("gold", SEEDS, ids=lambda gold: gold.page.source[:3])
+def test_no_reading_is_tried_whose_links_are_much_worse(gold: GoldPage) -> None:
+    """A change takes from others what they follow: what those are left with counts too."""
+    tried = readings.Readings(strip_of(gold.page))
+    first = tried.first()
+    for s in range(len(first.before)):
+        for other in tried.changes(first, s):
+            moved = zip(tried.options, first.before, other.before, strict=True)
+            assert sum(options[t] - options[u] for options, t, u in moved) <= readings.CLOSE + 1e-9
 
 
 def test_it_is_told_where_the_whole_page_decided() -> None:

@@ -57,7 +57,6 @@ SEED_STEP, SEED_EPOCHS = 0.005, 200
 FEW_EPOCHS = 20  # where articles aren't weighed yet: more spoil what is learned from the readings
 PARTS = 5  # of the gold pages, each held out in turn
 HALVES = 2  # of pages on which layout is fitted, each with style fitted on the other
-WIDE = 3.0  # how much worse links are that are learned from: a little worse than those that are tried
 STEPS_AWAY = 8  # links of a page that are put right one after the other, to learn from each step
 TABLES = {
     "LINKS": weights.LINKS,
@@ -259,7 +258,7 @@ def choices_of(gold: GoldPage) -> Iterator[Choice]:
     for _ in range(STEPS_AWAY):
         options = [reading]
         for s in range(len(strip.stretches)):
-            options += readings.changes(reading, s, WIDE)
+            options += readings.changes(reading, s)
         right = [sum(r.before[s] == t for s, t in before.items()) for r in options]
         best = max(range(len(options)), key=lambda k: (right[k], -k))
         yield [readings.differences(option, reading) for option in options], best
