@@ -1270,32 +1270,32 @@ def test_a_short_question_is_a_turn_of_a_conversation() -> None:
 
 def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
     """“……孩子第” and, under the headline below thirty briefs, “二天退了热……”: a word torn in two, and nobody else wants it."""
-    towns = [
-        "青河",
-        "白石",
-        "沙渡",
-        "云台",
-        "石门",
-        "柳店",
-        "南坪",
-        "东岗",
-        "梅岭",
-        "枫坪",
-        "平桥",
-        "乌泥",
-        "金沙",
-        "竹溪",
-        "栗园",
-    ]
+    news = {
+        "青河镇": "路灯也装上了，夜里看病的人走得放心。",
+        "白石镇": "村医说，过去雨天要推着摩托车走两里泥地。",
+        "沙渡镇": "施工队赶在汛期前铺完最后一段，工钱由镇里垫付。",
+        "云台镇": "卫生院顺手把门诊的台阶改成了坡道。",
+        "石门镇": "修路的石料取自后山，省下八万多元。",
+        "柳店镇": "路口立了牌子，写着急诊电话。",
+        "南坪镇": "赶集的日子，路边不许再摆摊。",
+        "东岗镇": "两户人家让出菜地，镇里补了青苗费。",
+        "梅岭镇": "通车那天，放学的孩子在上面跑了一下午。",
+        "枫坪镇": "养护由卫生院的两名保安兼着。",
+        "平桥镇": "桥头的限高架也拆了，大巴能开到门口。",
+        "乌泥镇": "下一步要把水沟盖上石板。",
+        "金沙镇": "县里派人来量过，宽四米五。",
+        "竹溪镇": "老院长退休前盼的就是这条路。",
+        "栗园镇": "孕妇产检不用再从田埂上绕。",
+    }
     briefs = [
         line
-        for town in towns
+        for town, more in news.items()
         for line in (
-            f"{town}镇修好了卫生院的门前路",
+            f"{town}修好了卫生院的门前路",
             "",
-            f"本报讯（记者 李青）近日，{town}镇卫生院门前的水泥路修好通车，救护车从县城过来不必再绕行。",
+            f"本报讯（记者 李青）近日，{town}卫生院门前的水泥路修好通车，救护车从县城过来不必再绕行。",
             "",
-            f"{town}镇的路灯也装上了，夜里看病的人走得放心。",
+            more,
             "",
         )
     ]
@@ -1314,7 +1314,7 @@ def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
         )
     )
     assert lines_of(one(page, "会诊机边上的乡卫生院院长")) == {1, 3, len(briefs) + 7}
-    assert len(page.articles) == len(towns) + 1
+    assert len(page.articles) == len(news) + 1
 
 
 def test_three_characters_may_be_half_a_headline() -> None:
