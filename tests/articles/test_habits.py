@@ -1268,25 +1268,41 @@ def test_a_short_question_is_a_turn_of_a_conversation() -> None:
     assert lines_of(one(page, "山里的老药师")) == {3, 5, 7, 9, 11}
 
 
-def test_a_sentence_goes_on_at_the_other_end_of_the_page() -> None:
+_NEWS = {
+    "青河镇": "路灯也装上了，夜里看病的人走得放心。",
+    "白石镇": "村医说，过去雨天要推着摩托车走两里泥地。",
+    "沙渡镇": "施工队赶在汛期前铺完最后一段，工钱由镇里垫付。",
+    "云台镇": "卫生院顺手把门诊的台阶改成了坡道。",
+    "石门镇": "修路的石料取自后山，省下八万多元。",
+    "柳店镇": "路口立了牌子，写着急诊电话。",
+    "南坪镇": "赶集的日子，路边不许再摆摊。",
+    "东岗镇": "两户人家让出菜地，镇里补了青苗费。",
+    "梅岭镇": "通车那天，放学的孩子在上面跑了一下午。",
+    "枫坪镇": "养护由卫生院的两名保安兼着。",
+    "平桥镇": "桥头的限高架也拆了，大巴能开到门口。",
+    "乌泥镇": "下一步要把水沟盖上石板。",
+    "金沙镇": "县里派人来量过，宽四米五。",
+    "竹溪镇": "老院长退休前盼的就是这条路。",
+    "栗园镇": "孕妇产检不用再从田埂上绕。",
+}
+_ALIKE = {town: f"{town}的路灯也装上了，夜里看病的人走得放心。" for town in _NEWS}
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        pytest.param(_NEWS, id="fifteen stories"),
+        pytest.param(
+            _ALIKE,
+            id="one story fifteen times",
+            marks=pytest.mark.xfail(
+                strict=True, reason="where all texts are kin, second paragraphs are taken for one article"
+            ),
+        ),
+    ],
+)
+def test_a_sentence_goes_on_at_the_other_end_of_the_page(news: dict[str, str]) -> None:
     """“……孩子第” and, under the headline below thirty briefs, “二天退了热……”: a word torn in two, and nobody else wants it."""
-    news = {
-        "青河镇": "路灯也装上了，夜里看病的人走得放心。",
-        "白石镇": "村医说，过去雨天要推着摩托车走两里泥地。",
-        "沙渡镇": "施工队赶在汛期前铺完最后一段，工钱由镇里垫付。",
-        "云台镇": "卫生院顺手把门诊的台阶改成了坡道。",
-        "石门镇": "修路的石料取自后山，省下八万多元。",
-        "柳店镇": "路口立了牌子，写着急诊电话。",
-        "南坪镇": "赶集的日子，路边不许再摆摊。",
-        "东岗镇": "两户人家让出菜地，镇里补了青苗费。",
-        "梅岭镇": "通车那天，放学的孩子在上面跑了一下午。",
-        "枫坪镇": "养护由卫生院的两名保安兼着。",
-        "平桥镇": "桥头的限高架也拆了，大巴能开到门口。",
-        "乌泥镇": "下一步要把水沟盖上石板。",
-        "金沙镇": "县里派人来量过，宽四米五。",
-        "竹溪镇": "老院长退休前盼的就是这条路。",
-        "栗园镇": "孕妇产检不用再从田埂上绕。",
-    }
     briefs = [
         line
         for town, more in news.items()
