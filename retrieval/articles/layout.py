@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label, names_office
-from retrieval.articles.standing import broken, by_labels, find_verses, signed
+from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, signed
 from retrieval.articles.style import as_display, as_inside, as_running_on, seam
 from retrieval.articles.weights import LAYOUT
 
@@ -130,8 +130,9 @@ def weigh_lines(
     seen: list[Seen], flow: list[Seen], noisy: bool, wording: list[Wording]
 ) -> Iterator[tuple[float, float, Moves]]:
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
-    find_verses(flow)
-    signatures, titles = signed(seen), broken(flow)
+    blocks = blocks_of(flow)
+    find_verses(blocks)
+    signatures, titles = signed(seen), broken(blocks)
     under, over = by_labels(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     above: Seen | None = None

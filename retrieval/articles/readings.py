@@ -99,24 +99,18 @@ class Readings:
         least = options[reading.before[s]] - CLOSE
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                before = self._changed(reading.before, s, t)
-                changed = (
-                    self._reread(reading, before) if self._lost(reading.before, before) <= CLOSE else None
-                )
+                changed = self._reread(reading, self._changed(reading.before, s, t))
                 if changed:
                     yield changed
-
-    def _lost(self, old: Sequence[int | None], new: Sequence[int | None]) -> float:
-        """Return by how much the new links are worse."""
-        moves = zip(self.options, old, new, strict=True)
-        return sum(options[t] - options[u] for options, t, u in moves if t != u)
 
     def _reread(self, reading: Reading, before: list[int | None]) -> Reading | None:
         """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals.
 
-        None where their texts are so much worse than those of the old ones that no headline will make up for it.
+        None where the links are much worse, or the texts so much that no headline will make up for it.
         """
         moved = [s for s, t in enumerate(before) if t != reading.before[s]]
+        if sum(self.options[s][reading.before[s]] - self.options[s][before[s]] for s in moved) > CLOSE:
+            return None
         touched = {*moved, *(before[s] for s in moved), *(reading.before[s] for s in moved)}
         old = [places for places in reading.articles if not touched.isdisjoint(places)]
         new = places_of(before, [at for places in old for at in places])

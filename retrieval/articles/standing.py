@@ -46,25 +46,35 @@ def by_labels(seen: list[Seen]) -> tuple[set[int], set[int]]:
     return under, over
 
 
-def broken(flow: list[Seen]) -> set[int]:
+def blocks_of(flow: list[Seen]) -> list[list[Seen]]:
+    """Return the lines that stand together without a blank line."""
+    blocks: list[list[Seen]] = []
+    for line in flow:
+        if not blocks or line.gap or line.at - blocks[-1][-1].at > 1:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def broken(blocks: list[list[Seen]]) -> set[int]:
     """Return the lines that end in a pause, but stand with a few short ones alone that come to no full stop.
 
     Example: “酸菜、腌萝卜，” over “多少天能开坛”, blank lines around both.
     """
     found: set[int] = set()
-    for block in _blocks(flow):
+    for block in blocks:
         if 2 <= len(block) <= _TITLE_LINES and block[-1].end is not End.PAUSE and all(map(_may_break, block)):
             found.update(line.n for line in block if line.end is End.PAUSE)
     return found
 
 
-def find_verses(flow: list[Seen]) -> None:
+def find_verses(blocks: list[list[Seen]]) -> None:
     """Mark the lines of poems and lists: stanzas of short ones that come to no stop, a blank line between each two.
 
     Four lines of them stand together, as those of no headline do, or there are eight.
     """
     poem: list[list[Seen]] = []
-    for block in _blocks(flow):
+    for block in blocks:
         stanza = all(map(_may_break, block))
         if poem and not (stanza and block[0].at - poem[-1][-1].at <= 2):
             _mark_verses(poem)
@@ -79,16 +89,6 @@ def _mark_verses(poem: list[list[Seen]]) -> None:
     if max(sizes, default=0) >= _VERSES or sum(sizes) >= 2 * _VERSES:
         for line in (line for stanza in poem for line in stanza):
             line.verse = True
-
-
-def _blocks(flow: list[Seen]) -> list[list[Seen]]:
-    """Return the lines that stand together without a blank line."""
-    blocks: list[list[Seen]] = []
-    for line in flow:
-        if not blocks or line.gap or line.at - blocks[-1][-1].at > 1:
-            blocks.append([])
-        blocks[-1].append(line)
-    return blocks
 
 
 def _may_break(line: Seen) -> bool:

@@ -47,7 +47,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_repeats(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
-    _mark_verses(seen)
+    _mark_lists(seen)
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
@@ -182,7 +182,7 @@ def _mark_mastheads(seen: list[Seen]) -> None:
             line.role = Role.RUNNING_HEAD
 
 
-def _mark_verses(seen: list[Seen]) -> None:
+def _mark_lists(seen: list[Seen]) -> None:
     """Take five short lines without a stop or more, printed together, for rows of text: a list of names, a poem.
 
     A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …

@@ -26,12 +26,12 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
         if inside and places[i] is not None and (_paged(line) or _listed(line)):
             _leave(seen, places, i)
         else:
-            inside = places[i] is not None and _heads(line, places[i] is Place.DISPLAY)
+            inside = places[i] is not None and _opens(line, places[i] is Place.DISPLAY)
             if inside:
                 line.role, places[i] = Role.TEASER, None
 
 
-def _heads(line: Seen, display: bool) -> bool:
+def _opens(line: Seen, display: bool) -> bool:
     """Return whether a line opens a teaser box: display, or it comes to no stop, under a blank line or before a list."""
     opens = display or (line.end is not End.STOP and (line.gap > 0 or line.text[-1] in "：:"))
     return opens and line.width <= _TITLE and shapes.TEASER.match(line.text) is not None

@@ -492,24 +492,24 @@ def score(gold: GoldPage, figures: Figures) -> None:
     for k, article in enumerate(gold.articles):
         subheads = set(article.lines[SUBHEAD])
         body = set(article.body) - subheads
-        alike += [(len(body & m) / len(body | m - subheads), -k, -j) for j, m in enumerate(mine) if body & m]
+        alike += [(len(body & m) / len(body | m - subheads), k, j) for j, m in enumerate(mine) if body & m]
     paired: dict[int, int] = {}
     found: set[int] = set()
-    for share, k, j in sorted(alike, reverse=True):
-        if -k not in paired and -j not in paired.values():
-            paired[-k] = -j
-            found.update({-k} if share >= 0.8 else ())
+    for share, k, j in sorted(alike, key=lambda pair: -pair[0]):
+        if k not in paired and j not in paired.values():
+            paired[k] = j
+            found.update({k} if share >= 0.8 else ())
+    teasers = {k for k, article in enumerate(gold.articles) if article.kind == "teaser"}
     for k, article in enumerate(gold.articles):
-        got = cut.articles[paired[k]].title if k in found else None
-        if article.kind == "teaser":
+        if k in teasers:
             continue
         figures.found += k in found
         figures.missed += k not in found
         if article.title:
+            got = cut.articles[paired[k]].title if k in found else None
             figures.headed += 1
             figures.titles += _bare(got) in {_bare(t) for t in (article.title, *article.variants)}
-    of_teaser_or_found = {j for k, j in paired.items() if k in found or gold.articles[k].kind == "teaser"}
-    figures.spurious += len(mine) - len(of_teaser_or_found)
+    figures.spurious += len(mine) - len(paired.keys() & (found | teasers))
     owner = {n: k for k, j in paired.items() for n in mine[j]}
     told = {n for n in printed if gold.roles.get(n, BODY) == BODY}
     figures.lines += len(told)
