@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import opencc
-
 from retrieval.analysis import normalize
+from retrieval.han import HanTable
 
 ELLIPSIS = "…"
 
@@ -44,12 +43,11 @@ class _FoldTable(dict[int, str]):
     """`str.translate` table of folded characters, filled on demand."""
 
     def __init__(self) -> None:
-        self._converters = [opencc.OpenCC(name) for name in ("tw2s", "hk2s")]
+        self._simplified = HanTable()
 
     def __missing__(self, code: int) -> str:
         char = "" if _INVISIBLE.match(chr(code)) else normalize(chr(code))[0].translate(_MARKS)
-        for converter in self._converters:
-            char = str(converter.convert(char))
+        char = char.translate(self._simplified)
         self[code] = "".join(_SAME.get(c, c) for c in char if not c.isspace())
         return self[code]
 

@@ -16,14 +16,14 @@ ROOMS = ("retrieval", "bot", "config")
 # new module belongs: right after the lowest row that holds something it imports, or further down.
 LAYERS = (
     # what things are called, and what can go wrong
-    "retrieval.records retrieval.errors retrieval.handles",
+    "retrieval.records retrieval.errors retrieval.handles retrieval.han",
     "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
     "retrieval.spelling",
     # a file becomes lines
     "retrieval.pages",
     # lines become articles
     "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
-    " retrieval.articles.parts",
+    " retrieval.articles.parts retrieval.articles.script",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style",

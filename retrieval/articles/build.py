@@ -28,7 +28,7 @@ def build_article(
     newsy: float,
 ) -> Article:
     """Mend one draft into an article. `order` ranks the page's non-blank lines, so that spans skip blank ones."""
-    mender = Mender()
+    mender = Mender(page.lines)
     mender.add_part(Role.KICKER, [headline.kicker], "")
     mender.add_part(Role.TITLE, headline.title, " ")
     mender.add_part(Role.SUBTITLE, [headline.subtitle], "")

@@ -60,6 +60,11 @@ class Seen:
         self.at = self.n
 
 
+def printed(line: str) -> str:
+    """Return what is printed on a line, without the blanks around it."""
+    return line.strip(shapes.STRIP) or line.strip()
+
+
 def see_line(n: int, text: str, gap: int) -> Seen:
     """Look at line `n`, over which `gap` lines are blank."""
     width = len(text) if text.isascii() else 2 * len(text) - len(text.encode("ascii", "ignore"))

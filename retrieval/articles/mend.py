@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from retrieval.articles.lines import Seen
+from retrieval.articles.lines import Seen, printed
 from retrieval.records import Part, Piece, Role
 
 _LATIN_END = re.compile(r"[A-Za-z][,.;:!?)]?$")
@@ -24,8 +25,9 @@ def glue(above: str, below: str) -> str:
 class Mender:
     """Collects the text of one article, part by part, with its pieces."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Begin with nothing; `lines` are those of the page, as printed."""
+        self._lines = lines
         self._text: list[str] = []
         self._length = 0
         self.parts: list[Part] = []
@@ -53,7 +55,7 @@ class Mender:
     def _add_lines(self, lines: list[Seen]) -> None:
         for line, below in zip(lines, [*lines[1:], None], strict=True):
             self.pieces.append(Piece(self._length, line.n))
-            self._put(line.text)
+            self._put(printed(self._lines[line.n - 1]))
             if below and (between := line.tail or glue(line.text, below.text)):
                 self._put(between)
 

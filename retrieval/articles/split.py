@@ -9,10 +9,11 @@ from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
-from retrieval.articles.lines import Seen
+from retrieval.articles.lines import Seen, printed
 from retrieval.articles.publication import publication_of
 from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
+from retrieval.articles.script import as_simplified
 from retrieval.articles.settling import settle
 from retrieval.articles.strip import cut_strip
 from retrieval.articles.surroundings import see_lines
@@ -26,29 +27,30 @@ def split_articles(page: Page) -> PageCut:
     Pure and deterministic; time is linear in the page. Example: a page whose “新疆：五方面推进卫生健康工作”
     stands after its text gives one article with that title and the text's lines.
     """
-    seen, places = _place(page)
+    read = as_simplified(page)
+    seen, places = _place(read)
     strip = cut_strip(seen, places)
     drafts = make_drafts(strip, settle(strip))
     move_far_bylines(drafts)
     drafts = gather_teasers(drafts, seen)
     newsy = dateline_habit(drafts)
     order = {line.n: i for i, line in enumerate(seen)}
-    paper = page.publication or publication_of(page.lines)
+    paper = page.publication or _publication(page, read)
     headlines = part_headlines([draft.heads for draft in drafts])
     articles = _distinct(
         [
-            build_article(page, draft, headline, order, _section(draft), paper, newsy)
+            build_article(page, draft, headline, order, _section(page, draft), paper, newsy)
             for draft, headline in zip(drafts, headlines, strict=True)
         ]
     )
-    furniture = _furniture(seen, drafts, articles)
+    furniture = _furniture(page, seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)
 
 
 def strip_of(page: Page) -> Strip:
     """Return the pieces that a page is made of, before it is settled which belong together."""
-    return cut_strip(*_place(page))
+    return cut_strip(*_place(as_simplified(page)))
 
 
 def _place(page: Page) -> tuple[list[Seen], list[Place | None]]:
@@ -61,12 +63,21 @@ def _place(page: Page) -> tuple[list[Seen], list[Place | None]]:
     return seen, places
 
 
-def _section(draft: Draft) -> str | None:
+def _publication(page: Page, read: Page) -> str | None:
+    """Return the newspaper that the page names, as printed."""
+    name = publication_of(read.lines)
+    found = ((k, line.find(name)) for k, line in enumerate(read.lines) if name and name in line)
+    return next((page.lines[k][at : at + len(name or "")] for k, at in found), None)
+
+
+def _section(page: Page, draft: Draft) -> str | None:
     if not draft.labels:
         return None
     label = draft.labels[-1]
-    text = label.text if isinstance(label, Head) else label.line.text
-    return text.strip("▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　")
+    lines = label.lines if isinstance(label, Head) else [label.line]
+    return " ".join(printed(page.lines[line.n - 1]) for line in lines).strip(
+        "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
+    )
 
 
 def _distinct(articles: list[Article]) -> list[Article]:
@@ -80,12 +91,16 @@ def _distinct(articles: list[Article]) -> list[Article]:
     return out
 
 
-def _furniture(seen: list[Seen], drafts: list[Draft], articles: list[Article]) -> tuple[Furniture, ...]:
+def _furniture(
+    page: Page, seen: list[Seen], drafts: list[Draft], articles: list[Article]
+) -> tuple[Furniture, ...]:
     """List every line that no article uses, with the role it plays."""
     used = {piece.line for article in articles for piece in article.pieces}
     labels = {_line_of(x).n for d in drafts for x in d.labels}
     return tuple(
-        Furniture(line.n, _role_left(line, labels), line.text) for line in seen if line.n not in used
+        Furniture(line.n, _role_left(line, labels), printed(page.lines[line.n - 1]))
+        for line in seen
+        if line.n not in used
     )
 
 
