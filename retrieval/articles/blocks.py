@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.layout import inwardness
-from retrieval.articles.lines import End, Seen, open_quotes
+from retrieval.articles.lines import End, Seen, join_display, open_quotes
 from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
@@ -38,7 +38,7 @@ class Head:
 
     def __post_init__(self) -> None:
         """Join the lines as one text, for comparing words, and see whether it reads like a section's label."""
-        self.text = " ".join(line.text for line in self.lines)
+        self.text = join_display([line.text for line in self.lines])
         self.marked = self.lines[0].role is Role.SECTION and _names_section(self.text)
         notice = shapes.NOTICE_END.search(self.text) is not None
         plain = not notice and not shapes.PLACE.match(self.text)

@@ -85,7 +85,9 @@ def look_at(headlines: Sequence[Sequence[Seen]]) -> list[Look]:
 
 
 def titles_of(lines: Sequence[Seen]) -> list[Title]:
-    """Return which lines may be the title."""
+    """Return which lines may be the title: all of one set upright, a character a line."""
+    if max(len(line.text) for line in lines) == 1:
+        return [Title(0, len(lines) - 1)]
     size = min(len(lines), _MOST)
     return [Title(first, last) for first in range(size) for last in range(first, size)]
 

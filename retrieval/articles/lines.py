@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -63,6 +64,11 @@ class Seen:
 def printed(line: str) -> str:
     """Return what is printed on a line, without the blanks around it."""
     return line.strip(shapes.STRIP) or line.strip()
+
+
+def join_display(lines: Sequence[str]) -> str:
+    """Join the lines of a headline or a label: with spaces, none where it is set upright, a character a line."""
+    return ("" if max(map(len, lines)) == 1 else " ").join(lines)
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:

@@ -9,7 +9,7 @@ from retrieval.articles.build import article_id, build_article, dateline_habit
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
-from retrieval.articles.lines import Seen, printed
+from retrieval.articles.lines import Seen, join_display, printed
 from retrieval.articles.publication import publication_of
 from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
@@ -75,7 +75,7 @@ def _section(page: Page, draft: Draft) -> str | None:
         return None
     label = draft.labels[-1]
     lines = label.lines if isinstance(label, Head) else [label.line]
-    return " ".join(printed(page.lines[line.n - 1]) for line in lines).strip(
+    return join_display([printed(page.lines[line.n - 1]) for line in lines]).strip(
         "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
     )
 

@@ -75,7 +75,8 @@ def find_verses(blocks: list[list[Seen]]) -> None:
     """
     poem: list[list[Seen]] = []
     for block in blocks:
-        stanza = all(map(_may_break, block))
+        upright = max(len(line.text) for line in block) == 1  # a headline, a character a line
+        stanza = not upright and all(map(_may_break, block))
         if poem and not (stanza and block[0].at - poem[-1][-1].at <= 2):
             _mark_verses(poem)
             poem = []

@@ -163,12 +163,15 @@ def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
 def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
     """Return whether a display line is printed directly under the head before it, not under a section label.
 
-    A line that opens with a dash is a subtitle of what stands over it, set apart or not: of 103 on the gold pages 103.
+    A line that opens with a dash is a subtitle of what stands over it, set apart or not: of 103 on the gold pages 103. A headline
+    set upright has a character a line.
     """
     above = slot[-1] if slot else None
     if not isinstance(above, Head):
         return False
     under = line.at - above.lines[-1].at
+    if not line.gap and under == len(line.text) == len(above.lines[-1].text) == 1:
+        return True
     if line.text.startswith(shapes.DASHES) and under <= _NEAR:
         return True
     first = above.lines[0]

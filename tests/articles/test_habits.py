@@ -1333,6 +1333,33 @@ def test_a_sentence_goes_on_at_the_other_end_of_the_page(news: dict[str, str]) -
     assert len(page.articles) == len(news) + 1
 
 
+def test_a_headline_set_upright() -> None:
+    """A character a line, as text is taken out of a headline that runs from top to bottom; a label may be set so too."""
+    upright = {name: "\n".join(name) for name in ("义诊进山", "云台山里的老院长和他的那匹马", "健康话题")}
+    page = cut(
+        f"""
+{upright["义诊进山"]}
+
+本报讯（通讯员 王平）县医院的义诊队上周末走进云台山，给两百多位老人量了血压，送去了过冬的药品。
+
+{upright["云台山里的老院长和他的那匹马"]}
+
+天还没亮，老院长就把药箱捆上了马背。从青河到云台要翻两道山梁，车开不进去，他走了三十年，马换了四匹。
+
+{upright["健康话题"]}
+
+多吃粗粮有讲究
+
+粗粮虽好，也不能多吃。老年人肠胃弱，每天一两就够，最好熬成粥。
+"""
+    )
+    assert [(a.title, a.section) for a in page.articles] == [
+        ("义诊进山", None),
+        ("云台山里的老院长和他的那匹马", None),
+        ("多吃粗粮有讲究", "健康话题"),
+    ]
+
+
 def test_three_characters_may_be_half_a_headline() -> None:
     """“背着药” over “翻过山梁” is a headline broken in two; “诗页” over a headline is a label."""
     page = cut(

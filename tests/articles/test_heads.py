@@ -76,6 +76,8 @@ def test_no_line_is_lost_of_a_headline_of_many_lines() -> None:
 
 
 def test_the_title_may_be_any_lines_in_a_row() -> None:
-    """Of three lines one, two or all of them."""
-    lines = [line for head in _heads("一", "二", "三") for line in head.lines]
+    """Of three lines one, two or all of them; of one set upright, a character a line, all."""
+    lines = [line for head in _heads("上行", "中行", "下行") for line in head.lines]
     assert {tuple(t) for t in titles_of(lines)} == {(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)}
+    upright = [line for head in _heads("义", "诊", "进", "山") for line in head.lines]
+    assert titles_of(upright) == [(0, 3)]
