@@ -10,8 +10,8 @@ _HAN = r"\u4e00-\u9fff"
 _DATELINE = re.compile(rf"^[\s●▲■□◆★○◎]*(?P<name>[{_HAN}]{{2,8}}报)\s?讯(?=[\s(（:：\d]|[{_HAN}])")
 # A line that is nothing but the paper's name with what stands beside it on a running head: date, page, section.
 _HEAD = re.compile(
-    rf"^(?:[A-Z]?\d{{1,3}}版?|第?\d{{1,3}}版)?\s*《?(?P<name>[{_HAN}]{{1,8}}(?:日报|晚报|晨报|早报|时报|周报|导报|快报|商报|青年报|农民报|健康报|大学报|学报|装备报|都市报|卫生报|医师报))》?"
-    rf"(?=$|[\s\d:：|｜·—\-]|第|星期)(?P<rest>.*)$"
+    rf"^(?:[A-Z]?\d{{1,3}}版?|第?\d{{1,3}}版)?\s*《?\s*(?P<name>[{_HAN}]{{1,8}}(?:日报|晚报|晨报|早报|时报|周报|导报|快报|商报|青年报|农民报|健康报|大学报|学报|装备报|都市报|卫生报|医师报))\s*》?"
+    rf"(?=$|[\s\d:：|｜·—\-（(]|第|星期)(?P<rest>.*)$"
 )
 _DATED = re.compile(
     r"\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|星期|周[一二三四五六日]|第\s*\d+\s*版|[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}|CN\s?\d|总第|刊号|责任?编|编辑|电话|热线|美编"

@@ -124,6 +124,12 @@ _SERVICE = re.compile(
 )
 # The caption of a figure or a table: “图1 左侧颈动脉窦按压时的心电监测”, not “图1 所示……” in running text.
 _FIGURE = re.compile(r"[图表]\s?\d{1,2}(?:\s+|[:：]\s*)(?!所|中|显|可|为|是|和|及|与)\S")
+# What a paper's web site prints around a page: “上一版 下一版”, “放大+ 缩小- 默认o”.
+NAVIGATION = re.compile(
+    r"(?=.*(?:[上下]一[版篇期]|导航|目录|首页|放大|缩小|默认|PDF|往期))"
+    r"(?:(?:[上下]一[版篇期]|(?:版面|标题|本版)?(?:导航|目录)|(?:返回|数字报)?首页|返回|放大|缩小|默认|字号|PDF版?|下载|往期回?顾?"
+    r"|回顾|打印|收藏|朗读|复制|分享到?|大|中|小)[\s+\-o|:：»«<>◀▶【】\[\]]*)+"
+)
 _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,10}}\s*[】〗\]］｜|]"
 )
@@ -240,6 +246,7 @@ _FURNITURE = (
     _Look(Role.RUNNING_HEAD, _CAPITALS.fullmatch, re.compile("^[A-Z]"), widest=40),
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
     _Look(Role.OTHER, _FIGURE.match, re.compile("^[图表]"), plain=True, widest=96),
+    _Look(Role.OTHER, NAVIGATION.fullmatch, re.compile("[版篇期航录页大小认F]"), plain=True, widest=60),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -45,6 +46,7 @@ def see_lines(page: Page) -> list[Seen]:
     _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
+    _mark_contents(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
     _mark_lists(seen)
@@ -289,6 +291,23 @@ def _carries_on(a: Seen, b: Seen) -> bool:
         and shapes.NAMES.fullmatch(b.text.split()[-1]) is not None
     )
     return marked and titled and len(b.text.split()) == 2
+
+
+def _mark_contents(seen: list[Seen]) -> None:
+    """Take the headlines that a web site lists over its page for what they are: each stands again over its text."""
+    if not any(_navigates(line) for line in seen):
+        return
+    left = Counter(line.text for line in seen if line.role is None)
+    listing = False
+    for line in seen:
+        listing = _navigates(line) or (listing and (line.role is not None or left[line.text] > 1))
+        if listing and line.role is None:
+            line.role = Role.OTHER
+            left[line.text] -= 1
+
+
+def _navigates(line: Seen) -> bool:
+    return line.role is Role.OTHER and shapes.NAVIGATION.fullmatch(line.text) is not None
 
 
 def _mark_repeats(seen: list[Seen]) -> None:

@@ -1333,6 +1333,44 @@ def test_a_sentence_goes_on_at_the_other_end_of_the_page(news: dict[str, str]) -
     assert len(page.articles) == len(news) + 1
 
 
+def test_what_a_web_site_prints_around_a_page() -> None:
+    """Its buttons and its list of the headlines are furniture; the page is what stands below."""
+    page = cut(
+        """
+2025年09月03日 星期三
+第03版：健康
+上一版 下一版
+标题导航
+乡医夜校开课
+义诊进山
+放大+ 缩小- 默认o
+
+乡医夜校开课
+
+本报记者 李青
+
+《 青河日报 》（ 2025年09月03日 第 03 版）
+
+　　9月3日晚，青河镇的乡医夜校开了第一课，三十六名村医从各村赶来，听县医院的老师讲怎样看心电图。
+　　夜校每周二开课，讲什么由村医自己点。镇卫生院院长说，白天大家要坐诊，只有晚上凑得齐。
+
+责任编辑：周明
+
+义诊进山
+
+《 青河日报 》（ 2025年09月03日 第 03 版）
+
+　　本报讯（通讯员 王平）县医院的义诊队上周末走进云台山，给两百多位老人量了血压，送去了过冬的药品。
+
+版权所有 青河日报社 未经许可不得转载
+"""
+    )
+    assert [(a.title, a.byline, a.publication, a.spans) for a in page.articles] == [
+        ("乡医夜校开课", "本报记者 李青", "青河日报", ((15, 16),)),
+        ("义诊进山", None, "青河日报", ((24, 24),)),
+    ]
+
+
 def test_a_headline_set_upright() -> None:
     """A character a line, as text is taken out of a headline that runs from top to bottom; a label may be set so too."""
     upright = {name: "\n".join(name) for name in ("义诊进山", "云台山里的老院长和他的那匹马", "健康话题")}
