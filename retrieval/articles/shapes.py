@@ -124,6 +124,7 @@ _SERVICE = re.compile(
 )
 # The caption of a figure or a table: “图1 左侧颈动脉窦按压时的心电监测”, not “图1 所示……” in running text.
 _FIGURE = re.compile(r"[图表]\s?\d{1,2}(?:\s+|[:：]\s*)(?!所|中|显|可|为|是|和|及|与)\S")
+RULE = re.compile(r"([=\-*_—＊~·])\1{3,}")  # drawn between articles
 # What a paper's web site prints around a page: “上一版 下一版”, “放大+ 缩小- 默认o”.
 NAVIGATION = re.compile(
     r"(?=.*(?:[上下]一[版篇期]|导航|目录|首页|放大|缩小|默认|PDF|往期))"

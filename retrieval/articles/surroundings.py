@@ -29,7 +29,7 @@ def see_lines(page: Page) -> list[Seen]:
     gap = 0
     for n, line in enumerate(page.lines, 1):
         text = line.strip(shapes.STRIP)
-        if not text:
+        if not text or shapes.RULE.fullmatch(text):  # what is drawn parts as what is blank
             gap += 1
             if line and line.strip():
                 seen.append(Seen(n, line.strip(), 0, gap, End.OPEN, False, Role.OTHER))

@@ -1371,6 +1371,52 @@ def test_what_a_web_site_prints_around_a_page() -> None:
     ]
 
 
+def test_a_headline_in_brackets_before_its_text() -> None:
+    """Briefs under a label, each with its headline in 【】 as others have a bullet, are one each."""
+    page = cut(
+        """
+要闻速览
+
+【乡医夜校开课】9月3日晚，青河镇的乡医夜校开了第一课，三十六名村医从各村赶来，听县医院的老师讲怎样看心电图。
+
+【义诊队走进云台山】县医院的义诊队上周末走进云台山，给两百多位老人量了血压，送去了过冬的药品。
+
+【卫生院门前路灯亮了】近日，青河镇卫生院门前的路灯亮了，夜里看病的人走得放心。
+
+秋冬怎样防感冒
+
+秋冬天气变化大，早晚要添衣服，出汗后不要马上脱衣。
+"""
+    )
+    assert [(a.title, a.spans) for a in page.articles] == [
+        (None, ((3, 3),)),
+        (None, ((5, 5),)),
+        (None, ((7, 7),)),
+        ("秋冬怎样防感冒", ((11, 11),)),
+    ]
+
+
+@pytest.mark.parametrize("rule", ["", "--------", "==========", "————————", "****"])
+def test_a_rule_parts_as_a_blank_line_does(rule: str) -> None:
+    """What is drawn between two articles, or under a headline, is furniture and tells what a blank line tells."""
+    page = cut(
+        f"""
+乡医夜校开课
+{rule}
+本报讯（记者 李青）9月3日晚，青河镇的乡医夜校开了第一课，三十六名村医从各村赶来，听县医院的老师讲怎样看心电图。
+{rule}
+秋冬怎样防感冒
+{rule}
+秋冬天气变化大，早晚要添衣服，出汗后不要马上脱衣。屋里每天要开窗两次，每次半小时。
+"""
+    )
+    assert [(a.title, a.spans) for a in page.articles] == [
+        ("乡医夜校开课", ((3, 3),)),
+        ("秋冬怎样防感冒", ((7, 7),)),
+    ]
+    assert {f.line for f in page.furniture} == ({2, 4, 6} if rule else set())
+
+
 def test_a_headline_set_upright() -> None:
     """A character a line, as text is taken out of a headline that runs from top to bottom; a label may be set so too."""
     upright = {name: "\n".join(name) for name in ("义诊进山", "云台山里的老院长和他的那匹马", "健康话题")}
