@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.articles.blocks import (
     BULLET,
@@ -28,7 +29,7 @@ from retrieval.articles.blocks import (
 )
 from retrieval.articles.lines import End, open_quotes
 from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
-from retrieval.articles.overlap import Values
+from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import LINKS, Evidence, weigh
@@ -165,6 +166,10 @@ class Links:
         yield "new in narrow lines", self.page.narrow.item(s.at)
         over = self.page.right_over[s.at]
         yield "new under a head made like another", over is not None and self.page.like_another(s.at, over)
+        yield (
+            "new under a head that repeats another",
+            over is not None and self.page.repeats_another(s.at, over),
+        )
         if heads:
             kin = self.page.head_kin[:, heads[-1].at]
             yield "new under a head of its kin", kin.item(s.at)
@@ -300,8 +305,25 @@ class Links:
     """1 where they stand apart."""
 
     @cached_property
+    def _apart(self) -> NDArray[np.bool_]:
+        """Whether `s` and `t` are two stretches with something between them."""
+        blocks = np.array(self.page.blocks)
+        apart: NDArray[np.bool_] = self._near & (blocks[:, None] != blocks[self._places])
+        return apart
+
+    @cached_property
     def _likeness(self) -> Values:
-        return self.page.common.likeness(self._places)
+        like = self.page.common.likeness(self._places)
+        return like - excess(like, self._apart, 0.0)[:, None]
+
+    @cached_property
+    def _repeated(self) -> Values:
+        return self.page.common.repeated(self._places)
+
+    def repeated(self, t: int, s: int) -> float:
+        """Return how much of `s` has been said already up to the end of `t`; nothing where they are far from each other."""
+        place = t - s + WINDOW
+        return self._repeated.item(s, place) if 0 <= place < 2 * WINDOW else 0.0
 
     @cached_property
     def _over(self) -> list[Head | None]:
@@ -443,11 +465,10 @@ class Links:
         kin = self.page.kinship[np.arange(len(count))[:, None], self._places]
         yield "kin", kin
         yield "kin far away", kin * self._far
+        yield "says it again", self._repeated
         like = self._likeness * self._far
         yield "alike far away", like / 2
-        blocks = np.array(self.page.blocks)
-        rivals = np.where(self._near & (blocks[:, None] != blocks[self._places]), self._likeness, 0.0)
-        most = rivals.max(1, initial=0.0)[:, None]
+        most = np.where(self._apart, self._likeness, 0.0).max(1, initial=0.0)[:, None]
         yield "alike more than any", ((like > 0.5) & (like >= most)).astype(float)
 
     def _of_columns(self) -> Iterator[tuple[str, Values]]:

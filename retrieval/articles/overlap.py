@@ -20,7 +20,13 @@ _RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
 # … and what one weighs that two stretches have, three, four to six.
 _FEW = (1.0, 1 / 4, 1 / 15)
 _OPENING = 70  # characters of a text, about its first sentence
+_SCRAP = 20  # characters: a scrap that is a name or an office says nothing again
+_HARDLY, _AGAIN = (
+    0.2,
+    0.6,
+)  # of a text's trigrams, said already: texts of one thing have no more, copies of one form have so many
 _CONTEXT = 600  # characters of text before and after a seam that are compared
+_DOUBT = 10  # texts that a page must have for what is usual on it to count half
 
 
 @dataclass(frozen=True)
@@ -156,6 +162,24 @@ class CommonWords:
         sizes = [np.array([self.size(span) for span in spans]) for spans in (self.after, self.before)]
         like: Values = np.minimum(20 * shared / (60 + np.minimum(sizes[0][:, None], sizes[1][places])), 1.0)
         return like
+
+    def repeated(self, places: NDArray[np.int64]) -> Values:
+        """From 0 to 1, how much of a text those have said already that lead up to the end of another one; rows are as in `likeness`."""
+        at, ids, size = self._trigrams
+        own, before = (_packed(_held(spans, at, ids, size)) for spans in (self.whole, self.before))
+        shared = np.bitwise_count(own[:, None, :] & before[places]).sum(2)
+        sizes = np.array([[self.size(span)] for span in self.whole])
+        said: Values = np.clip((shared / np.maximum(sizes, 1) - _HARDLY) / (_AGAIN - _HARDLY), 0.0, 1.0)
+        return np.where(sizes < _SCRAP, 0.0, said)
+
+
+def excess(values: Values, apart: NDArray[np.bool_], usual: float) -> Values:
+    """Return by how much each row is higher than is usual on other pages, where `apart` says what certainly isn't together.
+
+    On a page of twelve notices that are the same but for a name all texts are alike, and that tells nothing of any two.
+    """
+    more: Values = np.where(apart, values - usual, 0.0).sum(1) / (apart.sum(1) + _DOUBT)
+    return more
 
 
 def _chars(text: str) -> NDArray[np.int64]:

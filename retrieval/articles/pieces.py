@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
-from retrieval.articles.overlap import CommonWords, Values
+from retrieval.articles.overlap import CommonWords, Values, excess
 from retrieval.articles.parts import Parts
 from retrieval.articles.style import (
     COMMON,
@@ -26,6 +26,7 @@ from retrieval.articles.subheads import are_alike, look_alike
 from retrieval.records import Role
 
 _FREE = 36  # half-width columns that lines which run free may be said to have
+_STRANGERS = -0.76  # the kinship of two texts of two articles on the gold pages, in the mean
 RUNNING = (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
 
 
@@ -99,14 +100,31 @@ class Pieces:
         return COMMON.number(self._texts)
 
     @cached_property
-    def kin(self) -> Kinship:
-        """How surely stretches are of one article, some taken together and others: log odds."""
+    def _kin(self) -> Kinship:
         return Kinship(self._common)
 
     @cached_property
+    def _kin_of_two(self) -> Values:
+        return self._kin.of_two() / 4
+
+    @cached_property
+    def _kin_to_all(self) -> Values:
+        """How much more each stretch is kin to the other blocks of this page than texts are elsewhere."""
+        blocks = np.array(self.blocks)
+        return excess(self._kin_of_two, blocks[:, None] != blocks, _STRANGERS)
+
+    @cached_property
     def kinship(self) -> Values:
-        """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours."""
-        return self.kin.of_two() / 4
+        """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours.
+
+        Where all the page is kin, that says nothing of two.
+        """
+        return self._kin_of_two - (self._kin_to_all[:, None] + self._kin_to_all) / 2
+
+    def kin_as_one(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """Return how surely stretches taken together are of one article with others taken together: log odds, in fours."""
+        usual = (self._kin_to_all[list(some)].mean() + self._kin_to_all[list(others)].mean()) / 2
+        return float(self._kin.of(some, others) / 4 - usual)
 
     @cached_property
     def head_kinship(self) -> HeadKinship:
@@ -219,6 +237,10 @@ class Pieces:
         """Return whether the head over place `at` is made like another one nearby."""
         return any(are_alike(head, other) for other in self._others_near(at))
 
+    def repeats_another(self, at: int, head: Head) -> bool:
+        """Return whether the head over place `at` has the very words of another one nearby, as no two subheads do."""
+        return any(head.text == other.text for other in self._others_near(at))
+
     @cached_property
     def narrow(self) -> Values:
         """1 for each stretch whose lines are much shorter than most of this page's columns: a lead beside its headline."""
@@ -300,11 +322,12 @@ class Pieces:
     def is_late_lead(self, t: Stretch, s: Stretch) -> bool:
         """Return whether a text without a headline is followed by a headline with no more than a lead under it.
 
-        A head like others nearby is a subhead, and what stands under it the last part of a story.
+        A head like others nearby is a subhead, and what stands under it the last part of a story; a notice leads into nothing.
         """
         if t.open or s.dateline or s.bullet or s.open or self.common.size(self.common.after[s.at]) > 320:
             return False
-        if self.heads[s.at] and self.alike_heads(s.at, self.heads[s.at][-1]):
+        head = self.heads[s.at][-1] if self.heads[s.at] else None
+        if head and (self.alike_heads(s.at, head) or shapes.NOTICE_END.search(head.text)):
             return False
         last = s.at
         while last + 1 < len(self.stretches) and self.blocks[last + 1] == self.blocks[s.at]:

@@ -45,7 +45,7 @@ class Readings:
         self.links = Links(strip)
         self.headlines = Headlines(self.links.page)
         self.options = self.links.options()
-        self._wholes = Wholes(self.headlines)
+        self._wholes = Wholes(self.links, self.headlines)
         self._wanting: dict[int, list[int]] = defaultdict(list)
         for s, options in enumerate(self.options):
             for t in options:

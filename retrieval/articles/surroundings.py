@@ -311,13 +311,32 @@ def _navigates(line: Seen) -> bool:
 
 
 def _mark_repeats(seen: list[Seen]) -> None:
-    """Take a short line printed three times or more for a running head."""
-    count: dict[str, int] = {}
-    for line in seen:
-        if line.width <= 40 and line.role is None and line.end is End.OPEN:
-            count[line.text] = count.get(line.text, 0) + 1
-    if max(count.values(), default=0) < 3:
+    """Take a short line printed three times or more for a running head, where one of them tears a sentence.
+
+    What is repeated may be a headline as well, “遗失声明”, or a line of texts that are alike but for a name.
+    """
+    count = Counter(line.text for line in seen if _may_run(line))
+    often = {text for text, times in count.items() if times >= 3}
+    if not often:
         return
+    torn = set()
+    text: list[Seen] = []  # the two lines over it
+    for line, below in zip(seen, [*seen[1:], None], strict=True):
+        alone = not _beside(line, below) and not (text and _beside(text[-1], line))
+        if line.text in often and alone:
+            if len(text) > 1 and text[-1].end is not End.STOP and (text[-1].width > 44 or _beside(*text)):
+                torn.add(line.text)
+        elif line.role is None:
+            text = [*text[-1:], line]
     for line in seen:
-        if line.role is None and count.get(line.text, 0) >= 3 and line.width <= 40 and line.end is End.OPEN:
+        if line.text in torn and _may_run(line):
             line.role = Role.RUNNING_HEAD
+
+
+def _may_run(line: Seen) -> bool:
+    return line.role is None and line.width <= 40 and line.end is End.OPEN and not _PROSE.search(line.text)
+
+
+def _beside(above: Seen, below: Seen | None) -> bool:
+    """Return whether two lines are of one column: one right under the other, and as wide."""
+    return below is not None and not below.gap and above.width >= 16 and abs(above.width - below.width) <= 2

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from retrieval.articles.headlines import Headlines, Places
+from retrieval.articles.links import Links
 from retrieval.articles.weights import Evidence
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
@@ -21,9 +22,9 @@ _ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a
 class Wholes:
     """The articles that the stretches and heads of a page may make."""
 
-    def __init__(self, headlines: Headlines) -> None:
-        """Look at the page that the headlines stand on."""
-        self._headlines, self._page = headlines, headlines.page
+    def __init__(self, links: Links, headlines: Headlines) -> None:
+        """Look at the page that the links and the headlines stand on."""
+        self._links, self._headlines, self._page = links, headlines, headlines.page
         self._rare = self._page.common.rare_words()
 
     def of_heading(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
@@ -59,7 +60,8 @@ class Wholes:
             if rest[0] != front[-1] + 1:
                 yield "parts apart", 1.0
                 yield "parts apart, kin", kin
-                yield "parts apart, kin as one", self._page.kin.of(front, rest) / 4
+                yield "parts apart, kin as one", self._page.kin_as_one(front, rest)
+            yield "parts, says it again", max(self._links.repeated(t, rest[0]) for t in front)
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
 
     def _parted(self, places: Places) -> Iterator[tuple[Places, Places]]:

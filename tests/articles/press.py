@@ -45,6 +45,7 @@ _FEET = (
 )
 _NEWS = re.compile(r"^[^，。]{2,8}消息(?:[（(][^）)]{2,12}[）)])?[：: ]")
 _DATELINE = re.compile(r"^[^，。]{0,12}[讯电][ \u3000]*(?:[（(][^）)]{2,30}[）)])?[ \u3000]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _INSIDE = (*_FEET, "扫码看全文", "11", "云岭日报")
 _LABELS = (
     "● 短消息",
@@ -165,7 +166,13 @@ def _ends(line: str) -> bool:
 class Press:
     """One page: the habits of its paper, and what still waits to be printed."""
 
-    def __init__(self, seed: int, stories: Sequence[tuple[str, Story]], typed: bool | None = None) -> None:
+    def __init__(
+        self,
+        seed: int,
+        stories: Sequence[tuple[str, Story]],
+        typed: bool | None = None,
+        alike: bool = False,
+    ) -> None:
         """Choose habits and stories."""
         r = self._r = random.Random(seed)
         self.sheet = Sheet()
@@ -191,6 +198,8 @@ class Press:
         self._stories = list({id(s): s for s in picked}.values())
         if typed:
             self._type_page()
+        if alike:
+            self._copy_stories([s for _, s in stories])
 
     def _type_page(self) -> None:
         """Make it a page that somebody typed: short articles, each under its headline, no dateline, nothing torn."""
@@ -200,7 +209,23 @@ class Press:
             for s in self._stories
             if s.heads[TITLE] and not s.rows and not s.paragraphs[0][0]
         ]
+        self._print_plainly()
+
+    def _print_plainly(self) -> None:
+        """Print each story under its headline, in one piece."""
         self._breaks = self._below = self._midst = self._torn = self._reversed = self._late = self._label = 0
+
+    def _copy_stories(self, stories: Sequence[Story]) -> None:
+        """Make it a page of one story told of many, with other figures, as notices are; one or two others may stand before."""
+        r = self._r
+        named = [(name, s) for s in stories if (name := _name_of(s))]
+        own, form = r.choice(named)
+        names = {name: None for name, _ in r.sample(named, min(len(named), 60)) if len(name) == len(own)}
+        copies = [_copy(form, own, name, r) for name in [*names][: r.randint(3, 14)]]
+        if r.random() < 0.2:
+            copies = [replace(copy, heads=form.heads) for copy in copies]  # “遗失声明” over each
+        self._stories = [*self._stories[: r.randint(0, 2)], *copies]
+        self._print_plainly()
 
     def print_page(self) -> GoldPage:
         """Print all stories and return the page with its gold."""
@@ -407,6 +432,34 @@ class Press:
         return ["\u3000\u3000" + lines[0], *lines[1:]] if self._indent == "print" else lines
 
 
+def _name_of(story: Story) -> str:
+    """Return a word of a short story's title that its text has as well, of two to four characters; none if it has no such."""
+    text = "".join(text for _, text in story.paragraphs)
+    if story.rows or len(text) > 400 or any(subhead for subhead, _ in story.paragraphs):
+        return ""
+    for run in _HAN.findall("".join(story.heads[TITLE])):
+        for size in (4, 3, 2):
+            for word in (run[i : i + size] for i in range(len(run) - size + 1)):
+                if word in text:
+                    return str(word)
+    return ""
+
+
+def _copy(story: Story, own: str, name: str, chance: random.Random) -> Story:
+    """Return the story told of another name than its own."""
+
+    def copied(text: str) -> str:
+        return re.sub(r"\d", lambda _: str(chance.randint(1, 9)), text.replace(own, name))
+
+    return replace(
+        story,
+        heads={role: [copied(text) for text in texts] for role, texts in story.heads.items()},
+        paragraphs=[(subhead, copied(text)) for subhead, text in story.paragraphs],
+        author=[copied(text) for text in story.author],
+        signature=[copied(text) for text in story.signature],
+    )
+
+
 def _without_dateline(paragraphs: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
     (subhead, first), *others = paragraphs
     return [(subhead, _DATELINE.sub("", first) or first), *others]
@@ -429,13 +482,17 @@ def columns(text: str) -> int:
 
 
 def make_page(
-    seed: int, stories: Sequence[tuple[str, Story]] | None = None, typed: bool | None = None
+    seed: int,
+    stories: Sequence[tuple[str, Story]] | None = None,
+    typed: bool | None = None,
+    alike: bool = False,
 ) -> GoldPage:
     """Print one random page; the same seed gives the same page. `stories` are those of all gold pages if not given.
 
-    `typed` says whether it is one that somebody typed; by itself a quarter of them is.
+    `typed` says whether it is one that somebody typed; by itself a quarter of them is. `alike`: its stories
+    are the same but for a name and figures.
     """
-    return Press(seed, stories or bank(), typed).print_page()
+    return Press(seed, stories or bank(), typed, alike).print_page()
 
 
 def news_stories(path: Path, count: int) -> list[tuple[str, Story]]:

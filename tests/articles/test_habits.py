@@ -1292,13 +1292,7 @@ _ALIKE = {town: f"{town}的路灯也装上了，夜里看病的人走得放心�
     "news",
     [
         pytest.param(_NEWS, id="fifteen stories"),
-        pytest.param(
-            _ALIKE,
-            id="one story fifteen times",
-            marks=pytest.mark.xfail(
-                strict=True, reason="where all texts are kin, second paragraphs are taken for one article"
-            ),
-        ),
+        pytest.param(_ALIKE, id="one story fifteen times"),
     ],
 )
 def test_a_sentence_goes_on_at_the_other_end_of_the_page(news: dict[str, str]) -> None:

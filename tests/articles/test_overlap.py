@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from retrieval.articles.overlap import CommonWords
+from retrieval.articles.overlap import CommonWords, excess
 
 TEXTS = [
     "山那边的合作社把柿子卖到了县城，社员分到了钱。",
@@ -38,6 +39,25 @@ def test_a_window_ends_with_its_block() -> None:
     words = CommonWords(TEXTS, [0, 0, 1]).words_of(["合作社"])
     assert words.known(0, words.before[1]) == 1.0
     assert CommonWords(TEXTS, [0, 1, 2]).words_of(["合作社"]).before[1] == 0
+
+
+def test_what_has_been_said_already() -> None:
+    """A copy of a text says it all again but for a name; another text of the same thing doesn't."""
+    copy = TEXTS[0].replace("柿子", "核桃")
+    said = CommonWords([*TEXTS, copy], [0, 1, 2, 3]).repeated(np.arange(4)[None, :])
+    # Trigrams of “山那边的合作社把”, “卖到了县城” and “社员分到了钱”, of 24 characters with the line end; from .2 to .6 of them.
+    assert [said[3, 0], said[0, 3]] == pytest.approx([((6 + 3 + 4) / 24 - 0.2) / 0.4] * 2)
+    assert max(said[3, 1], said[3, 2], said[1, 0], said[2, 0]) < 0.2
+    assert not CommonWords(["县人民医院", "县人民医院"], [0, 1]).repeated(np.arange(2)[None, :]).any()
+
+
+def test_what_is_usual_on_a_page_is_no_excess_of_two() -> None:
+    """Where a text is as near to all others, that is its excess; a page of two texts tells little."""
+    apart = ~np.eye(30, dtype=bool)
+    alike = np.where(apart, 0.5, 1.0)
+    assert np.allclose(excess(alike, apart, -0.5), 29 / 39)
+    assert np.allclose(excess(alike[:2, :2], apart[:2, :2], -0.5), 1 / 11)
+    assert excess(np.zeros((0, 0)), np.zeros((0, 0), bool), 0.0).shape == (0,)
 
 
 def test_no_text_at_all() -> None:

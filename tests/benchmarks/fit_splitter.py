@@ -1,6 +1,7 @@
 """Fit what evidence weighs when a page is cut: `python -m tests.benchmarks.fit_splitter [--news FILE] [--write]`.
 
-What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles:
+What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles, some of
+copies of one that differ in a name:
 
 1. how texts read (`fit_style`), and what tells text from display (`fit_layout`);
 2. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
@@ -50,6 +51,7 @@ from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
+ALIKE = 40  # pages of stories that are alike but for a name
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ in the order of the pages
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
@@ -357,10 +359,12 @@ def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `examples` are these pages and some printed of their stories, `seeds` those of the seeds, all read like that.
+    `alike` are pages of copies of one of their stories each. `examples` are all these and some printed of their stories,
+    `seeds` those of the seeds, all read like that.
     """
 
     pages: list[GoldPage]
+    alike: list[GoldPage]
     read: Reading
     examples: list[Example]
     seeds: list[Example]
@@ -394,8 +398,10 @@ def prepare(
     read = fit_reading([*others, *seeds])
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
-    examples = [make_example(g, REAL) for g in pages] + [make_example(g, 1.0) for g in printed + typed]
-    return Part(pages, read, examples, [make_example(g, SEED) for g in seeds])
+    alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
+    examples = [make_example(g, REAL) for g in pages]
+    examples += [make_example(g, 1.0) for g in printed + typed + alike]
+    return Part(pages, alike, read, examples, [make_example(g, SEED) for g in seeds])
 
 
 def hold_out(part: Part, others: Sequence[Part]) -> Part:
@@ -404,7 +410,7 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     part.found = fit([*(e for p in others for e in p.examples), *part.seeds])
     settle_seeds(part.seeds, part.found, {}, FEW_EPOCHS)
     use((*part.found, {}))
-    part.choices = [choice for page in part.pages for choice in choices_of(page)]
+    part.choices = [choice for page in [*part.pages, *part.alike] for choice in choices_of(page)]
     return part
 
 
@@ -452,13 +458,15 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS))
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
-    unseen = Figures()
+    unseen, alike = Figures(), Figures()
     for part in parts:
         use_reading(part.read)
         use((*part.found, fit_articles(choice for p in parts if p is not part for choice in p.choices)))
         for page in part.pages:
             score(page, unseen)
-    print(f"held out:  {unseen}", flush=True)
+        for page in part.alike:
+            score(page, alike)
+    print(f"held out:  {unseen}\nalike:     {alike}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
     fit_reading([*papers, *taught, *typed])
     articles = fit_articles(choice for part in parts for choice in part.choices)
