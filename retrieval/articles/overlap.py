@@ -21,10 +21,8 @@ _RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
 _FEW = (1.0, 1 / 4, 1 / 15)
 _OPENING = 70  # characters of a text, about its first sentence
 _SCRAP = 20  # characters: a scrap that is a name or an office says nothing again
-_HARDLY, _AGAIN = (
-    0.2,
-    0.6,
-)  # of a text's trigrams, said already: texts of one thing have no more, copies of one form have so many
+# Of a text's trigrams, those said already: texts of one thing have hardly more than the first, copies of one form the second.
+_HARDLY, _AGAIN = 0.2, 0.6
 _CONTEXT = 600  # characters of text before and after a seam that are compared
 _DOUBT = 10  # texts that a page must have for what is usual on it to count half
 

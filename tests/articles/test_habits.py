@@ -1390,6 +1390,22 @@ def test_a_headline_in_brackets_before_its_text() -> None:
     ]
 
 
+def test_a_label_in_brackets_before_its_text() -> None:
+    """“【温馨提示】……” is a paragraph of the article that it stands in."""
+    page = cut(
+        """
+秋冬怎样防感冒
+
+秋冬天气变化大，早晚要添衣服，出汗后不要马上脱衣。屋里每天要开窗两次，每次半小时。
+
+【典型案例】六十岁的张大爷晨练后脱了外套，第二天就发起热来，咳嗽了半个月才好。
+
+【温馨提示】感冒三天不见好，或者发热超过三十八度五，要及时去医院，不要自己乱用药。
+"""
+    )
+    assert [(a.title, a.spans) for a in page.articles] == [("秋冬怎样防感冒", ((3, 7),))]
+
+
 @pytest.mark.parametrize("rule", ["", "--------", "==========", "————————", "****"])
 def test_a_rule_parts_as_a_blank_line_does(rule: str) -> None:
     """What is drawn between two articles, or under a headline, is furniture and tells what a blank line tells."""
