@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import itemgetter
 
 from retrieval.articles import shapes
@@ -87,7 +88,16 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
         _split_heads(draft)
         over = strip.slots[chain.places[0]]
         _put_lead_first(draft, chain, [h for h in heads_of(over) if id(h) not in taken and not h.label])
+    _share_labels(drafts)
     return drafts
+
+
+def _share_labels(drafts: list[Draft]) -> None:
+    """Let all briefs of a list have the label that stands over the first."""
+    briefs = [d for d in drafts if not d.heads and (d.stretches[0].listed or d.stretches[0].bullet)]
+    for above, below in pairwise(sorted(briefs, key=lambda d: d.stretches[0].at)):
+        if not below.labels and below.stretches[0].at == above.stretches[-1].at + 1:
+            below.labels = above.labels
 
 
 def _headed_below(slot: Slot, label: Head, headline: list[Head]) -> bool:

@@ -1382,11 +1382,11 @@ def test_a_headline_in_brackets_before_its_text() -> None:
 秋冬天气变化大，早晚要添衣服，出汗后不要马上脱衣。
 """
     )
-    assert [(a.title, a.spans) for a in page.articles] == [
-        (None, ((3, 3),)),
-        (None, ((5, 5),)),
-        (None, ((7, 7),)),
-        ("秋冬怎样防感冒", ((11, 11),)),
+    assert [(a.title, a.section, a.spans) for a in page.articles] == [
+        (None, "要闻速览", ((3, 3),)),
+        (None, "要闻速览", ((5, 5),)),
+        (None, "要闻速览", ((7, 7),)),
+        ("秋冬怎样防感冒", None, ((11, 11),)),
     ]
 
 
