@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from retrieval.analysis import normalize
-from retrieval.han import HanTable
+from retrieval.han import simplified
 
 ELLIPSIS = "…"
 
@@ -42,13 +42,9 @@ _SAME = {pair[1]: pair[0] for pair in _VARIANTS.split()}
 class _FoldTable(dict[int, str]):
     """`str.translate` table of folded characters, filled on demand."""
 
-    def __init__(self) -> None:
-        self._simplified = HanTable()
-
     def __missing__(self, code: int) -> str:
         char = "" if _INVISIBLE.match(chr(code)) else normalize(chr(code))[0].translate(_MARKS)
-        char = char.translate(self._simplified)
-        self[code] = "".join(_SAME.get(c, c) for c in char if not c.isspace())
+        self[code] = "".join(_SAME.get(c, c) for c in simplified(char) if not c.isspace())
         return self[code]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head
-from retrieval.articles.lines import HALVES, End, Seen, open_quotes
+from retrieval.articles.lines import HALVES, End, Seen, is_upright, open_quotes
 from retrieval.articles.style import as_inside, as_kicker, as_subtitle
 from retrieval.articles.weights import TITLES, Evidence, weigh
 from retrieval.articles.words import seam_words
@@ -86,7 +86,7 @@ def look_at(headlines: Sequence[Sequence[Seen]]) -> list[Look]:
 
 def titles_of(lines: Sequence[Seen]) -> list[Title]:
     """Return which lines may be the title: all of one set upright, a character a line."""
-    if max(len(line.text) for line in lines) == 1:
+    if is_upright([line.text for line in lines]):
         return [Title(0, len(lines) - 1)]
     size = min(len(lines), _MOST)
     return [Title(first, last) for first in range(size) for last in range(first, size)]

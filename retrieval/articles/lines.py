@@ -68,7 +68,12 @@ def printed(line: str) -> str:
 
 def join_display(lines: Sequence[str]) -> str:
     """Join the lines of a headline or a label: with spaces, none where it is set upright, a character a line."""
-    return ("" if max(map(len, lines)) == 1 else " ").join(lines)
+    return ("" if is_upright(lines) else " ").join(lines)
+
+
+def is_upright(lines: Sequence[str]) -> bool:
+    """Return whether lines have a character each, as those of a headline that runs from top to bottom."""
+    return max(map(len, lines)) == 1
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:

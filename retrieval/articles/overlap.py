@@ -128,10 +128,19 @@ class CommonWords:
         kept = often[ids]
         return at[kept], number[ids[kept]], size
 
+    @cached_property
+    def _own(self) -> NDArray[np.uint8]:
+        """Which of the trigrams each stretch has."""
+        return _held(self.whole, *self._trigrams)
+
+    @cached_property
+    def _said(self) -> NDArray[np.uint8]:
+        """Which of the trigrams lead up to the end of each stretch."""
+        return _held(self.before, *self._trigrams)
+
     def rare_words(self) -> RareWords:
         """Return which rare trigrams each stretch has."""
-        at, ids, size = self._trigrams
-        held = _held(self.whole, at, ids, size)
+        held = self._own
         spread = held.sum(0, dtype=np.int64)
         few = (spread == 2, spread == 3, (spread > 3) & (spread <= 6))
         return RareWords(
@@ -148,7 +157,7 @@ class CommonWords:
         firsts = [k for k, b in enumerate(self._blocks) if not k or b != self._blocks[k - 1]]
         blocks = [(self.whole[a][0], self.whole[b - 1][1]) for a, b in pairwise([*firsts, len(self.whole)])]
         spread = _held(blocks, at, ids, size).sum(0, dtype=np.int64)
-        before, after = (_held(spans, at, ids, size) for spans in (self.before, self.after))
+        before, after = self._said, _held(self.after, at, ids, size)
         numbers = np.array(self._blocks)
         same = numbers[:, None] == numbers[places]
         shared = np.zeros(same.shape)
@@ -163,8 +172,7 @@ class CommonWords:
 
     def repeated(self, places: NDArray[np.int64]) -> Values:
         """From 0 to 1, how much of a text those have said already that lead up to the end of another one; rows are as in `likeness`."""
-        at, ids, size = self._trigrams
-        own, before = (_packed(_held(spans, at, ids, size)) for spans in (self.whole, self.before))
+        own, before = _packed(self._own), _packed(self._said)
         shared = np.bitwise_count(own[:, None, :] & before[places]).sum(2)
         sizes = np.array([[self.size(span)] for span in self.whole])
         said: Values = np.clip((shared / np.maximum(sizes, 1) - _HARDLY) / (_AGAIN - _HARDLY), 0.0, 1.0)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from retrieval.han import HanTable
+from retrieval.han import simplified
 from retrieval.records import Page
 
 _TRADITIONAL = 0.1  # of its Chinese characters; the gold pages have .006 at most, turned into Traditional ones .28 at least
@@ -18,16 +17,11 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 
 
-@lru_cache(maxsize=1)
-def _table() -> HanTable:
-    return HanTable()
-
-
 def as_simplified(page: Page) -> Page:
     """Return the page with its characters and quotes folded, where it is printed in Traditional ones, else the page itself."""
     text = "".join(page.lines)
     han = "".join(_HAN.findall(text[:: len(text) // _SAMPLE + 1]))
-    changed = sum(a != b for a, b in zip(han, han.translate(_table()), strict=True))
+    changed = sum(a != b for a, b in zip(han, simplified(han), strict=True))
     if changed <= _TRADITIONAL * len(han):
         return page
-    return replace(page, lines=tuple(line.translate(_table()).translate(_QUOTES) for line in page.lines))
+    return replace(page, lines=tuple(simplified(line).translate(_QUOTES) for line in page.lines))

@@ -66,8 +66,10 @@ def _place(page: Page) -> tuple[list[Seen], list[Place | None]]:
 def _publication(page: Page, read: Page) -> str | None:
     """Return the newspaper that the page names, as printed."""
     name = publication_of(read.lines)
-    found = ((k, line.find(name)) for k, line in enumerate(read.lines) if name and name in line)
-    return next((page.lines[k][at : at + len(name or "")] for k, at in found), None)
+    if name is None:
+        return None
+    line, shown = next(pair for pair in zip(read.lines, page.lines, strict=True) if name in pair[0])
+    return shown[line.find(name) :][: len(name)]
 
 
 def _section(page: Page, draft: Draft) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import End, Seen, is_upright
 from retrieval.records import Role
 
 _TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines
@@ -75,8 +75,7 @@ def find_verses(blocks: list[list[Seen]]) -> None:
     """
     poem: list[list[Seen]] = []
     for block in blocks:
-        upright = max(len(line.text) for line in block) == 1  # a headline, a character a line
-        stanza = not upright and all(map(_may_break, block))
+        stanza = all(map(_may_break, block)) and not is_upright([line.text for line in block])
         if poem and not (stanza and block[0].at - poem[-1][-1].at <= 2):
             _mark_verses(poem)
             poem = []

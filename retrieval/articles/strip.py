@@ -7,7 +7,7 @@ import re
 from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
 from retrieval.articles.layout import LINE, Place
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import End, Seen, is_upright
 from retrieval.articles.style import as_byline, as_label
 from retrieval.articles.words import is_common
 from retrieval.records import Role
@@ -170,7 +170,7 @@ def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
     if not isinstance(above, Head):
         return False
     under = line.at - above.lines[-1].at
-    if not line.gap and under == len(line.text) == len(above.lines[-1].text) == 1:
+    if not line.gap and under == 1 and is_upright([above.lines[-1].text, line.text]):
         return True
     if line.text.startswith(shapes.DASHES) and under <= _NEAR:
         return True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from retrieval.articles import shapes
-from retrieval.articles.lines import HALVES, End, Seen, open_quotes, see_line
+from retrieval.articles.lines import HALVES, End, Seen, open_quotes, printed, see_line
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
@@ -31,8 +31,8 @@ def see_lines(page: Page) -> list[Seen]:
         text = line.strip(shapes.STRIP)
         if not text or shapes.RULE.fullmatch(text):  # what is drawn parts as what is blank
             gap += 1
-            if line and line.strip():
-                seen.append(Seen(n, line.strip(), 0, gap, End.OPEN, False, Role.OTHER))
+            if shown := printed(line):
+                seen.append(Seen(n, shown, 0, gap, End.OPEN, False, Role.OTHER))
             continue
         seen.append(see_line(n, text, gap))
         seen[-1].indent = _indent(line)
@@ -322,12 +322,11 @@ def _mark_repeats(seen: list[Seen]) -> None:
     torn = set()
     text: list[Seen] = []  # the two lines over it
     for line, below in zip(seen, [*seen[1:], None], strict=True):
-        alone = not _beside(line, below) and not (text and _beside(text[-1], line))
-        if line.text in often and alone:
-            if len(text) > 1 and text[-1].end is not End.STOP and (text[-1].width > 44 or _beside(*text)):
-                torn.add(line.text)
-        elif line.role is None:
-            text = [*text[-1:], line]
+        in_column = _beside(line, below) or (text and _beside(text[-1], line))
+        if line.text not in often or in_column:
+            text = [*text[-1:], line] if line.role is None else text
+        elif len(text) > 1 and text[-1].end is not End.STOP and (text[-1].width > 44 or _beside(*text)):
+            torn.add(line.text)
     for line in seen:
         if line.text in torn and _may_run(line):
             line.role = Role.RUNNING_HEAD
