@@ -27,7 +27,8 @@ LAYERS = (
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style",
-    "retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing retrieval.articles.surroundings",
+    "retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
+    " retrieval.articles.surroundings",
     "retrieval.articles.layout",
     "retrieval.articles.blocks",
     "retrieval.articles.heads retrieval.articles.strip retrieval.articles.subheads",

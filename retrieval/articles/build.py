@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 
 from retrieval.articles import shapes
 from retrieval.articles.drafts import Draft
@@ -63,6 +65,17 @@ def article_id(text: str, again: int = 0) -> str:
         text = unicodedata.normalize("NFKC", text)
     bare = "".join(text.split()) + (f"#{again}" if again else "")
     return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def tell_apart(articles: Iterable[Article]) -> list[Article]:
+    """Give the second of two articles with the very same text an id of its own."""
+    met: dict[str, int] = {}
+    out = []
+    for article in articles:
+        again = met.get(article.id, 0)
+        met[article.id] = again + 1
+        out.append(replace(article, id=article_id(article.text, again)) if again else article)
+    return out
 
 
 def body_paragraphs(draft: Draft) -> list[list[Seen]]:
@@ -186,4 +199,4 @@ def _confidence(draft: Draft, newsy: float) -> float:
     return round(max(sure - draft.doubt, 0.05), 2)
 
 
-__all__ = ["article_id", "body_paragraphs", "build_article", "ends_cut", "starts_cut"]
+__all__ = ["article_id", "body_paragraphs", "build_article", "ends_cut", "starts_cut", "tell_apart"]

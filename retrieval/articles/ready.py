@@ -1,4 +1,4 @@
-"""Read articles that need no cutting: one Markdown file each, or one JSON object a line."""
+"""Read articles that need no cutting: one Markdown file each, one JSON object a line, or a form that somebody typed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from retrieval.articles.build import article_id
+from retrieval.articles.build import article_id, tell_apart
+from retrieval.articles.form import Entry, Line, read_form
+from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
-from retrieval.records import Article, Kind, Page, PageCut, Part, Piece, Role
+from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -29,17 +31,32 @@ def read_articles(path: Path) -> Iterator[Article]:
     elif suffix == ".md":
         yield _read_markdown(path)
     else:
-        yield from split_articles(read_page(path)).articles
+        yield from read_source(path).articles
 
 
 def read_source(path: Path) -> PageCut:
-    """Return what one seed file holds, of any suffix; ready articles come as a cut of a page without lines.
+    """Return what one seed file holds, of any suffix; Markdown and rows come as a cut of a page without lines.
 
     Raises PageError. For a big JSONL file `read_articles` needs less memory.
     """
     if path.suffix.lower() in READY_SUFFIXES:
         return PageCut(Page(path.name, ()), tuple(read_articles(path)))
-    return split_articles(read_page(path))
+    page = read_page(path)
+    form = read_form(page.lines)
+    return split_articles(page) if form is None else _read_form(page, form)
+
+
+def _read_form(page: Page, form: list[Entry]) -> PageCut:
+    """Make articles of what somebody typed; a line that only tells of one, as its date does, is furniture."""
+    known = {k: v for k in ("publication", "date", "page", "url") if (v := getattr(page, k))}
+    articles = tuple(tell_apart(_ready(page.source, None, e.parts, e.known | known) for e in form))
+    used = {piece.line for article in articles for piece in article.pieces}
+    furniture = tuple(
+        Furniture(n, Role.OTHER, text)
+        for n, line in enumerate(page.lines, 1)
+        if (text := printed(line)) and n not in used
+    )
+    return PageCut(page, articles, furniture)
 
 
 def _read_markdown(path: Path) -> Article:
@@ -50,7 +67,7 @@ def _read_markdown(path: Path) -> Article:
     body = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip() and n - 1 != at]
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
-    return _ready(path.name, None, head, body, read_sidecar(path))
+    return _ready(path.name, None, {Role.TITLE: head, Role.BODY: body}, read_sidecar(path))
 
 
 def _read_rows(path: Path) -> Iterator[Article]:
@@ -89,10 +106,13 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
             raise PageError(f"{source}: row {number}: {key!r} must be a string")
     known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
     title = " ".join(str(row.get("title") or "").split())
-    head = [(1, title)] if title else []
-    body = [(n, line.strip()) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    parts = {
+        Role.TITLE: [(1, title)] if title else [],
+        Role.BYLINE: [(1, known["byline"])] if known.get("byline") else [],
+        Role.BODY: [(n, line.strip()) for n, line in enumerate(text.split("\n"), 1) if line.strip()],
+    }
     given = str(row["id"]) if row.get("id") not in (None, "") else None
-    return _ready(source, given, head, body, known)
+    return _ready(source, given, parts, known)
 
 
 # Half a character ("\\ud83d") is JSON and no text: nothing can search, store or print it.
@@ -100,17 +120,11 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 
-def _ready(
-    source: str,
-    given: str | None,
-    head: list[tuple[int, str]],
-    body: list[tuple[int, str]],
-    known: dict[str, Any],
-) -> Article:
-    """Put head, byline and body together; lines of the body are those of its own text."""
-    text, parts, pieces = "", [], []
-    byline = [(1, str(known["byline"]))] if known.get("byline") else []
-    for role, rows in ((Role.TITLE, head), (Role.BYLINE, byline), (Role.BODY, body)):
+def _ready(source: str, given: str | None, parts: dict[Role, list[Line]], known: dict[str, Any]) -> Article:
+    """Put headline, byline and body together; lines of the body are those of its own text."""
+    text, made, pieces = "", [], []
+    for role in (*HEAD_ROLES, Role.BODY):
+        rows = parts.get(role)
         if not rows:
             continue
         text += "\n" if text else ""
@@ -119,11 +133,12 @@ def _ready(
             text += "\n" if i else ""
             pieces.append(Piece(len(text), n))
             text += line
-        parts.append(Part(role, start, len(text)))
+        made.append(Part(role, start, len(text)))
+    body = parts.get(Role.BODY)
     spans = ((body[0][0], body[-1][0]),) if body else ()
     meta: dict[str, Any] = {k: known.get(k) for k in ("section", "publication", "date", "page", "url")}
     return Article(
-        given or article_id(text), source, text, tuple(parts), tuple(pieces), spans, kind=_kind(text), **meta
+        given or article_id(text), source, text, tuple(made), tuple(pieces), spans, kind=_kind(text), **meta
     )
 
 

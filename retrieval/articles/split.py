@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from retrieval.articles.blocks import Head, Mark, Strip
-from retrieval.articles.build import article_id, build_article, dateline_habit
+from retrieval.articles.build import build_article, dateline_habit, tell_apart
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
@@ -37,7 +35,7 @@ def split_articles(page: Page) -> PageCut:
     order = {line.n: i for i, line in enumerate(seen)}
     paper = page.publication or _publication(page, read)
     headlines = part_headlines([draft.heads for draft in drafts])
-    articles = _distinct(
+    articles = tell_apart(
         [
             build_article(page, draft, headline, order, _section(page, draft), paper, newsy)
             for draft, headline in zip(drafts, headlines, strict=True)
@@ -80,17 +78,6 @@ def _section(page: Page, draft: Draft) -> str | None:
     return join_display([printed(page.lines[line.n - 1]) for line in lines]).strip(
         "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
     )
-
-
-def _distinct(articles: list[Article]) -> list[Article]:
-    """Give the second of two articles with the very same text an id of its own."""
-    met: dict[str, int] = {}
-    out = []
-    for article in articles:
-        again = met.get(article.id, 0)
-        met[article.id] = again + 1
-        out.append(replace(article, id=article_id(article.text, again)) if again else article)
-    return out
 
 
 def _furniture(

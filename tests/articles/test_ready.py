@@ -110,3 +110,75 @@ def test_line_numbers_are_those_of_line_feeds(tmp_path: Path) -> None:
     assert len(read_page(file).lines) == 3
     [article] = [a for a in read_articles(file) if a.body]
     assert article.body.startswith("本报讯") and article.spans[0][0] == 2
+
+
+_FORM = """来源：清河日报
+日期：2025年3月4日 星期二
+
+【标题】县医院开设夜间门诊
+【作者】李青
+【正文】
+县医院自3月1日起开设夜间门诊，每天18时至21时接诊。
+来源：市民热线统计。
+时间：周六上午
+
+栏　目：农事
+标题：
+石坪镇修通水渠
+石坪镇新修的水渠昨天通水，全长6.4公里。
+"""
+
+
+def test_a_form_that_somebody_typed(tmp_path: Path) -> None:
+    """Fields give headline, byline, newspaper, date; those over the first article hold for all, those in a text are text."""
+    file = tmp_path / "a.txt"
+    file.write_text(_FORM, encoding="utf-8")
+    cut = read_source(file)
+    night, water = cut.articles
+    assert (night.title, night.title_lines, night.byline) == ("县医院开设夜间门诊", (4,), "李青")
+    assert night.body.split("\n")[1:] == ["来源：市民热线统计。", "时间：周六上午"]
+    assert (water.title, water.title_lines, water.section, water.spans) == (
+        "石坪镇修通水渠",
+        (13,),
+        "农事",
+        ((14, 14),),
+    )
+    assert {(a.publication, a.date) for a in cut.articles} == {("清河日报", "2025-03-04")}
+    assert [f.line for f in cut.furniture] == [1, 2, 6, 11, 12]
+    assert water.line_at(water.text.index("全长")) == 14
+
+
+def test_a_sidecar_lies_over_a_form(tmp_path: Path) -> None:
+    """What the sidecar says is meant for the whole file."""
+    file = tmp_path / "a.txt"
+    file.write_text(_FORM, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("publication: 健康报\n", encoding="utf-8")
+    assert {(a.publication, a.date) for a in read_articles(file)} == {("健康报", "2025-03-04")}
+
+
+def test_hashes_are_headlines_of_a_text_file_too(tmp_path: Path) -> None:
+    """Somebody types several articles into one `.txt`, each under `# …`; two that are the same keep ids of their own."""
+    file = tmp_path / "a.txt"
+    file.write_text(
+        f"# 新门诊开诊\n{_TEXT}\n\n# 水渠通水\n## 全长6.4公里\n石坪镇的水渠昨天通水。\n# 新门诊开诊\n{_TEXT}",
+        "utf-8",
+    )
+    first, second, third = read_articles(file)
+    assert [a.title for a in (first, second, third)] == ["新门诊开诊", "水渠通水", "新门诊开诊"]
+    assert second.spans == ((6, 7),)
+    assert first.text == third.text and first.id != third.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "义诊进山\n标题：几个字就够\n" + _TEXT,  # it doesn't begin with a field
+        "时间：周六上午9时\n地点：县医院\n标题：无\n" + _TEXT,  # “地点” is no field
+        "时间：周六上午9时\n作者：李青\n" + _TEXT,  # no headline
+    ],
+)
+def test_a_page_with_colons_is_no_form(tmp_path: Path, text: str) -> None:
+    """A page is cut as a page, every line of it, unless it begins with the fields of a headline."""
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    assert read_source(file).reasons

@@ -1,0 +1,103 @@
+"""Read articles that somebody typed as a form: “标题：…”, “来源：…”, “正文：…”, one under the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retrieval.articles.lines import printed
+from retrieval.records import Role
+
+# The names of fields, in both scripts, by what they give.
+_NAMES: dict[str, str] = {
+    Role.TITLE: "标题|题目|標題|題目",
+    Role.KICKER: "引题|肩题|眉题|引題|肩題|眉題",
+    Role.SUBTITLE: "副标题|副题|副標題|副題",
+    Role.BYLINE: "作者|记者|撰文|記者",
+    Role.BODY: "正文|内容|全文|內容",
+    "publication": "来源|出处|报纸|报刊|媒体|來源|出處|報紙|報刊|媒體",
+    "date": "日期|时间|发布日期|发布时间|见报日期|時間|發布日期|發布時間|見報日期",
+    "page": "版面|版次",
+    "section": "栏目|版块|专栏|欄目|版塊|專欄",
+    "url": "链接|网址|原文链接|連結|網址|原文連結",
+}
+_PARTS = (Role.TITLE, Role.KICKER, Role.SUBTITLE, Role.BYLINE, Role.BODY)
+_GIVES = {name: key for key, names in _NAMES.items() for name in names.split("|")}
+_FIELD = re.compile(
+    r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
+)
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+
+Line = tuple[int, str]
+"""A line's number and what is printed on it."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One article of a form: the lines of its headline, byline and body, and what else is told of it."""
+
+    parts: dict[Role, list[Line]] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
+
+
+def read_form(lines: Sequence[str]) -> list[Entry] | None:
+    """Return the articles of a form, None where these lines are none.
+
+    A form begins with fields, of which one is a headline's: “标题：夜间门诊开诊” / “来源：清河日报” / “正文：县医院自……”,
+    or “# 夜间门诊开诊” over text.
+    What stands over the fields of the first article, parted by a blank line, is told of all. The fields of an article
+    end where its text begins: there “来源：…” is text, and so is “时间：周六上午”, which names no day, anywhere.
+    """
+    shown = [(n, text) for n, line in enumerate(lines, 1) if (text := printed(line))]
+    keys = [_field(text)[0] for _, text in shown]
+    titles = [k for k, key in enumerate(keys) if key == Role.TITLE]
+    if not titles or None in keys[: titles[0]]:
+        return None
+    starts = [_start(shown, keys, k) for k in titles]
+    of_all = _read(shown[: starts[0]], {}).known
+    ends = [*starts[1:], len(shown)]
+    return [_read(shown[k:end], of_all) for k, end in zip(starts, ends, strict=True)]
+
+
+def _start(shown: Sequence[Line], keys: Sequence[str | None], title: int) -> int:
+    """Return where an article begins: at its headline, or at fields right over that with a blank line over them."""
+    first = title
+    while first and shown[first - 1][0] == shown[first][0] - 1:
+        if keys[first - 1] in (None, Role.TITLE, Role.BODY):
+            return title
+        first -= 1
+    return first
+
+
+def _read(lines: Sequence[Line], of_all: dict[str, str]) -> Entry:
+    """Read the fields and the text of one article."""
+    entry = Entry(known=dict(of_all))
+    key, wanted = "", False  # the last field's, and whether its value stands on the next line
+    for n, text in lines:
+        named, value = (None, text) if key == Role.BODY else _field(text)
+        if named:
+            key = named
+        elif not wanted:
+            key = Role.BODY
+        wanted = not value
+        if value and key in _PARTS:
+            entry.parts.setdefault(Role(key), []).append((n, value))
+        elif value:
+            entry.known[key] = value
+    return entry
+
+
+def _field(text: str) -> tuple[str | None, str]:
+    """Return what a line gives, None where it is no field, and its value: a day as 2025-03-04."""
+    if text.startswith("# "):
+        return Role.TITLE, text[2:].strip()
+    found = _FIELD.match(text)
+    key = _GIVES.get("".join((found["boxed"] or found["named"]).split())) if found else None
+    if found is None or key is None:
+        return None, text
+    value = found["value"]
+    if key == "date":
+        day = _DAY.search(value)
+        return (key, "{}-{:0>2}-{:0>2}".format(*day.groups())) if day else (None, text)
+    return key, value
