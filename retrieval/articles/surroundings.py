@@ -47,6 +47,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_pairs(seen)
     _mark_repeats(seen)
     _mark_contents(seen)
+    _mark_linked(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
     _mark_lists(seen)
@@ -304,6 +305,20 @@ def _mark_contents(seen: list[Seen]) -> None:
         if listing and line.role is None:
             line.role = Role.OTHER
             left[line.text] -= 1
+
+
+def _mark_linked(seen: list[Seen]) -> None:
+    """Take the headlines of other articles for what they are that a web site lists under “相关新闻”, “热门排行”."""
+    if not any(line.role is Role.OTHER and shapes.WEB.fullmatch(line.text) for line in seen):
+        return
+    listing = False
+    for line in seen:
+        if shapes.LINKED.fullmatch(line.text):
+            listing = True
+        elif line.gap or line.end is End.STOP:
+            listing = False
+        if listing:
+            line.role = Role.OTHER
 
 
 def _navigates(line: Seen) -> bool:

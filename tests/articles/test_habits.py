@@ -1365,6 +1365,54 @@ def test_what_a_web_site_prints_around_a_page() -> None:
     ]
 
 
+def test_what_a_web_site_prints_around_an_article() -> None:
+    """Where one pastes articles from a web site, paths, buttons, links to others and its imprint are furniture."""
+    page = cut(
+        """
+首页 > 新闻中心 > 民生 > 正文
+登录 | 注册 | 设为首页 | 加入收藏
+
+乡医夜校开课 村医自己点课
+来源：青河日报 2025-09-03 08:31 作者：李青 阅读：352次
+字号：大 中 小
+
+9月3日晚，青河镇的乡医夜校开了第一课，三十六名村医从各村赶来，听县医院的老师讲怎样看心电图。
+
+夜校每周二开课，讲什么由村医自己点。镇卫生院院长说，白天大家要坐诊，只有晚上凑得齐。
+
+（责任编辑：周明）
+分享到：微信 微博 QQ空间
+上一篇：青河镇今冬供暖十五日开始
+下一篇：云台山民宿协会成立
+
+相关新闻
+· 乡医夜校两年记
+· 心电图从县里传到村里
+
+网友评论（共3条）
+登录后发表评论
+
+您的位置：首页 > 新闻中心 > 健康 > 正文
+
+义诊队走进云台山
+来源：青河日报 2025-09-04 07:50 作者：王平
+字号：大 中 小
+
+县医院的义诊队上周末走进云台山，给两百多位老人量了血压，送去了过冬的药品。
+
+热门排行
+1 乡医夜校开课 村医自己点课
+2 义诊队走进云台山
+关于我们 | 联系我们 | 广告服务 | 网站地图
+版权所有 青河日报社 未经授权禁止转载
+"""
+    )
+    assert [(a.title, a.spans) for a in page.articles] == [
+        ("乡医夜校开课 村医自己点课", ((8, 10),)),
+        ("义诊队走进云台山", ((30, 30),)),
+    ]
+
+
 def test_a_headline_in_brackets_before_its_text() -> None:
     """Briefs under a label, each with its headline in 【】 as others have a bullet, are one each."""
     page = cut(
