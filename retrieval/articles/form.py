@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from retrieval.articles.lines import printed
-from retrieval.records import Role
+from retrieval.records import HEAD_ROLES, Role
+
+PARTS = (*HEAD_ROLES, Role.BODY)
+"""What an article is made of, in the order of its text."""
 
 # The names of fields, in both scripts, by what they give.
 _NAMES: dict[str, str] = {
@@ -22,7 +26,6 @@ _NAMES: dict[str, str] = {
     "section": "栏目|版块|专栏|欄目|版塊|專欄",
     "url": "链接|网址|原文链接|連結|網址|原文連結",
 }
-_PARTS = (Role.TITLE, Role.KICKER, Role.SUBTITLE, Role.BYLINE, Role.BODY)
 _GIVES = {name: key for key, names in _NAMES.items() for name in names.split("|")}
 _FIELD = re.compile(
     r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
@@ -41,6 +44,15 @@ class Entry:
     known: dict[str, str] = field(default_factory=dict)
 
 
+class _Row(NamedTuple):
+    """A line with what is printed on it; `key` says what it gives if it is a field, and `value` what stands in that."""
+
+    n: int
+    text: str
+    key: str | None
+    value: str
+
+
 def read_form(lines: Sequence[str]) -> list[Entry] | None:
     """Return the articles of a form, None where these lines are none.
 
@@ -49,39 +61,43 @@ def read_form(lines: Sequence[str]) -> list[Entry] | None:
     What stands over the fields of the first article, parted by a blank line, is told of all. The fields of an article
     end where its text begins: there “来源：…” is text, and so is “时间：周六上午”, which names no day, anywhere.
     """
-    shown = [(n, text) for n, line in enumerate(lines, 1) if (text := printed(line))]
-    keys = [_field(text)[0] for _, text in shown]
-    titles = [k for k, key in enumerate(keys) if key == Role.TITLE]
-    if not titles or None in keys[: titles[0]]:
+    if not _field(next(filter(None, map(printed, lines)), ""))[
+        0
+    ]:  # a page, as a rule: no need to look at all of it
         return None
-    starts = [_start(shown, keys, k) for k in titles]
-    of_all = _read(shown[: starts[0]], {}).known
-    ends = [*starts[1:], len(shown)]
-    return [_read(shown[k:end], of_all) for k, end in zip(starts, ends, strict=True)]
+    rows = [_Row(n, text, *_field(text)) for n, line in enumerate(lines, 1) if (text := printed(line))]
+    titles = [k for k, row in enumerate(rows) if row.key == Role.TITLE]
+    if not titles or any(row.key is None for row in rows[: titles[0]]):
+        return None
+    starts = [_start(rows, k) for k in titles]
+    of_all = _read(rows[: starts[0]], {}).known
+    ends = [*starts[1:], len(rows)]
+    return [_read(rows[k:end], of_all) for k, end in zip(starts, ends, strict=True)]
 
 
-def _start(shown: Sequence[Line], keys: Sequence[str | None], title: int) -> int:
+def _start(rows: Sequence[_Row], title: int) -> int:
     """Return where an article begins: at its headline, or at fields right over that with a blank line over them."""
     first = title
-    while first and shown[first - 1][0] == shown[first][0] - 1:
-        if keys[first - 1] in (None, Role.TITLE, Role.BODY):
+    while first and rows[first - 1].n == rows[first].n - 1:
+        if rows[first - 1].key in (None, Role.TITLE, Role.BODY):
             return title
         first -= 1
     return first
 
 
-def _read(lines: Sequence[Line], of_all: dict[str, str]) -> Entry:
+def _read(rows: Sequence[_Row], of_all: dict[str, str]) -> Entry:
     """Read the fields and the text of one article."""
     entry = Entry(known=dict(of_all))
     key, wanted = "", False  # the last field's, and whether its value stands on the next line
-    for n, text in lines:
-        named, value = (None, text) if key == Role.BODY else _field(text)
-        if named:
+    for n, text, named, value in rows:
+        if key == Role.BODY:
+            value = text
+        elif named:
             key = named
         elif not wanted:
             key = Role.BODY
         wanted = not value
-        if value and key in _PARTS:
+        if value and key in PARTS:
             entry.parts.setdefault(Role(key), []).append((n, value))
         elif value:
             entry.known[key] = value

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.articles.build import article_id, tell_apart
-from retrieval.articles.form import Entry, Line, read_form
+from retrieval.articles.form import PARTS, Entry, Line, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
-from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
+from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -31,7 +31,7 @@ def read_articles(path: Path) -> Iterator[Article]:
     elif suffix == ".md":
         yield _read_markdown(path)
     else:
-        yield from read_source(path).articles
+        yield from _read_text(path).articles
 
 
 def read_source(path: Path) -> PageCut:
@@ -41,6 +41,11 @@ def read_source(path: Path) -> PageCut:
     """
     if path.suffix.lower() in READY_SUFFIXES:
         return PageCut(Page(path.name, ()), tuple(read_articles(path)))
+    return _read_text(path)
+
+
+def _read_text(path: Path) -> PageCut:
+    """Cut a page, or take the articles of a form."""
     page = read_page(path)
     form = read_form(page.lines)
     return split_articles(page) if form is None else _read_form(page, form)
@@ -123,7 +128,7 @@ _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 def _ready(source: str, given: str | None, parts: dict[Role, list[Line]], known: dict[str, Any]) -> Article:
     """Put headline, byline and body together; lines of the body are those of its own text."""
     text, made, pieces = "", [], []
-    for role in (*HEAD_ROLES, Role.BODY):
+    for role in PARTS:
         rows = parts.get(role)
         if not rows:
             continue

@@ -296,12 +296,14 @@ def _carries_on(a: Seen, b: Seen) -> bool:
 
 def _mark_contents(seen: list[Seen]) -> None:
     """Take the headlines that a web site lists over its page for what they are: each stands again over its text."""
-    if not any(_navigates(line) for line in seen):
+    if not any(_of_site(line, shapes.NAVIGATION) for line in seen):
         return
     left = Counter(line.text for line in seen if line.role is None)
     listing = False
     for line in seen:
-        listing = _navigates(line) or (listing and (line.role is not None or left[line.text] > 1))
+        listing = _of_site(line, shapes.NAVIGATION) or (
+            listing and (line.role is not None or left[line.text] > 1)
+        )
         if listing and line.role is None:
             line.role = Role.OTHER
             left[line.text] -= 1
@@ -309,7 +311,7 @@ def _mark_contents(seen: list[Seen]) -> None:
 
 def _mark_linked(seen: list[Seen]) -> None:
     """Take the headlines of other articles for what they are that a web site lists under “相关新闻”, “热门排行”."""
-    if not any(line.role is Role.OTHER and shapes.WEB.fullmatch(line.text) for line in seen):
+    if not any(_of_site(line, shapes.WEB) for line in seen):
         return
     listing = False
     for line in seen:
@@ -321,8 +323,9 @@ def _mark_linked(seen: list[Seen]) -> None:
             line.role = Role.OTHER
 
 
-def _navigates(line: Seen) -> bool:
-    return line.role is Role.OTHER and shapes.NAVIGATION.fullmatch(line.text) is not None
+def _of_site(line: Seen, shape: re.Pattern[str]) -> bool:
+    """Return whether a line is what a web site prints around its text, of a certain shape."""
+    return line.role is Role.OTHER and shape.fullmatch(line.text) is not None
 
 
 def _mark_repeats(seen: list[Seen]) -> None:
