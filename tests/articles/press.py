@@ -47,6 +47,16 @@ _NEWS = re.compile(r"^[^，。]{2,8}消息(?:[（(][^）)]{2,12}[）)])?[：: ]"
 _DATELINE = re.compile(r"^[^，。]{0,12}[讯电][ \u3000]*(?:[（(][^）)]{2,30}[）)])?[ \u3000]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _INSIDE = (*_FEET, "扫码看全文", "11", "云岭日报")
+_MARKS = (
+    "{n}. 标题",
+    "{n}、标题",
+    "{wide}．标题",
+    "{han}、标题",
+    "（{han}）标题",
+    "●标题",
+    "◆ 标题",
+    "【标题】",
+)
 _LABELS = (
     "● 短消息",
     "民生",
@@ -209,6 +219,9 @@ class Press:
             for s in self._stories
             if s.heads[TITLE] and not s.rows and not s.paragraphs[0][0]
         ]
+        if chance.random() < 0.3:
+            marks = chance.choice(_MARKS)
+            self._stories = [_marked(s, marks, n) for n, s in enumerate(self._stories, 1)]
         self._print_plainly()
 
     def _print_plainly(self) -> None:
@@ -458,6 +471,14 @@ def _copy(story: Story, own: str, name: str, chance: random.Random) -> Story:
         author=[copied(text) for text in story.author],
         signature=[copied(text) for text in story.signature],
     )
+
+
+def _marked(story: Story, marks: str, n: int) -> Story:
+    """Number a headline or set it between marks, as somebody does who types a list of them."""
+    before, after = marks.format(n=n, wide="０１２３４５"[n], han="〇一二三四五"[n]).split("标题")
+    *lines, last = story.heads[TITLE]
+    title = [*lines, last + after]
+    return replace(story, heads=story.heads | {TITLE: [before + title[0], *title[1:]]})
 
 
 def _without_dateline(paragraphs: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
