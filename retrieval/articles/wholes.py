@@ -61,10 +61,15 @@ class Wholes:
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
 
     def of_parts(self, places: Places) -> Evidence:
-        """Weigh, where something stands between two parts of it, whether what comes after is of one thing with the rest."""
-        for front, rest in self._parted(places):
-            yield "parts", 1.0
+        """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
+        for k in range(1, len(places)):
+            front, rest = places[:k], places[k:]
             kin = float(self._page.kinship[np.ix_(front, rest)].mean())
+            if self._runs_on(front[-1], rest[0]):
+                yield "joins", 1.0
+                yield "joins, kin", kin
+                continue
+            yield "parts", 1.0
             yield "parts, kin", kin
             if rest[0] != front[-1] + 1:
                 yield "parts apart", 1.0
