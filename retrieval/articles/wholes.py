@@ -62,9 +62,8 @@ class Wholes:
 
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
-        for k in range(1, len(places)):
+        for k, kin in enumerate(self._kin(places), 1):
             front, rest = places[:k], places[k:]
-            kin = float(self._page.kinship[np.ix_(front, rest)].mean())
             if self._runs_on(front[-1], rest[0]):
                 yield "joins", 1.0
                 yield "joins, kin", kin
@@ -77,6 +76,14 @@ class Wholes:
                 yield "parts apart, kin as one", self._page.kin_as_one(front, rest)
             yield "parts, says it again", max(self._links.repeated(t, rest[0]) for t in front)
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
+
+    def _kin(self, places: Places) -> list[float]:
+        """Return how kin what comes before each of its parts but the first is to that and the rest: the mean of all pairs."""
+        kinship = self._page.kinship[np.ix_(places, places)]
+        before = np.arange(1, len(places))
+        among = kinship.cumsum(0).cumsum(1).diagonal()[:-1]
+        means: list[float] = ((kinship.sum(1).cumsum()[:-1] - among) / (before * before[::-1])).tolist()
+        return means
 
     def _parted(self, places: Places) -> Iterator[tuple[Places, Places]]:
         """Yield what stands before and after each place where something parts an article."""
