@@ -12,15 +12,6 @@ _LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.
 _SHORT = 24  # half-width columns; longer heads begin alike by chance, with the name of a place
 _COUNT = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NUMBERED = re.compile(rf"{_COUNT}[、.．](?!\d)|[（(]{_COUNT}[)）]|之[一二三四五六七八九十]|[①-⑳]")
-_MARK = re.compile(rf"{_NUMBERED.pattern}|[{shapes.BULLETS}【〖［\[]")
-
-
-def mark_of(head: Head) -> str | None:
-    """Return how a head is numbered or marked, None where it is not: “三、” and “一、” are marked alike, “3.” otherwise."""
-    found = _MARK.match(head.text)
-    return found and re.sub(
-        r"\d+", "1", re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"[①-⑳]", "①", found[0]))
-    )
 
 
 def look_alike(one: Head, other: Head) -> bool:

@@ -11,10 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from retrieval.articles.blocks import Head
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.links import Links
-from retrieval.articles.subheads import mark_of
 from retrieval.articles.weights import Evidence
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
@@ -32,28 +30,21 @@ class Wholes:
     def of_heading(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
         """Yield what its headline and its subheads make of an article; `together` are the heads printed with the headline, and that."""
         if len(places) > 1:
-            subheads = self._subheads(places, {self._headlines.spots[n].head.at for n in together})
-            yield from self._of_subheads(subheads)
+            yield from self._of_subheads(places, {self._headlines.spots[n].head.at for n in together})
             if headline is not None:
-                head = self._headlines.spots[headline].head
-                mark = mark_of(head)
-                marked = mark and any(mark_of(h) == mark for slot in subheads for h in slot)
-                yield "subheads marked as the headline is", bool(marked)
+                head = self._headlines.spots[headline].head.at
                 for _, rest in self._parted(places):
-                    known = self._page.words.known(head.at, self._headlines.words(rest))
+                    known = self._page.words.known(head, self._headlines.words(rest))
                     yield "parts, the last without the headline's words", not known
 
-    def _subheads(self, places: Places, heads: set[int]) -> list[list[Head]]:
-        """Return the heads in its midst that are not its headline's, slot by slot."""
-        return [
-            [h for h in self._page.heads[at] if not h.label and h.at not in heads]
+    def _of_subheads(self, places: Places, heads: set[int]) -> Evidence:
+        """Weigh the heads in its midst that are not its headline's."""
+        slots = [
+            [h.width for h in self._page.heads[at] if not h.label and h.at not in heads]
             for before, at in pairwise(places)
             if at == before + 1
         ]
-
-    def _of_subheads(self, slots: Sequence[Sequence[Head]]) -> Evidence:
-        """Weigh whether they are those of one story."""
-        widths = [h.width for slot in slots for h in slot]
+        widths = [width for slot in slots for width in slot]
         if widths:
             yield "subheads", float(len(widths))
             yield "subheads together", float(sum(len(slot) > 1 for slot in slots))

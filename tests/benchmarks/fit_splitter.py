@@ -359,12 +359,13 @@ def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `alike` are pages of copies of one of their stories each. `examples` are all these and some printed of their stories,
+    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it. `examples` are all these and some printed of their stories,
     `seeds` those of the seeds, all read like that.
     """
 
     pages: list[GoldPage]
     alike: list[GoldPage]
+    typed: list[GoldPage]
     read: Reading
     examples: list[Example]
     seeds: list[Example]
@@ -401,7 +402,7 @@ def prepare(
     alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
     examples = [make_example(g, REAL) for g in pages]
     examples += [make_example(g, 1.0) for g in printed + typed + alike]
-    return Part(pages, alike, read, examples, [make_example(g, SEED) for g in seeds])
+    return Part(pages, alike, typed, read, examples, [make_example(g, SEED) for g in seeds])
 
 
 def hold_out(part: Part, others: Sequence[Part]) -> Part:
@@ -410,7 +411,7 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     part.found = fit([*(e for p in others for e in p.examples), *part.seeds])
     settle_seeds(part.seeds, part.found, {}, FEW_EPOCHS)
     use((*part.found, {}))
-    part.choices = [choice for page in [*part.pages, *part.alike] for choice in choices_of(page)]
+    part.choices = [choice for page in [*part.pages, *part.alike, *part.typed] for choice in choices_of(page)]
     return part
 
 
