@@ -11,9 +11,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from retrieval.articles.blocks import Head, Mark
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.links import Links
 from retrieval.articles.weights import Evidence
+from retrieval.records import Role
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
 _ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a story may differ
@@ -47,9 +49,14 @@ class Wholes:
         widths = [width for slot in slots for width in slot]
         if widths:
             yield "subheads", float(len(widths))
+            yield "subheads, signed", float(sum(self._signed(at, heads) for before, at in pairwise(places) if at == before + 1))
             yield "subheads together", float(sum(len(slot) > 1 for slot in slots))
             yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
+
+    def _signed(self, at, heads):
+        slot = self._page.slots[at]
+        return any(isinstance(x, Head) and x.at not in heads and not x.label and isinstance(y, Mark) and y.role is Role.BYLINE for x, y in pairwise(slot))
 
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
@@ -67,6 +74,7 @@ class Wholes:
                 yield "parts apart, kin as one", self._page.kin_as_one(front, rest)
             yield "parts, says it again", max(self._links.repeated(t, rest[0]) for t in front)
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
+            yield "parts, signed", self._page.stretches[front[-1]].signed
 
     def _kin(self, places: Places) -> list[float]:
         """Return how kin what comes before each of its parts but the first is to that and the rest: the mean of all pairs."""
