@@ -186,6 +186,12 @@ def has_mark(things: Slot, role: Role) -> bool:
     return any(isinstance(x, Mark) and x.role is role for x in things)
 
 
+def is_signed(slot: Slot, index: int) -> bool:
+    """Return whether a byline stands right after thing `index` of a slot."""
+    below = slot[index + 1] if index + 1 < len(slot) else None
+    return isinstance(below, Mark) and below.role is Role.BYLINE
+
+
 def jumps_up(slot: Slot) -> bool:
     """Return whether a line says that the text below comes from another page: “（上接第一版）”."""
     return any(m.role is Role.JUMP and shapes.is_jump_up(m.line.text) for m in marks_of(slot))

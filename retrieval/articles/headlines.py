@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Mark, Slot, has_mark, heads_of, jumps_up
+from retrieval.articles.blocks import Head, Slot, has_mark, heads_of, is_signed, jumps_up
 from retrieval.articles.openings import is_fresh, repeats
 from retrieval.articles.pieces import Pieces
 from retrieval.articles.subheads import subhead_cost
@@ -185,7 +185,7 @@ class Headlines:
             yield from self._of_under(spot, slot)
         elif where == "midst":
             yield "midst, no subhead", subhead_cost(head) / 3
-            yield "midst, signed", _signed(slot, spot.index)
+            yield "midst, signed", is_signed(slot, spot.index)
             yield "midst of a sentence", self.stretches[spot.slot - 1].open
         elif spot.slot < len(self.stretches):
             below = slot[spot.index + 1 :]
@@ -195,7 +195,7 @@ class Headlines:
         below, text = slot[spot.index + 1 :], self.stretches[spot.slot]
         yield "over, more heads between", float(len([h for h in heads_of(below) if not h.label]))
         yield "over, a label between", any(h.label for h in heads_of(below))
-        yield "over, signed", _signed(slot, spot.index)
+        yield "over, signed", is_signed(slot, spot.index)
         yield "over, a jump between", has_mark(below, Role.JUMP)
         yield "over, right over it", not below and text.first.gap == 0
         yield "over, begins inside a sentence", text.inside / 6
@@ -213,7 +213,7 @@ class Headlines:
         yield "under, after a jump", has_mark(above, Role.JUMP)
         yield "under, after a byline", has_mark(above, Role.BYLINE)
         yield "under, after editors", has_mark(above, Role.EDITOR)
-        yield "under, signed", _signed(slot, spot.index)
+        yield "under, signed", is_signed(slot, spot.index)
         yield "under a cut sentence", text.open
         yield "under, right under it", not above and spot.head.lines[0].gap == 0
         yield "under, a caption", self.page.caption.item(text.at)
@@ -254,9 +254,3 @@ class Headlines:
 
 def _is_few(head: Head) -> bool:
     return len(head.text) <= 6 and len(head.lines) == 1
-
-
-def _signed(slot: Slot, index: int) -> bool:
-    """Return whether a byline stands right after thing `index` of a slot."""
-    below = slot[index + 1] if index + 1 < len(slot) else None
-    return isinstance(below, Mark) and below.role is Role.BYLINE

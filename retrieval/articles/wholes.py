@@ -11,11 +11,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from retrieval.articles.blocks import Head, Mark
+from retrieval.articles.blocks import Head, is_signed
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.links import Links
 from retrieval.articles.weights import Evidence
-from retrieval.records import Role
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
 _ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a story may differ
@@ -41,22 +40,23 @@ class Wholes:
 
     def _of_subheads(self, places: Places, heads: set[int]) -> Evidence:
         """Weigh the heads in its midst that are not its headline's."""
-        slots = [
-            [h.width for h in self._page.heads[at] if not h.label and h.at not in heads]
-            for before, at in pairwise(places)
-            if at == before + 1
-        ]
-        widths = [width for slot in slots for width in slot]
+        slots = [self._subheads(at, heads) for before, at in pairwise(places) if at == before + 1]
+        widths = [head.width for slot in slots for head, _ in slot]
         if widths:
             yield "subheads", float(len(widths))
-            yield "subheads, signed", float(sum(self._signed(at, heads) for before, at in pairwise(places) if at == before + 1))
             yield "subheads together", float(sum(len(slot) > 1 for slot in slots))
+            yield "subheads, signed", float(sum(signed for slot in slots for _, signed in slot))
             yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
 
-    def _signed(self, at, heads):
+    def _subheads(self, at: int, heads: set[int]) -> list[tuple[Head, bool]]:
+        """Return the heads of a slot that name no section and aren't among `heads`, and whether each is signed."""
         slot = self._page.slots[at]
-        return any(isinstance(x, Head) and x.at not in heads and not x.label and isinstance(y, Mark) and y.role is Role.BYLINE for x, y in pairwise(slot))
+        return [
+            (x, is_signed(slot, i))
+            for i, x in enumerate(slot)
+            if isinstance(x, Head) and not x.label and x.at not in heads
+        ]
 
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""

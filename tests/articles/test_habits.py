@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -1719,3 +1720,31 @@ def test_a_short_first_line_over_a_blank_one_is_no_subhead(torn: str, rest: str)
 """
     )
     assert torn + rest in one(page, "海岛医生上船问诊").body
+
+
+@pytest.mark.parametrize("numbers", ["①②③", ("(1)", "(2)", "(3)"), ("（十）", "（十一）", "（十二）")])
+def test_subheads_that_are_numbered_stay_in_their_story(numbers: Sequence[str]) -> None:
+    """“①水温别过高” over a paragraph is no headline, nor is “（十一）…”."""
+    page = cut(
+        """
+冬天泡脚有讲究
+
+许多人冬天爱泡脚，泡得浑身是汗才觉得舒服。医生提醒，泡脚也有几条规矩，
+做错了反而伤身。
+
+{}水温别过高
+
+水温四十摄氏度左右就够了，糖尿病患者脚部感觉迟钝，更容易烫伤，
+要先用手试过再下脚。
+
+{}时间别过长
+
+每次十五分钟到二十分钟，微微发热即可。老人泡得太久容易头晕，
+起身时要扶稳。
+
+{}饭后别马上泡
+
+饭后血液流向胃肠，此时泡脚会影响消化，最好隔一个小时再泡。
+""".format(*numbers)
+    )
+    assert [a.title for a in page.articles] == ["冬天泡脚有讲究"]
