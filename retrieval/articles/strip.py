@@ -134,13 +134,9 @@ def _role_here(line: Seen, slot: Slot) -> Role | None:
     if line.role is Role.SECTION:
         return None
     above = slot[-1] if slot else None
-    if (
-        line.role in (None, Role.RUNNING_HEAD)
-        and not line.gap
-        and isinstance(above, Mark)
-        and above.role is Role.BYLINE
-    ):
-        return Role.BYLINE if _DATE_ONLY.fullmatch(line.text) else line.role
+    signed = isinstance(above, Mark) and above.role is Role.BYLINE and line.at - above.line.at <= _NEAR
+    if signed and line.role in (None, Role.RUNNING_HEAD) and _DATE_ONLY.fullmatch(line.text):
+        return Role.BYLINE
     return line.role
 
 

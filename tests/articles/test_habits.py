@@ -413,6 +413,26 @@ def test_news_of_sites_and_of_small_papers_opens_with_a_dateline() -> None:
     assert one(page, "多地春耕备耕有序展开").spans == ((9, 9),)
 
 
+@pytest.mark.parametrize(
+    "masthead", ["柳港日报·文艺副刊　第1127期　本期执行编辑：齐雨", "柳港周刊·文艺　　本版责任编辑 余凡"]
+)
+def test_a_papers_name_with_its_sections_and_editor_heads_nothing(masthead: str) -> None:
+    """Paper and section behind a dot, the number, who edited it: scraps of a masthead."""
+    page = cut(
+        f"""
+{masthead}
+
+渡口的灯
+
+渡口的灯是一盏马灯，挂在歪脖柳上。摆渡的哑叔每天傍晚把它点亮，灯芯剪得齐齐的，像他的胡子。
+
+我上中学的时候要过河。冬天放学晚，走到堤上，远远看见那一豆黄光，心里就不慌了。
+"""
+    )
+    assert [a.title for a in page.articles] == ["渡口的灯"]
+    assert [f.line for f in page.furniture] == [1]
+
+
 def test_a_papers_name_is_a_running_head_wherever_it_falls() -> None:
     """The line with the date names the paper; its name, also spaced or with a section's, tears a sentence and no story."""
     page = cut(
@@ -450,6 +470,30 @@ def test_a_letter_begins_with_its_salutation() -> None:
 """
     )
     assert one(page, "一碗没放盐的面").spans == ((3, 7),)
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_letters_date_is_signed_with_it(blank: str) -> None:
+    """A date under who signs, a blank line between or none, is no label of what comes next."""
+    page = cut(
+        f"""
+公园里的长椅为何面朝围墙
+
+编辑同志：我是鹿溪区居民，去年新修的江滨公园有三十多张长椅，除了正对着江面的几张，其余都面朝围墙。
+
+希望有关部门来坐一坐。
+
+鹿溪区　常青藤
+{blank}10月9日
+
+谢谢那位不留名的小伙子
+
+编辑同志：10月3日傍晚，我骑三轮车在大桥上抛锚，一位穿蓝工装的小伙子停下摩托，帮我推过了桥。
+"""
+    )
+    assert [a.title for a in page.articles] == ["公园里的长椅为何面朝围墙", "谢谢那位不留名的小伙子"]
+    assert page.articles[0].byline == "鹿溪区　常青藤 10月9日"
+    assert page.articles[1].section is None
 
 
 def test_a_table_keeps_its_rows() -> None:
@@ -1455,7 +1499,7 @@ def test_a_label_in_brackets_before_its_text() -> None:
     assert [(a.title, a.spans) for a in page.articles] == [("秋冬怎样防感冒", ((3, 7),))]
 
 
-@pytest.mark.parametrize("rule", ["", "--------", "==========", "————————", "****"])
+@pytest.mark.parametrize("rule", ["", "--------", "==========", "————————", "****", "* * * * *", "◇　◇　◇"])
 def test_a_rule_parts_as_a_blank_line_does(rule: str) -> None:
     """What is drawn between two articles, or under a headline, is furniture and tells what a blank line tells."""
     page = cut(
