@@ -413,6 +413,22 @@ def test_news_of_sites_and_of_small_papers_opens_with_a_dateline() -> None:
     assert one(page, "多地春耕备耕有序展开").spans == ((9, 9),)
 
 
+@pytest.mark.parametrize("where", ["来信请寄：本报群众工作部", "来稿请发至：本刊副刊部"])
+def test_where_to_write_to_heads_nothing(where: str) -> None:
+    """The paper's own address over readers' letters is furniture; what a letter says behind a colon is its text."""
+    page = cut(
+        f"""
+{where}
+
+小区门口的路灯何时能亮
+
+来信：我家门口的路灯坏了半年没人修，上夜班的人都要打着手电结伴走，我们多次反映，到现在没有人来看过一次。
+"""
+    )
+    assert [(a.title, a.spans) for a in page.articles] == [("小区门口的路灯何时能亮", ((5, 5),))]
+    assert [f.line for f in page.furniture] == [1]
+
+
 @pytest.mark.parametrize(
     "masthead", ["柳港日报·文艺副刊　第1127期　本期执行编辑：齐雨", "柳港周刊·文艺　　本版责任编辑 余凡"]
 )
