@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, has_mark, heads_of, is_signed, jumps_up
 from retrieval.articles.openings import is_fresh, repeats
 from retrieval.articles.pieces import Pieces
-from retrieval.articles.subheads import subhead_cost
+from retrieval.articles.subheads import mark_of, subhead_cost
 from retrieval.articles.weights import HEADLINES, Evidence, weigh
 from retrieval.records import Role
 
@@ -43,6 +45,7 @@ class Headlines:
         ]
         self._words: dict[Places, int] = {}
         self._kin: dict[Places, list[float]] = {}
+        self._marks: dict[Places, Counter[str]] = {}
         self._standing: dict[tuple[int, str], float] = {}
 
     def options(self, places: Places) -> dict[int | None, float]:
@@ -141,10 +144,19 @@ class Headlines:
             yield "label, none of its words", head.label
             yield "a few characters, none of its words", _is_few(head)
         yield "rather than its neighbour", sum(self._leanings(places, spot))
+        yield "marked like a subhead", self._marked_like_subhead(places, spot, where)
         if self.stretches[places[0]].dateline:
             yield f"{where}, dateline", 1.0
         if where == "midst":
             yield "midst, the first of many", float(sum(1 for s in self.spots if s.slot in places[1:]) - 1)
+
+    def _marked_like_subhead(self, places: Places, spot: Spot, where: str) -> bool:
+        """Return whether another head in the midst of an article has the same bullet, or a number too."""
+        if places not in self._marks:
+            slots = (at for before, at in pairwise(places) if at == before + 1)
+            self._marks[places] = Counter(mark_of(head) for at in slots for head in self.page.heads[at])
+        mark = mark_of(spot.head)
+        return mark != "" and self._marks[places][mark] > (where == "midst")
 
     def _beside(self, places: Places, spot: Spot) -> Iterator[int]:
         """Yield where other text stands right over a head and right under it."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.shapes import BULLETS, NOTICE_END, is_label, names_office
-from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, signed
+from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
 from retrieval.articles.style import as_display, as_inside, as_running_on, seam
 from retrieval.articles.weights import LAYOUT
 
@@ -132,7 +132,7 @@ def weigh_lines(
     """Yield for each line of `flow` what it costs as display, as text, and how to come to it from the line above."""
     blocks = blocks_of(flow)
     find_verses(blocks)
-    signatures, titles = signed(seen), broken(blocks)
+    signatures, titles, alike = signed(seen), broken(blocks), marked_alike(seen)
     under, over = by_labels(seen)
     airy = sum(line.gap > 0 for line in flow) * 8 > len(flow)
     above: Seen | None = None
@@ -140,6 +140,7 @@ def weigh_lines(
         shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signatures else 0.0)
         shown += LAYOUT.under_label * (line.n in under) + LAYOUT.over_label * (line.n in over)
         shown += LAYOUT.broken_title * (line.n in titles) + LAYOUT.verse * line.verse
+        shown += LAYOUT.marked_alike * (line.n in alike)
         text = _text_cost(line, above, below)
         if line.width <= LINE:
             shown += LAYOUT.narrow * (line.width <= NARROW)

@@ -10,7 +10,7 @@ that stands before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -320,10 +320,16 @@ class Links:
     def _repeated(self) -> Values:
         return self.page.common.repeated(self._places)
 
-    def repeated(self, t: int, s: int) -> float:
-        """Return how much of `s` has been said already up to the end of `t`; nothing where they are far from each other."""
-        place = t - s + WINDOW
-        return self._repeated.item(s, place) if 0 <= place < 2 * WINDOW else 0.0
+    def repeated(self, places: Sequence[int]) -> Values:
+        """Return how much of each of some texts (row) has been said already up to the end of each other one of them (column).
+
+        Nothing where they are far from each other.
+        """
+        at = np.array(places)
+        place = at - at[:, None] + WINDOW
+        far = (place < 0) | (place >= 2 * WINDOW)
+        said: Values = np.where(far, 0.0, self._repeated[at[:, None], np.where(far, WINDOW, place)])
+        return said
 
     @cached_property
     def _over(self) -> list[Head | None]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from retrieval.articles.lines import End, Seen, is_upright
+from retrieval.articles.shapes import BULLETS
 from retrieval.records import Role
 
 _TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines
 _LABELS = (Role.SECTION, Role.EDITOR)
+ALIKE, _WIDER = 3, 8  # lines that open alike; half-width columns by which the next one is wider
 _VERSES = 4  # lines, one right under the other
 
 
@@ -44,6 +46,27 @@ def by_labels(seen: list[Seen]) -> tuple[set[int], set[int]]:
             if below is None or below.role in _LABELS:
                 over.add(line.n)
     return under, over
+
+
+def marked_alike(seen: list[Seen]) -> set[int]:
+    """Return the short lines that open with one bullet, three or more of them, where no other line opens with it.
+
+    Each comes to no stop and stands over a wider line or a blank one, not over the next of a list. Of 402, in twos and more, on
+    the gold pages none is text.
+    """
+    marked: dict[str, list[int]] = {}
+    others = set()
+    for line, below in zip(seen, [*seen[1:], None], strict=True):
+        mark = line.text[0]
+        if mark not in BULLETS:
+            continue
+        listed = below is not None and below.text[0] == mark
+        over = not listed and (below is None or below.gap or below.width >= line.width + _WIDER)
+        if line.width <= _TITLE_WIDTH and line.end is End.OPEN and over:
+            marked.setdefault(mark, []).append(line.n)
+        else:
+            others.add(mark)
+    return {n for mark, lines in marked.items() if len(lines) >= ALIKE and mark not in others for n in lines}
 
 
 def blocks_of(flow: list[Seen]) -> list[list[Seen]]:

@@ -8,6 +8,7 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
 from retrieval.articles.layout import LINE, Place
 from retrieval.articles.lines import End, Seen, is_upright
+from retrieval.articles.standing import ALIKE
 from retrieval.articles.style import as_byline, as_label
 from retrieval.articles.words import is_common
 from retrieval.records import Role
@@ -96,6 +97,15 @@ def _read_labels(strip: Strip) -> None:
     for head, odds in zip(heads, as_label([head.text for head in heads]).tolist(), strict=True):
         head.named = odds
         head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
+    alike: dict[str, list[Head]] = {}
+    for head in heads:
+        if head.text[0] in shapes.BULLETS:
+            alike.setdefault(head.text[0], []).append(head)
+    for marked in alike.values():  # all name sections, or none does
+        if len(marked) >= ALIKE:
+            named = 2 * sum(head.label for head in marked) > len(marked)
+            for head in marked:
+                head.label, head.marked = named, named and head.marked
 
 
 def _read_display(seen: list[Seen], places: list[Place | None]) -> tuple[set[int], set[int]]:

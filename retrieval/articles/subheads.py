@@ -37,6 +37,28 @@ def are_alike(one: Head, other: Head) -> bool:
     )
 
 
+def mark_of(head: Head) -> str:
+    """Return the bullet that a head opens with, “1” where it is numbered, nothing where it is neither."""
+    return head.text[0] if head.text[0] in shapes.BULLETS else "1" if _NUMBERED.match(head.text) else ""
+
+
+def alikeness(one: Head, other: Head) -> float:
+    """Return how much of two heads is the same at their beginning and end; 1 where both are marked alike.
+
+    Example: of “感冒能吃海鲜吗” and “腹泻能吃海鲜吗” five characters of seven.
+    """
+    if mark_of(one) and mark_of(one) == mark_of(other):
+        return 1.0
+    a, b = one.text, other.text
+    begin = _shared(a, b)
+    return (begin + _shared(a[begin:][::-1], b[begin:][::-1])) / max(len(a), len(b))
+
+
+def _shared(a: str, b: str) -> int:
+    """Return how many characters two texts begin with together."""
+    return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
 def subhead_cost(head: Head) -> float:
     """Weigh what speaks against a head being a subhead."""
     cost = 1.2

@@ -12,8 +12,9 @@ from itertools import pairwise
 import numpy as np
 
 from retrieval.articles.blocks import Head, is_signed
-from retrieval.articles.headlines import Headlines, Places
+from retrieval.articles.headlines import Headlines, Places, Spot
 from retrieval.articles.links import Links
+from retrieval.articles.subheads import alikeness
 from retrieval.articles.weights import Evidence
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
@@ -31,21 +32,28 @@ class Wholes:
     def of_heading(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
         """Yield what its headline and its subheads make of an article; `together` are the heads printed with the headline, and that."""
         if len(places) > 1:
-            yield from self._of_subheads(places, {self._headlines.spots[n].head.at for n in together})
-            if headline is not None:
-                head = self._headlines.spots[headline].head.at
+            head = None if headline is None else self._headlines.spots[headline].head
+            yield from self._of_subheads(places, head, [self._headlines.spots[n] for n in together])
+            if head is not None:
                 for _, rest in self._parted(places):
-                    known = self._page.words.known(head, self._headlines.words(rest))
+                    known = self._page.words.known(head.at, self._headlines.words(rest))
                     yield "parts, the last without the headline's words", not known
 
-    def _of_subheads(self, places: Places, heads: set[int]) -> Evidence:
-        """Weigh the heads in its midst that are not its headline's."""
+    def _of_subheads(self, places: Places, headline: Head | None, own: Sequence[Spot]) -> Evidence:
+        """Weigh the heads in its midst that are not its headline's (`own`)."""
+        heads = {spot.head.at for spot in own}
         slots = [self._subheads(at, heads) for before, at in pairwise(places) if at == before + 1]
-        widths = [head.width for slot in slots for head, _ in slot]
-        if widths:
+        subheads = [head for slot in slots for head, _ in slot]
+        if subheads:
+            widths = [head.width for head in subheads]
             yield "subheads", float(len(widths))
             yield "subheads together", float(sum(len(slot) > 1 for slot in slots))
-            yield "subheads, signed", float(sum(signed for slot in slots for _, signed in slot))
+            if any(signed for slot in slots for _, signed in slot):
+                yield "signed twice", any(is_signed(self._page.slots[x.slot], x.index) for x in own)
+            read = [self._page.headlines.item(head.at) for head in subheads]
+            yield "subheads that read as headlines", float(sum(read))
+            if headline is not None:
+                yield "subheads like the headline", max(alikeness(headline, head) for head in subheads)
             yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
 
@@ -60,19 +68,20 @@ class Wholes:
 
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
+        again = None
         for k, kin in enumerate(self._kin(places), 1):
             front, rest = places[:k], places[k:]
-            if self._runs_on(front[-1], rest[0]):
-                yield "joins", 1.0
-                yield "joins, kin", kin
+            tie = self._tie(front[-1], rest[0])
+            yield tie, 1.0
+            yield f"{tie}, kin", kin
+            if tie != "parts":
                 continue
-            yield "parts", 1.0
-            yield "parts, kin", kin
+            again = self._again(places) if again is None else again
             if rest[0] != front[-1] + 1:
                 yield "parts apart", 1.0
                 yield "parts apart, kin", kin
                 yield "parts apart, kin as one", self._page.kin_as_one(front, rest)
-            yield "parts, says it again", max(self._links.repeated(t, rest[0]) for t in front)
+            yield "parts, says it again", again[k - 1]
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
             yield "parts, signed", self._page.stretches[front[-1]].signed
 
@@ -84,16 +93,25 @@ class Wholes:
         means: list[float] = ((kinship.sum(1).cumsum()[:-1] - among) / (before * before[::-1])).tolist()
         return means
 
+    def _again(self, places: Places) -> list[float]:
+        """Return how much each of its parts but the first, or one after it, says again of what stands before that part."""
+        said = self._links.repeated(places)
+        most = np.maximum.accumulate(np.maximum.accumulate(said, 1)[::-1], 0)[::-1]
+        repeated: list[float] = most.diagonal(-1).tolist()
+        return repeated
+
     def _parted(self, places: Places) -> Iterator[tuple[Places, Places]]:
         """Yield what stands before and after each place where something parts an article."""
         for k in range(1, len(places)):
-            if not self._runs_on(places[k - 1], places[k]):
+            if self._tie(places[k - 1], places[k]) == "parts":
                 yield places[:k], places[k:]
 
-    def _runs_on(self, before: int, at: int) -> bool:
-        """Return whether nothing stands between two pieces of text, or both are of one list."""
+    def _tie(self, before: int, at: int) -> str:
+        """Say what ties two pieces of text: nothing stands between ("joins"), both are of one list ("lists"), or something "parts" them."""
         if at != before + 1:
-            return False
+            return "parts"
         page = self._page
-        listed = page.stretches[before].bullet and page.stretches[at].bullet and not page.heads[at]
-        return listed or page.blocks[at] == page.blocks[before]
+        together = page.blocks[at] == page.blocks[before]
+        if page.stretches[before].bullet and page.stretches[at].bullet and (together or not page.heads[at]):
+            return "lists"
+        return "joins" if together else "parts"

@@ -1808,3 +1808,46 @@ def test_subheads_that_are_numbered_stay_in_their_story(numbers: Sequence[str]) 
 """.format(*numbers)
     )
     assert [a.title for a in page.articles] == ["冬天泡脚有讲究"]
+
+
+DIGEST_OF_MARKED = """
+◎社会观察
+
+◆没有座位的候车室
+一座山区小站，候车室里没有座椅，只有十二个石
+墩。站长说，石墩是当年修路工人留下的，修站的时候
+要搬走石墩，老人们不让，说坐着踏实。
+
+◆会道歉的红绿灯
+某市把路口的倒计时改成了“还要等二十秒，抱歉”，
+闯红灯的人少了三成。
+
+◎科学新知
+
+◆慢邮局
+山上有个慢邮局，信件要走三十天。寄信的人写下
+的都是三十天后才敢说的话。
+
+◆古树的“心跳”
+借助高精度测量，科学家发现一些古树的树干在夜
+间会有微弱的胀缩，周期约为三到六小时。
+
+◎生活
+
+◆一只碗的用法
+朋友家有只缺口的碗，不肯扔，专门用来盛剩饭。
+他说，缺口朝外放，提醒自己别吃太满。
+"""
+
+
+def test_lines_marked_alike_are_alike() -> None:
+    """Of five heads behind ◆ none names a section, however short, and none is text; the three behind ◎ all name one."""
+    page = cut(DIGEST_OF_MARKED)
+    assert [a.title for a in page.articles] == [
+        "◆没有座位的候车室",
+        "◆会道歉的红绿灯",
+        "◆慢邮局",
+        "◆古树的“心跳”",
+        "◆一只碗的用法",
+    ]
+    assert [a.section for a in page.articles if a.section] == ["社会观察", "科学新知", "生活"]

@@ -359,8 +359,8 @@ def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it. `examples` are all these and some printed of their stories,
-    `seeds` those of the seeds, all read like that.
+    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it. `examples` are all these
+    and some printed of their stories, `seeds` those of the seeds, all read like that.
     """
 
     pages: list[GoldPage]
@@ -371,6 +371,11 @@ class Part:
     seeds: list[Example]
     found: Found = field(default=({}, {}, {}))
     choices: list[Choice] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[GoldPage]:
+        """The pages whose readings are compared."""
+        return [*self.pages, *self.alike, *self.typed]
 
 
 def fit_reading(pages: Sequence[GoldPage]) -> Reading:
@@ -410,9 +415,23 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     use_reading(part.read)
     part.found = fit([*(e for p in others for e in p.examples), *part.seeds])
     settle_seeds(part.seeds, part.found, {}, FEW_EPOCHS)
-    use((*part.found, {}))
-    part.choices = [choice for page in [*part.pages, *part.alike, *part.typed] for choice in choices_of(page)]
+    part.choices = choose(part.shown, part.read, part.found, {})
     return part
+
+
+def choose(pages: Sequence[GoldPage], read: Reading, found: Found, articles: Weights) -> list[Choice]:
+    """Return the choices of these pages, read so."""
+    use_reading(read)
+    use((*found, articles))
+    return [choice for page in pages for choice in choices_of(page)]
+
+
+def choose_again(pool: ProcessPoolExecutor, parts: Sequence[Part]) -> None:
+    """Let each part choose with articles weighed as the choices of the others say: those rule out many readings."""
+    articles = [fit_articles(c for p in parts if p is not part for c in p.choices) for part in parts]
+    pages, reads, found = zip(*((part.shown, part.read, part.found) for part in parts), strict=True)
+    for part, choices in zip(parts, pool.map(choose, pages, reads, found, articles), strict=True):
+        part.choices = choices
 
 
 def _in_parts(pages: Sequence[GoldPage]) -> list[list[GoldPage]]:
@@ -459,6 +478,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS))
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
+        choose_again(pool, parts)
     unseen, alike = Figures(), Figures()
     for part in parts:
         use_reading(part.read)
