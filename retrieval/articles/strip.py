@@ -97,11 +97,16 @@ def _read_labels(strip: Strip) -> None:
     for head, odds in zip(heads, as_label([head.text for head in heads]).tolist(), strict=True):
         head.named = odds
         head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
+    _name_alike(heads)
+
+
+def _name_alike(heads: list[Head]) -> None:
+    """Let heads behind one bullet, three or more, name sections all together, as most of them do, or none."""
     alike: dict[str, list[Head]] = {}
     for head in heads:
         if head.text[0] in shapes.BULLETS:
             alike.setdefault(head.text[0], []).append(head)
-    for marked in alike.values():  # all name sections, or none does
+    for marked in alike.values():
         if len(marked) >= ALIKE:
             named = 2 * sum(head.label for head in marked) > len(marked)
             for head in marked:
