@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from retrieval.articles.mend import Mender
 from retrieval.articles.openings import begins_fresh, refers_back
 from retrieval.records import Article, Kind, Page, Role, Span
 
+# A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
+_TIED, _CLEAR = 0.45, 1.2
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；！？（）％…　")
 
 
@@ -182,8 +185,12 @@ def _inline_jump(draft: Draft) -> bool:
 
 
 def _confidence(draft: Draft, newsy: float) -> float:
-    """Say how sure the cut is: each weakness of the article takes its share."""
-    sure = 0.98
+    """Say how sure the cut is: each weakness of the article takes its share.
+
+    Of articles on gold pages held out 56 in a hundred are right where another link makes the page hardly worse (a margin
+    under .25), 75 at .5 to 1, 93 at 1.5 to 2.5, 98 from there on.
+    """
+    sure = 0.98 * (1 - _TIED * math.exp(-draft.margin / _CLEAR))
     if not draft.heads and not draft.stretches[0].bullet:
         sure *= 0.6
     if draft.below:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,7 +22,7 @@ class Draft:
     """An article in the making: its heads, and its stretches in reading order with the subheads before each.
 
     `below` says that the headline stands after the text; `jump` that a line sends the reader to another page,
-    `carried` that one says where it comes from.
+    `carried` that one says where it comes from; `margin` by how much the page is worse read otherwise.
     """
 
     heads: list[Head] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Draft:
     carried: bool = False
     teaser: bool = False
     doubt: float = 0.0
+    margin: float = math.inf
 
     @property
     def text(self) -> str:
@@ -147,7 +149,12 @@ def _late_lead(draft: Draft, chain: Chain) -> int:
 
 
 def _draft(strip: Strip, chain: Chain) -> Draft:
-    draft = Draft(chain.heads, [strip.stretches[at] for at in chain.places], below=chain.where == "under")
+    draft = Draft(
+        chain.heads,
+        [strip.stretches[at] for at in chain.places],
+        below=chain.where == "under",
+        margin=chain.margin,
+    )
     if chain.where in _WHY:
         draft.why.append(_WHY[chain.where])
         draft.doubt = 0.0 if chain.where == "under" else 0.05

@@ -7,9 +7,11 @@ turn, and the change made that makes the articles of the page best in all, until
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
@@ -54,6 +56,7 @@ class Readings:
         self._heads: dict[Places, dict[int | None, float]] = {}
         self._texts: dict[Places, float] = {}
         self._scores: dict[tuple[Places, Heading], float] = {}
+        self._rivals: dict[int, list[tuple[float, set[Places]]]] = {}
 
     def first(self) -> Reading:
         """Return the reading that the best links make."""
@@ -78,7 +81,20 @@ class Readings:
 
     def _best_change(self, reading: Reading, s: int) -> Reading:
         """Return the best reading in which the link of `s` is changed, this one where none can be."""
-        return max(self.changes(reading, s), key=lambda r: r.score, default=reading)
+        changes = list(self.changes(reading, s))
+        self._rivals[s] = [(r.score - reading.score, reading.articles.keys() - r.articles) for r in changes]
+        return max(changes, key=lambda r: r.score, default=reading)
+
+    def margins(self) -> dict[Places, float]:
+        """Return by how much each article of the best reading is better than what another link would make of its text.
+
+        Those are missing that no change was tried of.
+        """
+        margins: dict[Places, float] = {}
+        for gain, lost in chain.from_iterable(self._rivals.values()):
+            for places in lost:
+                margins[places] = min(-gain, margins.get(places, math.inf))
+        return margins
 
     def _near(self, old: Reading, new: Reading) -> set[int]:
         """Return the stretches of articles that are new in a reading, near those whose links were changed."""
@@ -220,9 +236,9 @@ def places_of(before: Sequence[int | None], places: Iterable[int] | None = None)
     for first in [*(s for s in within if before[s] is None), *within]:
         if first in met:
             continue
-        chain = [first]
-        while (following := after.get(chain[-1])) is not None and following != first:
-            chain.append(following)
-        met.update(chain)
-        articles.append(tuple(chain))
+        row = [first]
+        while (following := after.get(row[-1])) is not None and following != first:
+            row.append(following)
+        met.update(row)
+        articles.append(tuple(row))
     return sorted(articles)

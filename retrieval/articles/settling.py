@@ -7,6 +7,7 @@ that this makes are odd as wholes, a link is changed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,13 +23,15 @@ _LONGEST = 200  # stretches that are read together: a newspaper's page has 20 to
 class Chain:
     """The text of one article: the places of its stretches in reading order, and its headline's heads.
 
-    `where` says where the headline stands from the text: over, under, in its midst, far …; `slot` in which slot.
+    `where` says where the headline stands from the text: over, under, in its midst, far …; `slot` in which slot. `margin` is by
+    how much the page is worse read otherwise.
     """
 
     places: Places
     heads: list[Head] = field(default_factory=list)
     where: str = ""
     slot: int = -1
+    margin: float = math.inf
 
 
 def settle(strip: Strip) -> list[Chain]:
@@ -100,9 +103,9 @@ def _read(strip: Strip) -> Iterator[tuple[int, Readings, Reading]]:
 
 def _chains(first: int, readings: Readings, reading: Reading) -> Iterator[Chain]:
     """Yield the articles of a section whose stretches are counted from `first`."""
-    spots = readings.headlines.spots
+    spots, margins = readings.headlines.spots, readings.margins()
     for places, (n, together) in sorted(reading.articles.items()):
-        chain = Chain(tuple(first + at for at in places))
+        chain = Chain(tuple(first + at for at in places), margin=margins.get(places, math.inf))
         if n is not None:
             chain.heads = [spots[m].head for m in together]
             chain.where = readings.headlines.where(places, spots[n])

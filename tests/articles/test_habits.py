@@ -1851,3 +1851,19 @@ def test_lines_marked_alike_are_alike() -> None:
         "◆一只碗的用法",
     ]
     assert [a.section for a in page.articles if a.section] == ["社会观察", "科学新知", "生活"]
+
+
+def test_a_cut_that_could_as_well_be_another_is_doubted() -> None:
+    """A paragraph torn off and printed under another text makes both articles doubtful; two plain briefs are sure."""
+    page = """
+松塔县送药上门覆盖全部行政村
+
+本报讯（记者 李青）11月7日，松塔县“送药上门”服务覆盖全部一百七十四个行政村，村医入户随访时把降压药一并送达。
+
+春江市医院食堂推出低盐窗口
+
+本报讯（通讯员 管乐）春江市十六家医院食堂近日全部开设“低盐窗口”，每份菜品标注含盐量，营养师每月抽检一次。
+"""
+    torn = "\n截至目前，送药上门服务已惠及五千二百一十人。\n"
+    assert all(a.confidence > 0.9 for a in cut(page).articles)
+    assert all(a.confidence < 0.75 for a in cut(page + torn).articles)
