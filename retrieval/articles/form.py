@@ -61,9 +61,8 @@ def read_form(lines: Sequence[str]) -> list[Entry] | None:
     What stands over the fields of the first article, parted by a blank line, is told of all. The fields of an article
     end where its text begins: there “来源：…” is text, and so is “时间：周六上午”, which names no day, anywhere.
     """
-    if not _field(next(filter(None, map(printed, lines)), ""))[
-        0
-    ]:  # a page, as a rule: no need to look at all of it
+    first = next(filter(None, map(printed, lines)), "")
+    if _field(first)[0] is None:  # a page, as a rule: no need to look at all of it
         return None
     rows = [_Row(n, text, *_field(text)) for n, line in enumerate(lines, 1) if (text := printed(line))]
     titles = [k for k, row in enumerate(rows) if row.key == Role.TITLE]

@@ -112,14 +112,9 @@ class Headlines:
             return "over"
         if slot == places[-1] + 1:
             return "under"
-        before = slot - 1
         if slot in places:
-            return (
-                "midst"
-                if before in places and places.index(slot) == places.index(before) + 1
-                else "over a part"
-            )
-        return "under a part" if before in places else "far"
+            return "midst" if slot in midst(places) else "over a part"
+        return "under a part" if slot - 1 in places else "far"
 
     def evidence(self, places: Places, spot: Spot) -> Evidence:
         """Yield what there is to weigh of a head being the article's headline."""
@@ -153,8 +148,8 @@ class Headlines:
     def _marked_like_subhead(self, places: Places, spot: Spot, where: str) -> bool:
         """Return whether another head in the midst of an article has the same bullet, or a number too."""
         if places not in self._marks:
-            slots = (at for before, at in pairwise(places) if at == before + 1)
-            self._marks[places] = Counter(mark_of(head) for at in slots for head in self.page.heads[at])
+            heads = (head for at in midst(places) for head in self.page.heads[at])
+            self._marks[places] = Counter(map(mark_of, heads))
         mark = mark_of(spot.head)
         return mark != "" and self._marks[places][mark] > (where == "midst")
 
@@ -262,6 +257,11 @@ class Headlines:
         under = spot.slot == places[-1] + 1 and spot.slot < len(self.stretches)
         over = self.page.right_over[spot.slot] if under else None
         return over is spot.head and self.page.like_another(spot.slot, spot.head)
+
+
+def midst(places: Places) -> list[int]:
+    """Return the slots between two parts of an article that stand one right after the other."""
+    return [at for before, at in pairwise(places) if at == before + 1]
 
 
 def _is_few(head: Head) -> bool:

@@ -47,7 +47,8 @@ def alikeness(one: Head, other: Head) -> float:
 
     Example: of “感冒能吃海鲜吗” and “腹泻能吃海鲜吗” five characters of seven.
     """
-    if mark_of(one) and mark_of(one) == mark_of(other):
+    mark = mark_of(one)
+    if mark and mark == mark_of(other):
         return 1.0
     a, b = one.text, other.text
     begin = _shared(a, b)

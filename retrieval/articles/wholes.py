@@ -6,13 +6,13 @@ rare word, of which one knows nothing of the headline, subheads of several kinds
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from retrieval.articles.blocks import Head, is_signed
-from retrieval.articles.headlines import Headlines, Places, Spot
+from retrieval.articles.headlines import Headlines, Places, Spot, midst
 from retrieval.articles.links import Links
 from retrieval.articles.subheads import alikeness
 from retrieval.articles.weights import Evidence
@@ -28,6 +28,10 @@ class Wholes:
         """Look at the page that the links and the headlines stand on."""
         self._links, self._headlines, self._page = links, headlines, headlines.page
         self._rare = self._page.common.rare_words()
+        self._heads: dict[int, list[Spot]] = defaultdict(list)
+        for spot in headlines.spots:
+            if not spot.head.label:
+                self._heads[spot.slot].append(spot)
 
     def of_heading(self, places: Places, headline: int | None, together: Sequence[int]) -> Evidence:
         """Yield what its headline and its subheads make of an article; `together` are the heads printed with the headline, and that."""
@@ -41,30 +45,23 @@ class Wholes:
 
     def _of_subheads(self, places: Places, headline: Head | None, own: Sequence[Spot]) -> Evidence:
         """Weigh the heads in its midst that are not its headline's (`own`)."""
-        heads = {spot.head.at for spot in own}
-        slots = [self._subheads(at, heads) for before, at in pairwise(places) if at == before + 1]
-        subheads = [head for slot in slots for head, _ in slot]
+        mine = {spot.head.at for spot in own}
+        slots = [[x for x in self._heads[at] if x.head.at not in mine] for at in midst(places)]
+        subheads = [spot for slot in slots for spot in slot]
         if subheads:
-            widths = [head.width for head in subheads]
+            widths = [spot.head.width for spot in subheads]
             yield "subheads", float(len(widths))
             yield "subheads together", float(sum(len(slot) > 1 for slot in slots))
-            if any(signed for slot in slots for _, signed in slot):
-                yield "signed twice", any(is_signed(self._page.slots[x.slot], x.index) for x in own)
-            read = [self._page.headlines.item(head.at) for head in subheads]
+            yield "signed twice", any(map(self._signed, subheads)) and any(map(self._signed, own))
+            read = [self._page.headlines.item(spot.head.at) for spot in subheads]
             yield "subheads that read as headlines", float(sum(read))
             if headline is not None:
-                yield "subheads like the headline", max(alikeness(headline, head) for head in subheads)
+                yield "subheads like the headline", max(alikeness(headline, x.head) for x in subheads)
             yield "subheads of two widths", max(widths) - min(widths) > _ONE_WIDTH
             yield "subheads of many widths", max(widths) - min(widths) > _TWO_WIDTHS
 
-    def _subheads(self, at: int, heads: set[int]) -> list[tuple[Head, bool]]:
-        """Return the heads of a slot that name no section and aren't among `heads`, and whether each is signed."""
-        slot = self._page.slots[at]
-        return [
-            (x, is_signed(slot, i))
-            for i, x in enumerate(slot)
-            if isinstance(x, Head) and not x.label and x.at not in heads
-        ]
+    def _signed(self, spot: Spot) -> bool:
+        return is_signed(self._page.slots[spot.slot], spot.index)
 
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
