@@ -48,7 +48,7 @@ BYLINE = re.compile(
     rf"[□◇]\s*[^，。；！？]{{2,28}}|文\s?[/／]\s?[^，。；！？“”]{{2,30}}"
     rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|[{_HAN}]{{0,6}}报[道导]|摄影|摄|整理|采写)?\s*[）)]?"
     rf"|[□■◇◆]\s*{_SURNAME}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
-    rf"|[★☆◎【\[]\s*(?:本报|特约|首席|见习|实习)*(?:记者|通讯员)[\s:：]*{_NAMES}\s*[】\]]?"
+    rf"|[★☆◎【\[]\s*(?:[{_HAN}]{{0,4}}(?:记者|通讯员)[\s:：]*{_NAMES}\s*)+[】\]]?"
     rf"|(?:(?:作者|受访|采访|整理|嘉宾|对话|主持|点评|答疑|解答|坐诊|指导|审核|主讲)(?:嘉宾|专家|律师|老师|医[师生]|[者人])?|采访整理)[:：]\s?[^，。；！？]{{2,30}}"
     rf"|本[报刊台网](?:特约|首席)?(?:评论员|编辑部)"
     rf"|(?:(?:文|图|摄影|采访|撰文|整理|策划|执笔|受访专家|记者|通讯员|作者)\s?[/：:]\s?{_NAMES}\s*){{1,4}}"
@@ -102,7 +102,7 @@ _RUNNING = re.compile(
     rf"[^。，；]{{0,40}}{_DATE}[^。，；]{{0,60}}"
     rf"|\d{{1,2}}月\d{{1,2}}日\s*星期[一二三四五六日天].{{0,20}}|(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年).{{0,14}}|星期[一二三四五六日天]"
     rf"|(?:总?第\s?\d{{2,6}}\s?期\s*)+|(?:公益)?广告|[▶→►]?\s*(?:详见|官方微[信博]).{{0,10}}|[{_HAN}·]{{2,6}}\s+\d{{1,2}}|\d{{1,2}}\s+[{_HAN}]{{2,4}}"
-    rf"|[{_HAN}]{{0,6}}(?:电话|热线|邮箱|信箱|微信|网址|传真|E-?mail|(?:来[信稿]|投稿)请?[寄发投]至?)[:：\s]+[\w@.\-—/、，()（）×\s]{{5,60}}"
+    rf"|[{BULLETS}]?[{_HAN}]{{0,6}}(?:电话|热线|邮箱|信箱|微信|网址|传真|E-?mail|(?:来[信稿]|投稿)请?[寄发投]至?)[:：\s]+[\w@.\-—/、，()（）×\s]{{5,60}}"
     rf"|(?=[^@]*@)[^，。；]{{0,16}}[\w.\-]+@[\w.\-]+[^，。；]{{0,6}}"
     rf"|[{_HAN}]{{2,16}}主办\s[^，。]{{0,30}}"
     rf"|[-—–·•\s]*(?:第\s*)?{_NUMBER}\s*版?[-—–·•\s]*"
@@ -283,12 +283,17 @@ def byline_shape(text: str, width: int) -> bool:
     if (
         len(text) <= 8
         and text[0] in BULLETS
-        and (LABEL_WORDS.search(text) or NOTICE_END.search(text) or len(text) <= 4)
+        and (LABEL_WORDS.search(text) or NOTICE_END.search(text) or _is_short_label(text))
     ):
         return False
     return bool(
         BYLINE.fullmatch(text) or SIGNATURE.fullmatch(text) or (width <= 60 and CREDIT.fullmatch(text))
     )
+
+
+def _is_short_label(text: str) -> bool:
+    """Return whether what stands behind a bullet is too short for a byline, and no name behind an author's bullet: “■ 民生”."""
+    return len(text) <= 4 and not (text[0] in "□◇" and AUTHOR_NAME.fullmatch(unbulleted(text)))
 
 
 _LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from retrieval.articles import shapes
-from retrieval.articles.lines import HALVES, End, Seen, open_quotes, printed, see_line
+from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
+_SPACED = re.compile(r"\S\s+\S")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _PAGE = 20  # lines, without which nothing is usual
@@ -192,7 +193,7 @@ def _mark_lists(seen: list[Seen]) -> None:
     """
     for run, _ in _runs(seen, _is_short):
         if len(run) >= 5 and not _is_column(run):
-            first = min(next((i for i, line in enumerate(run) if " " in line.text), 1), 2)
+            first = min(next((i for i, line in enumerate(run) if _SPACED.search(line.text)), 1), 2)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
 
 
@@ -204,7 +205,7 @@ def _is_short(line: Seen) -> bool:
 def _is_column(run: list[Seen]) -> bool:
     """Return whether lines are wrapped text: all about as wide, most without a space between words."""
     widths = sorted(line.width for line in run)
-    spaced = sum(HALVES.search(line.text) is not None for line in run)
+    spaced = sum(_SPACED.search(line.text) is not None for line in run)
     return widths[len(widths) // 2] - widths[1] <= 3 and 2 * spaced < len(run)
 
 

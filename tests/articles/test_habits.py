@@ -1867,3 +1867,48 @@ def test_a_cut_that_could_as_well_be_another_is_doubted() -> None:
     torn = "\n截至目前，送药上门服务已惠及五千二百一十人。\n"
     assert all(a.confidence > 0.9 for a in cut(page).articles)
     assert all(a.confidence < 0.75 for a in cut(page + torn).articles)
+
+
+@pytest.mark.parametrize("space", ["\u3000", "  "])
+def test_the_rows_of_a_table_stay_rows(space: str) -> None:
+    """Whatever stands between its columns, and though its lines are about as wide as each other, as wrapped text is."""
+    table = """
+本周菜价（单位：元）
+品名 城东 城西 城南
+黄瓜 3.2 3.5 3.0
+茄子 4.1 4.4 4.6
+青椒 5.0 5.3 4.9
+豆角 6.2 6.8 6.0
+"""
+    (article,) = cut(table.replace(" ", space)).articles
+    assert f"黄瓜{space}3.2{space}3.5{space}3.0\n茄子" in article.body
+
+
+@pytest.mark.parametrize("line", ["□ 章荔", "◇ 陆 鸣", "★ 晚报记者　池映秋　见习记者　覃朗"])
+def test_a_name_behind_an_authors_bullet_is_a_byline(line: str) -> None:
+    """However short it is; “□ 民生” names a section all the same."""
+    assert shapes.byline_shape(line, 2 * len(line))
+    assert shapes.furniture_role("□ 民生", 8) is Role.SECTION
+
+
+BRIEFS_WITH_HEADLINES = """
+　　门诊大楼的电梯修了三天，三楼以上的病人都改
+走连廊，导诊台因此多添了两把轮椅。
+
+◆ 院内短讯
+食堂周三添素菜窗口
+　　十月起每周三，职工食堂二楼开素菜窗口，备有
+八个品种，刷工号牌打九折。
+三项专利获得授权
+　　骨科、检验科和设备科申报的三项实用新型专利
+近日获得授权，其中一项已在病房试用。
+图书室延长开放时间
+　　应进修医生要求，图书室平日开放到晚上十点，
+周末照常。
+"""
+
+
+def test_briefs_need_no_blank_lines_between() -> None:
+    """Short texts on several things, each under a line of its own, are no story with subheads."""
+    titles = [a.title for a in cut(BRIEFS_WITH_HEADLINES).articles if a.title]
+    assert titles == ["食堂周三添素菜窗口", "三项专利获得授权", "图书室延长开放时间"]

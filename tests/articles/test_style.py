@@ -117,7 +117,7 @@ def test_texts_about_one_thing_are_kin() -> None:
 
 def test_texts_taken_together_are_kin_as_one() -> None:
     """One and one are what each two are; two have what either has."""
-    kin = Kinship(COMMON.number([MEDICINE, DOCTOR, MATCH, MEDICINE + DOCTOR]))
+    kin = Kinship(COMMON.number([MEDICINE, DOCTOR, MATCH, f"{MEDICINE}\n{DOCTOR}"]))
     assert kin.of([0], [1]) == kin.of_two()[0, 1]
     assert kin.of([0, 1], [2]) == kin.of([3], [2]) == kin.of([2], [1, 0])
 
