@@ -7,6 +7,7 @@ turn, and the change made that makes the articles of the page best in all, until
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ CLOSE = 4.0  # how much worse all links may be, taken together, in a reading tha
 
 # What other headlines can add to what a change makes of the texts: 2.0 changes nothing on the gold pages, 1.5 does.
 _MOST_BY_HEADLINES = 2.5
+_ELSEWHERE = 2  # other places tried for what must make room
 _NEAR = 10  # stretches from a changed link whose own are tried again
 
 Heading = tuple[int | None, tuple[int, ...]]
@@ -115,9 +117,10 @@ class Readings:
         least = options[reading.before[s]] - CLOSE
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                changed = self._reread(reading, self._changed(reading.before, s, t))
-                if changed:
-                    yield changed
+                for before in self._changed(reading.before, s, t):
+                    changed = self._reread(reading, before)
+                    if changed:
+                        yield changed
 
     def _reread(self, reading: Reading, before: list[int | None]) -> Reading | None:
         """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals.
@@ -163,14 +166,29 @@ class Readings:
             score += self._score(places, found[places])
         return Reading(list(before), found, score)
 
-    def _changed(self, before: Sequence[int | None], s: int, t: int | None) -> list[int | None]:
-        """Let `s` follow `t`: what followed `t` takes the best that is free, and so does who wants what `s` leaves most."""
+    def _changed(self, before: Sequence[int | None], s: int, t: int | None) -> Iterator[list[int | None]]:
+        """Yield the ways to let `s` follow `t`: what followed `t` takes the best that is free or the second best, and who wants
+        what `s` leaves most takes that, or nobody does.
+        """
         after = list(before)
-        left, after[s] = before[s], t
+        after[s] = t
+        ways = [after]
         if t is not None and t in before:
             u = before.index(t)
             free = [v for v in self.options[u] if v is None or v not in after]
-            after[u] = max(free, key=self.options[u].__getitem__)
+            ways = [
+                [*after[:u], v, *after[u + 1 :]]
+                for v in heapq.nlargest(_ELSEWHERE, free, key=self.options[u].__getitem__)
+            ]
+        for way in ways:
+            yield way
+            taken = self._taken_up(way, before[s], s)
+            if taken != way:
+                yield taken
+
+    def _taken_up(self, before: Sequence[int | None], left: int | None, s: int) -> list[int | None]:
+        """Let whoever wants most what `s` leaves follow it, and so on with what that one leaves."""
+        after = list(before)
         while left is not None and left not in after:
             gains = {
                 u: self.options[u][left] - self.options[u][after[u]] for u in self._wanting[left] if u != s
