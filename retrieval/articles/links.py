@@ -236,6 +236,7 @@ class Links:
         yield "next after a byline", Role.BYLINE in roles
         yield "next after a jump", Role.JUMP in roles
         yield "next after a label", any(h.label for h in heads)
+        yield "next after a label over a head", self.page.labelled[s.at]
         if heads:
             own = self.page.words.leaning(
                 heads[0].at, self.page.words.before[t.at], self.page.words.after[s.at]

@@ -1,7 +1,7 @@
 """Pages with their gold: which line plays which role in which article, and in which order is it read?
 
 `tests/layouts/` and `tests/pages/` hold pages of invented papers, laid out as dumps are; the gold of the five seeds
-lies with those of the layouts.
+lies with those of the layouts. `tests/unseen/` holds pages written blind that nothing is fitted on, and no evidence chosen by.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from retrieval.records import Page
 
 TESTS = Path(__file__).parents[1]
 SEEDS = TESTS.parent / "seeds"
-LAYOUTS, PAGES = TESTS / "layouts", TESTS / "pages"
+LAYOUTS, PAGES, UNSEEN = TESTS / "layouts", TESTS / "pages", TESTS / "unseen"
 
 BODY, SUBHEAD, TITLE, KICKER, SUBTITLE, BYLINE = "body", "subhead", "title", "kicker", "subtitle", "byline"
 HEADS = (TITLE, KICKER, SUBTITLE)
@@ -81,7 +81,7 @@ def _article(row: dict[str, Any], page: Page) -> GoldArticle:
 
 
 def all_gold(*folders: Path) -> Iterator[GoldPage]:
-    """Yield the gold pages of these folders (each holds a folder `gold`), of all where none is named."""
+    """Yield the gold pages of these folders (each holds a folder `gold`), where none is named of all that may be fitted on."""
     for folder in folders or (LAYOUTS, PAGES):
         for path in sorted((folder / "gold").glob("*.json")):
             yield read_gold(path)
