@@ -214,11 +214,6 @@ class Pieces:
         return found
 
     @cached_property
-    def labelled(self) -> list[bool]:
-        """Per stretch, whether a label and a head under it stand over it: of 595 such on the gold pages 578 begin an article."""
-        return [any(h.label for h in heads) and not heads[-1].label for heads in self.heads[:-1]]
-
-    @cached_property
     def right_over(self) -> list[Head | None]:
         """Per stretch, the head right over it."""
         found: list[Head | None] = []

@@ -53,7 +53,10 @@ from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 ALIKE = 40  # pages of stories that are alike but for a name
-OFTEN_ALIKE, OFTEN_TYPED = 3, 5  # how often these count among readings that are compared
+SHOWN_ALIKE, SHOWN_TYPED = (
+    3.0,
+    5.0,
+)  # what these weigh where readings are compared, or short texts on several things run together
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ in the order of the pages
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
@@ -80,7 +83,9 @@ Found = tuple[Weights, Weights, Weights]
 """The weights of links, headlines and titles."""
 Reading = tuple[Tables, weights.LayoutWeights]
 Choice = tuple[list[dict[str, float]], int]
-"""The evidence for readings of a page, and which of them has most links right."""
+"""The evidence for what there is to choose from, and which is right."""
+Weighed = tuple[list[dict[str, float]], int, float]
+"""The evidence for readings of a page, which of them has most links right, and what that page weighs."""
 
 
 @dataclass
@@ -271,13 +276,13 @@ def choices_of(gold: GoldPage) -> Iterator[Choice]:
         reading = options[best]
 
 
-def fit_articles(choices: Iterable[Choice]) -> Weights:
+def fit_articles(choices: Iterable[Weighed]) -> Weights:
     """Return the weights of articles as wholes."""
-    return fit_choices([(rows, best, 1.0) for rows, best in choices if len(rows) > 1])
+    return fit_choices([choice for choice in choices if len(choice[0]) > 1])
 
 
-def fit_choices(choices: Sequence[tuple[list[dict[str, float]], int, float]]) -> Weights:
-    """Return the weights of a conditional logit; given are the evidence for all there is to choose from, the right one, a weight."""
+def fit_choices(choices: Sequence[Weighed]) -> Weights:
+    """Return the weights of a conditional logit."""
     names = Names(row for rows, _, _ in choices for row in rows)
     return names.weights(
         fit_logit([(names.matrix(rows), best, weight) for rows, best, weight in choices], len(names.all))
@@ -372,12 +377,13 @@ class Part:
     examples: list[Example]
     seeds: list[Example]
     found: Found = field(default=({}, {}, {}))
-    choices: list[Choice] = field(default_factory=list)
+    choices: list[Weighed] = field(default_factory=list)
 
     @property
-    def shown(self) -> list[GoldPage]:
-        """The pages whose readings are compared; those made count more, or short texts on several things don't stay apart."""
-        return [*self.pages, *self.alike * OFTEN_ALIKE, *self.typed * OFTEN_TYPED]
+    def shown(self) -> list[tuple[GoldPage, float]]:
+        """The pages whose readings are compared, and what each weighs."""
+        kinds = ((self.pages, 1.0), (self.alike, SHOWN_ALIKE), (self.typed, SHOWN_TYPED))
+        return [(page, weight) for pages, weight in kinds for page in pages]
 
 
 def fit_reading(pages: Sequence[GoldPage]) -> Reading:
@@ -421,11 +427,13 @@ def hold_out(part: Part, others: Sequence[Part]) -> Part:
     return part
 
 
-def choose(pages: Sequence[GoldPage], read: Reading, found: Found, articles: Weights) -> list[Choice]:
+def choose(
+    pages: Sequence[tuple[GoldPage, float]], read: Reading, found: Found, articles: Weights
+) -> list[Weighed]:
     """Return the choices of these pages, read so."""
     use_reading(read)
     use((*found, articles))
-    return [choice for page in pages for choice in choices_of(page)]
+    return [(*choice, weight) for page, weight in pages for choice in choices_of(page)]
 
 
 def fit_on_others(part: Part, parts: Sequence[Part]) -> Weights:
@@ -486,15 +494,15 @@ def main() -> None:
         parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS))
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
         choose_again(pool, parts)
-    unseen, alike = Figures(), Figures()
+    held_out, alike = Figures(), Figures()
     for part in parts:
         use_reading(part.read)
         use((*part.found, fit_on_others(part, parts)))
         for page in part.pages:
-            score(page, unseen)
+            score(page, held_out)
         for page in part.alike:
             score(page, alike)
-    print(f"held out:  {unseen}\nalike:     {alike}", flush=True)
+    print(f"held out:  {held_out}\nalike:     {alike}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
     fit_reading([*papers, *taught, *typed])
     articles = fit_articles(choice for part in parts for choice in part.choices)
