@@ -14,7 +14,7 @@ from retrieval.records import Role
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
 # “【义诊进山】县医院的义诊队……” has its headline before it as others have a bullet; “【温馨提示】……” has a label.
 BULLET = re.compile(
-    r"[▲●○◎◆■★☆△▼□◇▶▷►•※▪◉❖➤✦](?!\s?[问答][:：])|【(?![^】]*[讯电])[^】，。]{6,30}】\s*[^\s【]{8}"
+    rf"[{shapes.BULLETS}](?!\s?[问答][:：])" r"|【(?![^】]*[讯电])[^】，。]{6,30}】\s*[^\s【]{8}"
 )
 # Characters of a column's name. Of 61 lines with so many over a head on the gold pages 56 are one, of 20 with five 4.
 _COLUMN = 4

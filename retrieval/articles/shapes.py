@@ -18,7 +18,7 @@ STRIP = (
     + INVISIBLE
 )
 DASHES = ("——", "—", "--", "──", "━")  # open a subtitle, end a kicker
-BULLETS = "▲△▼●○◎□■★☆◆◇▌►▶▷◀"
+BULLETS = "▲△▼▽●○◎□■★☆◆◇▌▍▎►▶▷◀•※▪◉❖➤✦"
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = rf"(?:[{_HAN}·]{{2,4}}|[{_HAN}][\s　]{{1,2}}[{_HAN}](?![{_HAN}]))"  # “姚　涛” is printed as wide as a name of three
