@@ -1,7 +1,8 @@
 """Pages with their gold: which line plays which role in which article, and in which order is it read?
 
 `tests/layouts/` and `tests/pages/` hold pages of invented papers, laid out as dumps are; the gold of the five seeds
-lies with those of the layouts. `tests/unseen/` holds pages written blind that nothing is fitted on, and no evidence chosen by.
+lies with those of the layouts. `tests/unseen/` holds pages written blind that nothing is fitted on, and no evidence chosen by;
+`tests/unfitted/` such of which it has been read what goes wrong there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from retrieval.records import Page
 
 TESTS = Path(__file__).parents[1]
 SEEDS = TESTS.parent / "seeds"
-LAYOUTS, PAGES, UNSEEN = TESTS / "layouts", TESTS / "pages", TESTS / "unseen"
+LAYOUTS, PAGES, UNSEEN, UNFITTED = (TESTS / name for name in ("layouts", "pages", "unseen", "unfitted"))
 
 BODY, SUBHEAD, TITLE, KICKER, SUBTITLE, BYLINE = "body", "subhead", "title", "kicker", "subtitle", "byline"
 HEADS = (TITLE, KICKER, SUBTITLE)
