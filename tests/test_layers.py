@@ -26,7 +26,7 @@ LAYERS = (
     " retrieval.articles.parts retrieval.articles.script",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
     "retrieval.articles.shapes",
-    "retrieval.articles.lines retrieval.articles.style",
+    "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",
     "retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
     " retrieval.articles.surroundings",
     "retrieval.articles.layout",

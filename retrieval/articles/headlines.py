@@ -44,7 +44,7 @@ class Headlines:
             if isinstance(x, Head)
         ]
         self._words: dict[Places, int] = {}
-        self._kin: dict[Places, list[float]] = {}
+        self._near: dict[Places, list[float]] = {}
         self._marks: dict[Places, Counter[str]] = {}
         self._standing: dict[tuple[int, str], float] = {}
 
@@ -84,11 +84,12 @@ class Headlines:
             self._words[places] = found
         return self._words[places]
 
-    def kin(self, places: Places) -> list[float]:
-        """Return how surely each head of the page is an article's headline by its wording: log odds, in fours."""
-        if places not in self._kin:
-            self._kin[places] = (self.page.head_kinship.of(places) / 4).tolist()
-        return self._kin[places]
+    def nearness(self, places: Places) -> list[float]:
+        """Return how near each head of the page is to an article in what they are about."""
+        if places not in self._near:
+            text = self.page.topics.as_one(places)
+            self._near[places] = text.of_heads(self.page.head_topics)[0].tolist()
+        return self._near[places]
 
     def of_none(self, places: Places) -> Evidence:
         """Yield what there is to weigh of an article having no headline."""
@@ -126,11 +127,11 @@ class Headlines:
         """Weigh whether head and text share their words."""
         words, head = self.words(places), spot.head
         known = self.page.words.known(head.at, words)
-        kin = self.kin(places)[head.at]
-        yield "kin", kin
-        yield f"{where}, kin", kin
-        others = [self.page.head_kin.item(at, head.at) for at in self._beside(places, spot)]
-        yield "rather its kin than its neighbour's", kin - max(others, default=kin)
+        near = self.nearness(places)[head.at]
+        yield "near", near
+        yield f"{where}, near", near
+        others = [self.page.head_near.item(at, head.at) for at in self._beside(places, spot)]
+        yield "rather near it than near its neighbour", near - max(others, default=near)
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:

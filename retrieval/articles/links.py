@@ -171,11 +171,11 @@ class Links:
             over is not None and self.page.repeats_another(s.at, over),
         )
         if heads:
-            kin = self.page.head_kin[:, heads[-1].at]
-            yield "new under a head of its kin", kin.item(s.at)
+            near = self.page.head_near[:, heads[-1].at]
+            yield "new under a head near it", near.item(s.at)
             if above:
-                rather = kin.item(s.at) - kin.item(above.at)
-                yield "new under a head rather of its kin than of the text above", rather
+                rather = near.item(s.at) - near.item(above.at)
+                yield "new under a head rather near it than near the text above", rather
             yield "new repeats the headline", repeats(heads[-1].text, s.text)
             yield (
                 "new has the headline's words",
@@ -185,7 +185,7 @@ class Links:
         upper = self._upper[s.at]
         if upper:
             yield "new under an upper head", 1.0
-            yield "new under an upper head of its kin", self.page.head_kin.item(s.at, upper.at)
+            yield "new under an upper head near it", self.page.head_near.item(s.at, upper.at)
             known = self.page.words.known(upper.at, self.page.words.after[s.at])
             yield "new under an upper head with its words", known
             yield "new under an upper head that reads as a headline", self.page.headlines.item(upper.at)
@@ -194,6 +194,7 @@ class Links:
             return
         yield "new after a signature", above.signed
         yield "new after kin", self.page.kinship.item(s.at, above.at)
+        yield "new after what is near", self.page.nearness.item(s.at, above.at)
         yield "new in another column", bool(above.regime and s.regime) and abs(above.regime - s.regime) >= 4
         yield "new after a cut sentence", above.open
         if not headlines:
@@ -223,6 +224,7 @@ class Links:
         yield "alike", self._likeness.item(s.at, WINDOW - 1) / 2
         yield "next at once", not slot
         yield "kin, next at once", 0.0 if slot else self.page.kinship.item(s.at, t.at)
+        yield "near, next at once", 0.0 if slot else self.page.nearness.item(s.at, t.at)
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
@@ -249,9 +251,9 @@ class Links:
             yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next right under a head", s.first.gap == 0
             yield "next after a full stop and heads", not t.open
-            kin = self.page.head_kin[:, heads[-1].at]
-            yield "next after a head of its kin", kin.item(s.at)
-            yield "next after a head of that kin", kin.item(t.at)
+            near = self.page.head_near[:, heads[-1].at]
+            yield "next after a head near it", near.item(s.at)
+            yield "next after a head near that", near.item(t.at)
             yield "next after what reads as a label", self.page.labels.item(heads[-1].at)
             yield "next after what reads as a headline", self.page.headlines.item(heads[-1].at)
             lead, narrow = self.page.narrow.item(t.at), self.page.narrow.item(s.at)
@@ -293,6 +295,7 @@ class Links:
         """Yield evidence of all pairs that is no product."""
         yield from self._of_distance()
         yield from self._of_headline_above()
+        yield from self._of_headline_over_that()
         yield from self._of_words()
         yield from self._of_likeness()
         yield from self._of_columns()
@@ -391,11 +394,21 @@ class Links:
             numbers = np.array([h.at if h else 0 for h in heads], int)[:, None]
             far = self._far * headed
             known = far * self.page.words.known_before[numbers, self._places]
-            kin = far * self.page.head_kin[self._places, numbers]
+            near = far * self.page.head_near[self._places, numbers]
             yield f"far, under {name} with its words", known
-            yield f"far, under {name} of its kin", kin
+            yield f"far, under {name} near it", near
             yield f"far, text without a headline under {again} with its words", known * headless
-            yield f"far, text without a headline under {again} of its kin", kin * headless
+            yield f"far, text without a headline under {again} near it", near * headless
+
+    def _of_headline_over_that(self) -> Iterator[tuple[str, Values]]:
+        """Weigh whether a text without a headline goes on far away under the headline of that one."""
+        over = self.page.over_block
+        headed = np.array([h is not None for h in over])[self._places]
+        bare = np.array([h is None for h in self._over])[:, None]
+        numbers = np.array([h.at if h else 0 for h in over], int)[self._places]
+        if headed.any():
+            near = self.page.head_near[np.arange(len(over))[:, None], numbers]
+            yield "far, near the headline over that", self._far * headed * bare * near
 
     def _of_seam(self) -> Iterator[Product]:
         """Weigh whether the end of one text and the beginning of the other fit together."""
@@ -474,6 +487,11 @@ class Links:
         kin = self.page.kinship[np.arange(len(count))[:, None], self._places]
         yield "kin", kin
         yield "kin far away", kin * self._far
+        near = self.page.nearness[np.arange(len(count))[:, None], self._places]
+        yield "near", near
+        yield "near, far away", near * self._far
+        nearest = np.where(self._apart, near, 0.0).max(1, initial=0.0)[:, None]
+        yield "nearer than any", ((near >= nearest) & self._apart).astype(float)
         yield "says it again", self._repeated
         like = self._likeness * self._far
         yield "alike far away", like / 2

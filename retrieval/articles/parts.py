@@ -184,3 +184,12 @@ def look_up(parts: Parts, among: Index) -> tuple[Places, Places]:
     new[1:] = pairs[1:] != pairs[:-1]
     pairs = pairs[new]
     return pairs // size, pairs % size
+
+
+def has_parts(owner: Places, at: Places, met: Places, texts: int) -> NDArray[np.float64]:
+    """Return a row for each text: 1 for each of the parts `met` that it has."""
+    column = np.full(max(at.max(initial=-1), met.max(initial=-1)) + 1, len(met))
+    column[met] = np.arange(len(met))
+    has = np.zeros((texts, len(met) + 1))
+    has[owner, column[at]] = 1.0
+    return has[:, :-1]

@@ -15,7 +15,6 @@ from retrieval.articles.overlap import CommonWords, Values, excess
 from retrieval.articles.parts import Parts
 from retrieval.articles.style import (
     COMMON,
-    HeadKinship,
     Kinship,
     as_beginning,
     as_byline,
@@ -23,10 +22,12 @@ from retrieval.articles.style import (
     as_inside,
 )
 from retrieval.articles.subheads import are_alike, look_alike
+from retrieval.articles.topics import Topics
 from retrieval.records import Role
 
 _FREE = 36  # half-width columns that lines which run free may be said to have
-_STRANGERS = -0.76  # the kinship of two texts of two articles on the gold pages, in the mean
+# What two texts of two articles are to each other on the gold pages, in the mean.
+_STRANGERS, _FAR = -0.76, -0.57  # their kinship, how near they are in what they are about
 RUNNING = (Role.RUNNING_HEAD, Role.OTHER, Role.EDITOR, Role.SCAN_PROMPT)
 
 
@@ -127,14 +128,39 @@ class Pieces:
         return float(self._kin.of(some, others) / 4 - usual)
 
     @cached_property
-    def head_kinship(self) -> HeadKinship:
-        """How surely each head, by its number, is the headline of texts: log odds."""
-        return HeadKinship(COMMON.number(self._head_texts), self._common)
+    def topics(self) -> Topics:
+        """What each stretch is about."""
+        return Topics.of(self._common)
 
     @cached_property
-    def head_kin(self) -> Values:
-        """How surely each head, a column, is the headline of each stretch alone: log odds, in fours."""
-        return self.head_kinship.alone() / 4
+    def head_topics(self) -> Topics:
+        """What each head, by its number, is about."""
+        return Topics.of(COMMON.number(self._head_texts))
+
+    @cached_property
+    def _near_to_all(self) -> Values:
+        """How much nearer each stretch is to the other blocks of this page than texts are elsewhere."""
+        blocks = np.array(self.blocks)
+        return excess(self._nearness, blocks[:, None] != blocks, _FAR)
+
+    @cached_property
+    def _nearness(self) -> Values:
+        return self.topics.nearness(self.topics)
+
+    @cached_property
+    def nearness(self) -> Values:
+        """How near each two stretches are in what they are about; where all the page is near, that says nothing of two."""
+        return self._nearness - (self._near_to_all[:, None] + self._near_to_all) / 2
+
+    def near_as_one(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """Return how near stretches taken together are to others taken together in what they are about."""
+        usual = (self._near_to_all[list(some)].mean() + self._near_to_all[list(others)].mean()) / 2
+        return float(self.topics.as_one(some).nearness(self.topics.as_one(others)).item() - usual)
+
+    @cached_property
+    def head_near(self) -> Values:
+        """How near each head, a column, is to each stretch in what they are about."""
+        return self.topics.of_heads(self.head_topics)
 
     @cached_property
     def headlines(self) -> Values:
@@ -297,6 +323,12 @@ class Pieces:
     def headless(self) -> Values:
         """1 for each stretch whose block stands under no headline."""
         return self.each(lambda t: all(h.label for h in self.heads[self._block_start(t.at)]))
+
+    @cached_property
+    def over_block(self) -> list[Head | None]:
+        """Per stretch, the lowest head over its block that is no label."""
+        over = [self.unlabelled[self._block_start(t.at)] for t in self.stretches]
+        return [heads[-1] if heads else None for heads in over]
 
     @cached_property
     def lead(self) -> Values:

@@ -1,8 +1,7 @@
 """How does a text read: as display or as running text, as the beginning of an article, as a headline, as a label?
 
-And are two texts of one article, a head the headline of a text? A logistic regression for each question, over characters
-and pairs of characters (`style.tsv`), written by `python -m tests.benchmarks.fit_splitter --write`, which says on what it
-was fitted. Answers are log odds from -6 to 6.
+And are two texts of one article? A logistic regression for each question, over characters and pairs of characters (`style.tsv`),
+written by `python -m tests.benchmarks.fit_splitter --write`, which says on what it was fitted. Answers are log odds from -6 to 6.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Cut, Index, Parts, Places, look_up, number_of
+from retrieval.articles.parts import Cut, Index, Parts, Places, has_parts, look_up, number_of
 from retrieval.articles.shapes import PERSON
 
 FILE = Path(__file__).with_name("style.tsv")
@@ -152,27 +151,6 @@ class Kinship:
         return _clipped(self._bias + alone + (rows * self._shared) @ columns.T)
 
 
-class HeadKinship:
-    """How surely the heads of a page are headlines of its texts, by what they share and what a head has alone."""
-
-    def __init__(self, heads: Parts, texts: Parts) -> None:
-        """Note what each head has, and each text of that; both are cut as `COMMON` says."""
-        shared, alone = _known("head shared"), _known("head alone")
-        met, own = _rows(heads, shared)
-        one = alone.weights[met]
-        self._alone = shared.bias + own @ one
-        self._shared = own * (shared.weights[met] - one)
-        self._has = _has(*look_up(texts, shared.index), met, texts.texts) > 0
-
-    def alone(self) -> Values:
-        """Return how surely each head, a column, is the headline of each text by itself, a row."""
-        return _clipped(self._alone + self._has @ self._shared.T)
-
-    def of(self, places: Sequence[int]) -> Values:
-        """Return how surely each head is the headline of these texts together."""
-        return _clipped(self._alone + self._shared @ self._has[list(places)].any(0))
-
-
 def _known(question: str) -> _Known:
     known, table = _KNOWN.get(question), tables()[question]
     if known is None or known.table is not table:
@@ -184,16 +162,7 @@ def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
     """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
     owner, at = look_up(texts, known.index)
     met = np.bincount(at).nonzero()[0]
-    return met, _has(owner, at, met, texts.texts)
-
-
-def _has(owner: Places, at: Places, met: Places, texts: int) -> Values:
-    """Return a row for each text: 1 for each of the parts `met` that it has."""
-    column = np.full(max(at.max(initial=-1), met.max(initial=-1)) + 1, len(met))
-    column[met] = np.arange(len(met))
-    has = np.zeros((texts, len(met) + 1))
-    has[owner, column[at]] = 1.0
-    return has[:, :-1]
+    return met, has_parts(owner, at, met, texts.texts)
 
 
 def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:

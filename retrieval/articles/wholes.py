@@ -14,6 +14,7 @@ import numpy as np
 from retrieval.articles.blocks import Head, is_signed
 from retrieval.articles.headlines import Headlines, Places, Spot, midst
 from retrieval.articles.links import Links
+from retrieval.articles.overlap import Values
 from retrieval.articles.subheads import alikeness
 from retrieval.articles.weights import Evidence
 
@@ -42,6 +43,7 @@ class Wholes:
                 for _, rest in self._parted(places):
                     known = self._page.words.known(head.at, self._headlines.words(rest))
                     yield "parts, the last without the headline's words", not known
+                    yield "parts, the last near the headline", self._headlines.nearness(rest)[head.at]
 
     def _of_subheads(self, places: Places, headline: Head | None, own: Sequence[Spot]) -> Evidence:
         """Weigh the heads in its midst that are not its headline's (`own`)."""
@@ -66,11 +68,13 @@ class Wholes:
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
         again = None
-        for k, kin in enumerate(self._kin(places), 1):
+        pairs = zip(_before(self._page.kinship, places), _before(self._page.nearness, places), strict=True)
+        for k, (kin, near) in enumerate(pairs, 1):
             front, rest = places[:k], places[k:]
             tie = self._tie(front[-1], rest[0])
             yield tie, 1.0
             yield f"{tie}, kin", kin
+            yield f"{tie}, near", near
             if tie != "parts":
                 continue
             again = self._again(places) if again is None else again
@@ -78,17 +82,11 @@ class Wholes:
                 yield "parts apart", 1.0
                 yield "parts apart, kin", kin
                 yield "parts apart, kin as one", self._page.kin_as_one(front, rest)
+                yield "parts apart, near", near
+                yield "parts apart, near as one", self._page.near_as_one(front, rest)
             yield "parts, says it again", again[k - 1]
             yield "parts, unlike", self._rare.alike(front, rest) < _UNLIKE
             yield "parts, signed", self._page.stretches[front[-1]].signed
-
-    def _kin(self, places: Places) -> list[float]:
-        """Return how kin what comes before each of its parts but the first is to that and the rest: the mean of all pairs."""
-        kinship = self._page.kinship[np.ix_(places, places)]
-        before = np.arange(1, len(places))
-        among = kinship.cumsum(0).cumsum(1).diagonal()[:-1]
-        means: list[float] = ((kinship.sum(1).cumsum()[:-1] - among) / (before * before[::-1])).tolist()
-        return means
 
     def _again(self, places: Places) -> list[float]:
         """Return how much each of its parts but the first, or one after it, says again of what stands before that part."""
@@ -112,3 +110,12 @@ class Wholes:
         if page.stretches[before].bullet and page.stretches[at].bullet and (together or not page.heads[at]):
             return "lists"
         return "joins" if together else "parts"
+
+
+def _before(alike: Values, places: Places) -> list[float]:
+    """Return how alike what comes before each part of an article but the first is to that and the rest: the mean of all pairs."""
+    mine = alike[np.ix_(places, places)]
+    before = np.arange(1, len(places))
+    among = mine.cumsum(0).cumsum(1).diagonal()[:-1]
+    means: list[float] = ((mine.sum(1).cumsum()[:-1] - among) / (before * before[::-1])).tolist()
+    return means

@@ -3,7 +3,7 @@
 What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles, some of
 copies of one that differ in a name:
 
-1. how texts read (`fit_style`), and what tells text from display (`fit_layout`);
+1. how texts read (`fit_style`), what tells text from display (`fit_layout`), and what texts are about (`fit_topics`);
 2. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
    text may have for its headline, of all lines of a headline that may be its title) the right one; L2 on the weights;
 3. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
@@ -12,13 +12,13 @@ copies of one that differ in a name:
 5. for articles as wholes, a conditional logit again: of the reading that links and headlines make and those a link away
    the one with most links right; and once more with what that found in use, since it rules many readings out.
 
-What was fitted on a page is too good on it, so each fifth of the pages is read with style and layout fitted on the other four
+What was fitted on a page is too good on it, so each fifth of the pages is read with all that fitted on the other four
 when links are fitted, and with links fitted on them as well when articles are. Pages of one hand are in one fifth.
 
 Those fifths give the figures to expect of pages of a kind that is known; `tests/unseen`, where nothing is ever fitted nor evidence
-chosen, those to expect of papers never seen. `--news` adds pages of real news laid out as somebody types
-them, a headline over its text. `--without-seeds` fits on the others alone and says how the seeds, which are real pages, are
-read then. `--write` writes `weights.py` and `style.tsv`. Needs a quarter of an hour and two processors.
+chosen, and `tests/unfitted`, those to expect of papers never seen. `--news` adds pages of real news laid out as somebody types
+them, a headline over its text, and its articles to what topics are fitted on. `--without-seeds` fits on the others alone and
+says how the seeds, which are real pages, are read then. `--write` writes `weights.py`, `style.tsv` and `topics.npz`. Needs a quarter of an hour and two processors.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import layout, style, weights
+from retrieval.articles import layout, style, topics, weights
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
 from retrieval.articles.heads import look_at, title_evidence, titles_of
@@ -44,19 +44,18 @@ from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
 from retrieval.articles.split import strip_of
-from tests.articles.golden import HEADS, TITLE, UNSEEN, GoldPage, all_gold
+from tests.articles.golden import HEADS, TITLE, UNFITTED, UNSEEN, GoldPage, all_gold
 from tests.articles.press import Figures, figures_of, make_page, news_stories, score, stories_of
 from tests.benchmarks.fit_layout import fit_layout, look, use_layout
 from tests.benchmarks.fit_style import Tables, fit_lines, fit_strip, use_tables, write_tables
+from tests.benchmarks.fit_topics import fit_topics, told_in, told_on
 from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 ALIKE = 40  # pages of stories that are alike but for a name
-SHOWN_ALIKE, SHOWN_TYPED = (
-    3.0,
-    5.0,
-)  # what these weigh where readings are compared, or short texts on several things run together
+# What these weigh where readings are compared, or short texts on several things run together.
+SHOWN_ALIKE, SHOWN_TYPED = 3.5, 5.0
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ in the order of the pages
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
@@ -81,7 +80,7 @@ SKIP = "skip"
 Weights = dict[str, float]
 Found = tuple[Weights, Weights, Weights]
 """The weights of links, headlines and titles."""
-Reading = tuple[Tables, weights.LayoutWeights]
+Reading = tuple[Tables, weights.LayoutWeights, topics.Table]
 Choice = tuple[list[dict[str, float]], int]
 """The evidence for what there is to choose from, and which is right."""
 Weighed = tuple[list[dict[str, float]], int, float]
@@ -386,8 +385,8 @@ class Part:
         return [(page, weight) for pages, weight in kinds for page in pages]
 
 
-def fit_reading(pages: Sequence[GoldPage]) -> Reading:
-    """Fit style and layout on these pages, and use them."""
+def fit_reading(pages: Sequence[GoldPage], news: Path | None) -> Reading:
+    """Fit style, layout and topics on these pages, the last on news too, and use them."""
     lines = []
     for half in range(HALVES):
         use_tables(fit_lines([g for i, g in enumerate(pages) if i % HALVES != half]))
@@ -396,20 +395,26 @@ def fit_reading(pages: Sequence[GoldPage]) -> Reading:
     use_tables(fit_lines(pages))
     use_layout(fit_layout(lines))
     use_tables(fit_strip(pages))
-    return dict(style.tables()), layout.LAYOUT
+    topics.use_table(fit_topics(told_on(pages), told_in(news) if news else []))
+    return dict(style.tables()), layout.LAYOUT, topics.table()
 
 
 def use_reading(read: Reading) -> None:
     """Let the splitter read like that."""
     use_tables(read[0])
     use_layout(read[1])
+    topics.use_table(read[2])
 
 
 def prepare(
-    pages: list[GoldPage], typed: list[GoldPage], others: list[GoldPage], seeds: list[GoldPage]
+    pages: list[GoldPage],
+    typed: list[GoldPage],
+    others: list[GoldPage],
+    seeds: list[GoldPage],
+    news: Path | None,
 ) -> Part:
     """Fit style and layout on other pages and the seeds, and gather the evidence of these and of pages printed of them."""
-    read = fit_reading([*others, *seeds])
+    read = fit_reading([*others, *seeds], news)
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
     alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
@@ -491,7 +496,9 @@ def main() -> None:
     in_turn = [(part, typed[k::PARTS]) for k, part in enumerate(_in_parts(papers))]
     left = [[g for mine in in_turn if mine is not out for some in mine for g in some] for out in in_turn]
     with ProcessPoolExecutor() as pool:
-        parts = list(pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS))
+        parts = list(
+            pool.map(prepare, *zip(*in_turn, strict=True), left, [taught] * PARTS, [given.news] * PARTS)
+        )
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
         choose_again(pool, parts)
     held_out, alike = Figures(), Figures()
@@ -504,16 +511,18 @@ def main() -> None:
             score(page, alike)
     print(f"held out:  {held_out}\nalike:     {alike}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
-    fit_reading([*papers, *taught, *typed])
+    fit_reading([*papers, *taught, *typed], given.news)
     articles = fit_articles(choice for part in parts for choice in part.choices)
     settle_seeds([make_example(g, SEED) for g in taught], found, articles)
     use((*found, articles))
     print(
-        f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}\nunseen:    {figures_of(all_gold(UNSEEN))}"
+        f"fitted on: {figures_of(papers)}\nseeds:     {figures_of(seeds)}\n"
+        f"unseen:    {figures_of(all_gold(UNSEEN))}\nunfitted:  {figures_of(all_gold(UNFITTED))}"
     )
     if given.write:
         write(Path(weights.__file__))
         write_tables(style.FILE)
+        topics.write_table(topics.table(), topics.FILE)
 
 
 if __name__ == "__main__":

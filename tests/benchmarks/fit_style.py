@@ -1,7 +1,7 @@
 """Fit how texts read (`retrieval/articles/style.py`): a logistic regression for each question, with L2, by Adam.
 
 Examples are those of gold pages: lines, paragraphs broken off anywhere, pieces of text, heads; for what belongs together, pairs
-of texts that stand near each other, and of heads and articles. Called by `fit_splitter`.
+of texts that stand near each other. Called by `fit_splitter`.
 """
 
 from __future__ import annotations
@@ -46,17 +46,8 @@ SHORT, CUTS = 12, 3  # characters of a paragraph that isn't cut; how often other
 STEPS, RATE = 150, 0.1
 
 
-class _PairFit(NamedTuple):
-    """How pairs are compared: texts so far from each other, parts that so many texts have; weights below `small` go."""
-
-    near: int
-    l2: float
-    least: int
-    small: int
-
-
-KIN = _PairFit(near=20, l2=30.0, least=15, small=4)
-HEADINGS = _PairFit(near=8, l2=3.0, least=5, small=SMALL)
+# Pairs of texts: so far from each other; parts that so many texts have; what weighs less, in hundredths, is left out.
+NEAR, PAIR_L2, PAIR_LEAST, PAIR_SMALL = 20, 30.0, 15, 4
 
 Row = tuple[frozenset[str], bool]
 Tables = dict[str, style.Table]
@@ -140,8 +131,7 @@ def strip_rows(gold: GoldPage) -> Iterator[tuple[str, Row]]:
 class Pairs(NamedTuple):
     """Texts of a page, as what they may have in common: which two are compared, and which of these belong together."""
 
-    ones: list[set[str]]
-    others: list[set[str]]
+    texts: list[set[str]]
     compared: NDArray[np.bool]
     together: NDArray[np.bool]
 
@@ -153,30 +143,10 @@ def kin_of(gold: GoldPage) -> Pairs:
     of = np.array([owner.get(s.at, -1) for s in strip.stretches])
     at_once = np.array([s.at for s in strip.stretches if s.at and not strip.slots[s.at]], int)
     away = np.subtract.outer(np.arange(len(of)), np.arange(len(of)))
-    compared = (away > 0) & (away <= KIN.near) & (of >= 0) & (of >= 0)[:, None]
+    compared = (away > 0) & (away <= NEAR) & (of >= 0) & (of >= 0)[:, None]
     compared[at_once, at_once - 1] = False
     texts = [style.COMMON.of(s.text) for s in strip.stretches]
-    return Pairs(texts, texts, compared, of == of[:, None])
-
-
-def headings_of(gold: GoldPage) -> Pairs:
-    """Pair the heads of headlines on a page with the articles near them."""
-    strip = strip_of(gold.page)
-    articles = gold_articles(strip, gold)
-    heads, owner, near = [], [], []
-    for slot, things in enumerate(strip.slots):
-        for head in heads_of(things):
-            if gold.roles.get(head.lines[0].n) in HEADS:
-                heads.append(style.COMMON.of(head.text))
-                owner.append(gold.owner[head.lines[0].n])
-                away = [min(abs(slot - at) for at in places) for places in articles.values()]
-                near.append([places <= HEADINGS.near for places in away])
-    parts = [style.COMMON.of(s.text) for s in strip.stretches]
-    texts = [set[str]().union(*(parts[at] for at in places)) for places in articles.values()]
-    size = len(heads), len(texts)
-    return Pairs(
-        heads, texts, np.reshape(near, size), np.reshape(np.equal.outer(owner, list(articles)), size)
-    )
+    return Pairs(texts, compared, of == of[:, None])
 
 
 def _numbered(texts: Iterable[Set[str]], least: int) -> dict[str, int]:
@@ -185,9 +155,9 @@ def _numbered(texts: Iterable[Set[str]], least: int) -> dict[str, int]:
     return {part: i for i, part in enumerate(sorted(part for part, times in met.items() if times >= least))}
 
 
-def fit_pairs(looked: Sequence[Pairs], how: _PairFit, both_alone: bool) -> tuple[style.Table, style.Table]:
-    """Return what parts weigh that both texts have, and that one has alone: either of them, or only the first."""
-    number = _numbered((text for pairs in looked for text in pairs.ones), how.least)
+def fit_pairs(looked: Sequence[Pairs]) -> tuple[style.Table, style.Table]:
+    """Return what parts weigh that both texts have, and that one of them has alone."""
+    number = _numbered((text for pairs in looked for text in pairs.texts), PAIR_LEAST)
     kept = list(number)
 
     def rows(texts: Sequence[set[str]]) -> NDArray[np.float32]:
@@ -196,30 +166,27 @@ def fit_pairs(looked: Sequence[Pairs], how: _PairFit, both_alone: bool) -> tuple
             row[[number[part] for part in text if part in number]] = 1.0
         return has
 
-    pages = [(rows(p.ones), rows(p.others), p.compared, p.together) for p in looked if p.compared.any()]
+    pages = [(rows(p.texts), p.compared, p.together) for p in looked if p.compared.any()]
 
     def slope(w: Vector) -> Vector:
         shared, alone, bias = w[: len(kept)], w[len(kept) : -1].astype(np.float32), w[-1]
-        both = (shared - (1 + both_alone) * alone).astype(np.float32)
-        change = -how.l2 * w
+        both = (shared - 2 * alone).astype(np.float32)
+        change = -PAIR_L2 * w
         change[-1] = 0.0
-        for ones, others, compared, together in pages:
-            odds = bias + (ones @ alone)[:, None] + (ones * both) @ others.T
-            if both_alone:
-                odds += others @ alone
+        for has, compared, together in pages:
+            one = has @ alone
+            odds = bias + one[:, None] + one + (has * both) @ has.T
             wrong = ((together - 1 / (1 + np.exp(-odds))) * compared).astype(np.float32)
-            of_both = ((wrong @ others) * ones).sum(0)
+            of_both = ((wrong @ has) * has).sum(0)
             change[: len(kept)] += of_both
-            change[len(kept) : -1] += wrong.sum(1) @ ones - (1 + both_alone) * of_both
-            if both_alone:
-                change[len(kept) : -1] += wrong.sum(0) @ others
+            change[len(kept) : -1] += (wrong.sum(0) + wrong.sum(1)) @ has - 2 * of_both
             change[-1] += wrong.sum()
         return change
 
     w = climb(slope, 2 * len(kept) + 1, PAIR_STEPS, lambda step: PAIR_RATE)
     hundredths = [round(100 * float(x)) for x in w]
     weights = zip(kept, hundredths, hundredths[len(kept) :], strict=False)
-    heavy = {part: x for part, *x in weights if max(map(abs, x)) >= how.small}
+    heavy = {part: x for part, *x in weights if max(map(abs, x)) >= PAIR_SMALL}
     shared = {part: both for part, (both, _) in heavy.items()}
     return shared | {style.BIAS: hundredths[-1]}, {part: one for part, (_, one) in heavy.items()}
 
@@ -268,9 +235,7 @@ def fit_strip(pages: Sequence[GoldPage]) -> Tables:
         for question, row in strip_rows(page):
             rows.setdefault(question, []).append(row)
     tables = {question: fit_table(mine, L2[question]) for question, mine in rows.items()}
-    tables["shared"], tables["apart"] = fit_pairs([kin_of(page) for page in pages], KIN, both_alone=True)
-    headings = [headings_of(page) for page in pages]
-    tables["head shared"], tables["head alone"] = fit_pairs(headings, HEADINGS, both_alone=False)
+    tables["shared"], tables["apart"] = fit_pairs([kin_of(page) for page in pages])
     return tables
 
 
