@@ -1891,6 +1891,40 @@ def test_a_name_behind_an_authors_bullet_is_a_byline(line: str) -> None:
     assert shapes.furniture_role("□ 民生", 8) is Role.SECTION
 
 
+@pytest.mark.parametrize("name", ["斐　然", "何　必", "卓 然", "赤　水"])
+def test_a_pen_name_set_wide_under_a_headline(name: str) -> None:
+    """Two characters set apart sign what stands under a headline, a common word or not; a brief's label doesn't."""
+    page = cut(
+        f"""
+掌声之后　请把保证金亮出来
+{name}
+
+比赛散场，看台上的人还在鼓掌，组委会的账上却少了一笔钱。去年报名的六十支队伍，到今天只有四十支拿回了保证金。
+
+赛前说好赛后退还，白纸黑字，盖着章。如今问起来，一个说归财务管，一个说要等领导签字。
+"""
+    )
+    [article] = page.articles
+    assert (article.title, article.byline) == ("掌声之后　请把保证金亮出来", name)
+
+
+def test_two_characters_set_wide_over_a_name() -> None:
+    """Where a name stands under them, that one signs: they are of the headline."""
+    page = cut(
+        """
+船慢慢划回去
+
+听　蛙
+梁木生
+
+雨停了，田里的蛙声就起来了，先是一只，后来是一片，像有人在暗处数着谁家的谷子，数到一半又忘了，从头数起。
+
+祖父坐在门槛上，烟头一明一灭，说今年的水好，蛙多，虫子就少。
+"""
+    )
+    assert [a.byline for a in page.articles] == ["梁木生"]
+
+
 BRIEFS_WITH_HEADLINES = """
 　　门诊大楼的电梯修了三天，三楼以上的病人都改
 走连廊，导诊台因此多添了两把轮椅。
