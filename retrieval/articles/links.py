@@ -92,7 +92,11 @@ class Links:
         of_s, of_t = weights[:, None] * np.array([x.s for x in rows]), np.array([x.t for x in rows])
         # No BLAS: its sums depend on the machine in their last digit.
         weighed = np.einsum("ks,kt->st", of_s, of_t, optimize=False)
-        laid: Values = weighed[np.arange(len(weighed))[:, None], self._places]
+        return self._laid(weighed)
+
+    def _laid(self, of_two: Values) -> Values:
+        """Lay values of each two stretches out by the places that each may follow."""
+        laid: Values = of_two[np.arange(len(of_two))[:, None], self._places]
         return laid
 
     def evidence(self, t: Stretch | None, s: Stretch) -> Evidence:
@@ -364,7 +368,7 @@ class Links:
         at_once = page.each_slot(lambda slot: not slot)
         below, above = np.append(at_once[1:-1], 0.0)[: len(any_one)], at_once[:-1]
         cut_above = np.concatenate([[0.0], page.open[:-1]])[: len(any_one)] * above
-        headed = np.array([h is not None for h in self._over], float)
+        headed, _ = _numbered(self._over)
         yield Product("far after a full stop", any_one, 1 - page.open, far=True)
         yield Product("far after a jump", any_one, page.each_slot(jumps_on)[1:], far=True)
         yield Product("far, after text without a headline", any_one, page.headless, far=True)
@@ -388,10 +392,10 @@ class Links:
             ("a headline", "one", self._over),
             ("an upper head", "an upper one", self._upper),
         ):
-            headed = np.array([h is not None for h in heads], float)[:, None]
+            headed, numbers = _numbered(heads)
             if not headed.any():
                 return
-            numbers = np.array([h.at if h else 0 for h in heads], int)[:, None]
+            headed, numbers = headed[:, None], numbers[:, None]
             far = self._far * headed
             known = far * self.page.words.known_before[numbers, self._places]
             near = far * self.page.head_near[self._places, numbers]
@@ -402,13 +406,11 @@ class Links:
 
     def _of_headline_over_that(self) -> Iterator[tuple[str, Values]]:
         """Weigh whether a text without a headline goes on far away under the headline of that one."""
-        over = self.page.over_block
-        headed = np.array([h is not None for h in over])[self._places]
-        bare = np.array([h is None for h in self._over])[:, None]
-        numbers = np.array([h.at if h else 0 for h in over], int)[self._places]
+        headed, numbers = _numbered(self.page.over_block)
         if headed.any():
-            near = self.page.head_near[np.arange(len(over))[:, None], numbers]
-            yield "far, near the headline over that", self._far * headed * bare * near
+            bare = 1 - _numbered(self._over)[0][:, None]
+            near = self._laid(self.page.head_near[:, numbers])
+            yield "far, near the headline over that", self._far * headed[self._places] * bare * near
 
     def _of_seam(self) -> Iterator[Product]:
         """Weigh whether the end of one text and the beginning of the other fit together."""
@@ -484,10 +486,10 @@ class Links:
         count = self.page.each(lambda s: count_of(s.text))
         next_one = np.where(count > 0, count + 1, -1.0)
         yield "next number", (count[:, None] == next_one[self._places]).astype(float)
-        kin = self.page.kinship[np.arange(len(count))[:, None], self._places]
+        kin = self._laid(self.page.kinship)
         yield "kin", kin
         yield "kin far away", kin * self._far
-        near = self.page.nearness[np.arange(len(count))[:, None], self._places]
+        near = self._laid(self.page.nearness)
         yield "near", near
         yield "near, far away", near * self._far
         nearest = np.where(self._apart, near, 0.0).max(1, initial=0.0)[:, None]
@@ -506,3 +508,8 @@ class Links:
         yield "same column", (both & alike).astype(float)
         yield "other column", (both & ~alike).astype(float)
         yield "column after free lines", ((own > 0) != (other > 0)).astype(float)
+
+
+def _numbered(heads: Sequence[Head | None]) -> tuple[Values, NDArray[np.int64]]:
+    """Return which of these heads there are, 1 or 0, and their numbers, 0 where there is none."""
+    return np.array([h is not None for h in heads], float), np.array([h.at if h else 0 for h in heads], int)

@@ -179,6 +179,20 @@ class CommonWords:
         return np.where(sizes < _SCRAP, 0.0, said)
 
 
+class BesideUsual:
+    """How two stretches of a page suit each other, less what is usual for either: where all the page is alike, that says nothing of two."""
+
+    def __init__(self, of_two: Values, blocks: Sequence[int], strangers: float) -> None:
+        """Take how each two suit each other; `blocks` is as in `CommonWords`, `strangers` what two texts of two articles do in the mean."""
+        numbers = np.array(blocks)
+        self._usual = excess(of_two, numbers[:, None] != numbers, strangers)
+        self.of_two: Values = of_two - (self._usual[:, None] + self._usual) / 2
+
+    def of(self, value: float, some: Sequence[int], others: Sequence[int]) -> float:
+        """Return a value of some stretches taken together and others taken together, less what is usual for them."""
+        return float(value - (self._usual[list(some)].mean() + self._usual[list(others)].mean()) / 2)
+
+
 def excess(values: Values, apart: NDArray[np.bool_], usual: float) -> Values:
     """Return by how much each row is higher than is usual on other pages, where `apart` says what certainly isn't together.
 

@@ -7,7 +7,7 @@ takes a tenth of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -154,6 +154,11 @@ class Index:
             self._tables.append(table)
             left = left[table[hashed] != left]
 
+    @classmethod
+    def of(cls, parts: Iterable[str]) -> Index:
+        """Return an index of the numbers of parts, in their order."""
+        return cls(np.array([number_of(part) for part in parts], np.uint64))
+
     def places(self, numbers: Numbers) -> Places:
         """Return where each of these stands, -1 where it doesn't."""
         found = np.full(len(numbers), -1)
@@ -184,6 +189,13 @@ def look_up(parts: Parts, among: Index) -> tuple[Places, Places]:
     new[1:] = pairs[1:] != pairs[:-1]
     pairs = pairs[new]
     return pairs // size, pairs % size
+
+
+def rows_of(parts: Parts, among: Index) -> tuple[Places, NDArray[np.float64]]:
+    """Return which parts of an index any text has, and a row for each text: 1 for each of them that it has."""
+    owner, at = look_up(parts, among)
+    met = np.bincount(at).nonzero()[0]
+    return met, has_parts(owner, at, met, parts.texts)
 
 
 def has_parts(owner: Places, at: Places, met: Places, texts: int) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ import numpy as np
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
 from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
-from retrieval.articles.overlap import CommonWords, Values, excess
+from retrieval.articles.overlap import BesideUsual, CommonWords, Values
 from retrieval.articles.parts import Parts
 from retrieval.articles.style import (
     COMMON,
@@ -105,27 +105,17 @@ class Pieces:
         return Kinship(self._common)
 
     @cached_property
-    def _kin_of_two(self) -> Values:
-        return self._kin.of_two() / 4
+    def _kinship(self) -> BesideUsual:
+        return BesideUsual(self._kin.of_two() / 4, self.blocks, _STRANGERS)
 
-    @cached_property
-    def _kin_to_all(self) -> Values:
-        """How much more each stretch is kin to the other blocks of this page than texts are elsewhere."""
-        blocks = np.array(self.blocks)
-        return excess(self._kin_of_two, blocks[:, None] != blocks, _STRANGERS)
-
-    @cached_property
+    @property
     def kinship(self) -> Values:
-        """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours.
-
-        Where all the page is kin, that says nothing of two.
-        """
-        return self._kin_of_two - (self._kin_to_all[:, None] + self._kin_to_all) / 2
+        """How surely each two stretches are of one article, by what both have and what one has alone: log odds, in fours."""
+        return self._kinship.of_two
 
     def kin_as_one(self, some: Sequence[int], others: Sequence[int]) -> float:
         """Return how surely stretches taken together are of one article with others taken together: log odds, in fours."""
-        usual = (self._kin_to_all[list(some)].mean() + self._kin_to_all[list(others)].mean()) / 2
-        return float(self._kin.of(some, others) / 4 - usual)
+        return self._kinship.of(self._kin.of(some, others) / 4, some, others)
 
     @cached_property
     def topics(self) -> Topics:
@@ -138,24 +128,18 @@ class Pieces:
         return Topics.of(COMMON.number(self._head_texts))
 
     @cached_property
-    def _near_to_all(self) -> Values:
-        """How much nearer each stretch is to the other blocks of this page than texts are elsewhere."""
-        blocks = np.array(self.blocks)
-        return excess(self._nearness, blocks[:, None] != blocks, _FAR)
+    def _nearness(self) -> BesideUsual:
+        return BesideUsual(self.topics.nearness(self.topics), self.blocks, _FAR)
 
-    @cached_property
-    def _nearness(self) -> Values:
-        return self.topics.nearness(self.topics)
-
-    @cached_property
+    @property
     def nearness(self) -> Values:
-        """How near each two stretches are in what they are about; where all the page is near, that says nothing of two."""
-        return self._nearness - (self._near_to_all[:, None] + self._near_to_all) / 2
+        """How near each two stretches are in what they are about: log odds."""
+        return self._nearness.of_two
 
     def near_as_one(self, some: Sequence[int], others: Sequence[int]) -> float:
-        """Return how near stretches taken together are to others taken together in what they are about."""
-        usual = (self._near_to_all[list(some)].mean() + self._near_to_all[list(others)].mean()) / 2
-        return float(self.topics.as_one(some).nearness(self.topics.as_one(others)).item() - usual)
+        """Return how near stretches taken together are to others taken together in what they are about: log odds."""
+        near = self.topics.as_one(some).nearness(self.topics.as_one(others)).item()
+        return self._nearness.of(near, some, others)
 
     @cached_property
     def head_near(self) -> Values:

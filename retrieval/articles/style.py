@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Cut, Index, Parts, Places, has_parts, look_up, number_of
+from retrieval.articles.parts import Cut, Index, Parts, look_up, rows_of
 from retrieval.articles.shapes import PERSON
 
 FILE = Path(__file__).with_name("style.tsv")
@@ -46,7 +46,7 @@ class _Known:
     def __init__(self, table: Table) -> None:
         self.table, self.bias = table, table.get(BIAS, 0)
         parts = sorted(part for part in table if part)
-        self.index = Index(np.array([number_of(part) for part in parts], np.uint64))
+        self.index = Index.of(parts)
         self.weights = np.array([table[part] for part in parts], float)
 
 
@@ -133,7 +133,7 @@ class Kinship:
     def __init__(self, texts: Parts) -> None:
         """Note what each text has; they are cut as `COMMON` says."""
         shared, apart = _known("shared"), _known("apart")
-        met, self._has = _rows(texts, shared)
+        met, self._has = rows_of(texts, shared.index)
         self._bias, self._apart = shared.bias, apart.weights[met]
         self._shared = shared.weights[met] - 2 * self._apart
 
@@ -156,13 +156,6 @@ def _known(question: str) -> _Known:
     if known is None or known.table is not table:
         known = _KNOWN[question] = _Known(table)
     return known
-
-
-def _rows(texts: Parts, known: _Known) -> tuple[Places, Values]:
-    """Return which parts of a table any text has, and a row for each text: 1 for each of them that it has."""
-    owner, at = look_up(texts, known.index)
-    met = np.bincount(at).nonzero()[0]
-    return met, has_parts(owner, at, met, texts.texts)
 
 
 def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Index, Parts, has_parts, look_up, number_of
+from retrieval.articles.parts import Index, Parts, rows_of
 
 FILE = Path(__file__).with_name("topics.npz")
 # By a logistic regression over pairs of texts on gold pages: how a cosine and the size of a text, in parts, change the log odds that
@@ -60,7 +60,7 @@ def write_table(made: Table, path: Path) -> None:
 
 @cache
 def _index() -> Index:
-    return Index(np.array([number_of(part) for part in table().parts.tolist()], np.uint64))
+    return Index.of(table().parts.tolist())
 
 
 class Topics:
@@ -74,9 +74,7 @@ class Topics:
     @classmethod
     def of(cls, texts: Parts) -> Topics:
         """Return what texts are about that are cut as `style.COMMON` says."""
-        owner, at = look_up(texts, _index())
-        met = np.bincount(at).nonzero()[0]
-        has = has_parts(owner, at, met, texts.texts)
+        met, has = rows_of(texts, _index())
         return cls(has @ table().vectors[met].astype(float), has.sum(1))
 
     def as_one(self, some: Sequence[int]) -> Topics:

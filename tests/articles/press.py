@@ -15,7 +15,7 @@ import random
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -516,20 +516,24 @@ def make_page(
     return Press(seed, stories or bank(), typed, alike).print_page()
 
 
-def news_stories(path: Path, count: int) -> list[tuple[str, Story]]:
-    """Return stories of a file of news (JSONL with `title` and `text`, `.gz` too), without a dateline."""
-    found: list[tuple[str, Story]] = []
+def read_news(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a file of news (JSONL with `text`, mostly `title`; `.gz` too)."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as file:
-        for n, line in enumerate(file):
-            row = json.loads(line)
-            paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip()]
-            whole = all(len(p) > 40 and _ends(p) for p in paragraphs)
-            if n % 13 == 5 and paragraphs and whole and len(row["text"]) < 2500 and len(row["title"]) < 40:
-                texts = [(False, _NEWS.sub("", p)) for p in paragraphs]
-                heads = {TITLE: [row["title"].strip()], KICKER: [], SUBTITLE: []}
-                found.append((f"news {n % 7}", Story("news", heads, texts, [], [], False)))
-            if len(found) == count:
-                break
+        yield from map(json.loads, file)
+
+
+def news_stories(path: Path, count: int) -> list[tuple[str, Story]]:
+    """Return stories of a file of news, as `read_news` reads it, without a dateline."""
+    found: list[tuple[str, Story]] = []
+    for n, row in enumerate(read_news(path)):
+        paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip()]
+        whole = all(len(p) > 40 and _ends(p) for p in paragraphs)
+        if n % 13 == 5 and paragraphs and whole and len(row["text"]) < 2500 and len(row["title"]) < 40:
+            texts = [(False, _NEWS.sub("", p)) for p in paragraphs]
+            heads = {TITLE: [row["title"].strip()], KICKER: [], SUBTITLE: []}
+            found.append((f"news {n % 7}", Story("news", heads, texts, [], [], False)))
+        if len(found) == count:
+            break
     return found
 
 

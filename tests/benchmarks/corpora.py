@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from retrieval.articles import read_articles
 from retrieval.passages import cut_sentences
+from tests.articles.press import read_news
 
 Row = dict[str, str]
 SYLLABLES = "安北昌大东峰光海和华吉江金开林龙明南宁平青清山胜石水泰天同万文武西新兴阳宜银永玉元云长正中洲"
@@ -26,10 +25,8 @@ def make_corpus(size: int, news: Path | None, seeds: Path) -> list[Row]:
 
 
 def _read(news: Path) -> Iterator[Row]:
-    with (gzip.open if news.suffix == ".gz" else open)(news, "rt", encoding="utf-8") as file:  # type: ignore[operator]
-        for n, line in enumerate(file):
-            row = json.loads(line)
-            yield {"id": f"n{n}", "title": row.get("title", ""), "text": row["text"]}
+    for n, row in enumerate(read_news(news)):
+        yield {"id": f"n{n}", "title": row.get("title", ""), "text": row["text"]}
 
 
 def _seed_texts(seeds: Path) -> list[str]:

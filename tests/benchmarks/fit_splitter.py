@@ -12,13 +12,14 @@ copies of one that differ in a name:
 5. for articles as wholes, a conditional logit again: of the reading that links and headlines make and those a link away
    the one with most links right; and once more with what that found in use, since it rules many readings out.
 
-What was fitted on a page is too good on it, so each fifth of the pages is read with all that fitted on the other four
+What was fitted on a page is too good on it, so each fifth of the pages is read with all that is fitted on the other four
 when links are fitted, and with links fitted on them as well when articles are. Pages of one hand are in one fifth.
 
 Those fifths give the figures to expect of pages of a kind that is known; `tests/unseen`, where nothing is ever fitted nor evidence
 chosen, and `tests/unfitted`, those to expect of papers never seen. `--news` adds pages of real news laid out as somebody types
 them, a headline over its text, and its articles to what topics are fitted on. `--without-seeds` fits on the others alone and
-says how the seeds, which are real pages, are read then. `--write` writes `weights.py`, `style.tsv` and `topics.npz`. Needs a quarter of an hour and two processors.
+says how the seeds, which are real pages, are read then. `--write` writes `weights.py`, `style.tsv` and `topics.npz`. Needs twenty
+minutes and two processors.
 """
 
 from __future__ import annotations
@@ -413,7 +414,7 @@ def prepare(
     seeds: list[GoldPage],
     news: Path | None,
 ) -> Part:
-    """Fit style and layout on other pages and the seeds, and gather the evidence of these and of pages printed of them."""
+    """Fit how pages are read on other pages and the seeds, and gather the evidence of these and of pages printed of them."""
     read = fit_reading([*others, *seeds], news)
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]

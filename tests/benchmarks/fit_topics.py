@@ -7,8 +7,6 @@ AdaGrad (Duchi et al. 2011) with one rate for each vector. Called by `fit_splitt
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 import random
 from collections import Counter, defaultdict
@@ -20,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import style, topics
-from retrieval.articles.parts import Index, has_parts, look_up, number_of
+from retrieval.articles.parts import Index, has_parts, look_up
 from tests.articles.golden import TITLE, GoldPage
-from tests.articles.press import stories_of
+from tests.articles.press import read_news, stories_of
 
 SIZE, MOST, LEAST = 48, 30_000, 4  # of a vector; parts at most; articles that have each at least
 STEPS, RATE, LAST_RATE = 1000, 0.1, 0.01
@@ -51,9 +49,7 @@ def told_on(pages: Iterable[GoldPage]) -> list[list[Told]]:
 
 def told_in(news: Path) -> list[list[Told]]:
     """Return the articles of a file of news (JSONL with `title` and `text`, `.gz` too), by eight."""
-    with (gzip.open if news.suffix == ".gz" else open)(news, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
-    told = [(row["title"], row["text"].split("：", 1)[-1].replace("\n", "")) for row in rows]
+    told = [(row["title"], row["text"].split("：", 1)[-1].replace("\n", "")) for row in read_news(news)]
     long = [(title, text) for title, text in told if len(text) >= PASSAGE[1]]
     return [long[k : k + 8] for k in range(0, len(long), 8)]
 
@@ -64,7 +60,7 @@ def fit_topics(pages: Sequence[Sequence[Told]], news: Sequence[Sequence[Told]]) 
     met = Counter(part for page in chain(pages, news) for article in page for part in _parts(article))
     kept = sorted(met, key=lambda part: (-met[part], part))[:MOST]
     parts = [part for part in kept if met[part] >= LEAST]
-    index = Index(np.array([number_of(part) for part in parts], np.uint64))
+    index = Index.of(parts)
     rarity = np.log(sum(map(len, chain(pages, news))) / np.array([met[part] for part in parts])) / 10
     vectors = noise.normal(0, SIZE**-0.5, (len(parts), SIZE)).astype(np.float32)
     slopes = np.full(len(parts), 1e-6)
@@ -72,8 +68,8 @@ def fit_topics(pages: Sequence[Sequence[Told]], news: Sequence[Sequence[Told]]) 
         ones, others, page = _batch(pages, news, chance)
         owner, at = look_up(style.COMMON.number([*ones, *others]), index)
         left = noise.random(len(at)) >= LEFT_OUT
-        used, column = np.unique(at[left], return_inverse=True)
-        has = has_parts(owner[left], column, np.arange(len(used)), 2 * len(ones)).astype(np.float32)
+        used = np.unique(at[left])
+        has = has_parts(owner[left], at[left], used, 2 * len(ones)).astype(np.float32)
         has *= rarity[used].astype(np.float32)
         slope = has.T @ _slope(has @ vectors[used], np.array(page))
         slopes[used] += (slope**2).mean(1)
