@@ -7,7 +7,7 @@ written by `python -m tests.benchmarks.fit_splitter --write`, which says on what
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -159,10 +159,16 @@ def _known(question: str) -> _Known:
 
 
 def _weigh(question: str, cut: Cut, texts: Sequence[str]) -> Values:
-    known, parts = _known(question), cut.number(texts)
+    known, parts = _known(question), _numbered(cut, tuple(texts))
     owner, at = look_up(parts, known.index)
     total: Values = known.bias + np.bincount(owner, known.weights[at], parts.texts).astype(float)
     return _clipped(total)
+
+
+@lru_cache(maxsize=4)
+def _numbered(cut: Cut, texts: tuple[str, ...]) -> Parts:
+    """Return the parts of texts of which one thing is asked after the other."""
+    return cut.number(texts)
 
 
 def _clipped(hundredths: Values) -> Values:
