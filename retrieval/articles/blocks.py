@@ -28,7 +28,8 @@ _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 class Head:
     """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads.
 
-    `named` says how surely it reads as the name of a section, in log odds.
+    `named` says how surely it reads as the name of a section, `joint` how surely it is of one headline with what stands right
+    over it, 0 where nothing does; both in log odds.
     """
 
     lines: list[Seen]
@@ -37,6 +38,7 @@ class Head:
     marked: bool = False
     label: bool = False
     named: float = 0.0
+    joint: float = 0.0
     width: int = 0
 
     def __post_init__(self) -> None:
@@ -68,13 +70,17 @@ def _names_section(text: str) -> bool:
 class Stretch:
     """Running text with no break inside that could be the end of an article; `at` is its place on the page.
 
-    `listed` says that it stands in a list of briefs, `credited` that a photographer's credit follows.
+    `listed` says that it stands in a list of briefs, `credited` that a photographer's credit follows, `parted` how surely it is
+    no part of what stands right over it, in log odds, 0 where something stands between, `runs_on` that it reads on in the
+    paragraph right over it all the same.
     """
 
     paragraphs: list[list[Seen]]
     at: int = 0
     listed: bool = False
     credited: bool = False
+    parted: float = 0.0
+    runs_on: bool = False
     text: str = ""
     dateline: bool = False
     bullet: bool = False
@@ -132,10 +138,14 @@ Slot = list[Head | Mark]
 
 @dataclass(slots=True)
 class Strip:
-    """The page as a row of stretches with what stands between them: `slots[i]` precedes `stretches[i]`."""
+    """The page as a row of stretches with what stands between them: `slots[i]` precedes `stretches[i]`.
+
+    `bare` is how little blank lines part what the page prints, from 0 to 1.
+    """
 
     stretches: list[Stretch] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=lambda: [[]])
+    bare: float = 0.0
 
     def label_columns(self) -> None:
         """Take a few characters over a head, set apart from it, for the name of a column: “律师信箱”, “以案说法”.

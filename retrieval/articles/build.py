@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from retrieval.articles import shapes
+from retrieval.articles.blocks import Stretch
 from retrieval.articles.drafts import Draft
 from retrieval.articles.heads import Headline
 from retrieval.articles.layout import inwardness
@@ -88,17 +89,17 @@ def body_paragraphs(draft: Draft) -> list[list[Seen]]:
         heads = draft.subheads.get(i, [])
         found += [h.lines for h in heads]
         paragraphs = [list(p) for p in stretch.paragraphs]
-        if (
-            found
-            and i
-            and not heads
-            and draft.stretches[i - 1].open
-            and not stretch.dateline
-            and not stretch.bullet
-        ):
+        if found and i and not heads and _goes_on(draft.stretches[i - 1], stretch):
             found[-1] = [*found[-1], *paragraphs.pop(0)]
         found += paragraphs
     return found
+
+
+def _goes_on(above: Stretch, below: Stretch) -> bool:
+    """Return whether a text reads on in the paragraph that the one before it ends with."""
+    if below.runs_on and below.at == above.at + 1:
+        return True
+    return above.open and not below.dateline and not below.bullet
 
 
 def _spans(paragraphs: list[list[Seen]], order: dict[int, int], subheads: set[int]) -> tuple[Span, ...]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, has_mark, heads_of, is_signed, jumps_up
 from retrieval.articles.openings import is_fresh, repeats
+from retrieval.articles.overlap import Values
 from retrieval.articles.pieces import Pieces
+from retrieval.articles.style import as_kicker, as_subtitle
 from retrieval.articles.subheads import mark_of, subhead_cost
-from retrieval.articles.weights import HEADLINES, Evidence, weigh
+from retrieval.articles.weights import BESIDE, HEADLINES, Evidence, weigh
 from retrieval.records import Role
 
 _FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it
+# Log odds that a head belongs to the headline beside it above which it does: under even, for what doesn't is left to nobody.
+_BELONGS = -0.7
+_APART = 4  # lines between two parts of one headline, seldom more
+_AWAY = -0.2  # leaning of a head's words to other texts that hardly a kicker's or a subtitle's have
 _WINDOW = 8  # slots on either side of a text whose heads may be its headline
 
 Places = tuple[int, ...]
@@ -43,10 +51,12 @@ class Headlines:
             for i, x in enumerate(slot)
             if isinstance(x, Head)
         ]
+        self._reach = list(accumulate(map(bool, self.slots)))
         self._words: dict[Places, int] = {}
         self._near: dict[Places, list[float]] = {}
         self._marks: dict[Places, Counter[str]] = {}
         self._standing: dict[tuple[int, str], float] = {}
+        self._beside_odds: dict[tuple[Places, int, int], float] = {}
 
     def options(self, places: Places) -> dict[int | None, float]:
         """Return the score of having no headline, and of each head that is better, by its place among the heads."""
@@ -63,11 +73,12 @@ class Headlines:
 
     def near(self, places: Places) -> list[int]:
         """Return the heads by an article's text, and those a little farther away that have its words, by place."""
-        low, high, words = min(places) - _WINDOW, max(places) + 1 + _WINDOW, self.words(places)
+        low, high = self._reach[min(places)] - _WINDOW, self._reach[max(places) + 1] + _WINDOW
+        words = self.words(places)
         return [
             n
             for n, spot in enumerate(self.spots)
-            if low <= spot.slot <= high
+            if low <= self._reach[spot.slot] <= high
             and (
                 spot.slot in places
                 or spot.slot - 1 in places
@@ -187,6 +198,7 @@ class Headlines:
         yield "notice", shapes.NOTICE_END.search(head.text) is not None
         yield "ends in a colon", head.text[-1] in "：:"
         yield "long", max(sum(line.width for line in head.lines) - 40, 0) / 20
+        yield f"{where} where blank lines tell little", self.page.bare
         if where in ("over", "over a part"):
             yield from self._of_over(spot, slot)
         elif where in ("under", "under a part"):
@@ -205,7 +217,9 @@ class Headlines:
         yield "over, a label between", any(h.label for h in heads_of(below))
         yield "over, signed", is_signed(slot, spot.index)
         yield "over, a jump between", has_mark(below, Role.JUMP)
-        yield "over, right over it", not below and text.first.gap == 0
+        right_over = not below and text.first.gap == 0
+        yield "over, right over it", right_over
+        yield "over, right over it where blank lines tell little", right_over * self.page.bare
         yield "over, begins inside a sentence", text.inside / 6
         yield "over, like those below", self.page.under_subhead[text.at] and not heads_of(below)
         yield "over, narrow lines", self.page.narrow.item(text.at)
@@ -223,7 +237,9 @@ class Headlines:
         yield "under, after editors", has_mark(above, Role.EDITOR)
         yield "under, signed", is_signed(slot, spot.index)
         yield "under a cut sentence", text.open
-        yield "under, right under it", not above and spot.head.lines[0].gap == 0
+        right_under = not above and spot.head.lines[0].gap == 0
+        yield "under, right under it", right_under
+        yield "under, right under it where blank lines tell little", right_under * self.page.bare
         yield "under, a caption", self.page.caption.item(text.at)
         yield "under, a bullet", text.bullet
         yield "under, the last thing", spot.slot == len(self.stretches)
@@ -231,26 +247,75 @@ class Headlines:
             below = self.stretches[spot.slot]
             last = spot.index == len(slot) - 1
             yield "under, text over which it stands is dated", below.dateline
-            yield "under, right over other text", last and not below.first.gap
+            right_over = last and not below.first.gap
+            yield "under, right over other text", right_over
+            yield "under, right over other text where blank lines tell little", right_over * self.page.bare
 
     def printed_together(self, places: Places, n: int, taken: set[int]) -> list[int]:
         """Return head `n` and those of its slot that make one headline with it, kicker and subtitle."""
         mine = [n]
         for step in (-1, 1):
             m = n + step
-            while 0 <= m < len(self.spots) and m not in taken and self._belongs(places, m, m - step):
+            while (
+                m not in taken and self.may_belong(places, m, m - step) and self._belongs(places, m, m - step)
+            ):
                 mine.append(m)
                 m += step
         return sorted(mine)
 
-    def _belongs(self, places: Places, m: int, beside: int) -> bool:
-        """Return whether a head makes one headline with the one beside it: near, no label, nothing between."""
+    def may_belong(self, places: Places, m: int, beside: int) -> bool:
+        """Return whether a head may make one headline with the one beside it: no label, nothing between, no subhead."""
+        if not 0 <= m < len(self.spots) or self.spots[m].head.label:
+            return False
         first, second = sorted((self.spots[m], self.spots[beside]), key=lambda s: (s.slot, s.index))
-        if first.slot != second.slot or second.index != first.index + 1 or self.spots[m].head.label:
-            return False
-        if second.head.lines[0].at - first.head.lines[-1].at > 4 or self._heads_below(places, m):
-            return False
-        return all(lean >= -0.2 for lean in self._leanings(places, self.spots[m]))
+        return (
+            first.slot == second.slot and second.index == first.index + 1 and not self._heads_below(places, m)
+        )
+
+    def _belongs(self, places: Places, m: int, beside: int) -> bool:
+        key = (places, m, beside)
+        if key not in self._beside_odds:
+            self._beside_odds[key] = weigh(self.of_beside(places, m, beside), BESIDE)
+        return self._beside_odds[key] > _BELONGS
+
+    def of_beside(self, places: Places, m: int, beside: int) -> Evidence:
+        """Yield what there is to weigh of a head making one headline with the one beside it, as kicker or subtitle."""
+        head, other = self.spots[m].head, self.spots[beside].head
+        over = m < beside
+        first, second = (head, other) if over else (other, head)
+        apart = second.lines[0].at - first.lines[-1].at
+        part, reads = ("kicker", self._kickers) if over else ("subtitle", self._subtitles)
+        lean = min(self._leanings(places, self.spots[m]), default=0.0)
+        near = self.nearness(places)[head.at]
+        others = [self.page.head_near.item(at, head.at) for at in self._beside(places, self.spots[m])]
+        yield part, 1.0
+        yield f"{part}, apart", apart > 1
+        yield f"{part}, apart by", math.log(apart)
+        yield f"{part}, far apart", apart > _APART
+        yield "one headline by the seam", second.joint / 4
+        yield f"{part}, reads as one", reads.item(head.at)
+        yield f"{part}, reads as a headline", self.page.headlines.item(head.at)
+        yield f"{part}, reads as a label", self.page.labels.item(head.at)
+        yield f"{part}, reads as a byline", self.page.bylines.item(head.at)
+        yield f"{part}, the longer", head.width / other.width
+        yield f"{part}, a dash", head.text.startswith(shapes.DASHES)
+        yield f"{part}, a dash at the end", first.text.endswith(shapes.DASHES)
+        yield f"{part}, a colon", first.text[-1] in "：:"
+        yield "leaning", lean
+        yield "leans away", lean < _AWAY
+        yield "has its words", self.page.words.known(head.at, self.words(places))
+        yield "near", near
+        yield "rather near it than near its neighbour", near - max(others, default=near)
+        yield f"{part} {self.where(places, self.spots[m])}", 1.0
+        yield f"{part} where blank lines tell little", self.page.bare
+
+    @cached_property
+    def _kickers(self) -> Values:
+        return as_kicker(self.page.head_texts) / 4
+
+    @cached_property
+    def _subtitles(self) -> Values:
+        return as_subtitle(self.page.head_texts) / 4
 
     def _heads_below(self, places: Places, m: int) -> bool:
         """Return whether a head under the article is a subhead of the text that it stands right over."""

@@ -156,8 +156,12 @@ class Links:
         yield "new without the printed indent", s.first.opens is False
         yield "new without dateline", 0.0 if s.dateline else self.page.newsy
         yield "new rows", s.first.row
+        yield "new where blank lines tell little", self.page.bare
+        yield "new at a seam that parts", s.parted / 4
         if slot:
-            yield "new under a headline", isinstance(last, Head) and not last.label
+            under = isinstance(last, Head) and not last.label
+            yield "new under a headline", under
+            yield "new under a headline where blank lines tell little", under * self.page.bare
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
             yield "new under what reads as a headline", self.page.over_headline.item(s.at)
@@ -233,6 +237,14 @@ class Links:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
+            bare = self.page.bare
+            yield "next at once without a blank line", not s.first.gap
+            yield "next at once where blank lines tell little", bare
+            yield "next at once at a seam that parts", s.parted / 4
+            yield (
+                "near, next at once where blank lines tell little",
+                bare * self.page.nearness.item(s.at, t.at),
+            )
             blank = self.page.tight * (s.first.gap > 0)
             yield "next at once, over a blank line where others have none", blank
             yield "next at once, over a blank line where others have none, whole", blank * (not t.open)
@@ -249,11 +261,15 @@ class Links:
             own = self.page.words.leaning(
                 heads[0].at, self.page.words.before[t.at], self.page.words.after[s.at]
             )
+            close = slot[0] is heads[0] and not heads[0].lines[0].gap
             yield "next after heads", 1.0
+            yield "next after heads where blank lines tell little", self.page.bare
             yield "next after more heads", float(len(heads) - 1)
             yield "next after a head of its own", own
-            yield "next after a head close below", slot[0] is heads[0] and not heads[0].lines[0].gap
+            yield "next after a head close below", close
+            yield "next after a head close below where blank lines tell little", close * self.page.bare
             yield "next right under a head", s.first.gap == 0
+            yield "next right under a head where blank lines tell little", self.page.bare * (not s.first.gap)
             yield "next after a full stop and heads", not t.open
             near = self.page.head_near[:, heads[-1].at]
             yield "next after a head near it", near.item(s.at)

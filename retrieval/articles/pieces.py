@@ -36,15 +36,15 @@ class Pieces:
 
     def __init__(self, strip: Strip) -> None:
         """Note which stretches certainly belong together, and where the words of the heads stand."""
-        self.stretches, self.slots = strip.stretches, strip.slots
+        self.stretches, self.slots, self.bare = strip.stretches, strip.slots, strip.bare
         self.heads = [heads_of(slot) for slot in self.slots]
         self.unlabelled = [[h for h in heads if not h.label] for heads in self.heads]
         self.firsts = [s.first.text for s in self.stretches]
         self.blocks = self._number_blocks()
         self._texts = [s.text for s in self.stretches]
-        self._head_texts = [h.text for heads in self.heads for h in heads]
+        self.head_texts = [h.text for heads in self.heads for h in heads]
         self.common = CommonWords(self._texts, self.blocks)
-        self.words = self.common.words_of(self._head_texts)
+        self.words = self.common.words_of(self.head_texts)
 
     @cached_property
     def newsy(self) -> float:
@@ -125,7 +125,7 @@ class Pieces:
     @cached_property
     def head_topics(self) -> Topics:
         """What each head, by its number, is about."""
-        return Topics.of(COMMON.number(self._head_texts))
+        return Topics.of(COMMON.number(self.head_texts))
 
     @cached_property
     def _nearness(self) -> BesideUsual:
@@ -149,7 +149,7 @@ class Pieces:
     @cached_property
     def headlines(self) -> Values:
         """How surely each head, by its number, reads as a headline rather than a subhead: log odds, in fours."""
-        return as_headline(self._head_texts) / 4
+        return as_headline(self.head_texts) / 4
 
     @cached_property
     def over_headline(self) -> Values:
@@ -165,7 +165,7 @@ class Pieces:
     @cached_property
     def bylines(self) -> Values:
         """How surely each head, by its number, reads as a byline: log odds, in fours."""
-        return as_byline(self._head_texts) / 4
+        return as_byline(self.head_texts) / 4
 
     @cached_property
     def refers(self) -> Values:

@@ -81,7 +81,7 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
         if last < size:
             headed = (k for k in range(last, first + _LONGEST // 2, -1) if heads_of(strip.slots[k]))
             last = next(headed, last)
-        section = Strip(strip.stretches[first:last], strip.slots[first : last + 1])
+        section = Strip(strip.stretches[first:last], strip.slots[first : last + 1], strip.bare)
         if last < size:
             section.slots[-1] = []
         section.count()

@@ -26,7 +26,7 @@ def split_articles(page: Page) -> PageCut:
     stands after its text gives one article with that title and the text's lines.
     """
     read = as_simplified(page)
-    seen, places = _place(read)
+    seen, places = place(read)
     strip = cut_strip(seen, places)
     drafts = make_drafts(strip, settle(strip))
     move_far_bylines(drafts)
@@ -48,10 +48,10 @@ def split_articles(page: Page) -> PageCut:
 
 def strip_of(page: Page) -> Strip:
     """Return the pieces that a page is made of, before it is settled which belong together."""
-    return cut_strip(*_place(as_simplified(page)))
+    return cut_strip(*place(as_simplified(page)))
 
 
-def _place(page: Page) -> tuple[list[Seen], list[Place | None]]:
+def place(page: Page) -> tuple[list[Seen], list[Place | None]]:
     """Return the lines of a page, and which of them are display, begin a paragraph or go on with one."""
     seen = see_lines(page)
     noisy = is_noisy(seen)

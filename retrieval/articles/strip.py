@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
+from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
 from retrieval.articles.layout import LINE, Place
-from retrieval.articles.lines import End, Seen, is_upright
+from retrieval.articles.lines import Seen, is_upright
+from retrieval.articles.seams import head_seams, text_seams, unspaced
 from retrieval.articles.standing import ALIKE
 from retrieval.articles.style import as_byline, as_label
+from retrieval.articles.weights import BREAKS, TOGETHER, weigh
 from retrieval.articles.words import is_common
 from retrieval.records import Role
 
 _BYLINE = 1.5  # log odds by the wording alone
+# Log odds of two lines being of one head above which they make one: over even, for heads that are left apart may still be one headline.
+_JOINT = 0.3
+_BREAKS, _LINES = 100, 4  # breaks that a page may have, and of how many lines one may be one on a longer page
+_BREAK = -5.0  # log odds of an article's beginning or going on here above which it may
 # log odds that a label needs by its wording, where its shape is one and where not
 _LABEL, _NO_LABEL = -1.0, 0.5
-_FEW = 3  # characters, a label by their number
-_SHORT, _HALF = 6, -0.65  # characters, and log odds below which they are no label but may be half a headline
+_MOST = 60  # lines of a head
 _NEAR = 3  # lines under a head, where what it wants may stand
 _SIGNER = 16  # half-width columns, over the date of a letter
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
@@ -29,19 +34,27 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
     """Gather placed lines into stretches and slots.
 
     A stretch ends where an article may end, or may go on elsewhere: at a blank line, at anything that is no text,
-    before a dateline, a bullet or a caption.
+    and where what both lines are says so, at a dateline, a bullet or a caption.
     """
-    strip = Strip()
+    bare = unspaced(seen, places)
+    strip = Strip(bare=bare)
     text: list[list[Seen]] = []
+    runs_on: set[int] = set()
     listing = bulleted = False
+    joints = {n: weigh(iter(evidence), TOGETHER) for n, evidence in head_seams(seen, places, bare)}
+    breaks = {n: weigh(iter(evidence), BREAKS) for n, evidence in text_seams(seen, places, bare)}
+    least = _least(breaks, len(seen))
 
     def close() -> None:
         if text:
-            strip.stretches.append(Stretch(list(text), listed=listing))
+            n = text[0][0].n
+            strip.stretches.append(
+                Stretch(list(text), listed=listing, parted=breaks.get(n, 0.0), runs_on=n in runs_on)
+            )
             strip.slots.append([])
             text.clear()
 
-    bylines, halves = _read_display(seen, places)
+    bylines = _read_bylines(seen, places)
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
         if place is Place.STARTS or place is Place.CONTINUES:
             starts = place is Place.STARTS
@@ -49,12 +62,11 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             if (
                 text
                 and not verses
-                and (
-                    line.gap
-                    or (starts and (listing or _may_begin(text[-1], line, _caption_at(seen, places, i))))
-                )
+                and (line.gap or (starts and listing) or breaks.get(line.n, least) > least)
             ):
                 close()
+                if not starts and not line.gap:
+                    runs_on.add(line.n)
             bullet = BULLET.match(line.text) is not None
             if not text and strip.slots[-1]:
                 listing, bulleted = _lists_briefs(strip.slots[-1]), bullet
@@ -73,12 +85,12 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
         slot = strip.slots[-1]
         if role:
             slot.append(Mark(line, role))
-        elif _joins(slot, line, halves):
+        elif _joins(slot, line, joints.get(line.n, -1.0)):
             head = slot.pop()
             assert isinstance(head, Head)  # noqa: S101 - _joins looked
-            slot.append(Head([*head.lines, line]))
+            slot.append(Head([*head.lines, line], joint=head.joint))
         else:
-            slot.append(Head([line]))
+            slot.append(Head([line], joint=joints.get(line.n, 0.0)))
     close()
     strip.label_columns()
     _read_labels(strip)
@@ -86,6 +98,16 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
     for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
         stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
     return strip
+
+
+def _least(breaks: dict[int, float], lines: int) -> float:
+    """Return the log odds above which a text breaks: where many seams may be breaks, the surest are.
+
+    A page of 600 paragraphs that read alike is no page of 600 texts.
+    """
+    most = max(_BREAKS, lines // _LINES)
+    odds = sorted(breaks.values(), reverse=True)
+    return max(_BREAK, odds[most]) if len(odds) > most else _BREAK
 
 
 def _read_labels(strip: Strip) -> None:
@@ -113,24 +135,15 @@ def _name_alike(heads: list[Head]) -> None:
                 head.label, head.marked = named, named and head.marked
 
 
-def _read_display(seen: list[Seen], places: list[Place | None]) -> tuple[set[int], set[int]]:
-    """Return which display lines read as bylines by their wording, and which short ones as no label.
-
-    Those may be half a headline: “骑着马” over “去打疫苗”. Right over another display line stand 63 labels so short on the gold
-    pages, of which 5 read so.
-    """
+def _read_bylines(seen: list[Seen], places: list[Place | None]) -> set[int]:
+    """Return which display lines read as bylines by their wording."""
     shown = [
         line
         for line, place in zip(seen, places, strict=True)
         if place is Place.DISPLAY and line.width <= LINE
     ]
-    short = [line for line in shown if len(line.text) <= _SHORT]
-    bylines = as_byline([line.text for line in shown]).tolist()
-    labels = as_label([line.text for line in short]).tolist()
-    return (
-        {line.n for line, odds in zip(shown, bylines, strict=True) if odds > _BYLINE},
-        {line.n for line, odds in zip(short, labels, strict=True) if odds < _HALF},
-    )
+    odds = as_byline([line.text for line in shown]).tolist()
+    return {line.n for line, x in zip(shown, odds, strict=True) if x > _BYLINE}
 
 
 def _credits(mark: Mark) -> bool:
@@ -155,27 +168,11 @@ def _role_here(line: Seen, slot: Slot) -> Role | None:
     return line.role
 
 
-def _caption_at(seen: list[Seen], places: list[Place | None], i: int) -> bool:
-    """Return whether the paragraph that begins here is a photo caption of its own, with a credit at its end."""
-    last = seen[i]
-    if last.text.startswith("图为"):
-        return False
-    for j in range(i + 1, min(i + 16, len(seen))):
-        if places[j] is not Place.CONTINUES:
-            break
-        last = seen[j]
-    return (
-        last.end is End.STOP
-        and last.text[-1] in "摄影道图"
-        and shapes.CREDIT_END.search(last.text[-30:]) is not None
-    )
+def _joins(slot: Slot, line: Seen, joint: float) -> bool:
+    """Return whether a display line is printed together with the head before it; `joint` are the log odds of that.
 
-
-def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
-    """Return whether a display line is printed directly under the head before it, not under a section label.
-
-    A line that opens with a dash is a subtitle of what stands over it, set apart or not: of 103 on the gold pages 103. A headline
-    set upright has a character a line.
+    A line that opens with a dash is a subtitle of what stands over it, set apart or not: of 103 on the gold pages 103; what ends
+    in a dash or a colon leads on. A headline set upright has a character a line.
     """
     above = slot[-1] if slot else None
     if not isinstance(above, Head):
@@ -185,32 +182,10 @@ def _joins(slot: Slot, line: Seen, halves: set[int]) -> bool:
         return True
     if line.text.startswith(shapes.DASHES) and under <= _NEAR:
         return True
-    first = above.lines[0]
-    half = first.n in halves and not line.gap
-    if len(above.lines) == 1 and not half and (above.label or names_column(first, line.width)):
-        return False
-    if Head([line]).label and (len(line.text) > _FEW or shapes.BRIEFS.search("".join(line.text.split()))):
-        return False
-    if above.text.endswith(("：", ":")) and under <= _NEAR:
-        return True
-    return not line.gap and under == 1 and len(above.lines) < 60 and not _listed(line)
-
-
-def _listed(line: Seen) -> bool:
-    return line.text[0] in "-·•" and not line.text.startswith("--")
-
-
-def _may_begin(above: list[Seen], line: Seen, caption: bool) -> bool:
-    """Return whether an article may begin at this paragraph although no blank line stands before it."""
-    last = above[-1]
-    if line.row and last.row:
-        return False
-    if line.dateline or last.end is End.OPEN or line.row or last.row or caption or BULLET.match(line.text):
-        return True
-    tail = last.text[-30:]
-    if shapes.CREDIT_END.search(tail) and last.end is End.STOP and last.text[-1] not in "。！？…":
-        return True
-    return last.regime > 0 and line.regime > 0 and abs(last.regime - line.regime) >= 4
+    if joint <= _JOINT:
+        leads_on = above.text.endswith(("：", ":", *shapes.DASHES)) and not above.label
+        return under <= _NEAR and bool(line.gap) and leads_on
+    return len(above.lines) < _MOST and under == 1
 
 
 def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:

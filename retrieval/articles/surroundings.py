@@ -18,6 +18,7 @@ _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
+_CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
 _SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
 
 
@@ -265,10 +266,11 @@ def _mark_pairs(seen: list[Seen]) -> None:
         if a.role is None and b.role is None and not b.gap and _signs(a, b):
             a.role = b.role = Role.BYLINE
         if (
-            a.role is Role.SCAN_PROMPT
+            shapes.SCAN.fullmatch(a.text)
+            and a.role is Role.SCAN_PROMPT
             and b.role is None
-            and b.gap == 0
-            and b.width <= 24
+            and not b.gap
+            and b.width <= _CODED
             and b.end is End.OPEN
         ):
             b.role = Role.SCAN_PROMPT

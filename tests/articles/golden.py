@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +86,16 @@ def all_gold(*folders: Path) -> Iterator[GoldPage]:
     for folder in folders or (LAYOUTS, PAGES):
         for path in sorted((folder / "gold").glob("*.json")):
             yield read_gold(path)
+
+
+def without_blanks(gold: GoldPage) -> GoldPage:
+    """Return a page without its blank lines."""
+    kept = [(n, line) for n, line in enumerate(gold.page.lines, 1) if line.strip()]
+    now = {n: i for i, (n, _) in enumerate(kept, 1)}
+    articles = [
+        GoldArticle(
+            a.kind, a.title, {role: [now[n] for n in lines] for role, lines in a.lines.items()}, a.variants
+        )
+        for a in gold.articles
+    ]
+    return GoldPage(replace(gold.page, lines=tuple(line for _, line in kept)), articles)

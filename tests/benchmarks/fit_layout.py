@@ -27,6 +27,7 @@ _STARTS, _ON, _SHOWN = range(3)
 _TEXT, _DISPLAY, _OPEN = range(3)  # what the gold says of a line
 _BEGIN = -np.array([0.0, _NEVER, 0.0])
 WEIGHTS = np.array(LayoutWeights())
+_BARE = np.array([name.endswith("_bare") for name in LayoutWeights._fields])
 
 
 @dataclass
@@ -122,20 +123,30 @@ def _expected(costs: Vector, barred: Vector, there: Vector) -> Vector:
     return np.stack(paid, -1)
 
 
-def fit_layout(pages: Sequence[Lines]) -> Vector:
-    """Return the weights that make the gold's lines likeliest."""
+def fit_layout(pages: Sequence[Lines], bare: Sequence[Lines]) -> Vector:
+    """Return the weights that make the gold's lines likeliest.
+
+    Those for pages with hardly a blank line are fitted on such pages alone (`bare`), and no others are: what such pages teach
+    of all weights spoils the others.
+    """
+    found = WEIGHTS + _climb(pages, np.zeros_like(WEIGHTS), ~_BARE)
+    return found + _climb(bare, found - WEIGHTS, _BARE)
+
+
+def _climb(pages: Sequence[Lines], start: Vector, free: Vector) -> Vector:
+    """Return by how much to change those weights that are `free`; `start` is by how much all are changed."""
     batch = _batch(pages)
 
-    def slope(change: Vector) -> Vector:
+    def slope(step: Vector) -> Vector:
+        change = start + step
         costs = batch.costs.copy()
         for k, page in enumerate(pages):
             costs[k, : len(page.said)] += page.slopes @ change
-        free = _expected(costs, np.zeros_like(batch.barred), batch.there)
         wanted = _expected(costs, batch.barred, batch.there)
-        paid = free - wanted
-        total = -PRIOR * change
+        paid = _expected(costs, np.zeros_like(batch.barred), batch.there) - wanted
+        total = -PRIOR * step
         for k, page in enumerate(pages):
             total += np.einsum("lc,lcw->w", paid[k, : len(page.said)], page.slopes)
-        return total
+        return np.where(free, total, 0.0)
 
-    return WEIGHTS + climb(slope, len(WEIGHTS), STEPS, lambda step: RATE if step <= 80 else RATE / 3)
+    return climb(slope, len(WEIGHTS), STEPS, lambda step: RATE if step <= 80 else RATE / 3)

@@ -3,14 +3,18 @@
 What is fitted, on the gold pages (`tests/layouts`, `tests/pages`, the seeds) and on pages printed of their articles, some of
 copies of one that differ in a name:
 
-1. how texts read (`fit_style`), what tells text from display (`fit_layout`), and what texts are about (`fit_topics`);
+1. how texts read (`fit_style`), what tells text from display (`fit_layout`), where heads go on and texts break (`fit_seams`),
+   and what texts are about (`fit_topics`);
 2. for links, and for headlines given the right articles, a conditional logit: of all that a stretch may follow (a
-   text may have for its headline, of all lines of a headline that may be its title) the right one; L2 on the weights;
+   text may have for its headline, of all lines of a headline that may be its title; a head beside a headline is of it or
+   not) the right one; L2 on the weights;
 3. a structured perceptron over whole pages (Collins 2002), averaged, with a margin: links, and headlines, as they
    are paired, every wrong one moving the weights;
 4. the seeds alone, with small steps until they are cut right: they are the user's own pages;
 5. for articles as wholes, a conditional logit again: of the reading that links and headlines make and those a link away
    the one with most links right; and once more with what that found in use, since it rules many readings out.
+
+Some of the pages are shown without their blank lines too: many dumps print none, and hardly a page written for gold lacks them.
 
 What was fitted on a page is too good on it, so each fifth of the pages is read with all that is fitted on the other four
 when links are fitted, and with links fitted on them as well when articles are. Pages of one hand are in one fifth.
@@ -18,7 +22,7 @@ when links are fitted, and with links fitted on them as well when articles are. 
 Those fifths give the figures to expect of pages of a kind that is known; `tests/unseen`, where nothing is ever fitted nor evidence
 chosen, and `tests/unfitted`, those to expect of papers never seen. `--news` adds pages of real news laid out as somebody types
 them, a headline over its text, and its articles to what topics are fitted on. `--without-seeds` fits on the others alone and
-says how the seeds, which are real pages, are read then. `--write` writes `weights.py`, `style.tsv` and `topics.npz`. Needs twenty
+says how the seeds, which are real pages, are read then. `--write` writes `weights.py`, `style.tsv` and `topics.npz`. Needs thirty
 minutes and two processors.
 """
 
@@ -45,9 +49,10 @@ from retrieval.articles.links import Links
 from retrieval.articles.pairing import pair
 from retrieval.articles.readings import Readings, places_of
 from retrieval.articles.split import strip_of
-from tests.articles.golden import HEADS, TITLE, UNFITTED, UNSEEN, GoldPage, all_gold
+from tests.articles.golden import HEADS, TITLE, UNFITTED, UNSEEN, GoldPage, all_gold, without_blanks
 from tests.articles.press import Figures, figures_of, make_page, news_stories, score, stories_of
-from tests.benchmarks.fit_layout import fit_layout, look, use_layout
+from tests.benchmarks.fit_layout import Lines, fit_layout, look, use_layout
+from tests.benchmarks.fit_seams import seam_rows
 from tests.benchmarks.fit_style import Tables, fit_lines, fit_strip, use_tables, write_tables
 from tests.benchmarks.fit_topics import fit_topics, told_in, told_on
 from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
@@ -55,6 +60,7 @@ from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 ALIKE = 40  # pages of stories that are alike but for a name
+BARE = 3  # of so many pages one is also shown without its blank lines
 # What these weigh where readings are compared, or short texts on several things run together.
 SHOWN_ALIKE, SHOWN_TYPED = 3.5, 5.0
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
@@ -69,8 +75,12 @@ TABLES = {
     "LINKS": weights.LINKS,
     "HEADLINES": weights.HEADLINES,
     "TITLES": weights.TITLES,
+    "BESIDE": weights.BESIDE,
     "ARTICLES": weights.ARTICLES,
+    "TOGETHER": weights.TOGETHER,
+    "BREAKS": weights.BREAKS,
 }
+SEAMS = ("TOGETHER", "BREAKS")
 OFTEN = 3  # times that the lines of a seed are counted
 REAL, SEED = 3.0, 6.0  # weights of a gold page and of a seed; a printed page weighs 1
 
@@ -79,9 +89,10 @@ Row = tuple[list[int | None], Vector, object]
 """What may be chosen, the evidence for each, and the right choice (`SKIP` where there is none)."""
 SKIP = "skip"
 Weights = dict[str, float]
-Found = tuple[Weights, Weights, Weights]
-"""The weights of links, headlines and titles."""
-Reading = tuple[Tables, weights.LayoutWeights, topics.Table]
+Found = tuple[Weights, Weights, Weights, Weights]
+"""The weights of links, headlines, titles, and of heads beside a headline."""
+Reading = tuple[Tables, weights.LayoutWeights, topics.Table, Weights, Weights]
+"""How texts read, what tells text from display, what texts are about; the weights of seams of heads and of texts."""
 Choice = tuple[list[dict[str, float]], int]
 """The evidence for what there is to choose from, and which is right."""
 Weighed = tuple[list[dict[str, float]], int, float]
@@ -102,6 +113,7 @@ class Example:
         default_factory=list
     )
     title_rows: list[Choice] = field(default_factory=list)
+    beside_rows: list[Choice] = field(default_factory=list)
 
 
 def make_example(gold: GoldPage, weight: float) -> Example:
@@ -128,6 +140,8 @@ def make_example(gold: GoldPage, weight: float) -> Example:
             for n in near
         ]
         example.head_rows.append((near, rows, example.heads[places]))
+        if isinstance(right, int):
+            example.beside_rows += _beside(heads, places, right, mine)
     if weight >= REAL:  # the headlines of printed pages are the same
         several = [(lines, title) for lines, title in gold_headlines(gold) if len(lines) > 1]
         for headline, (lines, whole) in zip(look_at([lines for lines, _ in several]), several, strict=True):
@@ -135,6 +149,17 @@ def make_example(gold: GoldPage, weight: float) -> Example:
             rows = [_as_dict(title_evidence(headline, t)) for t in titles]
             example.title_rows.append((rows, titles.index(whole)))
     return example
+
+
+def _beside(heads: Headlines, places: Places, title: int, mine: set[int]) -> Iterator[Choice]:
+    """Yield the heads beside an article's title, up to the first that isn't of its headline (`mine`)."""
+    for step in (-1, 1):
+        n = title + step
+        while heads.may_belong(places, n, n - step):
+            yield [_as_dict(heads.of_beside(places, n, n - step)), {}], n not in mine
+            if n not in mine:
+                break
+            n += step
 
 
 def _as_dict(evidence: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -223,7 +248,7 @@ def _corrected(w: Vector, start: Vector, rows: list[Row], weight: float) -> Vect
 
 
 def fit(examples: Sequence[Example]) -> Found:
-    """Return the weights of links, headlines and titles."""
+    """Return the weights of links, headlines, titles, and of heads beside a headline."""
     link_names = Names(row for e in examples for _, rows in e.link_rows for row in rows)
     link_pages = [
         ([(o, link_names.matrix(rows), _right(e, s, o)) for s, (o, rows) in enumerate(e.link_rows)], e.weight)
@@ -238,7 +263,8 @@ def fit(examples: Sequence[Example]) -> Found:
     link_weights = fit_pages(link_pages, link_weights)
     head_weights = fit_pages(head_pages, fit_logit(_chosen(head_pages), len(head_names.all)))
     titles = fit_choices([(rows, right, e.weight) for e in examples for rows, right in e.title_rows])
-    return link_names.weights(link_weights), head_names.weights(head_weights), titles
+    beside = fit_choices([(rows, right, e.weight) for e in examples for rows, right in e.beside_rows])
+    return link_names.weights(link_weights), head_names.weights(head_weights), titles, beside
 
 
 def _right(example: Example, s: int, options: list[int | None]) -> object:
@@ -355,9 +381,14 @@ def _of_head(example: Example, places: Places, n: object) -> Counter[str]:
     )
 
 
-def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
-    """Let the splitter weigh with these weights of links, headlines, titles and articles, rounded as they are written."""
-    for table, new in zip(TABLES.values(), tables, strict=True):
+def use(tables: tuple[Weights, Weights, Weights, Weights, Weights]) -> None:
+    """Let the splitter weigh with these weights of links, headlines, titles, heads beside a headline, and articles."""
+    _use(["LINKS", "HEADLINES", "TITLES", "BESIDE", "ARTICLES"], tables)
+
+
+def _use(names: Sequence[str], tables: Sequence[Weights]) -> None:
+    """Let the splitter weigh with these weights, rounded as they are written."""
+    for table, new in zip((TABLES[name] for name in names), tables, strict=True):
         table.clear()
         table.update({name: round(value, 2) for name, value in new.items()})
 
@@ -366,38 +397,51 @@ def use(tables: tuple[Weights, Weights, Weights, Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it. `examples` are all these
-    and some printed of their stories, `seeds` those of the seeds, all read like that.
+    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it, `bare` some of the pages
+    without their blank lines. `examples` are all these and some printed of their stories, `seeds` those of the seeds, all read
+    like that.
     """
 
     pages: list[GoldPage]
     alike: list[GoldPage]
     typed: list[GoldPage]
+    bare: list[GoldPage]
     read: Reading
     examples: list[Example]
     seeds: list[Example]
-    found: Found = field(default=({}, {}, {}))
+    found: Found = field(default=({}, {}, {}, {}))
     choices: list[Weighed] = field(default_factory=list)
 
     @property
     def shown(self) -> list[tuple[GoldPage, float]]:
         """The pages whose readings are compared, and what each weighs."""
-        kinds = ((self.pages, 1.0), (self.alike, SHOWN_ALIKE), (self.typed, SHOWN_TYPED))
+        kinds = ((self.pages, 1.0), (self.alike, SHOWN_ALIKE), (self.typed, SHOWN_TYPED), (self.bare, 1.0))
         return [(page, weight) for pages, weight in kinds for page in pages]
 
 
 def fit_reading(pages: Sequence[GoldPage], news: Path | None) -> Reading:
-    """Fit style, layout and topics on these pages, the last on news too, and use them."""
-    lines = []
+    """Fit style, layout, seams and topics on these pages, the last on news too, and use them."""
+    lines: list[Lines] = []
+    few: list[Lines] = []
+    seams = []
     for half in range(HALVES):
-        use_tables(fit_lines([g for i, g in enumerate(pages) if i % HALVES != half]))
-        looked = [g for i, g in enumerate(pages) if i % HALVES == half]
-        lines += [line for g in looked for line in [look(g)] * (OFTEN if _is_seed(g) else 1)]
+        other = [g for i, g in enumerate(pages) if i % HALVES != half]
+        use_tables(fit_lines(other))
+        use_tables(fit_strip(other))
+        for g in pages[half::HALVES]:
+            bare = without_blanks(g)
+            lines += [look(g)] * (OFTEN if _is_seed(g) else 1)
+            few.append(look(bare))
+            seams += [*seam_rows(g), *seam_rows(bare)]
     use_tables(fit_lines(pages))
-    use_layout(fit_layout(lines))
+    use_layout(fit_layout(lines, few))
+    found = [
+        fit_choices([([row, {}], not yes, 1.0) for q, row, yes in seams if q == asked]) for asked in SEAMS
+    ]
+    _use(SEAMS, found)
     use_tables(fit_strip(pages))
     topics.use_table(fit_topics(told_on(pages), told_in(news) if news else []))
-    return dict(style.tables()), layout.LAYOUT, topics.table()
+    return dict(style.tables()), layout.LAYOUT, topics.table(), *found
 
 
 def use_reading(read: Reading) -> None:
@@ -405,6 +449,7 @@ def use_reading(read: Reading) -> None:
     use_tables(read[0])
     use_layout(read[1])
     topics.use_table(read[2])
+    _use(SEAMS, read[3:])
 
 
 def prepare(
@@ -419,9 +464,10 @@ def prepare(
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
     alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
+    bare = [without_blanks(g) for g in pages[::BARE]]
     examples = [make_example(g, REAL) for g in pages]
-    examples += [make_example(g, 1.0) for g in printed + typed + alike]
-    return Part(pages, alike, typed, read, examples, [make_example(g, SEED) for g in seeds])
+    examples += [make_example(g, 1.0) for g in printed + typed + alike + bare]
+    return Part(pages, alike, typed, bare, read, examples, [make_example(g, SEED) for g in seeds])
 
 
 def hold_out(part: Part, others: Sequence[Part]) -> Part:
@@ -502,7 +548,7 @@ def main() -> None:
         )
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
         choose_again(pool, parts)
-    held_out, alike = Figures(), Figures()
+    held_out, alike, bare = Figures(), Figures(), Figures()
     for part in parts:
         use_reading(part.read)
         use((*part.found, fit_on_others(part, parts)))
@@ -510,7 +556,9 @@ def main() -> None:
             score(page, held_out)
         for page in part.alike:
             score(page, alike)
-    print(f"held out:  {held_out}\nalike:     {alike}", flush=True)
+        for page in part.pages:
+            score(without_blanks(page), bare)
+    print(f"held out:  {held_out}\nwithout blank lines: {bare}\nalike:     {alike}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
     fit_reading([*papers, *taught, *typed], given.news)
     articles = fit_articles(choice for part in parts for choice in part.choices)

@@ -1,0 +1,197 @@
+"""Between two lines, one right under the other: does a head go on, and may an article begin?
+
+Where blank lines part what a page prints, those say it nearly always. Many dumps have none, or few, so each seam is weighed:
+how both lines read and stand, and how little blank lines tell on this page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retrieval.articles import shapes
+from retrieval.articles.blocks import BULLET, Head, names_column
+from retrieval.articles.heads import Reads, look_at
+from retrieval.articles.layout import Place, begins_story, inwardness
+from retrieval.articles.lines import End, Seen
+from retrieval.articles.style import as_beginning, as_byline, as_headline, as_inside, as_label
+from retrieval.records import Role
+
+_TEXT = (Place.STARTS, Place.CONTINUES)
+_COLUMNS = 4  # half-width columns by which one column is wider than another
+_SHORT = 6  # … by which a line is short of its column
+_BEGINS = 24  # characters by which a paragraph is known
+
+# Log odds, in fours, of a label under which a few characters are none but half a headline: “渡口启动”, unlike “身边好人”.
+_HALF = -0.16
+
+Evidences = list[tuple[str, float]]
+
+
+def unspaced(seen: Sequence[Seen], places: Sequence[Place | None]) -> float:
+    """Return how little blank lines part what a page prints, from 0 to 1: over how many heads under a text there is none."""
+    under = [
+        line.gap > 0
+        for line, above, place in zip(seen[1:], places, places[1:], strict=False)
+        if above in _TEXT and place not in _TEXT
+    ]
+    return 1 - (sum(under) + 0.5) / (len(under) + 0.5)
+
+
+def head_seams(
+    seen: Sequence[Seen], places: Sequence[Place | None], bare: float
+) -> Iterator[tuple[int, Evidences]]:
+    """Yield by its number each display line that stands right under another, with what there is to weigh of one head going on.
+
+    `bare` is how little blank lines tell.
+    """
+    runs = [run for run in _runs(seen, places) if len(run) > 1]
+    if not runs:
+        return
+    texts = [seen[i].text for run in runs for i in run]
+    asked = (as_label(texts), as_byline(texts), as_headline(texts))
+    odds = iter(zip(*((values / 4).tolist() for values in asked), strict=True))
+    for run, look in zip(runs, look_at([[seen[i] for i in run] for run in runs]), strict=True):
+        lines = [dict(_of_line(seen[i], next(odds), reads)) for i, reads in zip(run, look.reads, strict=True)]
+        for k, seam in enumerate(look.seams):
+            first, second = run[k], run[k + 1]
+            below = second + 1 if second + 1 < len(seen) else None
+            over_text = below is not None and places[below] in _TEXT
+            found: Evidences = [(f"seam{name}", float(value)) for name, value in seam]
+            found += [(f"the first {name}", value) for name, value in lines[k].items()]
+            found += [(f"the second {name}", value) for name, value in lines[k + 1].items()]
+            few = names_column(seen[first], seen[second].width)
+            named = (few or lines[k]["looks like a label"]) and lines[k]["reads as a label"] >= _HALF
+            found += [
+                ("the first names a column", float(few)),
+                ("the first names a column and may read so", float(named)),
+                ("under text", float(first > 0 and places[first - 1] in _TEXT)),
+                ("under display", float(k > 0)),
+                ("over display", float(k + 2 < len(run))),
+                ("under a blank line", float(seen[first].gap > 0)),
+                ("over a blank line", float(below is not None and seen[below].gap > 0)),
+            ]
+            yield seen[second].n, _in_context(found, bare, "over text" if over_text else "")
+
+
+def _runs(seen: Sequence[Seen], places: Sequence[Place | None]) -> list[list[int]]:
+    """Return which display lines stand right under one another."""
+    runs: list[list[int]] = []
+    for i, (line, place) in enumerate(zip(seen, places, strict=True)):
+        if place is not Place.DISPLAY and line.role is not Role.SECTION:
+            continue
+        if runs and runs[-1][-1] == i - 1 and _is_right_under(seen[i - 1], line):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _of_line(line: Seen, odds: Sequence[float], reads: Reads) -> Iterator[tuple[str, float]]:
+    """Yield how a display line looks and reads; `odds`: as a label, a byline, a headline."""
+    yield from zip(("reads as a label", "reads as a byline", "reads as a headline"), odds, strict=True)
+    yield "reads as a kicker", reads.kicker
+    yield "reads as a subtitle", reads.subtitle
+    yield "looks like a label", float(Head([line]).label)
+    yield "is wide", line.width / 40
+
+
+def _in_context(found: Evidences, bare: float, where: str) -> Evidences:
+    """Return evidence, again by how little blank lines tell, and again for the place it stands at, "" where that is no other."""
+    found = [(name, value) for name, value in found if value]
+    context = [*found, *((f"{name}, bare", bare * value) for name, value in found)]
+    return [*context, *((f"{name}, {where}", value) for name, value in found if where)]
+
+
+def _is_right_under(above: Seen, line: Seen) -> bool:
+    return not line.gap and line.at == above.at + 1
+
+
+def text_seams(
+    seen: Sequence[Seen], places: Sequence[Place | None], bare: float
+) -> Iterator[tuple[int, Evidences]]:
+    """Yield by its number each line of text right under another at which an article may begin or go on from elsewhere.
+
+    With what there is to weigh of that. `bare` is how little blank lines tell.
+    """
+    at = [
+        i
+        for i in range(1, len(seen))
+        if places[i] in _TEXT
+        and places[i - 1] in _TEXT
+        and _is_right_under(seen[i - 1], seen[i])
+        and _may_part(seen[i - 1], seen[i], places[i])
+    ]
+    if not at:
+        return
+    begins = [_beginning(seen, places, i) for i in at]
+    for i, text, first, inside in zip(
+        at, begins, as_beginning(begins).tolist(), as_inside(begins).tolist(), strict=True
+    ):
+        above, line = seen[i - 1], seen[i]
+        on = places[i] is Place.CONTINUES
+        short = above.regime > 0 and above.width < above.regime
+        tail = above.text[-36:]
+        found: Evidences = [
+            ("seam", 1.0),
+            ("a sentence is cut", above.end is End.OPEN),
+            ("a pause", above.end is End.PAUSE),
+            ("short of the column", short and above.width < above.regime - _SHORT),
+            ("far short of the column", short and above.width < 0.6 * above.regime),
+            ("a signature above", shapes.ends_signed(tail)),
+            ("a credit above", shapes.CREDIT_END.search(tail) is not None),
+            ("a quote above", above.text[-1] in '”"'),
+            ("rows above", above.row),
+            ("another column", _in_another_column(above, line)),
+            ("columns differ", min(abs(above.regime - line.regime), 40) / 10),
+            ("a dateline", line.dateline),
+            ("a bullet", BULLET.match(line.text) is not None),
+            ("at a printed indent", line.opens is True),
+            ("without the printed indent", line.opens is False),
+            ("indented", line.indented),
+            ("flush", line.flush),
+            ("a row", line.row),
+            ("a quote", line.text[0] in '“"'),
+            ("a day", begins_story(line.text)),
+            ("a caption with its credit", _is_credited(seen, places, i)),
+            ("reads as a beginning", first / 4),
+            ("reads as inside a sentence", inside / 4),
+            ("inside a sentence", inwardness(text) / 6),
+        ]
+        yield line.n, _in_context(found, bare, "going on" if on else "")
+
+
+def _may_part(above: Seen, line: Seen, place: Place | None) -> bool:
+    if line.row and above.row:
+        return False
+    short = above.regime > 0 and above.width < above.regime - _COLUMNS
+    return place is Place.STARTS or above.end is End.STOP or short or _in_another_column(above, line)
+
+
+def _in_another_column(above: Seen, line: Seen) -> bool:
+    return above.regime > 0 and line.regime > 0 and abs(above.regime - line.regime) >= _COLUMNS
+
+
+def _beginning(seen: Sequence[Seen], places: Sequence[Place | None], i: int) -> str:
+    """Return how a paragraph begins, or what is left of one."""
+    text = seen[i].text
+    for line, place in zip(seen[i + 1 :], places[i + 1 :], strict=False):
+        if len(text) >= _BEGINS or place is not Place.CONTINUES:
+            break
+        text += line.text
+    return text
+
+
+def _is_credited(seen: Sequence[Seen], places: Sequence[Place | None], i: int) -> bool:
+    """Return whether the paragraph that begins here is a photo caption of its own, with a credit at its end."""
+    last = seen[i]
+    if last.text.startswith("图为"):
+        return False
+    for j in range(i + 1, min(i + 16, len(seen))):
+        if places[j] is not Place.CONTINUES:
+            break
+        last = seen[j]
+    return (
+        last.end is End.STOP
+        and last.text[-1] in "摄影道图"
+        and shapes.CREDIT_END.search(last.text[-30:]) is not None
+    )
