@@ -140,12 +140,12 @@ Slot = list[Head | Mark]
 class Strip:
     """The page as a row of stretches with what stands between them: `slots[i]` precedes `stretches[i]`.
 
-    `bare` is how little blank lines part what the page prints, from 0 to 1.
+    `unspaced` is how little blank lines part what the page prints, from 0 to 1.
     """
 
     stretches: list[Stretch] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=lambda: [[]])
-    bare: float = 0.0
+    unspaced: float = 0.0
 
     def label_columns(self) -> None:
         """Take a few characters over a head, set apart from it, for the name of a column: “律师信箱”, “以案说法”.

@@ -16,7 +16,7 @@ from retrieval.articles.overlap import Values
 from retrieval.articles.pieces import Pieces
 from retrieval.articles.style import as_kicker, as_subtitle
 from retrieval.articles.subheads import mark_of, subhead_cost
-from retrieval.articles.weights import BESIDE, HEADLINES, Evidence, weigh
+from retrieval.articles.weights import BESIDE, HEADLINES, Evidence, by_spacing, weigh
 from retrieval.records import Role
 
 _FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it
@@ -56,7 +56,7 @@ class Headlines:
         self._near: dict[Places, list[float]] = {}
         self._marks: dict[Places, Counter[str]] = {}
         self._standing: dict[tuple[int, str], float] = {}
-        self._beside_odds: dict[tuple[Places, int, int], float] = {}
+        self._belonging: dict[tuple[Places, int, int], bool] = {}
 
     def options(self, places: Places) -> dict[int | None, float]:
         """Return the score of having no headline, and of each head that is better, by its place among the heads."""
@@ -138,11 +138,10 @@ class Headlines:
         """Weigh whether head and text share their words."""
         words, head = self.words(places), spot.head
         known = self.page.words.known(head.at, words)
-        near = self.nearness(places)[head.at]
+        near, rather = self._near_it(places, spot)
         yield "near", near
         yield f"{where}, near", near
-        others = [self.page.head_near.item(at, head.at) for at in self._beside(places, spot)]
-        yield "rather near it than near its neighbour", near - max(others, default=near)
+        yield "rather near it than near its neighbour", rather
         yield "has its words", known
         yield f"{where}, has its words", known
         if not known:
@@ -171,6 +170,12 @@ class Headlines:
             if 0 <= at < len(self.stretches) and at not in places:
                 yield at
 
+    def _near_it(self, places: Places, spot: Spot) -> tuple[float, float]:
+        """Return how near a head is to an article in what they are about, and by how much more than to other text beside it."""
+        near = self.nearness(places)[spot.head.at]
+        others = [self.page.head_near.item(at, spot.head.at) for at in self._beside(places, spot)]
+        return near, near - max(others, default=near)
+
     def _leanings(self, places: Places, spot: Spot) -> Iterator[float]:
         """Yield how much the head's words are the article's rather than those of other text beside it."""
         ours, words, head = self.words(places), self.page.words, spot.head.at
@@ -181,7 +186,7 @@ class Headlines:
         """Weigh what a head looks like and what stands around it, the article being over, under or around it."""
         head, slot = spot.head, self.slots[spot.slot]
         longest = max(h.width for h in self.page.heads[spot.slot])
-        yield where, 1.0
+        yield from by_spacing(where, 1.0, self.page.unspaced)
         yield "reads as a label", self.page.labels.item(head.at)
         yield "reads as a byline", self.page.bylines.item(head.at)
         yield "reads as a headline", self.page.headlines.item(head.at)
@@ -198,7 +203,6 @@ class Headlines:
         yield "notice", shapes.NOTICE_END.search(head.text) is not None
         yield "ends in a colon", head.text[-1] in "：:"
         yield "long", max(sum(line.width for line in head.lines) - 40, 0) / 20
-        yield f"{where} where blank lines tell little", self.page.bare
         if where in ("over", "over a part"):
             yield from self._of_over(spot, slot)
         elif where in ("under", "under a part"):
@@ -218,8 +222,7 @@ class Headlines:
         yield "over, signed", is_signed(slot, spot.index)
         yield "over, a jump between", has_mark(below, Role.JUMP)
         right_over = not below and text.first.gap == 0
-        yield "over, right over it", right_over
-        yield "over, right over it where blank lines tell little", right_over * self.page.bare
+        yield from by_spacing("over, right over it", right_over, self.page.unspaced)
         yield "over, begins inside a sentence", text.inside / 6
         yield "over, like those below", self.page.under_subhead[text.at] and not heads_of(below)
         yield "over, narrow lines", self.page.narrow.item(text.at)
@@ -238,8 +241,7 @@ class Headlines:
         yield "under, signed", is_signed(slot, spot.index)
         yield "under a cut sentence", text.open
         right_under = not above and spot.head.lines[0].gap == 0
-        yield "under, right under it", right_under
-        yield "under, right under it where blank lines tell little", right_under * self.page.bare
+        yield from by_spacing("under, right under it", right_under, self.page.unspaced)
         yield "under, a caption", self.page.caption.item(text.at)
         yield "under, a bullet", text.bullet
         yield "under, the last thing", spot.slot == len(self.stretches)
@@ -248,17 +250,14 @@ class Headlines:
             last = spot.index == len(slot) - 1
             yield "under, text over which it stands is dated", below.dateline
             right_over = last and not below.first.gap
-            yield "under, right over other text", right_over
-            yield "under, right over other text where blank lines tell little", right_over * self.page.bare
+            yield from by_spacing("under, right over other text", right_over, self.page.unspaced)
 
     def printed_together(self, places: Places, n: int, taken: set[int]) -> list[int]:
         """Return head `n` and those of its slot that make one headline with it, kicker and subtitle."""
         mine = [n]
         for step in (-1, 1):
             m = n + step
-            while (
-                m not in taken and self.may_belong(places, m, m - step) and self._belongs(places, m, m - step)
-            ):
+            while m not in taken and self._belongs(places, m, m - step):
                 mine.append(m)
                 m += step
         return sorted(mine)
@@ -274,21 +273,24 @@ class Headlines:
 
     def _belongs(self, places: Places, m: int, beside: int) -> bool:
         key = (places, m, beside)
-        if key not in self._beside_odds:
-            self._beside_odds[key] = weigh(self.of_beside(places, m, beside), BESIDE)
-        return self._beside_odds[key] > _BELONGS
+        if key not in self._belonging:
+            self._belonging[key] = (
+                self.may_belong(places, m, beside)
+                and weigh(self.of_beside(places, m, beside), BESIDE) > _BELONGS
+            )
+        return self._belonging[key]
 
     def of_beside(self, places: Places, m: int, beside: int) -> Evidence:
         """Yield what there is to weigh of a head making one headline with the one beside it, as kicker or subtitle."""
-        head, other = self.spots[m].head, self.spots[beside].head
+        spot, other = self.spots[m], self.spots[beside].head
+        head = spot.head
         over = m < beside
         first, second = (head, other) if over else (other, head)
         apart = second.lines[0].at - first.lines[-1].at
         part, reads = ("kicker", self._kickers) if over else ("subtitle", self._subtitles)
-        lean = min(self._leanings(places, self.spots[m]), default=0.0)
-        near = self.nearness(places)[head.at]
-        others = [self.page.head_near.item(at, head.at) for at in self._beside(places, self.spots[m])]
-        yield part, 1.0
+        lean = min(self._leanings(places, spot), default=0.0)
+        near, rather = self._near_it(places, spot)
+        yield from by_spacing(part, 1.0, self.page.unspaced)
         yield f"{part}, apart", apart > 1
         yield f"{part}, apart by", math.log(apart)
         yield f"{part}, far apart", apart > _APART
@@ -305,9 +307,8 @@ class Headlines:
         yield "leans away", lean < _AWAY
         yield "has its words", self.page.words.known(head.at, self.words(places))
         yield "near", near
-        yield "rather near it than near its neighbour", near - max(others, default=near)
-        yield f"{part} {self.where(places, self.spots[m])}", 1.0
-        yield f"{part} where blank lines tell little", self.page.bare
+        yield "rather near it than near its neighbour", rather
+        yield f"{part} {self.where(places, spot)}", 1.0
 
     @cached_property
     def _kickers(self) -> Values:

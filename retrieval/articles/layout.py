@@ -135,7 +135,7 @@ def weigh_lines(
     signatures, titles, alike = signed(seen), broken(blocks), marked_alike(seen)
     under, over = by_labels(seen)
     gaps = sum(line.gap > 0 for line in flow)
-    airy, bare = gaps * 8 > len(flow), gaps * 20 < len(flow)
+    airy, unspaced = gaps * 8 > len(flow), gaps * 20 < len(flow)
     above: Seen | None = None
     for line, below, reads in zip(flow, [*flow[1:], None], wording, strict=True):
         shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signatures else 0.0)
@@ -143,17 +143,17 @@ def weigh_lines(
         shown += LAYOUT.broken_title * (line.n in titles) + LAYOUT.verse * line.verse
         shown += LAYOUT.marked_alike * (line.n in alike)
         text = _text_cost(line, above, below)
-        if bare and line.width <= NARROW and line.end is not End.STOP:
-            text += LAYOUT.short_bare
+        if unspaced and line.width <= NARROW and line.end is not End.STOP:
+            text += LAYOUT.short_unspaced
         if line.width <= LINE:
             shown += LAYOUT.narrow * (line.width <= NARROW)
             text += LAYOUT.reads * reads.display
         go = _moves(above, line, below, airy, reads) if above else _BEGIN
-        if bare and above:
+        if unspaced and above:
             go = go._replace(
-                shown=go.shown + LAYOUT.shown_bare + LAYOUT.row_bare * above.row,
-                fresh=go.fresh + LAYOUT.fresh_bare,
-                onward=go.onward + LAYOUT.onward_bare,
+                shown=go.shown + LAYOUT.shown_unspaced + LAYOUT.row_unspaced * above.row,
+                fresh=go.fresh + LAYOUT.fresh_unspaced,
+                onward=go.onward + LAYOUT.onward_unspaced,
             )
         yield shown, text, go
         above = line

@@ -13,6 +13,7 @@ from retrieval.records import Role
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】》〉\"'"
 _PAUSES = "，、；：,;:—-"
+_COLUMNS = 4  # half-width columns by which one column is wider than another
 _QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _DEPTH = dict.fromkeys("“‘「『(（【《〈", 1) | dict.fromkeys("”’」』）)】》〉", -1)
 HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
@@ -74,6 +75,16 @@ def join_display(lines: Sequence[str]) -> str:
 def is_upright(lines: Sequence[str]) -> bool:
     """Return whether lines have a character each, as those of a headline that runs from top to bottom."""
     return max(map(len, lines)) == 1
+
+
+def is_right_under(above: Seen, line: Seen) -> bool:
+    """Return whether a line is printed right under another one, with no blank line between."""
+    return not line.gap and line.at == above.at + 1
+
+
+def are_two_columns(one: int, other: int) -> bool:
+    """Return whether text wrapped to these widths, 0 or less where it isn't, stands in two columns."""
+    return one > 0 and other > 0 and abs(one - other) >= _COLUMNS
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:

@@ -27,12 +27,12 @@ from retrieval.articles.blocks import (
     jumps_up,
     marks_of,
 )
-from retrieval.articles.lines import End, open_quotes
+from retrieval.articles.lines import End, are_two_columns, open_quotes
 from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import LINKS, Evidence, weigh
+from retrieval.articles.weights import LINKS, Evidence, by_spacing, weigh
 from retrieval.articles.words import seam_words
 from retrieval.records import Role
 
@@ -138,7 +138,7 @@ class Links:
         headlines = self.page.unlabelled[s.at]
         last = slot[-1] if slot else None
         signed = isinstance(last, Mark) and last.role is Role.BYLINE
-        yield "new", 1.0
+        yield from by_spacing("new", 1.0, self.page.unspaced)
         yield "new dateline", s.dateline
         yield "new bullet", s.bullet
         yield "new in a list of briefs", s.listed and not s.dateline
@@ -156,12 +156,10 @@ class Links:
         yield "new without the printed indent", s.first.opens is False
         yield "new without dateline", 0.0 if s.dateline else self.page.newsy
         yield "new rows", s.first.row
-        yield "new where blank lines tell little", self.page.bare
         yield "new at a seam that parts", s.parted / 4
         if slot:
             under = isinstance(last, Head) and not last.label
-            yield "new under a headline", under
-            yield "new under a headline where blank lines tell little", under * self.page.bare
+            yield from by_spacing("new under a headline", under, self.page.unspaced)
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
             yield "new under what reads as a headline", self.page.over_headline.item(s.at)
@@ -203,7 +201,7 @@ class Links:
         yield "new after a signature", above.signed
         yield "new after kin", self.page.kinship.item(s.at, above.at)
         yield "new after what is near", self.page.nearness.item(s.at, above.at)
-        yield "new in another column", bool(above.regime and s.regime) and abs(above.regime - s.regime) >= 4
+        yield "new in another column", are_two_columns(above.regime, s.regime)
         yield "new after a cut sentence", above.open
         if not headlines:
             yield from self._of_headline_ahead(above, s)
@@ -227,24 +225,19 @@ class Links:
 
     def _of_slot(self, t: Stretch, s: Stretch) -> Evidence:
         """Weigh what stands between two neighbours."""
-        slot = self.page.slots[s.at]
+        slot, unspaced = self.page.slots[s.at], self.page.unspaced
         yield "next", 1.0
         yield "alike", self._likeness.item(s.at, WINDOW - 1) / 2
-        yield "next at once", not slot
+        yield from by_spacing("next at once", not slot, unspaced)
         yield "kin, next at once", 0.0 if slot else self.page.kinship.item(s.at, t.at)
-        yield "near, next at once", 0.0 if slot else self.page.nearness.item(s.at, t.at)
+        at_once = 0.0 if slot else self.page.nearness.item(s.at, t.at)
+        yield from by_spacing("near, next at once", at_once, unspaced)
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
-            bare = self.page.bare
             yield "next at once without a blank line", not s.first.gap
-            yield "next at once where blank lines tell little", bare
             yield "next at once at a seam that parts", s.parted / 4
-            yield (
-                "near, next at once where blank lines tell little",
-                bare * self.page.nearness.item(s.at, t.at),
-            )
             blank = self.page.tight * (s.first.gap > 0)
             yield "next at once, over a blank line where others have none", blank
             yield "next at once, over a blank line where others have none, whole", blank * (not t.open)
@@ -262,14 +255,11 @@ class Links:
                 heads[0].at, self.page.words.before[t.at], self.page.words.after[s.at]
             )
             close = slot[0] is heads[0] and not heads[0].lines[0].gap
-            yield "next after heads", 1.0
-            yield "next after heads where blank lines tell little", self.page.bare
+            yield from by_spacing("next after heads", 1.0, unspaced)
             yield "next after more heads", float(len(heads) - 1)
             yield "next after a head of its own", own
-            yield "next after a head close below", close
-            yield "next after a head close below where blank lines tell little", close * self.page.bare
-            yield "next right under a head", s.first.gap == 0
-            yield "next right under a head where blank lines tell little", self.page.bare * (not s.first.gap)
+            yield from by_spacing("next after a head close below", close, unspaced)
+            yield from by_spacing("next right under a head", s.first.gap == 0, unspaced)
             yield "next after a full stop and heads", not t.open
             near = self.page.head_near[:, heads[-1].at]
             yield "next after a head near it", near.item(s.at)

@@ -36,7 +36,7 @@ class Pieces:
 
     def __init__(self, strip: Strip) -> None:
         """Note which stretches certainly belong together, and where the words of the heads stand."""
-        self.stretches, self.slots, self.bare = strip.stretches, strip.slots, strip.bare
+        self.stretches, self.slots, self.unspaced = strip.stretches, strip.slots, strip.unspaced
         self.heads = [heads_of(slot) for slot in self.slots]
         self.unlabelled = [[h for h in heads if not h.label] for heads in self.heads]
         self.firsts = [s.first.text for s in self.stretches]

@@ -12,13 +12,13 @@ from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, names_column
 from retrieval.articles.heads import Reads, look_at
 from retrieval.articles.layout import Place, begins_story, inwardness
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import End, Seen, are_two_columns, is_right_under
 from retrieval.articles.style import as_beginning, as_byline, as_headline, as_inside, as_label
+from retrieval.articles.weights import by_spacing
 from retrieval.records import Role
 
 _TEXT = (Place.STARTS, Place.CONTINUES)
-_COLUMNS = 4  # half-width columns by which one column is wider than another
-_SHORT = 6  # … by which a line is short of its column
+_NEARLY, _SHORT = 4, 6  # half-width columns by which a line may be short of its column, and surely is
 _BEGINS = 24  # characters by which a paragraph is known
 
 # Log odds, in fours, of a label under which a few characters are none but half a headline: “渡口启动”, unlike “身边好人”.
@@ -27,7 +27,7 @@ _HALF = -0.16
 Evidences = list[tuple[str, float]]
 
 
-def unspaced(seen: Sequence[Seen], places: Sequence[Place | None]) -> float:
+def how_unspaced(seen: Sequence[Seen], places: Sequence[Place | None]) -> float:
     """Return how little blank lines part what a page prints, from 0 to 1: over how many heads under a text there is none."""
     under = [
         line.gap > 0
@@ -38,11 +38,11 @@ def unspaced(seen: Sequence[Seen], places: Sequence[Place | None]) -> float:
 
 
 def head_seams(
-    seen: Sequence[Seen], places: Sequence[Place | None], bare: float
+    seen: Sequence[Seen], places: Sequence[Place | None], unspaced: float
 ) -> Iterator[tuple[int, Evidences]]:
     """Yield by its number each display line that stands right under another, with what there is to weigh of one head going on.
 
-    `bare` is how little blank lines tell.
+    `unspaced` is how little blank lines tell.
     """
     runs = [run for run in _runs(seen, places) if len(run) > 1]
     if not runs:
@@ -70,7 +70,7 @@ def head_seams(
                 ("under a blank line", float(seen[first].gap > 0)),
                 ("over a blank line", float(below is not None and seen[below].gap > 0)),
             ]
-            yield seen[second].n, _in_context(found, bare, "over text" if over_text else "")
+            yield seen[second].n, _in_context(found, unspaced, "over text" if over_text else "")
 
 
 def _runs(seen: Sequence[Seen], places: Sequence[Place | None]) -> list[list[int]]:
@@ -79,7 +79,7 @@ def _runs(seen: Sequence[Seen], places: Sequence[Place | None]) -> list[list[int
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
         if place is not Place.DISPLAY and line.role is not Role.SECTION:
             continue
-        if runs and runs[-1][-1] == i - 1 and _is_right_under(seen[i - 1], line):
+        if runs and runs[-1][-1] == i - 1 and is_right_under(seen[i - 1], line):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -95,30 +95,26 @@ def _of_line(line: Seen, odds: Sequence[float], reads: Reads) -> Iterator[tuple[
     yield "is wide", line.width / 40
 
 
-def _in_context(found: Evidences, bare: float, where: str) -> Evidences:
+def _in_context(found: Evidences, unspaced: float, where: str) -> Evidences:
     """Return evidence, again by how little blank lines tell, and again for the place it stands at, "" where that is no other."""
     found = [(name, value) for name, value in found if value]
-    context = [*found, *((f"{name}, bare", bare * value) for name, value in found)]
+    context = [x for name, value in found for x in by_spacing(name, value, unspaced)]
     return [*context, *((f"{name}, {where}", value) for name, value in found if where)]
 
 
-def _is_right_under(above: Seen, line: Seen) -> bool:
-    return not line.gap and line.at == above.at + 1
-
-
 def text_seams(
-    seen: Sequence[Seen], places: Sequence[Place | None], bare: float
+    seen: Sequence[Seen], places: Sequence[Place | None], unspaced: float
 ) -> Iterator[tuple[int, Evidences]]:
     """Yield by its number each line of text right under another at which an article may begin or go on from elsewhere.
 
-    With what there is to weigh of that. `bare` is how little blank lines tell.
+    With what there is to weigh of that. `unspaced` is how little blank lines tell.
     """
     at = [
         i
         for i in range(1, len(seen))
         if places[i] in _TEXT
         and places[i - 1] in _TEXT
-        and _is_right_under(seen[i - 1], seen[i])
+        and is_right_under(seen[i - 1], seen[i])
         and _may_part(seen[i - 1], seen[i], places[i])
     ]
     if not at:
@@ -129,19 +125,18 @@ def text_seams(
     ):
         above, line = seen[i - 1], seen[i]
         on = places[i] is Place.CONTINUES
-        short = above.regime > 0 and above.width < above.regime
         tail = above.text[-36:]
         found: Evidences = [
             ("seam", 1.0),
             ("a sentence is cut", above.end is End.OPEN),
             ("a pause", above.end is End.PAUSE),
-            ("short of the column", short and above.width < above.regime - _SHORT),
-            ("far short of the column", short and above.width < 0.6 * above.regime),
+            ("short of the column", above.width < above.regime - _SHORT),
+            ("far short of the column", above.width < 0.6 * above.regime),
             ("a signature above", shapes.ends_signed(tail)),
             ("a credit above", shapes.CREDIT_END.search(tail) is not None),
             ("a quote above", above.text[-1] in '”"'),
             ("rows above", above.row),
-            ("another column", _in_another_column(above, line)),
+            ("another column", are_two_columns(above.regime, line.regime)),
             ("columns differ", min(abs(above.regime - line.regime), 40) / 10),
             ("a dateline", line.dateline),
             ("a bullet", BULLET.match(line.text) is not None),
@@ -157,18 +152,16 @@ def text_seams(
             ("reads as inside a sentence", inside / 4),
             ("inside a sentence", inwardness(text) / 6),
         ]
-        yield line.n, _in_context(found, bare, "going on" if on else "")
+        yield line.n, _in_context(found, unspaced, "going on" if on else "")
 
 
 def _may_part(above: Seen, line: Seen, place: Place | None) -> bool:
     if line.row and above.row:
         return False
-    short = above.regime > 0 and above.width < above.regime - _COLUMNS
-    return place is Place.STARTS or above.end is End.STOP or short or _in_another_column(above, line)
-
-
-def _in_another_column(above: Seen, line: Seen) -> bool:
-    return above.regime > 0 and line.regime > 0 and abs(above.regime - line.regime) >= _COLUMNS
+    short = above.width < above.regime - _NEARLY
+    return (
+        place is Place.STARTS or above.end is End.STOP or short or are_two_columns(above.regime, line.regime)
+    )
 
 
 def _beginning(seen: Sequence[Seen], places: Sequence[Place | None], i: int) -> str:

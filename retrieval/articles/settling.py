@@ -52,7 +52,7 @@ def weigh_pieces(strip: Strip) -> dict[int, str]:
     for _, readings, reading in _read(strip):
         options, first, links = readings.options, readings.first(), readings.links
         stretches = links.page.stretches
-        better = strongest(iter(readings.differences(reading, first).items()), ARTICLES)
+        better = strongest(readings.differences(reading, first).items(), ARTICLES)
         for s, t in enumerate(reading.before):
             stretch = stretches[s]
             second = max((u for u in options[s] if u != t), key=options[s].__getitem__, default=t)
@@ -81,7 +81,7 @@ def _sections(strip: Strip) -> Iterator[tuple[int, Strip]]:
         if last < size:
             headed = (k for k in range(last, first + _LONGEST // 2, -1) if heads_of(strip.slots[k]))
             last = next(headed, last)
-        section = Strip(strip.stretches[first:last], strip.slots[first : last + 1], strip.bare)
+        section = Strip(strip.stretches[first:last], strip.slots[first : last + 1], strip.unspaced)
         if last < size:
             section.slots[-1] = []
         section.count()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.articles.lines import End, Seen, is_upright
+from retrieval.articles.lines import End, Seen, is_right_under, is_upright
 from retrieval.articles.shapes import BULLETS
 from retrieval.records import Role
 
@@ -73,7 +73,7 @@ def blocks_of(flow: list[Seen]) -> list[list[Seen]]:
     """Return the lines that stand together without a blank line."""
     blocks: list[list[Seen]] = []
     for line in flow:
-        if not blocks or line.gap or line.at - blocks[-1][-1].at > 1:
+        if not blocks or not is_right_under(blocks[-1][-1], line):
             blocks.append([])
         blocks[-1].append(line)
     return blocks

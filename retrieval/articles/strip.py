@@ -7,8 +7,8 @@ import re
 from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
 from retrieval.articles.layout import LINE, Place
-from retrieval.articles.lines import Seen, is_upright
-from retrieval.articles.seams import head_seams, text_seams, unspaced
+from retrieval.articles.lines import Seen, is_right_under, is_upright
+from retrieval.articles.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.standing import ALIKE
 from retrieval.articles.style import as_byline, as_label
 from retrieval.articles.weights import BREAKS, TOGETHER, weigh
@@ -36,13 +36,14 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
     A stretch ends where an article may end, or may go on elsewhere: at a blank line, at anything that is no text,
     and where what both lines are says so, at a dateline, a bullet or a caption.
     """
-    bare = unspaced(seen, places)
-    strip = Strip(bare=bare)
+    strip = Strip(unspaced=how_unspaced(seen, places))
     text: list[list[Seen]] = []
-    runs_on: set[int] = set()
     listing = bulleted = False
-    joints = {n: weigh(iter(evidence), TOGETHER) for n, evidence in head_seams(seen, places, bare)}
-    breaks = {n: weigh(iter(evidence), BREAKS) for n, evidence in text_seams(seen, places, bare)}
+    joints = {n: weigh(evidence, TOGETHER) for n, evidence in head_seams(seen, places, strip.unspaced)}
+    breaks = {n: weigh(evidence, BREAKS) for n, evidence in text_seams(seen, places, strip.unspaced)}
+    runs_on = {
+        line.n for line, place in zip(seen, places, strict=True) if place is Place.CONTINUES
+    } & breaks.keys()
     least = _least(breaks, len(seen))
 
     def close() -> None:
@@ -65,8 +66,6 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
                 and (line.gap or (starts and listing) or breaks.get(line.n, least) > least)
             ):
                 close()
-                if not starts and not line.gap:
-                    runs_on.add(line.n)
             bullet = BULLET.match(line.text) is not None
             if not text and strip.slots[-1]:
                 listing, bulleted = _lists_briefs(strip.slots[-1]), bullet
@@ -178,14 +177,14 @@ def _joins(slot: Slot, line: Seen, joint: float) -> bool:
     if not isinstance(above, Head):
         return False
     under = line.at - above.lines[-1].at
-    if not line.gap and under == 1 and is_upright([above.lines[-1].text, line.text]):
+    if is_right_under(above.lines[-1], line) and is_upright([above.lines[-1].text, line.text]):
         return True
     if line.text.startswith(shapes.DASHES) and under <= _NEAR:
         return True
     if joint <= _JOINT:
         leads_on = above.text.endswith(("：", ":", *shapes.DASHES)) and not above.label
         return under <= _NEAR and bool(line.gap) and leads_on
-    return len(above.lines) < _MOST and under == 1
+    return len(above.lines) < _MOST
 
 
 def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:

@@ -266,12 +266,12 @@ def _mark_pairs(seen: list[Seen]) -> None:
         if a.role is None and b.role is None and not b.gap and _signs(a, b):
             a.role = b.role = Role.BYLINE
         if (
-            shapes.SCAN.fullmatch(a.text)
-            and a.role is Role.SCAN_PROMPT
+            a.role is Role.SCAN_PROMPT
             and b.role is None
             and not b.gap
             and b.width <= _CODED
             and b.end is End.OPEN
+            and shapes.SCAN.fullmatch(a.text)
         ):
             b.role = Role.SCAN_PROMPT
 

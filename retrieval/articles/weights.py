@@ -5,7 +5,7 @@ Written by `python -m tests.benchmarks.fit_splitter --news FILE --write`, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -58,9 +58,7 @@ class LayoutWeights(NamedTuple):
     broken: float = 2.0
     alone_full: float = 1.5  # as wide as the column, but between blank lines, without a stop or ，
     ask_alone: float = 2.0  # a short question or exclamation between blank lines
-    short_bare: float = (
-        0.0  # no wider than a headline and no sentence ending, on a page with hardly a blank line
-    )
+    short_unspaced: float = 0.0  # narrow, no sentence ending, on a page with hardly a blank line
     # against the next line of a paragraph (on) and the first of another one (start)
     on_gap: float = 5.0  # a sentence has ended, and a blank line follows
     on_short: float = 4.0  # … in a short line
@@ -92,8 +90,8 @@ class LayoutWeights(NamedTuple):
     shown_open: float = 1.8  # a sentence has not ended
     shown_inside: float = 5.0  # … in the middle of a column
     shown_wrapped: float = 1.0
-    shown_bare: float = 0.0  # on a page with hardly a blank line, as below
-    row_bare: float = 0.0
+    shown_unspaced: float = 0.0  # on a page with hardly a blank line, as below
+    row_unspaced: float = 0.0
     # against text, and display, after display
     fresh_flush_gap: float = 0.5
     fresh_flush: float = 2.0
@@ -102,15 +100,15 @@ class LayoutWeights(NamedTuple):
     fresh_inside: float = 0.0
     fresh_runs_on: float = 0.0
     onward: float = 0.2
-    fresh_bare: float = 0.0
-    onward_bare: float = 0.0
+    fresh_unspaced: float = 0.0
+    onward_unspaced: float = 0.0
 
 
 Evidence = Iterator[tuple[str, float]]
 """What there is to weigh: the name of each piece and its value; 0 is no evidence."""
 
 
-def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
+def weigh(evidence: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
     """Return what named evidence weighs in all."""
     total = 0.0
     for name, value in evidence:
@@ -119,11 +117,17 @@ def weigh(evidence: Evidence, weights: Mapping[str, float]) -> float:
     return total
 
 
-def strongest(evidence: Evidence, weights: Mapping[str, float], most: int = 3) -> str:
+def strongest(evidence: Iterable[tuple[str, float]], weights: Mapping[str, float], most: int = 3) -> str:
     """Tell the evidence that weighs most for or against, with what it weighs: “new dateline +1.9, new leads +1.4”."""
     weighed = [(name, weights.get(name, 0.0) * value) for name, value in evidence]
     told = sorted((x for x in weighed if abs(x[1]) >= 0.05), key=lambda x: -abs(x[1]))[:most]
     return ", ".join(f"{name} {x:+.1f}" for name, x in told)
+
+
+def by_spacing(name: str, value: float, unspaced: float) -> Evidence:
+    """Yield evidence, and again by how little blank lines part what the page prints, from 0 to 1."""
+    yield name, value
+    yield f"{name} where blank lines tell little", unspaced * value
 
 
 LAYOUT = LayoutWeights(
@@ -168,7 +172,7 @@ LAYOUT = LayoutWeights(
     broken=2.40,
     alone_full=2.32,
     ask_alone=1.53,
-    short_bare=0.46,
+    short_unspaced=0.46,
     on_gap=4.96,
     on_short=3.97,
     on_indented=2.00,
@@ -198,8 +202,8 @@ LAYOUT = LayoutWeights(
     shown_open=1.70,
     shown_inside=5.39,
     shown_wrapped=0.78,
-    shown_bare=0.06,
-    row_bare=-3.94,
+    shown_unspaced=0.06,
+    row_unspaced=-3.94,
     fresh_flush_gap=0.14,
     fresh_flush=2.14,
     fresh_airy=1.84,
@@ -207,8 +211,8 @@ LAYOUT = LayoutWeights(
     fresh_inside=0.40,
     fresh_runs_on=0.18,
     onward=0.45,
-    fresh_bare=-0.58,
-    onward_bare=-0.78,
+    fresh_unspaced=-0.58,
+    onward_unspaced=-0.78,
 )
 
 LINKS: dict[str, float] = {
@@ -654,198 +658,198 @@ ARTICLES: dict[str, float] = {
 
 TOGETHER: dict[str, float] = {
     "over a blank line": 1.79,
-    "over a blank line, bare": 0.22,
+    "over a blank line where blank lines tell little": 0.22,
     "over a blank line, over text": 0.34,
     "over display": -0.30,
-    "over display, bare": -0.80,
+    "over display where blank lines tell little": -0.80,
     "seam": 0.63,
+    "seam where blank lines tell little": 0.44,
     "seam, a colon": 2.64,
-    "seam, a colon, bare": 2.56,
+    "seam, a colon where blank lines tell little": 2.56,
     "seam, a colon, over text": 0.37,
     "seam, a dash": 2.32,
     "seam, a dash at the end": 0.26,
-    "seam, a dash at the end, bare": 0.24,
-    "seam, a dash, bare": 2.07,
+    "seam, a dash at the end where blank lines tell little": 0.24,
+    "seam, a dash where blank lines tell little": 2.07,
     "seam, a dash, over text": 0.29,
     "seam, a pause": 1.32,
-    "seam, a pause, bare": 1.21,
+    "seam, a pause where blank lines tell little": 1.21,
     "seam, a pause, over text": 0.26,
     "seam, a place": 0.40,
-    "seam, a place, bare": 0.53,
+    "seam, a place where blank lines tell little": 0.53,
     "seam, a place, over text": 0.89,
     "seam, a quote stays open": 1.09,
-    "seam, a quote stays open, bare": 1.04,
+    "seam, a quote stays open where blank lines tell little": 1.04,
     "seam, a quote stays open, over text": 0.30,
     "seam, a stop": 1.59,
     "seam, a stop below": -0.06,
-    "seam, a stop below, bare": -0.18,
+    "seam, a stop below where blank lines tell little": -0.18,
     "seam, a stop below, over text": -0.49,
-    "seam, a stop, bare": 1.41,
+    "seam, a stop where blank lines tell little": 1.41,
     "seam, a stop, over text": 0.31,
     "seam, a word over the seam": -0.34,
-    "seam, a word over the seam, bare": -0.64,
+    "seam, a word over the seam where blank lines tell little": -0.64,
     "seam, a word over the seam, over text": 1.94,
     "seam, an office": 0.56,
-    "seam, an office, bare": 0.06,
+    "seam, an office where blank lines tell little": 0.06,
     "seam, an office, over text": -0.35,
-    "seam, bare": 0.44,
     "seam, both short": -0.23,
-    "seam, both short, bare": 0.30,
+    "seam, both short where blank lines tell little": 0.30,
     "seam, both short, over text": 0.76,
     "seam, even": 0.97,
-    "seam, even, bare": -0.80,
+    "seam, even where blank lines tell little": -0.80,
     "seam, even, over text": -0.60,
     "seam, halves": 0.01,
     "seam, halves below": -2.01,
-    "seam, halves below, bare": 1.45,
+    "seam, halves below where blank lines tell little": 1.45,
     "seam, halves below, over text": 0.15,
-    "seam, halves, bare": -0.99,
+    "seam, halves where blank lines tell little": -0.99,
     "seam, halves, over text": -0.22,
     "seam, inside a sentence": 0.72,
-    "seam, inside a sentence, bare": 0.43,
+    "seam, inside a sentence where blank lines tell little": 0.43,
     "seam, inside a sentence, over text": -0.06,
     "seam, over text": 0.03,
     "seam, the first longer": -0.61,
-    "seam, the first longer, bare": -0.34,
+    "seam, the first longer where blank lines tell little": -0.34,
     "seam, the first longer, over text": -1.33,
     "seam, the first short": -0.42,
-    "seam, the first short, bare": 0.94,
+    "seam, the first short where blank lines tell little": 0.94,
     "seam, the first short, over text": -0.36,
     "seam, the first wide": 0.66,
-    "seam, the first wide, bare": 0.08,
+    "seam, the first wide where blank lines tell little": 0.08,
     "seam, the first wide, over text": 0.46,
     "seam, the second longer": -1.63,
-    "seam, the second longer, bare": -0.49,
+    "seam, the second longer where blank lines tell little": -0.49,
     "seam, the second longer, over text": 0.63,
     "seam, wide": 0.46,
-    "seam, wide, bare": -0.35,
+    "seam, wide where blank lines tell little": -0.35,
     "seam, wide, over text": -0.60,
     "the first is wide": 0.43,
-    "the first is wide, bare": -0.67,
+    "the first is wide where blank lines tell little": -0.67,
     "the first is wide, over text": -1.71,
     "the first looks like a label": -0.89,
-    "the first looks like a label, bare": 0.19,
+    "the first looks like a label where blank lines tell little": 0.19,
     "the first looks like a label, over text": -0.18,
     "the first names a column": -0.71,
     "the first names a column and may read so": -1.52,
-    "the first names a column and may read so, bare": -0.05,
+    "the first names a column and may read so where blank lines tell little": -0.05,
     "the first names a column and may read so, over text": -0.85,
-    "the first names a column, bare": 0.62,
+    "the first names a column where blank lines tell little": 0.62,
     "the first names a column, over text": 0.17,
     "the first reads as a byline": -0.13,
-    "the first reads as a byline, bare": 0.12,
+    "the first reads as a byline where blank lines tell little": 0.12,
     "the first reads as a byline, over text": -0.24,
     "the first reads as a headline": 0.19,
-    "the first reads as a headline, bare": -0.81,
+    "the first reads as a headline where blank lines tell little": -0.81,
     "the first reads as a headline, over text": 1.23,
     "the first reads as a kicker": 0.99,
-    "the first reads as a kicker, bare": 1.28,
+    "the first reads as a kicker where blank lines tell little": 1.28,
     "the first reads as a kicker, over text": -0.19,
     "the first reads as a label": -1.35,
-    "the first reads as a label, bare": -0.05,
+    "the first reads as a label where blank lines tell little": -0.05,
     "the first reads as a label, over text": 0.36,
     "the first reads as a subtitle": 0.02,
-    "the first reads as a subtitle, bare": 0.27,
+    "the first reads as a subtitle where blank lines tell little": 0.27,
     "the first reads as a subtitle, over text": -0.03,
     "the second is wide": 0.22,
-    "the second is wide, bare": -0.06,
+    "the second is wide where blank lines tell little": -0.06,
     "the second is wide, over text": 0.14,
     "the second looks like a label": -1.53,
-    "the second looks like a label, bare": -0.14,
+    "the second looks like a label where blank lines tell little": -0.14,
     "the second looks like a label, over text": 1.03,
     "the second reads as a byline": -1.83,
-    "the second reads as a byline, bare": 0.62,
+    "the second reads as a byline where blank lines tell little": 0.62,
     "the second reads as a byline, over text": -0.79,
     "the second reads as a headline": -0.14,
-    "the second reads as a headline, bare": -0.69,
+    "the second reads as a headline where blank lines tell little": -0.69,
     "the second reads as a headline, over text": 0.53,
     "the second reads as a kicker": 0.30,
-    "the second reads as a kicker, bare": 0.33,
+    "the second reads as a kicker where blank lines tell little": 0.33,
     "the second reads as a kicker, over text": 0.28,
     "the second reads as a label": -1.05,
-    "the second reads as a label, bare": 0.25,
+    "the second reads as a label where blank lines tell little": 0.25,
     "the second reads as a label, over text": 0.69,
     "the second reads as a subtitle": 0.15,
-    "the second reads as a subtitle, bare": 0.13,
+    "the second reads as a subtitle where blank lines tell little": 0.13,
     "the second reads as a subtitle, over text": 0.34,
     "under a blank line": -0.04,
-    "under a blank line, bare": 0.35,
+    "under a blank line where blank lines tell little": 0.35,
     "under a blank line, over text": -0.55,
     "under display": 0.40,
-    "under display, bare": -0.05,
+    "under display where blank lines tell little": -0.05,
     "under display, over text": -0.47,
     "under text": -0.27,
-    "under text, bare": 0.45,
+    "under text where blank lines tell little": 0.45,
     "under text, over text": -0.17,
 }
 
 BREAKS: dict[str, float] = {
     "a bullet": 3.75,
-    "a bullet, bare": 0.17,
+    "a bullet where blank lines tell little": 0.17,
     "a bullet, going on": -2.16,
     "a caption with its credit": 0.99,
-    "a caption with its credit, bare": 1.20,
+    "a caption with its credit where blank lines tell little": 1.20,
     "a caption with its credit, going on": -0.15,
     "a credit above": 1.89,
-    "a credit above, bare": 1.82,
+    "a credit above where blank lines tell little": 1.82,
     "a credit above, going on": 0.01,
     "a dateline": 3.52,
-    "a dateline, bare": 3.31,
+    "a dateline where blank lines tell little": 3.31,
     "a day": -1.03,
-    "a day, bare": 2.74,
+    "a day where blank lines tell little": 2.74,
     "a day, going on": 2.31,
     "a pause": -2.77,
-    "a pause, bare": -0.96,
+    "a pause where blank lines tell little": -0.96,
     "a pause, going on": -1.06,
     "a quote": -0.61,
     "a quote above": -1.06,
-    "a quote above, bare": 0.10,
+    "a quote above where blank lines tell little": 0.10,
     "a quote above, going on": -1.05,
-    "a quote, bare": 0.48,
+    "a quote where blank lines tell little": 0.48,
     "a quote, going on": -1.05,
     "a row": -0.78,
-    "a row, bare": -0.52,
+    "a row where blank lines tell little": -0.52,
     "a sentence is cut": -0.22,
-    "a sentence is cut, bare": 1.00,
+    "a sentence is cut where blank lines tell little": 1.00,
     "a sentence is cut, going on": -3.38,
     "a signature above": 1.93,
-    "a signature above, bare": 2.45,
+    "a signature above where blank lines tell little": 2.45,
     "a signature above, going on": 1.01,
     "another column": 0.53,
-    "another column, bare": 1.33,
+    "another column where blank lines tell little": 1.33,
     "another column, going on": -3.20,
     "at a printed indent": -0.88,
-    "at a printed indent, bare": 0.89,
+    "at a printed indent where blank lines tell little": 0.89,
     "columns differ": -0.87,
-    "columns differ, bare": 1.37,
+    "columns differ where blank lines tell little": 1.37,
     "columns differ, going on": 0.02,
     "far short of the column": -0.55,
-    "far short of the column, bare": 1.00,
+    "far short of the column where blank lines tell little": 1.00,
     "far short of the column, going on": 0.88,
     "flush": -0.61,
-    "flush, bare": 1.21,
+    "flush where blank lines tell little": 1.21,
     "flush, going on": -1.57,
     "indented": -0.88,
-    "indented, bare": 0.31,
+    "indented where blank lines tell little": 0.31,
     "indented, going on": 2.42,
     "inside a sentence": 1.31,
-    "inside a sentence, bare": 2.36,
+    "inside a sentence where blank lines tell little": 2.36,
     "inside a sentence, going on": -2.65,
     "reads as a beginning": 1.95,
-    "reads as a beginning, bare": 0.56,
+    "reads as a beginning where blank lines tell little": 0.56,
     "reads as a beginning, going on": -1.51,
     "reads as inside a sentence": -0.37,
-    "reads as inside a sentence, bare": 1.28,
+    "reads as inside a sentence where blank lines tell little": 1.28,
     "reads as inside a sentence, going on": 1.09,
     "rows above": -0.95,
-    "rows above, bare": -0.23,
+    "rows above where blank lines tell little": -0.23,
     "seam": -2.20,
-    "seam, bare": -0.15,
+    "seam where blank lines tell little": -0.15,
     "seam, going on": -1.21,
     "short of the column": -0.94,
-    "short of the column, bare": 1.07,
+    "short of the column where blank lines tell little": 1.07,
     "short of the column, going on": 2.91,
     "without the printed indent": -1.19,
-    "without the printed indent, bare": -0.22,
+    "without the printed indent where blank lines tell little": -0.22,
     "without the printed indent, going on": 0.97,
 }

@@ -11,9 +11,14 @@ from retrieval.articles import article_row, explain_page, shapes, split_articles
 from retrieval.records import Article, Page, PageCut, Role
 
 
+def page_of(text: str) -> Page:
+    """Return a page given as text; the first line of the literal is line 1."""
+    return Page("page.txt", tuple(text.strip("\n").split("\n")))
+
+
 def cut(text: str) -> PageCut:
-    """Cut a page given as text; the first line of the literal is line 1."""
-    return split_articles(Page("page.txt", tuple(text.strip("\n").split("\n"))))
+    """Cut a page given as text."""
+    return split_articles(page_of(text))
 
 
 def one(page: PageCut, title: str | None) -> Article:

@@ -27,7 +27,7 @@ _STARTS, _ON, _SHOWN = range(3)
 _TEXT, _DISPLAY, _OPEN = range(3)  # what the gold says of a line
 _BEGIN = -np.array([0.0, _NEVER, 0.0])
 WEIGHTS = np.array(LayoutWeights())
-_BARE = np.array([name.endswith("_bare") for name in LayoutWeights._fields])
+_UNSPACED = np.array([name.endswith("_unspaced") for name in LayoutWeights._fields])
 
 
 @dataclass
@@ -123,14 +123,14 @@ def _expected(costs: Vector, barred: Vector, there: Vector) -> Vector:
     return np.stack(paid, -1)
 
 
-def fit_layout(pages: Sequence[Lines], bare: Sequence[Lines]) -> Vector:
+def fit_layout(pages: Sequence[Lines], unspaced: Sequence[Lines]) -> Vector:
     """Return the weights that make the gold's lines likeliest.
 
-    Those for pages with hardly a blank line are fitted on such pages alone (`bare`), and no others are: what such pages teach
+    Those for pages with hardly a blank line are fitted on such pages alone (`unspaced`), and no others are: what such pages teach
     of all weights spoils the others.
     """
-    found = WEIGHTS + _climb(pages, np.zeros_like(WEIGHTS), ~_BARE)
-    return found + _climb(bare, found - WEIGHTS, _BARE)
+    found = WEIGHTS + _climb(pages, np.zeros_like(WEIGHTS), ~_UNSPACED)
+    return found + _climb(unspaced, found - WEIGHTS, _UNSPACED)
 
 
 def _climb(pages: Sequence[Lines], start: Vector, free: Vector) -> Vector:

@@ -60,7 +60,7 @@ from tests.benchmarks.gold_strip import gold_articles, gold_headlines, links_of
 PRINTED = 100  # pages printed; more change little
 TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 ALIKE = 40  # pages of stories that are alike but for a name
-BARE = 3  # of so many pages one is also shown without its blank lines
+UNSPACED = 3  # of so many pages one is also shown without its blank lines
 # What these weigh where readings are compared, or short texts on several things run together.
 SHOWN_ALIKE, SHOWN_TYPED = 3.5, 5.0
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
@@ -350,7 +350,7 @@ def _mistakes(example: Example) -> Iterator[tuple[int, Counter[str], Counter[str
         if right not in (SKIP, n) and not _together(example, right, n):
             yield 1, _of_head(example, places, right), _of_head(example, places, n)
     for rows, title in example.title_rows:
-        scores = [weights.weigh(iter(row.items()), weights.TITLES) for row in rows]
+        scores = [weights.weigh(row.items(), weights.TITLES) for row in rows]
         if (best := scores.index(max(scores))) != title:
             yield 2, Counter(rows[title]), Counter(rows[best])
 
@@ -397,7 +397,7 @@ def _use(names: Sequence[str], tables: Sequence[Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it, `bare` some of the pages
+    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it, `unspaced` some of the pages
     without their blank lines. `examples` are all these and some printed of their stories, `seeds` those of the seeds, all read
     like that.
     """
@@ -405,7 +405,7 @@ class Part:
     pages: list[GoldPage]
     alike: list[GoldPage]
     typed: list[GoldPage]
-    bare: list[GoldPage]
+    unspaced: list[GoldPage]
     read: Reading
     examples: list[Example]
     seeds: list[Example]
@@ -415,7 +415,12 @@ class Part:
     @property
     def shown(self) -> list[tuple[GoldPage, float]]:
         """The pages whose readings are compared, and what each weighs."""
-        kinds = ((self.pages, 1.0), (self.alike, SHOWN_ALIKE), (self.typed, SHOWN_TYPED), (self.bare, 1.0))
+        kinds = (
+            (self.pages, 1.0),
+            (self.alike, SHOWN_ALIKE),
+            (self.typed, SHOWN_TYPED),
+            (self.unspaced, 1.0),
+        )
         return [(page, weight) for pages, weight in kinds for page in pages]
 
 
@@ -429,10 +434,10 @@ def fit_reading(pages: Sequence[GoldPage], news: Path | None) -> Reading:
         use_tables(fit_lines(other))
         use_tables(fit_strip(other))
         for g in pages[half::HALVES]:
-            bare = without_blanks(g)
+            unspaced = without_blanks(g)
             lines += [look(g)] * (OFTEN if _is_seed(g) else 1)
-            few.append(look(bare))
-            seams += [*seam_rows(g), *seam_rows(bare)]
+            few.append(look(unspaced))
+            seams += [*seam_rows(g), *seam_rows(unspaced)]
     use_tables(fit_lines(pages))
     use_layout(fit_layout(lines, few))
     found = [
@@ -464,10 +469,10 @@ def prepare(
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
     alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
-    bare = [without_blanks(g) for g in pages[::BARE]]
+    unspaced = [without_blanks(g) for g in pages[::UNSPACED]]
     examples = [make_example(g, REAL) for g in pages]
-    examples += [make_example(g, 1.0) for g in printed + typed + alike + bare]
-    return Part(pages, alike, typed, bare, read, examples, [make_example(g, SEED) for g in seeds])
+    examples += [make_example(g, 1.0) for g in printed + typed + alike + unspaced]
+    return Part(pages, alike, typed, unspaced, read, examples, [make_example(g, SEED) for g in seeds])
 
 
 def hold_out(part: Part, others: Sequence[Part]) -> Part:
@@ -548,17 +553,16 @@ def main() -> None:
         )
         parts = list(pool.map(hold_out, parts, [[p for p in parts if p is not part] for part in parts]))
         choose_again(pool, parts)
-    held_out, alike, bare = Figures(), Figures(), Figures()
+    held_out, alike, unspaced = Figures(), Figures(), Figures()
     for part in parts:
         use_reading(part.read)
         use((*part.found, fit_on_others(part, parts)))
         for page in part.pages:
             score(page, held_out)
+            score(without_blanks(page), unspaced)
         for page in part.alike:
             score(page, alike)
-        for page in part.pages:
-            score(without_blanks(page), bare)
-    print(f"held out:  {held_out}\nwithout blank lines: {bare}\nalike:     {alike}", flush=True)
+    print(f"held out:  {held_out}\nwithout blank lines: {unspaced}\nalike:     {alike}", flush=True)
     found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
     fit_reading([*papers, *taught, *typed], given.news)
     articles = fit_articles(choice for part in parts for choice in part.choices)

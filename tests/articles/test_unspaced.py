@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from retrieval.articles import split_articles
-from retrieval.articles.seams import head_seams, text_seams, unspaced
+from retrieval.articles.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.split import place, strip_of
 from retrieval.articles.weights import BREAKS, TOGETHER, weigh
-from retrieval.records import Page, Role
+from retrieval.records import Role
 from tests.articles.golden import GoldPage, all_gold, without_blanks
+from tests.articles.laws import check_cut
 from tests.articles.press import figures_of
-from tests.articles.test_habits import INDENTED, cut, lines_of, one
+from tests.articles.test_habits import INDENTED, cut, lines_of, one, page_of
 
 GOLD = list(all_gold())
 NEWS = """
@@ -37,11 +38,6 @@ TORN = """
 """
 
 
-def page_of(text: str) -> Page:
-    """Return a page given as text."""
-    return Page("page.txt", tuple(text.strip("\n").split("\n")))
-
-
 def test_news_under_their_headlines() -> None:
     """Each text has its headline, one of them in two lines."""
     page = cut(NEWS)
@@ -51,16 +47,16 @@ def test_news_under_their_headlines() -> None:
 
 def test_blank_lines_tell_less_the_more_heads_have_none_over_them() -> None:
     """Over both heads under a text there is no blank line; with one over each they tell all."""
-    bare, spaced = (place(page_of(text)) for text in (NEWS, NEWS.replace("\n二中", "\n\n二中")))
-    assert unspaced(*bare) > 0.6
-    assert unspaced(*spaced) == 0.0
+    unspaced, spaced = (place(page_of(text)) for text in (NEWS, NEWS.replace("\n二中", "\n\n二中")))
+    assert how_unspaced(*unspaced) > 0.6
+    assert how_unspaced(*spaced) == 0.0
 
 
 def test_a_headline_goes_on_and_a_label_does_not() -> None:
     """The second line of a title is of one head with the first, and a column's name over a headline is not."""
     label = "诗页\n秋夜在渡口等船\n末班船开走以后，渡口的灯还亮着，摆渡人蹲在石阶上补一张网，风从江心吹过来，带着一点柴油的味道。"
     seen, places = place(page_of(NEWS + label))
-    odds = {n: weigh(iter(evidence), TOGETHER) for n, evidence in head_seams(seen, places, 0.8)}
+    odds = {n: weigh(evidence, TOGETHER) for n, evidence in head_seams(seen, places, 0.8)}
     assert odds.keys() == {5, 9}
     assert odds[5] > 0 > odds[9]
 
@@ -68,7 +64,7 @@ def test_a_headline_goes_on_and_a_label_does_not() -> None:
 def test_what_is_left_of_another_text_is_cut_off() -> None:
     """Where paragraphs are indented, a line without an indent under a whole sentence may be of another text."""
     seen, places = place(page_of(TORN))
-    odds = {n: weigh(iter(evidence), BREAKS) for n, evidence in text_seams(seen, places, 0.9)}
+    odds = {n: weigh(evidence, BREAKS) for n, evidence in text_seams(seen, places, 0.9)}
     assert odds.keys() == {5, 8, 9}
     starts = [stretch.first.n for stretch in strip_of(page_of(TORN)).stretches]
     assert starts == [1, 5, 8, 9]
@@ -100,7 +96,7 @@ def test_a_code_leads_to_one_thing() -> None:
     assert [f.line for f in page.furniture if f.role is Role.SCAN_PROMPT] == [2, 3]
 
 
-@pytest.mark.parametrize("every", [1, 3], ids=["no blank line", "one in three"])
+@pytest.mark.parametrize("every", [1, 3], ids=["every page", "every third page"])
 def test_gold_pages_are_cut_well_without_blank_lines(every: int) -> None:
     """The figures stay above these bounds, the seeds' among them."""
     figures = figures_of(without_blanks(gold) for gold in GOLD[::every])
@@ -110,8 +106,5 @@ def test_gold_pages_are_cut_well_without_blank_lines(every: int) -> None:
 
 @pytest.mark.parametrize("gold", GOLD[::40], ids=lambda gold: gold.page.source)
 def test_no_line_is_lost(gold: GoldPage) -> None:
-    """Without its blank lines, too, each line of a page is of one article or furniture."""
-    bare = without_blanks(gold)
-    page = split_articles(bare.page)
-    lines = [piece.line for a in page.articles for piece in a.pieces] + [f.line for f in page.furniture]
-    assert {*lines} == {*range(1, len(bare.page.lines) + 1)}
+    """Without its blank lines, too, each line of a page is of one article or furniture, once."""
+    check_cut(split_articles(without_blanks(gold).page))
