@@ -236,6 +236,7 @@ class Links:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
         if not slot:
+            yield "next at once among copies", self.page.common.copied
             yield "next at once without a blank line", not s.first.gap
             yield "next at once at a seam that parts", s.parted / 4
             blank = self.page.tight * (s.first.gap > 0)

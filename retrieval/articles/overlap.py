@@ -21,7 +21,7 @@ _RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
 _FEW = (1.0, 1 / 4, 1 / 15)
 _OPENING = 70  # characters of a text, about its first sentence
 _SCRAP = 20  # characters: a scrap that is a name or an office says nothing again
-# Of a text's trigrams, those said already: texts of one thing have hardly more than the first, copies of one form the second.
+# Of a text's trigrams, or a page's, those said already: texts of one thing have hardly more than the first, copies of one form the second.
 _HARDLY, _AGAIN = 0.2, 0.6
 _CONTEXT = 600  # characters of text before and after a seam that are compared
 _DOUBT = 10  # texts that a page must have for what is usual on it to count half
@@ -137,6 +137,14 @@ class CommonWords:
     def _said(self) -> NDArray[np.uint8]:
         """Which of the trigrams lead up to the end of each stretch."""
         return _held(self.before, *self._trigrams)
+
+    @cached_property
+    def copied(self) -> float:
+        """From 0 to 1, how much of what the page says it says of several: the court's notices, a list of winners and their deeds."""
+        held = self._own
+        again = int(held[:, held.sum(0, dtype=np.int64) > 1].sum())
+        said = again / max(sum(map(self.size, self.whole)), 1)
+        return min(max((said - _HARDLY) / (_AGAIN - _HARDLY), 0.0), 1.0)
 
     def rare_words(self) -> RareWords:
         """Return which rare trigrams each stretch has."""

@@ -76,6 +76,7 @@ class Wholes:
             yield f"{tie}, kin", kin
             yield f"{tie}, near", near
             if tie != "parts":
+                yield f"{tie}, among copies", self._page.common.copied
                 continue
             again = self._again(places) if again is None else again
             if rest[0] != front[-1] + 1:

@@ -51,6 +51,15 @@ def test_what_has_been_said_already() -> None:
     assert not CommonWords(["县人民医院", "县人民医院"], [0, 1]).repeated(np.arange(2)[None, :]).any()
 
 
+def test_how_much_of_a_page_is_copied() -> None:
+    """Of two copies of a text all is said twice but what stands about the name; of texts on several things hardly a word."""
+    copy = TEXTS[0].replace("柿子", "核桃")
+    assert CommonWords([TEXTS[0], copy], [0, 1]).copied == pytest.approx((13 / 24 - 0.2) / 0.4)
+    assert CommonWords(TEXTS, [0, 1, 2]).copied == 0.0
+    assert CommonWords([TEXTS[0]] * 3, [0, 1, 2]).copied == 1.0
+    assert CommonWords([], []).copied == 0.0
+
+
 def test_what_is_usual_on_a_page_is_no_excess_of_two() -> None:
     """Where a text is as near to all others, that is its excess; a page of two texts tells little."""
     apart = ~np.eye(30, dtype=bool)

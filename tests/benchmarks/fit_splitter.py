@@ -66,6 +66,9 @@ SHOWN_ALIKE, SHOWN_TYPED = 3.5, 5.0
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
 RUNS, EPOCHS, STEP, MARGIN = 5, 12, 0.03, 1.0  # of the perceptron; runs differ in the order of the pages
 WANT = 3.0  # what "cut and never goes on" weighs at first: a logit can't see it
+# What links are moved by when all is fitted. How often texts that follow each other at once are of one article is alike on all pages
+# fitted on, and elsewhere it isn't; what texts are about tells everywhere. Held out by author .002 of F1 better, on `UNFITTED` .021.
+MOVED = {"next at once": -0.8, "far": 0.3, "back": 0.3, "near": 0.2}
 SEED_STEP, SEED_EPOCHS = 0.005, 200
 FEW_EPOCHS = 20  # where articles aren't weighed yet: more spoil what is learned from the readings
 PARTS = 5  # of the gold pages, each held out in turn
@@ -315,6 +318,12 @@ def fit_choices(choices: Sequence[Weighed]) -> Weights:
     )
 
 
+def moved(found: Found) -> Found:
+    """Return weights with those of links moved as pages of hands never seen want them."""
+    links, *others = found
+    return {name: value + MOVED.get(name, 0.0) for name, value in links.items()}, *others
+
+
 def settle_seeds(
     examples: Sequence[Example], found: Found, articles: Weights, epochs: int = SEED_EPOCHS
 ) -> None:
@@ -556,14 +565,14 @@ def main() -> None:
     held_out, alike, unspaced = Figures(), Figures(), Figures()
     for part in parts:
         use_reading(part.read)
-        use((*part.found, fit_on_others(part, parts)))
+        use((*moved(part.found), fit_on_others(part, parts)))
         for page in part.pages:
             score(page, held_out)
             score(without_blanks(page), unspaced)
         for page in part.alike:
             score(page, alike)
     print(f"held out:  {held_out}\nwithout blank lines: {unspaced}\nalike:     {alike}", flush=True)
-    found = fit([*(e for p in parts for e in p.examples), *parts[0].seeds])
+    found = moved(fit([*(e for p in parts for e in p.examples), *parts[0].seeds]))
     fit_reading([*papers, *taught, *typed], given.news)
     articles = fit_articles(choice for part in parts for choice in part.choices)
     settle_seeds([make_example(g, SEED) for g in taught], found, articles)
