@@ -13,7 +13,7 @@ from retrieval.records import Role
 _STOPS = "。！？!?…"
 _CLOSERS = "”’」』）)】》〉\"'"
 _PAUSES = "，、；：,;:—-"
-_COLUMNS = 4  # half-width columns by which one column is wider than another
+COLUMNS = 4  # half-width columns by which one column is wider than another
 _QUOTED = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _DEPTH = dict.fromkeys("“‘「『(（【《〈", 1) | dict.fromkeys("”’」』）)】》〉", -1)
 HALVES = re.compile(r"[\u4e00-\u9fff”》]\s+[\u4e00-\u9fff“《]")
@@ -84,7 +84,7 @@ def is_right_under(above: Seen, line: Seen) -> bool:
 
 def are_two_columns(one: int, other: int) -> bool:
     """Return whether text wrapped to these widths, 0 or less where it isn't, stands in two columns."""
-    return one > 0 and other > 0 and abs(one - other) >= _COLUMNS
+    return one > 0 and other > 0 and abs(one - other) >= COLUMNS
 
 
 def see_line(n: int, text: str, gap: int) -> Seen:

@@ -27,7 +27,7 @@ from retrieval.articles.blocks import (
     jumps_up,
     marks_of,
 )
-from retrieval.articles.lines import End, are_two_columns, open_quotes
+from retrieval.articles.lines import COLUMNS, End, are_two_columns, open_quotes
 from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
@@ -511,7 +511,7 @@ class Links:
         regime = self.page.each(lambda s: s.regime)
         own, other = regime[:, None], regime[self._places]
         both = (own > 0) & (other > 0)
-        alike = abs(own - other) <= 3
+        alike = abs(own - other) < COLUMNS
         yield "same column", (both & alike).astype(float)
         yield "other column", (both & ~alike).astype(float)
         yield "column after free lines", ((own > 0) != (other > 0)).astype(float)

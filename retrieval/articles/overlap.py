@@ -139,17 +139,20 @@ class CommonWords:
         return _held(self.before, *self._trigrams)
 
     @cached_property
+    def _spread(self) -> NDArray[np.int64]:
+        """How many of the stretches have each of the trigrams."""
+        spread: NDArray[np.int64] = self._own.sum(0, dtype=np.int64)
+        return spread
+
+    @cached_property
     def copied(self) -> float:
         """From 0 to 1, how much of what the page says it says of several: the court's notices, a list of winners and their deeds."""
-        held = self._own
-        again = int(held[:, held.sum(0, dtype=np.int64) > 1].sum())
-        said = again / max(sum(map(self.size, self.whole)), 1)
-        return min(max((said - _HARDLY) / (_AGAIN - _HARDLY), 0.0), 1.0)
+        again = int(self._spread[self._spread > 1].sum())
+        return float(_said_again(again / max(sum(map(self.size, self.whole)), 1)))
 
     def rare_words(self) -> RareWords:
         """Return which rare trigrams each stretch has."""
-        held = self._own
-        spread = held.sum(0, dtype=np.int64)
+        held, spread = self._own, self._spread
         few = (spread == 2, spread == 3, (spread > 3) & (spread <= 6))
         return RareWords(
             [_as_bits(held[:, members]) for members in few], [self.size(span) for span in self.whole]
@@ -183,8 +186,13 @@ class CommonWords:
         own, before = _packed(self._own), _packed(self._said)
         shared = np.bitwise_count(own[:, None, :] & before[places]).sum(2)
         sizes = np.array([[self.size(span)] for span in self.whole])
-        said: Values = np.clip((shared / np.maximum(sizes, 1) - _HARDLY) / (_AGAIN - _HARDLY), 0.0, 1.0)
-        return np.where(sizes < _SCRAP, 0.0, said)
+        return np.where(sizes < _SCRAP, 0.0, _said_again(shared / np.maximum(sizes, 1)))
+
+
+def _said_again(share: Values | float) -> Values:
+    """Say from 0 to 1 how much is said again where this share of the trigrams is: a name that returns is nothing, copies are all."""
+    said: Values = np.clip((share - _HARDLY) / (_AGAIN - _HARDLY), 0.0, 1.0)
+    return said
 
 
 class BesideUsual:
