@@ -25,6 +25,8 @@ _SCRAP = 20  # characters: a scrap that is a name or an office says nothing agai
 _HARDLY, _AGAIN = 0.2, 0.6
 _CONTEXT = 600  # characters of text before and after a seam that are compared
 _DOUBT = 10  # texts that a page must have for what is usual on it to count half
+_OFTEN = 20  # texts that have a word above which it says nothing of what a head belongs to
+_BUCKETS = 0xFFFF  # of a table that tells quickly which words are no head's
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,59 @@ def _said_again(share: Values | float) -> Values:
     return said
 
 
+def told_alike(heads: Sequence[str], texts: Sequence[str]) -> Values:
+    """Return for each two heads, one after the other, from 0 to 1 how far the same texts of a page have their words.
+
+    Each head's words are shared out among the texts that have them; this is how much two such distributions overlap, the
+    coefficient of Bhattacharyya (1943), and 0 where no text has a word of one of the two. Linear in the page.
+    """
+    size = len(texts)
+    heading, own = _words_in(heads)
+    known, own = np.unique(own, return_inverse=True)
+    telling, told = _words_in(texts)
+    buckets = np.zeros(_BUCKETS + 1, np.bool_)
+    buckets[known & _BUCKETS] = True
+    some = buckets[told & _BUCKETS]
+    telling, told = telling[some], told[some]
+    some = np.isin(told, known)
+    # Each word with each of the texts that have it, word by word; then each head with each text that has one of its words.
+    words, having = _pairs(np.searchsorted(known, told[some]), telling[some], size)
+    often = np.bincount(words, minlength=len(known))
+    head, word = _pairs(heading, own, len(known))
+    kept = (often[word] > 0) & (often[word] <= _OFTEN)
+    head, word = head[kept], word[kept]
+    count = often[word]
+    text = having[_runs((np.cumsum(often) - often)[word], count)]
+    keys, of = np.unique(np.repeat(head, count) * size + text, return_inverse=True)
+    share = np.bincount(of, np.repeat(1 / count, count))
+    head = keys // max(size, 1)
+    share = np.sqrt(share / np.bincount(head, share)[head])
+    # The same text of the next head has a key that is higher by `size`.
+    _, ours, next_ones = np.intersect1d(keys + size, keys, assume_unique=True, return_indices=True)
+    alike = np.bincount(head[ours], share[ours] * share[next_ones], minlength=len(heads))
+    return alike[: max(len(heads) - 1, 0)].astype(np.float64)
+
+
+def _words_in(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the words (bigrams) of some texts as numbers, after the number of the text that each stands in."""
+    codes = _grams(_chars("\n".join(texts)), 2)
+    at = np.flatnonzero(codes)
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    return np.searchsorted(ends, at, "right"), codes[at]
+
+
+def _pairs(
+    one: NDArray[np.int64], other: NDArray[np.int64], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return each pair of two numbers once, in order; the second ones are below `size`."""
+    return np.divmod(np.unique(one * size + other), max(size, 1))
+
+
+def _runs(first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers of runs that begin at `first` and have `count` numbers each, one run after the other."""
+    return np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
+
+
 class BesideUsual:
     """How two stretches of a page suit each other, less what is usual for either: where all the page is alike, that says nothing of two."""
 
@@ -249,9 +304,8 @@ def _held(
     """Return which of `size` grams each span holds; gram `ids[i]` begins at character `at[i]`."""
     held = np.zeros((len(spans), size), np.uint8)
     first, last = np.searchsorted(at, np.array(spans, np.int64).reshape(-1, 2)).T
-    count = last - first
-    rows = np.repeat(np.arange(len(spans)), count)
-    held[rows, ids[np.arange(len(rows)) + (first - np.cumsum(count) + count)[rows]]] = 1
+    rows = np.repeat(np.arange(len(spans)), last - first)
+    held[rows, ids[_runs(first, last - first)]] = 1
     return held
 
 

@@ -13,6 +13,7 @@ from retrieval.articles.blocks import BULLET, Head, names_column
 from retrieval.articles.heads import Reads, look_at
 from retrieval.articles.layout import Place, begins_story, inwardness
 from retrieval.articles.lines import End, Seen, are_two_columns, is_right_under
+from retrieval.articles.overlap import told_alike
 from retrieval.articles.style import as_beginning, as_byline, as_headline, as_inside, as_label
 from retrieval.articles.weights import by_spacing
 from retrieval.records import Role
@@ -50,8 +51,10 @@ def head_seams(
     texts = [seen[i].text for run in runs for i in run]
     asked = (as_label(texts), as_byline(texts), as_headline(texts))
     odds = iter(zip(*((values / 4).tolist() for values in asked), strict=True))
+    alike = iter([*told_alike(texts, _paragraphs(seen, places)).tolist(), 0.0])
     for run, look in zip(runs, look_at([[seen[i] for i in run] for run in runs]), strict=True):
         lines = [dict(_of_line(seen[i], next(odds), reads)) for i, reads in zip(run, look.reads, strict=True)]
+        told = [next(alike) for _ in run]
         for k, seam in enumerate(look.seams):
             first, second = run[k], run[k + 1]
             below = second + 1 if second + 1 < len(seen) else None
@@ -62,6 +65,7 @@ def head_seams(
             few = names_column(seen[first], seen[second].width)
             named = (few or lines[k]["looks like a label"]) and lines[k]["reads as a label"] >= _HALF
             found += [
+                ("the same texts have their words", told[k]),
                 ("the first names a column", float(few)),
                 ("the first names a column and may read so", float(named)),
                 ("under text", float(first > 0 and places[first - 1] in _TEXT)),
@@ -84,6 +88,17 @@ def _runs(seen: Sequence[Seen], places: Sequence[Place | None]) -> list[list[int
         else:
             runs.append([i])
     return runs
+
+
+def _paragraphs(seen: Sequence[Seen], places: Sequence[Place | None]) -> list[str]:
+    """Return the paragraphs of the running text."""
+    texts: list[list[str]] = []
+    for line, place, above in zip(seen, places, [None, *places], strict=False):
+        if place is Place.STARTS or (place is Place.CONTINUES and above not in _TEXT):
+            texts.append([line.text])
+        elif place is Place.CONTINUES:
+            texts[-1].append(line.text)
+    return ["".join(lines) for lines in texts]
 
 
 def _of_line(line: Seen, odds: Sequence[float], reads: Reads) -> Iterator[tuple[str, float]]:

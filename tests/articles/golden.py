@@ -8,6 +8,7 @@ lies with those of the layouts. `tests/unseen/` holds pages written blind that n
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -90,12 +91,47 @@ def all_gold(*folders: Path) -> Iterator[GoldPage]:
 
 def without_blanks(gold: GoldPage) -> GoldPage:
     """Return a page without its blank lines."""
-    kept = [(n, line) for n, line in enumerate(gold.page.lines, 1) if line.strip()]
-    now = {n: i for i, (n, _) in enumerate(kept, 1)}
+    return _with_lines(gold, [n for n, line in enumerate(gold.page.lines, 1) if line.strip()])
+
+
+def with_headlines_together(gold: GoldPage) -> GoldPage | None:
+    """Return a page that prints the headlines of some articles one under the other, away from their texts, as dumps do.
+
+    None where no two stand over a text, or under one, in one piece.
+    """
+    chance = random.Random(gold.page.source)
+    pieces = sorted(filter(None, (_headline(gold, article) for article in gold.articles)))
+    if len(pieces) < 2:
+        return None
+    size = min(chance.choice((2, 2, 3, 3, 4, 5)), len(pieces))
+    first = chance.randrange(len(pieces) - size + 1)
+    some = pieces[first : first + size]
+    to = chance.choice((some[0][0], some[0][0], some[-1][0]))
+    moved = {n for piece in some for n in piece}
+    if chance.random() < 0.5:
+        chance.shuffle(some)
+    rest = range(1, len(gold.page.lines) + 1)
+    blank = [n for n in rest if not gold.page.lines[n - 1].strip()][: chance.random() < 0.3]
+    over, under = ([n for n in rest if n not in moved and (n < to) is before] for before in (True, False))
+    return _with_lines(gold, [*over, *(n for piece in some for n in (*piece, *blank)), *under])
+
+
+def _headline(gold: GoldPage, article: GoldArticle) -> list[int]:
+    """Return the lines of an article's headline where nothing is printed between them and it has a text, else none."""
+    lines = sorted(n for role in HEADS for n in article.lines[role])
+    if not article.body or article.kind == "teaser" or not article.lines[TITLE]:
+        return []
+    others = set(range(lines[0], lines[-1])).difference(lines)
+    return [] if any(gold.page.lines[n - 1].strip() for n in others) else lines
+
+
+def _with_lines(gold: GoldPage, kept: list[int]) -> GoldPage:
+    """Return a page of these lines of it, in this order."""
+    now = {n: i for i, n in enumerate(kept, 1)}
     articles = [
         GoldArticle(
             a.kind, a.title, {role: [now[n] for n in lines] for role, lines in a.lines.items()}, a.variants
         )
         for a in gold.articles
     ]
-    return GoldPage(replace(gold.page, lines=tuple(line for _, line in kept)), articles)
+    return GoldPage(replace(gold.page, lines=tuple(gold.page.lines[n - 1] for n in kept)), articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retrieval.articles.overlap import CommonWords, excess
+from retrieval.articles.overlap import CommonWords, excess, told_alike
 
 TEXTS = [
     "山那边的合作社把柿子卖到了县城，社员分到了钱。",
@@ -69,8 +69,24 @@ def test_what_is_usual_on_a_page_is_no_excess_of_two() -> None:
     assert excess(np.zeros((0, 0)), np.zeros((0, 0), bool), 0.0).shape == (0,)
 
 
+def test_heads_whose_words_the_same_texts_have() -> None:
+    """Two headlines of one text share it, with what a word of several texts is worth; two of two texts share nothing."""
+    alike = told_alike(["柿子卖到县城", "合作社分钱", "夜间门诊开诊"], TEXTS)
+    # 柿子 is of the first and the third text, 子卖, 卖到 and 县城 of the first; 合作 and 作社 are of both.
+    assert alike == pytest.approx([(3.5 / 4 / 2) ** 0.5 + (0.5 / 4 / 2) ** 0.5, 0.0])
+
+
+def test_a_word_that_many_texts_have_tells_nothing_of_two_heads() -> None:
+    """What twenty texts say they may have in common; what one more says is the page's word."""
+    assert told_alike(["县医院", "县医院"], ["县医院的门诊。"] * 20) == pytest.approx([1.0])
+    assert told_alike(["县医院", "县医院"], ["县医院的门诊。"] * 21).tolist() == [0.0]
+
+
 def test_no_text_at_all() -> None:
     """A page without text, and heads without a word, are no error."""
     assert CommonWords([], []).words_of(["春"]).whole == []
     words = CommonWords(["春。"], [0]).words_of(["——", ""])
     assert words.known(0, words.whole[0]) == 0.0
+    assert told_alike(["春天", "春天"], []).tolist() == [0.0]
+    assert told_alike(["——", "春天"], ["春天。"]).tolist() == [0.0]
+    assert told_alike(["春天"], ["春天。"]).tolist() == told_alike([], []).tolist() == []
