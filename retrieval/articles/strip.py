@@ -17,7 +17,7 @@ from retrieval.records import Role
 
 _BYLINE = 1.5  # log odds by the wording alone
 # Log odds of two lines being of one head above which they make one: over even, for heads that are left apart may still be one headline.
-_JOINT = 0.3
+_JOINT = 1.0
 _BREAKS, _LINES = 100, 4  # breaks that a page may have, and of how many lines one may be one on a longer page
 _BREAK = -5.0  # log odds of an article's beginning or going on here above which it may
 # log odds that a label needs by its wording, where its shape is one and where not
