@@ -106,13 +106,10 @@ class CommonWords:
         at = np.flatnonzero(codes)
         known, ids = np.unique(codes[at], return_inverse=True)
         own = _held(_spans(heads), at, ids, len(known))
-        bigrams = _grams(self._chars, 2)
-        places = np.searchsorted(known, bigrams)
-        places[places == len(known)] = 0
-        at = np.flatnonzero(known[places] == bigrams) if len(known) else places[:0]
+        at, ids = _find(known, _grams(self._chars, 2))
         opening = [(start, min(end, start + _OPENING)) for start, end in self.whole]
         spans = [*self.whole, *self.before, *self.after, *opening]
-        held, size = _held(spans, at, places[at], len(known)), len(opening)
+        held, size = _held(spans, at, ids, len(known)), len(opening)
         shared = np.bitwise_count(_packed(own)[:, None, :] & _packed(held[size : 2 * size])).sum(2)
         known_before = shared / np.maximum(own.sum(1), 1)[:, None]
         bits = _as_bits(held)
@@ -207,13 +204,9 @@ def told_alike(heads: Sequence[str], texts: Sequence[str]) -> Values:
     heading, own = _words_in(heads)
     known, own = np.unique(own, return_inverse=True)
     telling, told = _words_in(texts)
-    buckets = np.zeros(_BUCKETS + 1, np.bool_)
-    buckets[known & _BUCKETS] = True
-    some = buckets[told & _BUCKETS]
-    telling, told = telling[some], told[some]
-    some = np.isin(told, known)
+    at, ids = _find(known, told)
     # Each word with each of the texts that have it, word by word; then each head with each text that has one of its words.
-    words, having = _pairs(np.searchsorted(known, told[some]), telling[some], size)
+    words, having = _pairs(ids, telling[at], size)
     often = np.bincount(words, minlength=len(known))
     head, word = _pairs(heading, own, len(known))
     kept = (often[word] > 0) & (often[word] <= _OFTEN)
@@ -234,8 +227,18 @@ def _words_in(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64
     """Return the words (bigrams) of some texts as numbers, after the number of the text that each stands in."""
     codes = _grams(_chars("\n".join(texts)), 2)
     at = np.flatnonzero(codes)
-    ends = np.cumsum([len(text) + 1 for text in texts])
-    return np.searchsorted(ends, at, "right"), codes[at]
+    return np.searchsorted([end for _, end in _spans(texts)], at, "right"), codes[at]
+
+
+def _find(known: NDArray[np.int64], codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where numbers stand that are known, and which of those each is; `known` ascends and has no 0."""
+    buckets = np.zeros(_BUCKETS + 1, np.bool_)
+    buckets[known & _BUCKETS] = True
+    at = np.flatnonzero(buckets[codes & _BUCKETS])
+    ids = np.searchsorted(known, codes[at])
+    ids[ids == len(known)] = 0
+    same = known[ids] == codes[at]
+    return at[same], ids[same]
 
 
 def _pairs(

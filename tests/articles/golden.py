@@ -94,15 +94,15 @@ def without_blanks(gold: GoldPage) -> GoldPage:
     return _with_lines(gold, [n for n, line in enumerate(gold.page.lines, 1) if line.strip()])
 
 
-def with_headlines_together(gold: GoldPage) -> GoldPage | None:
+def with_headlines_together(gold: GoldPage) -> GoldPage:
     """Return a page that prints the headlines of some articles one under the other, away from their texts, as dumps do.
 
-    None where no two stand over a text, or under one, in one piece.
+    The page as it is where no two stand over a text, or under one, in one piece.
     """
     chance = random.Random(gold.page.source)
     pieces = sorted(filter(None, (_headline(gold, article) for article in gold.articles)))
     if len(pieces) < 2:
-        return None
+        return gold
     size = min(chance.choice((2, 2, 3, 3, 4, 5)), len(pieces))
     first = chance.randrange(len(pieces) - size + 1)
     some = pieces[first : first + size]
@@ -110,9 +110,9 @@ def with_headlines_together(gold: GoldPage) -> GoldPage | None:
     moved = {n for piece in some for n in piece}
     if chance.random() < 0.5:
         chance.shuffle(some)
-    rest = range(1, len(gold.page.lines) + 1)
+    rest = [n for n in range(1, len(gold.page.lines) + 1) if n not in moved]
     blank = [n for n in rest if not gold.page.lines[n - 1].strip()][: chance.random() < 0.3]
-    over, under = ([n for n in rest if n not in moved and (n < to) is before] for before in (True, False))
+    over, under = [n for n in rest if n < to], [n for n in rest if n > to]
     return _with_lines(gold, [*over, *(n for piece in some for n in (*piece, *blank)), *under])
 
 

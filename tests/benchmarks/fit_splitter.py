@@ -72,7 +72,7 @@ TYPED, STORIES = 60, 400  # pages typed of news, and from how many stories
 TOLD = 120  # pages printed of other news as dumps are, to see how text that nobody invented is read
 ALIKE = 40  # pages of stories that are alike but for a name
 UNSPACED = 3  # of so many pages one is also shown without its blank lines
-TOGETHER = 0.2  # what a seam of heads weighs on a page with headlines together: all pages are shown so, and few print so
+HEADS_TOGETHER = 0.2  # what a seam of heads weighs on a page with headlines together: all pages are shown so, and few print so
 # What these weigh where readings are compared, or short texts on several things run together.
 SHOWN_ALIKE, SHOWN_TYPED = 3.5, 5.0
 L2, STEPS, RATE = 0.3, 260, 0.15  # of the logit, by Adam
@@ -460,9 +460,8 @@ def fit_reading(pages: Sequence[GoldPage], news: Path | None) -> Reading:
             lines += [look(g)] * (OFTEN if _is_seed(g) else 1)
             few.append(look(unspaced))
             seams += [(*row, 1.0) for page in (g, unspaced) for row in seam_rows(page)]
-            together = with_headlines_together(g)
-            if together:
-                seams += [(*row, TOGETHER) for row in seam_rows(together) if row[0] == "TOGETHER"]
+            together = seam_rows(with_headlines_together(g))
+            seams += [(*row, HEADS_TOGETHER) for row in together if row[0] == "TOGETHER"]
     use_tables(fit_lines(pages))
     use_layout(fit_layout(lines, few))
     found = [
@@ -568,9 +567,9 @@ def main() -> None:
     given = parser.parse_args()
     gold = list(all_gold())
     papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]
-    news = news_stories(given.news, STORIES) if given.news else []
+    stories = news_stories(given.news, 3 * STORIES) if given.news else []
+    news, others = stories[:STORIES], stories[STORIES:]
     typed = [make_page(n, news, typed=True) for n in range(TYPED)] if news else []
-    others = news_stories(given.news, 3 * STORIES)[STORIES:] if given.news else []
     told = [make_page(n, others, typed=False) for n in range(TOLD)] if others else []
     taught = [] if given.without_seeds else seeds
     in_turn = [(part, typed[k::PARTS]) for k, part in enumerate(_in_parts(papers))]
@@ -588,7 +587,7 @@ def main() -> None:
         for page in part.pages:
             score(page, held_out)
             score(without_blanks(page), unspaced)
-            score(with_headlines_together(page) or page, together)
+            score(with_headlines_together(page), together)
         for page in part.alike:
             score(page, alike)
     print(
