@@ -18,6 +18,7 @@ _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
+_TABLE = 60  # half-width columns of a row
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
 _SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
 
@@ -53,6 +54,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_names(seen)
     _mark_mastheads(seen)
     _mark_lists(seen)
+    _mark_first_rows(seen)
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
@@ -136,7 +138,7 @@ def _unmark_rows(seen: list[Seen]) -> None:
 def _may_be_row(line: Seen) -> bool:
     """Return whether a line may stand in a table: its role says so, or it has fields of words and of figures."""
     if line.role is None:
-        return line.width <= 60 and line.end is End.OPEN and _FIELDS.search(line.text) is not None
+        return line.width <= _TABLE and line.end is End.OPEN and _FIELDS.search(line.text) is not None
     return line.role in _SCRAPS
 
 
@@ -196,6 +198,14 @@ def _mark_lists(seen: list[Seen]) -> None:
         if len(run) >= 5 and not _is_column(run):
             first = min(next((i for i, line in enumerate(run) if _SPACED.search(line.text)), 1), 2)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
+
+
+def _mark_first_rows(seen: list[Seen]) -> None:
+    """Take what has as many fields as the row under it for a row as well: “品名　本周均价　涨跌” over “洋葱　0.86　-5.5%”."""
+    for above, below in pairwise(seen):
+        if below.row and above.role is None and below.gap <= 1 and above.width <= _TABLE:
+            fields = len(above.text.split())
+            above.row = above.row or (fields >= 3 and fields == len(below.text.split()))
 
 
 def _is_short(line: Seen) -> bool:

@@ -1953,3 +1953,89 @@ def test_briefs_need_no_blank_lines_between() -> None:
     """Short texts on several things, each under a line of its own, are no story with subheads."""
     titles = [a.title for a in cut(BRIEFS_WITH_HEADLINES).articles if a.title]
     assert titles == ["食堂周三添素菜窗口", "三项专利获得授权", "图书室延长开放时间"]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "二〇一三年十月于江城",
+        "2013年10月",
+        "2013年10月5日",
+        "写于一九九八年冬夜",
+        "甲辰年冬月 于听竹轩",
+        "（2013.10.5）",
+    ],
+)
+def test_when_a_text_was_written_is_signed_under_it(written: str, blank: str) -> None:
+    """No running head, no kicker of what comes next."""
+    page = cut(
+        f"""
+竹林里的小学
+
+那年夏天，我在江边的一所小学里教书。学校只有三间屋子，屋后是一片竹林，风一吹，沙沙地响。
+
+后来学校并到了镇上，竹林也砍了。去年我路过那里，看见屋子还在，门上挂着一把锈了的锁。
+{blank}{written}
+
+沿江路下月开工改造
+
+本报讯（记者 陈平）市交通局昨天宣布，沿江路改造工程将于下月开工，工期预计十个月。
+"""
+    )
+    assert [a.title for a in page.articles] == ["竹林里的小学", "沿江路下月开工改造"]
+    assert page.articles[0].byline == written
+    assert page.articles[1].kicker is None
+    assert not page.furniture
+
+
+def test_the_date_of_the_page_signs_nothing() -> None:
+    """It stands at the top, and over the paper's name between two pages, right under a text."""
+    page = cut(
+        """
+2025年3月4日
+
+竹林里的小学
+
+那年夏天，我在江边的一所小学里教书。学校只有三间屋子，屋后是一片竹林，风一吹，沙沙地响。
+2025年3月4日
+云岭日报 第3版
+
+沿江路下月开工改造
+
+本报讯（记者 陈平）市交通局昨天宣布，沿江路改造工程将于下月开工，工期预计十个月。
+"""
+    )
+    assert [a.byline for a in page.articles] == [None, None]
+    assert {f.line for f in page.furniture} == {1, 6, 7}
+
+
+def test_who_stands_between_a_notice_and_its_date_signs_it() -> None:
+    """Whatever the office is called; no headline stands there."""
+    page = cut(
+        """
+债权申报公告
+　　市中级人民法院裁定受理锦程灯饰有限公司破产清算一案，债权人应于6月30日前申报债权。
+岚州锦程灯饰有限公司管理人
+2025年4月23日
+"""
+    )
+    article = one(page, "债权申报公告")
+    assert article.byline == "岚州锦程灯饰有限公司管理人 2025年4月23日"
+
+
+def test_the_names_of_a_tables_columns_are_its_first_row() -> None:
+    """They have no figures, but as many fields as the rows under them; what stands over them is the headline."""
+    page = cut(
+        """
+● 市场行情
+全省主要农产品批发价（5月18日—5月24日）
+品名　　本周均价　上周均价　涨跌
+洋葱　　0.86　　0.91　　-5.5%
+黄瓜　　1.74　　1.52　　+14.5%
+番茄　　2.20　　2.35　　-6.4%
+大蒜　　3.05　　3.05　　持平
+鸡蛋　　3.92　　3.80　　+3.2%
+"""
+    )
+    assert one(page, "全省主要农产品批发价（5月18日—5月24日）").spans == ((3, 8),)
