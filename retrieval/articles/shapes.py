@@ -76,6 +76,9 @@ CREDIT = re.compile(
     rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}"
 )
 NAMES = re.compile(_NAMES)
+AUTHORS = "□◇"  # bullets before who wrote a text
+_WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
+_SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
     rf"{_SURNAME}\s+[{_HAN}]|{_SURNAME}[{_HAN}]{{1,2}}(?:[\s、]+{_SURNAME}[{_HAN}]{{1,2}}){{0,2}}"
 )
@@ -294,14 +297,30 @@ def byline_shape(text: str, width: int) -> bool:
         and (LABEL_WORDS.search(text) or NOTICE_END.search(text) or _is_short_label(text))
     ):
         return False
+    if text[0] in AUTHORS and not _names_author(unbulleted(text)):
+        return False
     return bool(
         BYLINE.fullmatch(text) or SIGNATURE.fullmatch(text) or (width <= 60 and CREDIT.fullmatch(text))
     )
 
 
+def _names_author(text: str) -> bool:
+    """Return whether a person, an office or a place stands behind an author's bullet: “戎小溪”, “泗洪县医院”, not “二十七支火把”.
+
+    Of 424 lines behind one on pages with gold that is a byline all do, of 43 others three.
+    """
+    if _WRITER.search(text) or (len(text) <= _SHORT_NAME and not LABEL_WORDS.search(text)):
+        return True
+    return any(
+        AUTHOR_NAME.fullmatch(field) or ORGANISATION.search(field) or is_place(field)
+        for field in re.split(r"[\s（(）)]+", text)
+        if field
+    )
+
+
 def _is_short_label(text: str) -> bool:
     """Return whether what stands behind a bullet is too short for a byline, and no name behind an author's bullet: “■ 民生”."""
-    return len(text) <= 4 and not (text[0] in "□◇" and AUTHOR_NAME.fullmatch(unbulleted(text)))
+    return len(text) <= 4 and not (text[0] in AUTHORS and AUTHOR_NAME.fullmatch(unbulleted(text)))
 
 
 _LABEL_START = re.compile(r"(?:关注|聚焦|走基层|走进|直击|图说|特别|专题|本期|今日|权威|热点|焦点|系列)")
