@@ -110,11 +110,14 @@ def _least(breaks: dict[int, float], lines: int) -> float:
 def _read_labels(strip: Strip) -> None:
     """Let the wording of a head overrule its shape where it is sure: “银杏” is an essay's headline, “走基层看变化” a label.
 
-    Of 4,900 heads on the gold pages the shape alone judges 192 wrongly, both together 149.
+    Of 4,900 heads on the gold pages the shape alone judges 192 wrongly, both together 149. A label behind a bullet or in brackets is
+    sure, but of 15 right over text that don't read as labels one is: “【案情】” is a subhead.
     """
     heads = [head for slot in strip.slots for head in heads_of(slot)]
+    right_over = {id(slot[-1]) for slot in strip.slots[:-1] if slot}
     for head, odds in zip(heads, as_label([head.text for head in heads]).tolist(), strict=True):
         head.named = odds
+        head.marked = head.marked and (odds > 0 or id(head) not in right_over)
         head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
     _name_alike(heads)
 

@@ -199,7 +199,7 @@ def _mark_lists(seen: list[Seen]) -> None:
     """
     for run, _ in _runs(seen, _is_short):
         if len(run) >= 5 and not _is_column(run) and not _are_headlines(run):
-            first = min(next((i for i, line in enumerate(run) if _SPACED.search(line.text)), 1), 2)
+            first = _first_row(run)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
 
 
@@ -221,6 +221,16 @@ def _is_column(run: list[Seen]) -> bool:
     widths = sorted(line.width for line in run)
     spaced = sum(_SPACED.search(line.text) is not None for line in run)
     return widths[len(widths) // 2] - widths[1] <= 3 and 2 * spaced < len(run)
+
+
+def _first_row(run: list[Seen]) -> int:
+    """Return which line of a list is its first row: the first that has fields, but hardly one over rows that have others.
+
+    “平临县 4 月 22 日—28 日停水时段表” heads a table of three columns, and has spaces for another reason.
+    """
+    fields = [len(line.text.split()) for line in run]
+    first = min(next((i for i, many in enumerate(fields) if many > 1), 1), 2)
+    return first or int(fields[0] != fields[1] == fields[2] > 1)
 
 
 def _are_headlines(run: list[Seen]) -> bool:
