@@ -2039,3 +2039,89 @@ def test_the_names_of_a_tables_columns_are_its_first_row() -> None:
 """
     )
     assert one(page, "全省主要农产品批发价（5月18日—5月24日）").spans == ((3, 8),)
+
+
+@pytest.mark.parametrize("signed", ["慈津寺　谨启", "孝女　曾美华　合十", "受害鱼贩 启"])
+def test_whoever_signs_off_heads_nothing(signed: str) -> None:
+    """“谨启” and its like stand behind a name under a notice; “公　告” over one is its headline."""
+    page = cut(
+        f"""
+公　告
+
+十二月份的功德芳名已经张贴在前殿，各位善信如有遗漏，请在月底以前到客堂登记，以便补上。
+{signed}
+
+渡轮明日起加开夜班
+
+本报讯（记者 苏敏）为方便夜归的居民，渡轮公司宣布从明日起加开两班夜船，最后一班十一点半开出。
+"""
+    )
+    assert [a.title for a in page.articles] == ["公　告", "渡轮明日起加开夜班"]
+    assert page.articles[0].byline == signed
+
+
+def test_a_unit_in_brackets_is_no_price() -> None:
+    """“本周菜价（元/斤）” heads the prices."""
+    page = cut(
+        """
+本周菜价（元/斤）
+品名　　昨日　　今日
+白菜　　1.80　　1.76
+黄瓜　　4.20　　3.60
+蒜薹　　9.50　　8.20
+鸡蛋　　8.60　　8.60
+"""
+    )
+    assert one(page, "本周菜价（元/斤）").spans == ((2, 6),)
+
+
+def test_headlines_printed_all_together_are_no_list() -> None:
+    """Six of them in a run, as some dumps collect them, each head their own text below."""
+    stories = {
+        "海门渔港添了两座冷库": "海门渔港新建的两座冷库昨天投用，可存鱼货三千吨，渔民的船靠岸后不必再等车。",
+        "老茶厂变成了博物馆": "停产十二年的老茶厂改成的博物馆昨天开门，揉捻机擦得锃亮，还能在里面喝一杯新茶。",
+        "县医院夜间门诊开到十点": "县医院从本月起把夜间门诊延长到晚上十点，内科、儿科、骨科都有医生坐诊。",
+        "山路装上了会亮的护栏": "通往石坪村的盘山公路换上了夜里会发光的护栏，二十六道急弯，远远就能看清。",
+        "青年宫办起剪纸班": "青年宫的剪纸班昨晚开课，四十个名额两天报满，最大的学员今年七十一岁。",
+        "水文站守了半世纪的老人退休了": "在水文站看了五十一年水位的崔长河昨天退休，他交出的记录本摞起来有两米高。",
+    }
+    texts = "\n\n".join(f"本报讯 {text}" for text in stories.values())
+    page = cut("\n".join(stories) + "\n\n" + texts)
+    assert {a.title for a in page.articles} == set(stories)
+    for title, text in stories.items():
+        assert text in one(page, title).text
+
+
+def test_a_square_before_what_names_nobody_signs_nothing() -> None:
+    """Some papers print it before headlines."""
+    page = cut(
+        """
+□二十七支火把
+
+花桥村的老人走失，村里二十七个人打着火把找了一夜，天亮时在砖窑边上找到了他，火把还没有灭。
+
+□罗红梅
+"""
+    )
+    article = one(page, "□二十七支火把")
+    assert article.byline == "□罗红梅"
+
+
+def test_a_label_that_reads_as_none_right_over_text_is_a_subhead() -> None:
+    """“【案情】” parts a story and names no section of the page."""
+    page = cut(
+        """
+借车给朋友出了事，车主要不要赔
+
+【案情】
+
+去年冬天，老周把车借给了朋友小顾。小顾在回家的路上撞倒了一位老人，老人的家属把两个人都告到了法院。
+
+【评析】
+
+车主把车借给有驾照、没有喝酒的人，没有过错，不用赔。老周不知道小顾那天喝了酒，法院判小顾一个人赔。
+"""
+    )
+    article = one(page, "借车给朋友出了事，车主要不要赔")
+    assert article.section is None
+    assert {5, 9} <= lines_of(article)
