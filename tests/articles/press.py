@@ -69,6 +69,7 @@ _LABELS = (
     "健康提醒",
     "▌社会",
 )
+_LONG = 4  # paragraphs of a story that stands alone on a page
 _PAPERS = ("云岭日报", "康健周刊", "海州晚报", "医者时报")
 
 
@@ -514,6 +515,13 @@ def make_page(
     are the same but for a name and figures.
     """
     return Press(seed, stories or bank(), typed, alike).print_page()
+
+
+def pages_alone(stories: Sequence[tuple[str, Story]], count: int) -> Iterator[GoldPage]:
+    """Yield pages of one story each, as somebody saves a single article; the same each time."""
+    long = [told for told in stories if len(told[1].paragraphs) >= _LONG]
+    for n, told in enumerate(random.Random(0).sample(long, count)):
+        yield make_page(9700 + n, [told], typed=False)
 
 
 def read_news(path: Path) -> Iterator[dict[str, str]]:
