@@ -210,7 +210,10 @@ class Headlines:
         elif where == "midst":
             yield "midst, no subhead", subhead_cost(head) / 3
             yield "midst, signed", is_signed(slot, spot.index)
-            yield "midst of a sentence", self.stretches[spot.slot - 1].open
+            over, under = self.stretches[spot.slot - 1], self.stretches[spot.slot]
+            yield "midst of a sentence", over.open
+            lowest = self.page.right_over[spot.slot] is head
+            yield "midst, over its late lead", lowest and self.page.is_late_lead(over, under)
         elif spot.slot < len(self.stretches):
             below = slot[spot.index + 1 :]
             yield "far, over other text", all(isinstance(x, Head) and not x.label for x in below)

@@ -427,6 +427,7 @@ HEADLINES: dict[str, float] = {
     "midst, has its words": 2.60,
     "midst, near": -0.05,
     "midst, no subhead": 1.85,
+    "midst, over its late lead": 2.00,
     "midst, reads as a headline": 1.73,
     "midst, signed": 3.99,
     "midst, the first of many": 0.39,

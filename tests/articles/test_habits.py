@@ -2125,3 +2125,48 @@ def test_a_label_that_reads_as_none_right_over_text_is_a_subhead() -> None:
     article = one(page, "借车给朋友出了事，车主要不要赔")
     assert article.section is None
     assert {5, 9} <= lines_of(article)
+
+
+def test_the_headline_over_a_late_lead_heads_the_story_and_the_first_subhead_does_not() -> None:
+    """The page begins with the story's first subhead; headline and lead are printed when all is told."""
+    page = cut(
+        """
+药箱进了村
+老人少跑路
+
+每月初八，县医院的药剂师都要带着一只药箱进山。
+箱子里装着血压计和够吃一个月的降压药，走到哪户
+就在哪户的院子里摊开，量完血压，当场把药配齐。
+
+在柏树垭村，七十三岁的罗大爷过去要走两个钟头去
+镇上买药。如今药送到门口，他把省下来的车钱买了
+两只鸡崽。去年全村的血压达标率提高了三成。
+
+账本并成一册
+月底不再扯皮
+
+各乡镇卫生院的账过去各记各的，县里并成了一册，
+结余留下来给村医发补贴。村医老简一个月多拿了四
+百元，他说，这下出诊的摩托车敢加满油了。
+（邵平 庄小玉）
+
+石泉县医疗共同体：
+
+念好一部经 走活一盘棋
+
+石泉县山高路远，全
+县二百一十个村，有
+六成在海拔八百米以
+上。县里去年组建医
+疗共同体，先把药和
+钱这两件难事理顺。
+
+海门细化托育机构评价
+
+本报讯（记者 李青）海门市近日印发办法，对全市的托育机构分三级评价，每年公布一次结果。
+"""
+    )
+    article = one(page, "石泉县医疗共同体：念好一部经 走活一盘棋")
+    assert article.spans[0] == (24, 29)
+    assert {1, 2, 4, 8, 12, 13, 17} <= lines_of(article)
+    assert article.byline == "（邵平 庄小玉）"
