@@ -51,9 +51,10 @@ DATELINE = re.compile(
     rf"|[{_HAN}]{{2,5}}讯[\s　]*[（(]?(?:本报|见习|特约|首席|全媒体|融媒体?)*(?:记者|通讯员)"
     rf"|(?:通讯员|特约记者)\s?{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s?报道[\s：:，]"
 )
+AUTHORS = "□◇"  # bullets before who wrote a text
 _REPORTER = r"(?:记者|实习生|本报评论员|通讯员|作者|撰稿人?|评论员|供稿|撰文|文字?/|图片?/|文图|文/图|图/文|编译|整理|摄影|口述)"
 BYLINE = re.compile(
-    rf"[□◇]\s*[^，。；！？]{{2,28}}|文\s?[/／]\s?[^，。；！？“”]{{2,30}}"
+    rf"[{AUTHORS}]\s*[^，。；！？]{{2,28}}|文\s?[/／]\s?[^，。；！？“”]{{2,30}}"
     rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|[{_HAN}]{{0,6}}报[道导]|摄影|摄|整理|采写)?\s*[）)]?"
     rf"|[□■◇◆]\s*{_SURNAME}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
     rf"|[★☆◎【\[]\s*(?:[{_HAN}]{{0,4}}(?:记者|通讯员)[\s:：]*{_NAMES}\s*)+[】\]]?"
@@ -77,7 +78,6 @@ CREDIT = re.compile(
     rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}"
 )
 NAMES = re.compile(_NAMES)
-AUTHORS = "□◇"  # bullets before who wrote a text
 _WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
 _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
@@ -308,7 +308,7 @@ def byline_shape(text: str, width: int) -> bool:
 def _names_author(text: str) -> bool:
     """Return whether a person, an office or a place stands behind an author's bullet: “戎小溪”, “泗洪县医院”, not “二十七支火把”.
 
-    Of 424 lines behind one on pages with gold that is a byline all do, of 43 others three.
+    Of 443 lines behind one on pages with gold that are bylines 442 do, of 45 others ten.
     """
     if _WRITER.search(text) or (len(text) <= _SHORT_NAME and not LABEL_WORDS.search(text)):
         return True

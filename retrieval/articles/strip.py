@@ -75,7 +75,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
                 text.append([line])
             continue
         slot = [] if text else strip.slots[-1]
-        role = _role_here(seen, i, slot, text[-1][-1] if text else None) or _byline_role(seen, i, slot)
+        role = _role_here(seen, i, slot, bool(text)) or _byline_role(seen, i, slot)
         if role is None and line.n in bylines:
             role = Role.BYLINE
         close()
@@ -113,13 +113,13 @@ def _read_labels(strip: Strip) -> None:
     Of 4,900 heads on the gold pages the shape alone judges 192 wrongly, both together 149. A label behind a bullet or in brackets is
     sure, but of 15 right over text that don't read as labels one is: “【案情】” is a subhead.
     """
-    heads = [head for slot in strip.slots for head in heads_of(slot)]
-    right_over = {id(slot[-1]) for slot in strip.slots[:-1] if slot}
-    for head, odds in zip(heads, as_label([head.text for head in heads]).tolist(), strict=True):
+    heads = [(head, slot) for slot in strip.slots for head in heads_of(slot)]
+    for (head, slot), odds in zip(heads, as_label([head.text for head, _ in heads]).tolist(), strict=True):
+        over_text = head is slot[-1] and slot is not strip.slots[-1]
         head.named = odds
-        head.marked = head.marked and (odds > 0 or id(head) not in right_over)
+        head.marked = head.marked and (odds > 0 or not over_text)
         head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
-    _name_alike(heads)
+    _name_alike([head for head, _ in heads])
 
 
 def _name_alike(heads: list[Head]) -> None:
@@ -157,19 +157,20 @@ def _lists_briefs(slot: Slot) -> bool:
     return isinstance(last, Head) and last.label and bool(shapes.BRIEFS.search(last.text))
 
 
-def _role_here(seen: list[Seen], i: int, slot: Slot, text: Seen | None) -> Role | None:
-    """Return the furniture role of a line that stands in a slot or right after a line of text; a label is a head.
+def _role_here(seen: list[Seen], i: int, slot: Slot, after_text: bool) -> Role | None:
+    """Return the furniture role of a line that stands in a slot or after a line of text; a label is a head.
 
     A date under a text or its signature belongs to it: of 44 such lines on pages with gold 43. Over other furniture it is the page's.
     """
-    line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
+    line = seen[i]
     if line.role is Role.SECTION:
         return None
-    if line.role in (None, Role.RUNNING_HEAD) and shapes.WRITTEN.fullmatch(line.text):
+    near = i > 0 and line.at - seen[i - 1].at <= _NEAR
+    if near and line.role in (None, Role.RUNNING_HEAD) and shapes.WRITTEN.fullmatch(line.text):
         above = slot[-1] if slot else None
-        signed = isinstance(above, Mark) and above.role is Role.BYLINE and line.at - above.line.at <= _NEAR
-        ends = text is not None and line.at - text.at <= _NEAR
-        if signed or (ends and not (below and below.role is Role.RUNNING_HEAD)):
+        signed = isinstance(above, Mark) and above.role is Role.BYLINE
+        of_page = i + 1 < len(seen) and seen[i + 1].role is Role.RUNNING_HEAD
+        if signed or (after_text and not of_page):
             return Role.BYLINE
     return line.role
 

@@ -14,13 +14,12 @@ from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
-_SPACED = re.compile(r"\S\s+\S")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _SHOWN = 0.7  # log odds, in the mean, of lines that read as display
-_SPACED_ROWS = 0.75  # of a table's rows have fields
+_SPACED = 0.75  # of a table's rows have fields
 _TABLE = 60  # half-width columns of a row
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
 _SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
@@ -207,8 +206,7 @@ def _mark_first_rows(seen: list[Seen]) -> None:
     """Take what has as many fields as the row under it for a row as well: “品名　本周均价　涨跌” over “洋葱　0.86　-5.5%”."""
     for above, below in pairwise(seen):
         if below.row and above.role is None and below.gap <= 1 and above.width <= _TABLE:
-            fields = len(above.text.split())
-            above.row = above.row or (fields >= 3 and fields == len(below.text.split()))
+            above.row = above.row or (_fields(above) >= 3 and _fields(above) == _fields(below))
 
 
 def _is_short(line: Seen) -> bool:
@@ -219,8 +217,7 @@ def _is_short(line: Seen) -> bool:
 def _is_column(run: list[Seen]) -> bool:
     """Return whether lines are wrapped text: all about as wide, most without a space between words."""
     widths = sorted(line.width for line in run)
-    spaced = sum(_SPACED.search(line.text) is not None for line in run)
-    return widths[len(widths) // 2] - widths[1] <= 3 and 2 * spaced < len(run)
+    return widths[len(widths) // 2] - widths[1] <= 3 and _spaced(run) < 0.5
 
 
 def _first_row(run: list[Seen]) -> int:
@@ -228,7 +225,7 @@ def _first_row(run: list[Seen]) -> int:
 
     “平临县 4 月 22 日—28 日停水时段表” heads a table of three columns, and has spaces for another reason.
     """
-    fields = [len(line.text.split()) for line in run]
+    fields = [_fields(line) for line in run]
     first = min(next((i for i, many in enumerate(fields) if many > 1), 1), 2)
     return first or int(fields[0] != fields[1] == fields[2] > 1)
 
@@ -238,8 +235,17 @@ def _are_headlines(run: list[Seen]) -> bool:
 
     Of 69 such runs on gold pages where headlines are moved so 68 read as display in the mean, of 40 other runs there none.
     """
-    spaced = sum(_SPACED.search(line.text) is not None for line in run)
-    return spaced < _SPACED_ROWS * len(run) and as_display([line.text for line in run]).mean() > _SHOWN
+    return _spaced(run) < _SPACED and as_display([line.text for line in run]).mean() > _SHOWN
+
+
+def _spaced(run: list[Seen]) -> float:
+    """Return how many of some lines have a space between words, from 0 to 1."""
+    return sum(_fields(line) > 1 for line in run) / len(run)
+
+
+def _fields(line: Seen) -> int:
+    """Return in how many parts spaces cut a line."""
+    return len(line.text.split())
 
 
 def _make_rows(run: list[Seen]) -> None:

@@ -422,14 +422,13 @@ def _use(names: Sequence[str], tables: Sequence[Weights]) -> None:
 class Part:
     """Some gold pages, and what is fitted on the others: style and layout, then links and headlines.
 
-    `alike` are pages of copies of one of their stories each, `alone` pages of one of them alone, `typed` some of news as somebody
-    types it, `unspaced` some of the pages without their blank lines. `examples` are all these and some printed of their stories,
-    `seeds` those of the seeds, all read like that.
+    `alike` are pages of copies of one of their stories each, `typed` some of news as somebody types it, `unspaced` some of the pages
+    without their blank lines. `examples` are all these and some printed of their stories, `seeds` those of the seeds, all read
+    like that.
     """
 
     pages: list[GoldPage]
     alike: list[GoldPage]
-    alone: list[GoldPage]
     typed: list[GoldPage]
     unspaced: list[GoldPage]
     read: Reading
@@ -498,12 +497,11 @@ def prepare(
     stories = stories_of(pages)
     printed = [make_page(9000 + n, stories) for n in range(PRINTED // PARTS)]
     alike = [make_page(9500 + n, stories, alike=True) for n in range(ALIKE // PARTS)]
-    alone = list(pages_alone(stories, ALONE // PARTS))
     unspaced = [without_blanks(g) for g in pages[::UNSPACED]]
     examples = [make_example(g, REAL) for g in pages]
     examples += [make_example(g, 1.0) for g in printed + typed + unspaced]
     examples += [make_example(g, ALIKE_WEIGHT) for g in alike]
-    return Part(pages, alike, alone, typed, unspaced, read, examples, [make_example(g, SEED) for g in seeds])
+    return Part(pages, alike, typed, unspaced, read, examples, [make_example(g, SEED) for g in seeds])
 
 
 def hold_out(part: Part, others: Sequence[Part]) -> Part:
@@ -596,7 +594,7 @@ def main() -> None:
             score(with_headlines_together(page), together)
         for page in part.alike:
             score(page, alike)
-        for page in part.alone:
+        for page in pages_alone(stories_of(part.pages), ALONE // PARTS):
             score(page, alone)
     print(
         f"held out:  {held_out}\nwithout blank lines: {unspaced}\nheadlines together: {together}\n"
