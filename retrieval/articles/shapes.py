@@ -78,6 +78,8 @@ CREDIT = re.compile(
     rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}"
 )
 NAMES = re.compile(_NAMES)
+# Which part of something this is, or with what else: “（十七）”, “（外一首）” sign nothing.
+_PART = re.compile(r"[（(](?:外[一二三四五六]首|节选|组诗|[上中下]篇?|[一二三四五六七八九十]{1,3})[）)]")
 _WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
 _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
@@ -102,10 +104,14 @@ JUMP = re.compile(
     rf"[（(【\[▶►\s]*(?:[紧文]?上?[接转]|下转|[紧文]接)\s*(?:本[报版])?第?\s*{_NUMBER}\s*版.{{0,40}}"
 )
 _JUMP_UP = re.compile(r"[（(【\[▶►\s]*(?:[紧文]接|上?接)")
+_SCANS = r"(?:扫码|扫一扫|扫描.{0,4}(?:二维)?码|微信扫|长按)"
+# What asks to scan says so first, or last: “扫码看庭审视频”, “关联阅读全文 扫一扫”; “医疗废物扫码溯源” tells of it.
 SCAN = re.compile(
-    r"(?:[^，。；“”]{0,14}(?:扫码|扫一扫|扫描.{0,4}(?:二维|码)|微信扫|长按)[^，。；]{0,20}|[^，。；]{0,20}(?:二维码|扫一扫|公众号))[！!]?"
+    rf"[（(▶►]?(?:[^，。；“”]{{0,14}}[\s　])?(?:请|欢迎|微信|手机)*{_SCANS}[^，。；）)]{{0,24}}[）)！!]?"
+    r"|[^，。；“”]{0,16}(?:请扫[^，。；]{0,24}|扫一扫|扫码(?:可|后)?[看听读见]|扫码观看|扫码查看)[！!]?"
+    r"|[^，。；]{0,20}关注[^，。；]{0,20}公众号[！!]?"
 )
-_POST = r"(?:编辑|责编|美编|校对|版式|组版|排版|编审|主编|审读|统筹|制图|编委|终审|检校|美术|设计|值班总编|监制|审核|总值班|值班(?:主任|总编|编委))"
+_POST = r"(?:编辑(?!部|\s?同志)|责编|美编|校对|版式|组版|排版|编审|主编|审读|统筹|制图|编委|终审|检校|美术|设计|值班总编|监制|审核|总值班|值班(?:主任|总编|编委))"
 EDITOR = re.compile(
     rf"[（(]?(?:本[版期报]|今日|值班|责任|执行|副|见习|美术|文字|新媒体|版面|一[审读校]|二审|三审)*{_POST}"
     rf"(?:[\s:：/丨|｜]+[^。；]{{0,90}}|{_NAME})?"
@@ -118,7 +124,7 @@ _RUNNING = re.compile(
     rf"|(?=[^@]*@)[^，。；]{{0,16}}[\w.\-]+@[\w.\-]+[^，。；]{{0,6}}"
     rf"|[{_HAN}]{{2,16}}主办\s[^，。]{{0,30}}"
     rf"|[-—–·•\s]*(?:第\s*)?{_NUMBER}\s*版?[-—–·•\s]*"
-    rf"|[A-Z]\d{{1,2}}\s*版?[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]*[A-Z]\d{{1,2}}\s*版?"
+    rf"|[A-Z]\d{{1,2}}\s*版?[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+[A-Z]\d{{1,2}}\s*版?|[{_HAN}·]{{2,4}}[A-Z]\d{{1,2}}\s*版?"
     rf"|(?:第?{_NUMBER}版)[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+第?{_NUMBER}版"
     rf"|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+[^，。]{{0,20}})?"
 )
@@ -127,6 +133,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z .·'-]{7,}")  # a paper's name: YUNLU RIBAO
 _IMPRINT = re.compile(
     r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|准印证|内部资料|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
 )
+# An imprint has fields or numbers; running text that speaks of hotlines and telephones hasn't.
+_FIELDED = re.compile(r"[:：@./／·\s]|\d{4}")
 BRIEFS = re.compile(
     r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻"
 )
@@ -230,7 +238,7 @@ def _is_running(text: str) -> bool:
 
 
 def _is_imprint(text: str) -> bool:
-    return len(_IMPRINT.findall(text)) >= 2
+    return len(_IMPRINT.findall(text)) >= 2 and _FIELDED.search(text) is not None
 
 
 def _is_scraps(text: str) -> bool:
@@ -298,7 +306,7 @@ def byline_shape(text: str, width: int) -> bool:
         and (LABEL_WORDS.search(text) or NOTICE_END.search(text) or _is_short_label(text))
     ):
         return False
-    if text[0] in AUTHORS and not _names_author(unbulleted(text)):
+    if _PART.fullmatch(text) or (text[0] in AUTHORS and not _names_author(unbulleted(text))):
         return False
     return bool(
         BYLINE.fullmatch(text) or SIGNATURE.fullmatch(text) or (width <= 60 and CREDIT.fullmatch(text))

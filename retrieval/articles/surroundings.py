@@ -299,7 +299,14 @@ def _mark_pairs(seen: list[Seen]) -> None:
             a.role = Role.BYLINE
         if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
             b.role = Role.BYLINE
-        if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
+        if (
+            a.role is Role.EDITOR
+            and b.role is None
+            and a.width <= 10
+            and b.width <= 16
+            and _is_names(b)
+            and not shapes.is_place(b.text)
+        ):
             b.role = Role.EDITOR
         if a.role is None and b.role is None and not b.gap and _signs(a, b):
             a.role = b.role = Role.BYLINE

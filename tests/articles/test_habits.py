@@ -2170,3 +2170,72 @@ def test_the_headline_over_a_late_lead_heads_the_story_and_the_first_subhead_doe
     assert article.spans[0] == (24, 29)
     assert {1, 2, 4, 8, 12, 13, 17} <= lines_of(article)
     assert article.byline == "（邵平 庄小玉）"
+
+
+PROMPTS = [
+    "扫码看",
+    "扫码看会议回放",
+    "关联阅读全文 扫一扫",
+    "更多区域新闻 请扫码",
+    "系列报道往期扫码可见",
+    "欢迎关注“塔拉融媒”微信公众号",
+]
+
+
+@pytest.mark.parametrize("line", PROMPTS)
+def test_what_asks_to_scan_is_a_prompt(line: str) -> None:
+    """It says so first or last."""
+    assert shapes.furniture_role(line, 2 * len(line)) is Role.SCAN_PROMPT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "新余医疗废物扫码溯源",
+        "请给老人留一个不扫码的窗口",
+        "买棉种 先查二维码",
+        "落地以后，由机械臂扫码、",
+        "编辑部回复",
+        "编辑 同志：今年2月，我在西城区一家健身房",
+        "报道见报两天,本报热线接到47个电话,投诉",
+        "多看了一眼的V7",
+    ],
+)
+def test_what_speaks_of_codes_editors_and_hotlines_is_no_furniture(line: str) -> None:
+    """A headline may tell of scanning, an editor may be addressed, a text may tell how often a hotline rang."""
+    assert shapes.furniture_role(line, 2 * len(line)) is None
+
+
+def test_a_place_under_the_editors_line_is_no_editor() -> None:
+    """Names that are set apart go on with it; “黑龙江” leads on to the headline."""
+    page = cut(
+        """
+编辑
+
+管仲瑶
+
+黑龙江
+冬季呼吸道疾病 监测哨点增至412个
+
+本报讯 （特约记者冷雪松）入冬以来，黑龙江省把呼吸道疾病监测哨点增至412个，乡镇卫生院和学校医务室第一次纳入。
+"""
+    )
+    assert [f.line for f in page.furniture] == [1, 3]
+    assert {f.role for f in page.furniture} == {Role.EDITOR}
+
+
+def test_which_part_of_a_serial_it_is_signs_nothing() -> None:
+    """“（十七）” stands between the name of the serial and who writes it."""
+    page = cut(
+        """
+把药箱背过河
+（十七）
+□ 孟庆涛
+
+第三天头上，药没了。秋生把最后一瓶碘伏兑了水，给老人擦了伤口，转身对围着的人说，他这就过河去取。
+
+河上的船早拴死了，水位比昨天又高了一尺。他在渡口站了一会儿，把鞋脱下来系在腰上。
+"""
+    )
+    (article,) = page.articles
+    assert article.byline == "□ 孟庆涛"
