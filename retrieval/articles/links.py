@@ -39,6 +39,7 @@ from retrieval.records import Role
 # Stretches on either side that may come before. On the gold pages 5 of 1,943 sentences cut go on beyond 20, 2 beyond 40; of
 # 5,927 texts that end with a sentence 11 and 1.
 WINDOW = 40
+_FEW = 30  # characters: items of a list that have fewer are no briefs, all 12 on the gold pages; nor is a salutation a text of its own
 _SLACK = 12.0  # what scores so far below the best is never chosen
 _MEASURES = re.compile(
     r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"
@@ -235,9 +236,12 @@ class Links:
         if s.bullet and t.bullet:
             yield f"next in a list under {self.page.over_list[s.at]}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
+            yield "next in a list of a few words each", max(len(t.text), len(s.text)) < _FEW
         if not slot:
             yield "next at once among copies", self.page.common.copied
             yield "next at once without a blank line", not s.first.gap
+            # “编辑同志：” has a letter under it, of 36 such texts on the gold pages each goes on.
+            yield "next at once after a few words and a colon", t.text[-1] in "：:" and len(t.text) < _FEW
             yield "next at once at a seam that parts", s.parted / 4
             blank = self.page.tight * (s.first.gap > 0)
             yield "next at once, over a blank line where others have none", blank

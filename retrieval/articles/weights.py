@@ -58,6 +58,7 @@ class LayoutWeights(NamedTuple):
     broken: float = 2.0
     alone_full: float = 1.5  # as wide as the column, but between blank lines, without a stop or ，
     ask_alone: float = 2.0  # a short question or exclamation between blank lines
+    leads_on: float = 3.0  # a dash at the end, between blank lines
     short_unspaced: float = 0.0  # narrow, no sentence ending, on a page with hardly a blank line
     # against the next line of a paragraph (on) and the first of another one (start)
     on_gap: float = 5.0  # a sentence has ended, and a blank line follows
@@ -172,6 +173,7 @@ LAYOUT = LayoutWeights(
     broken=2.40,
     alone_full=2.32,
     ask_alone=1.53,
+    leads_on=3.25,
     short_unspaced=0.46,
     on_gap=4.96,
     on_short=3.97,
@@ -350,12 +352,14 @@ LINKS: dict[str, float] = {
     "next after what reads as a headline": 1.27,
     "next after what reads as a label": -0.63,
     "next at once": 1.04,
+    "next at once after a few words and a colon": 6.00,
     "next at once among copies": 3.67,
     "next at once at a seam that parts": -0.93,
     "next at once where blank lines tell little": -0.85,
     "next at once without a blank line": 0.79,
     "next at once, over a blank line where others have none": -2.13,
     "next at once, over a blank line where others have none, whole": -0.56,
+    "next in a list of a few words each": 3.70,
     "next in a list under a headline": -0.84,
     "next in a list under a label": -1.83,
     "next in a list under a notice": 1.22,

@@ -2224,6 +2224,114 @@ def test_a_place_under_the_editors_line_is_no_editor() -> None:
     assert {f.role for f in page.furniture} == {Role.EDITOR}
 
 
+def test_a_long_line_that_ends_in_a_dash_leads_on_to_the_headline() -> None:
+    """It is a kicker, whatever its length and its commas; running text comes to no such end between blank lines."""
+    page = cut(
+        """
+社区卫生服务站添了夜门诊
+
+本报讯（记者 苏敏）江北街道的三个社区卫生服务站昨天起开设夜门诊，最晚看到九点，第一晚来了四十一人。
+
+清水河边的石门卫生院，曾经“三天接不到一个病号”，如今每天门诊二百多人次——
+
+一家卫生院的“回春”记
+
+早上七点十分，石门卫生院的挂号窗口还没有开，走廊里已经排了二十来号人。排在头一个的王婆婆天不亮就出了门。
+
+“来找费大夫扎针，扎了五回，膝盖能打弯了。”她说，以前去县里看一次病，来回要花一天。
+"""
+    )
+    article = one(page, "一家卫生院的“回春”记")
+    assert article.kicker is not None
+    assert article.kicker.startswith("清水河边的石门卫生院")
+    assert article.spans == ((9, 11),)
+
+
+def test_what_stands_alone_beside_columns_is_a_headline_though_it_is_wider() -> None:
+    """A column's text is as wide as the column, but for the last line of a paragraph."""
+    page = cut(
+        """
+卫生院里的早市
+
+每天早上六点，周庄卫生院的
+院子里就支起了十来个菜摊。
+摊主多是来量血压的老人，量
+完了顺手把菜卖掉，卖剩下的
+就留给食堂。
+
+老街纪事
+
+最后一家秤店，关门前修好了三杆秤
+
+米市街27号的“裘记秤店”，
+上个月底卸下了门板。84岁的
+裘阿根做了一辈子杆秤，从十
+四岁跟爷爷学徒算起，整整七
+十年。
+"""
+    )
+    assert lines_of(one(page, "最后一家秤店，关门前修好了三杆秤")) == {13, 14, 15, 16, 17}
+
+
+@pytest.mark.parametrize(
+    "numbers", [("误区一：", "误区二：", "误区三："), ("第一轮：", "第二轮：", "第三轮：")]
+)
+def test_subheads_that_count_what_they_tell_of_stay_in_their_story(numbers: Sequence[str]) -> None:
+    """“误区一：……” over a paragraph heads no story of its own."""
+    page = cut(
+        """
+痛风来了别乱扛
+
+市第二医院风湿科一上午看了四十个号，十一个是痛风。医生说，半夜脚趾疼醒的人里，有一半以前疼过不止一回。
+
+{}没有症状就不用管
+
+血尿酸高了多年也可能一点不疼，可关节里的结晶早就有了，等到疼起来，往往已经伤了骨头和肾。
+
+{}只要不吃海鲜就行
+
+啤酒、浓肉汤和加了果糖的饮料一样会让尿酸升高，光戒海鲜没有多大用处，多喝水倒是要紧的。
+
+{}疼痛消失就能停药
+
+不疼了说明炎症退了，尿酸还在那里。降尿酸的药要听医生的话慢慢减，自己停药十个里有七个会复发。
+""".format(*numbers)
+    )
+    assert [a.title for a in page.articles] == ["痛风来了别乱扛"]
+
+
+def test_a_letter_goes_on_under_its_salutation() -> None:
+    """“编辑同志：” begins a letter and is no text of its own."""
+    page = cut(
+        """
+母婴室里的尴尬
+
+编辑同志：
+
+我是一个八个月大孩子的父亲。上周日我抱着孩子去金谷商城，孩子要换尿布，推门进去，里面是一位正在哺乳的母亲。
+
+我慌忙退了出来，对方也很生气。能不能在母婴室里挂一道布帘，把换尿布的台子和哺乳的椅子隔开？
+"""
+    )
+    assert one(page, "母婴室里的尴尬").spans == ((3, 7),)
+
+
+def test_the_short_items_of_a_list_make_one_article() -> None:
+    """A brief says more than that."""
+    page = cut(
+        """
+来电须知
+
+●反映停水停电，请留门牌号；
+
+●找人找物的来电，夜间也接；
+
+●报料一经采用，有稿费。
+"""
+    )
+    assert [a.spans for a in page.articles] == [((3, 7),)]
+
+
 def test_which_part_of_a_serial_it_is_signs_nothing() -> None:
     """“（十七）” stands between the name of the serial and who writes it."""
     page = cut(
