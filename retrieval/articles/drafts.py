@@ -239,10 +239,14 @@ def _small_above(heads: list[Head]) -> bool:
 
 
 def _only_label(draft: Draft) -> bool:
+    """Return whether what reads as a label and has no headline under it names a section: it is marked, or too short for news.
+
+    Of 15 others on the gold pages over a text with a byline 12 are its headline: “座位”, “妈妈课堂”.
+    """
     body = draft.stretches[0]
     if shapes.NOTICE_END.search(draft.heads[0].text) and not body.bullet:
         return False
-    return draft.heads[0].marked or body.bullet or bool(draft.bylines) or len(draft.heads[0].text) <= 2
+    return draft.heads[0].marked or body.bullet or (body.dateline and len(draft.heads[0].text) <= 2)
 
 
 def _length(head: Head) -> int:

@@ -2347,3 +2347,26 @@ def test_which_part_of_a_serial_it_is_signs_nothing() -> None:
     )
     (article,) = page.articles
     assert article.byline == "□ 孟庆涛"
+
+
+@pytest.mark.parametrize("title", ["座位", "妈妈课堂"])
+def test_what_reads_as_a_label_heads_a_signed_text_that_has_no_other_headline(title: str) -> None:
+    """An essay's headline may be as short as a label, or name a class for mothers."""
+    page = cut(
+        f"""
+夜门诊开到九点
+
+本报讯（记者 苏敏）江北街道的三个社区卫生服务站昨天起开设夜门诊，最晚看到九点，第一晚来了四十一人。
+
+{title}
+
+□ 罗一粟
+
+我坐在最后一排靠窗的地方，旁边的椅子空着。护士长说那把椅子是留给迟到的人的，每次上课总有人从产房里赶过来。
+
+后来我才知道，最迟到的那个人是她自己。她把孩子交给婆婆，一路小跑，在楼梯口喘匀了气才推门进来。
+"""
+    )
+    article = one(page, title)
+    assert article.byline == "□ 罗一粟"
+    assert article.section is None
