@@ -181,7 +181,13 @@ class CommonWords:
         return like
 
     def repeated(self, places: NDArray[np.int64]) -> Values:
-        """From 0 to 1, how much of a text those have said already that lead up to the end of another one; rows are as in `likeness`."""
+        """From 0 to 1, how much of a text those have said already that lead up to the end of another one; rows are as in `likeness`.
+
+        Nothing on a page without copies: of 94 texts on the gold pages that say again a fifth or more of what stands right over
+        them, mostly the name of a hospital, 83 go on with it.
+        """
+        if not self.copied:
+            return np.zeros((len(self.whole), places.shape[1]))
         own, before = _packed(self._own), _packed(self._said)
         shared = np.bitwise_count(own[:, None, :] & before[places]).sum(2)
         sizes = np.array([[self.size(span)] for span in self.whole])

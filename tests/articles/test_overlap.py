@@ -51,6 +51,14 @@ def test_what_has_been_said_already() -> None:
     assert not CommonWords(["县人民医院", "县人民医院"], [0, 1]).repeated(np.arange(2)[None, :]).any()
 
 
+def test_who_is_named_again_is_no_copy() -> None:
+    """A short text has hardly more than the name of the hospital that the one before it tells of; a page without copies has none."""
+    name = "广西医科大学第一附属医院"
+    told = f"{name}的医生下到了县里，带着设备一家一家地教，半年里教会了六个县的人。"
+    again = f"自2020年以来，{name}已经与6家医院签订"
+    assert not CommonWords([*TEXTS, told, again], range(5)).repeated(np.arange(5)[None, :]).any()
+
+
 def test_how_much_of_a_page_is_copied() -> None:
     """Of two copies of a text all is said twice but what stands about the name; of texts on several things hardly a word."""
     copy = TEXTS[0].replace("柿子", "核桃")
