@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from retrieval.articles import article_row, explain_page, shapes, split_articles
+from retrieval.articles.standing import marked_alike
+from retrieval.articles.surroundings import see_lines
 from retrieval.records import Article, Page, PageCut, Role
 
 
@@ -2370,3 +2372,17 @@ def test_what_reads_as_a_label_heads_a_signed_text_that_has_no_other_headline(ti
     article = one(page, title)
     assert article.byline == "□ 罗一粟"
     assert article.section is None
+
+
+def test_one_line_behind_a_bullet_right_over_a_paragraph_is_display() -> None:
+    """Be the bullet printed before whole paragraphs too."""
+    page = page_of(
+        """
+★公共卫生报表减了九张
+白狼河县自十二月起把村医填报的公共卫生报表由十七张并为八张，其余九张的数据由县里从系统中直接取用，村医每月能省下三天。
+★“留观半小时”比武大会落幕
+全县二十三个预防接种点的护士昨天比的不是打针，而是留观：谁能让孩子和老人在诊室里坐满半小时，谁就赢。
+★本版投稿信箱在村卫生室门口，每月初一开箱，来稿不退，请自留底稿，一经采用，即寄样报和稿费。
+"""
+    )
+    assert marked_alike(see_lines(page)) == {1, 3}
