@@ -48,5 +48,6 @@ def measure_of(query: Query) -> re.Pattern[str]:
     counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
     if counted and focus and len(focus) <= 3:
         kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
-        return kin or re.compile(re.escape(focus) + "|" + re.escape(focus[0]))
+        # 个 counts whatever another word counts too: “床位150个” tells how many 张 there are.
+        return kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
     return ANY_MEASURE

@@ -34,6 +34,10 @@ PAGES = {
 
 本报讯（记者吴桐）松岭县推行家庭病床服务，今年已为213位老人建床，护士每周上门两次。张大爷卧床三年没有生压疮，家庭病床护士李秀兰说，翻身垫要勤换。
 """,
+    "nursery": """医院办起托育园
+
+本报讯（记者林夏）柳河托育园占地2200平方米，建筑面积为1400平方米，现开设托育床位150个，分乳儿班、托小班、托大班。
+""",
     "repair": """老桥今年开工修缮
 
 本报讯（记者杨帆）清河县石拱桥1958年建成，今年3月开工修缮，总投资320万元，由县文物局牵头，桥面石板逐块编号。
@@ -43,7 +47,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """Seven short pages."""
+    """Eight short pages."""
     folder = tmp_path_factory.mktemp("papers")
     for name, text in PAGES.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -81,6 +85,14 @@ def test_a_signal_speaks_where_the_page_does_not_answer(
     """Each signal is strong for a question that the page leaves open and weak for one that it answers."""
     assert signal_of(papers, idle, name) >= 0.5
     assert signal_of(papers, good, name) <= 0.25
+
+
+@pytest.mark.parametrize("question", ["柳河托育园开设了多少张床位？", "柳河托育园开设了几张托育床位？"])
+def test_what_is_counted_by_another_word_may_be_counted_by_ge(papers: Corpus, question: str) -> None:
+    """A page says “床位150个” where who asks says 张."""
+    answer = papers.ask(question)
+    assert answer.answered
+    assert answer.hits[0].snippet.answer_text == "150个"
 
 
 def test_a_whole_clause_may_tell_why(papers: Corpus) -> None:
