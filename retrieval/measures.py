@@ -48,6 +48,6 @@ def measure_of(query: Query) -> re.Pattern[str]:
     counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
     if counted and focus and len(focus) <= 3:
         kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
-        # 个 counts whatever another word counts too: “床位150个” tells how many 张 there are.
+        # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
         return kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
     return ANY_MEASURE

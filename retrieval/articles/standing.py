@@ -49,10 +49,11 @@ def by_labels(seen: list[Seen]) -> tuple[set[int], set[int]]:
 
 
 def marked_alike(seen: list[Seen]) -> set[int]:
-    """Return the short lines that open with one bullet, three or more of them, where no other line opens with it.
+    """Return the short lines behind a bullet that head what stands under them: three or more alike, or right over a wider line.
 
-    Each comes to no stop and stands over a wider line or a blank one, not over the next of a list. Of 402, in twos and more, on
-    the gold pages none is text. Nor is one by itself right over a wider line without a bullet, of 91 on pages with gold.
+    Each comes to no stop and stands over a wider line or a blank one, not over the next of a list. Of 402, in twos and more, with
+    a bullet that no other line opens with, none on the gold pages is text; nor is, whatever opens with its bullet, one of 91
+    right over a wider line.
     """
     marked: dict[str, list[int]] = {}
     others, alone = set(), set()

@@ -299,14 +299,7 @@ def _mark_pairs(seen: list[Seen]) -> None:
             a.role = Role.BYLINE
         if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
             b.role = Role.BYLINE
-        if (
-            a.role is Role.EDITOR
-            and b.role is None
-            and a.width <= 10
-            and b.width <= 16
-            and _is_names(b)
-            and not shapes.is_place(b.text)
-        ):
+        if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
             b.role = Role.EDITOR
         if a.role is None and b.role is None and not b.gap and _signs(a, b):
             a.role = b.role = Role.BYLINE
@@ -328,7 +321,9 @@ def _signs(a: Seen, b: Seen) -> bool:
 
 
 def _is_names(line: Seen) -> bool:
-    return line.width <= 40 and shapes.NAMES.fullmatch(line.text) is not None
+    """Return whether a line is nothing but names, and no place: “黑龙江” is as long as one."""
+    named = line.width <= 40 and shapes.NAMES.fullmatch(line.text) is not None
+    return named and not shapes.is_place(line.text)
 
 
 def _carries_on(a: Seen, b: Seen) -> bool:

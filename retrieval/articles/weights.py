@@ -48,7 +48,7 @@ class LayoutWeights(NamedTuple):
     narrow: float = 0.0  # about as wide as a headline at most
     verse: float = 1.0  # stands among short lines that come to no stop, four or more at once
     broken_title: float = -1.5  # ends in a pause; the few short lines it stands with come to no full stop
-    marked_alike: float = -3.0  # opens with a bullet as other short lines do
+    marked_alike: float = -3.0  # opens with a bullet as other short lines do, or right over a wider line
     # against text
     reads: float = 0.0  # how surely its wording is that of display
     bare: float = 1.0  # for each twelve characters, where there is no mark at all
