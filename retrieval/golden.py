@@ -16,7 +16,7 @@ from retrieval.records import Answer
 
 @dataclass(frozen=True, slots=True)
 class GoldenGate:
-    """Questions with their answers (the format of questions/dev.jsonl), and the share that must be right."""
+    """Questions with their answers, one JSON object a line, and the share that must be right."""
 
     path: Path
     bound: float
@@ -44,9 +44,17 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-            yield {"id": row.get("id", n), "question": row["question"], "file": row.get("file")} | row
+            first, last = row.get("lines") or (1, 0)
+            aliases = row.get("aliases") or []
+            if not isinstance(aliases, list):
+                raise TypeError(aliases)  # of a string each character would be an answer
+            wanted = {"lines": (int(first), int(last)), "aliases": aliases}
+            yield {"id": n, "question": row["question"], "file": None} | row | wanted
         except (ValueError, KeyError, AttributeError, TypeError) as error:
-            raise GoldenError(f"{path} line {n}: wants a JSON object with question and answer", ()) from error
+            raise GoldenError(
+                f"{path} line {n}: wants a JSON object with question, answer, aliases as a list, and lines as [first, last]",
+                (),
+            ) from error
 
 
 def _fault(row: dict[str, Any], answer: Answer) -> str | None:
@@ -61,16 +69,17 @@ def _fault(row: dict[str, Any], answer: Answer) -> str | None:
         return f"{head}: answered, but the pages don't say" if answer.answered else None
     if not answer.answered or top is None:
         return f"{head}: no answer, expected {row.get('answer')}"
-    accepted = [_squash(str(x)) for x in [row.get("answer", ""), *row.get("aliases", [])]]
+    accepted = [_squash(str(x)) for x in [row.get("answer", ""), *row["aliases"]]]
     if not any(x in _squash(top.snippet.text) for x in accepted):
         return f"{head}: expected {row.get('answer')}, found {top.snippet.text[:40]}"
-    if top.article.source != row["file"] or not _touches(row.get("lines"), top.snippet.lines):
+    if top.article.source != row["file"] or not _touches(row["lines"], top.snippet.lines):
         return f"{head}: right words, but from {top.citation}"
     return None
 
 
-def _touches(evidence: list[int] | None, lines: tuple[tuple[int, int], ...]) -> bool:
-    return not evidence or any(a <= evidence[1] and evidence[0] <= b for a, b in lines)
+def _touches(evidence: tuple[int, int], lines: tuple[tuple[int, int], ...]) -> bool:
+    first, last = evidence
+    return first > last or any(a <= last and first <= b for a, b in lines)
 
 
 def _squash(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from retrieval import preparing
+from retrieval import building, preparing
+from retrieval.building import digest_of
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, VersionError
 from retrieval.records import ReloadReport
@@ -318,6 +320,28 @@ def test_golden_gate(tmp_path: Path) -> None:
     assert served(open_in(tmp_path, golden=golden(tmp_path, 1.0))) == ["a.txt", "b.txt"]
 
 
+@pytest.mark.parametrize("row", [{"lines": [9]}, {"lines": 9}, {"lines": [[9, 25]]}, {"aliases": "一百张"}])
+def test_golden_rows(tmp_path: Path, row: dict[str, object]) -> None:
+    """A row that can't be understood is named, and the old corpus serves on."""
+    write(tmp_path / "seeds", a=HOSPITAL)
+    gate = golden(tmp_path, 1.0)
+    whole = {"question": ASK_HOSPITAL, "file": "a.txt", "answer": "二十张"} | row
+    with gate.path.open("a", encoding="utf-8") as file:
+        file.write("\n" + json.dumps(whole))
+    corpus = open_in(tmp_path)
+    with pytest.raises(GoldenError, match=r"golden.jsonl line 3: .*\[first, last\]"):
+        gate.check(corpus.ask)
+
+
+def test_golden_row_without_evidence(tmp_path: Path) -> None:
+    """Lines and other wordings may be left out, or be null."""
+    write(tmp_path / "seeds", a=HOSPITAL)
+    row = {"question": ASK_HOSPITAL, "file": "a.txt", "answer": "二十张", "lines": None, "aliases": None}
+    path = tmp_path / "golden.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    GoldenGate(path, 1.0).check(open_in(tmp_path).ask)
+
+
 def test_golden_bound(tmp_path: Path) -> None:
     """A reload that keeps the configured share of the golden answers passes."""
     seeds = write(tmp_path / "seeds", a=HOSPITAL, b=SCHOOL)
@@ -325,6 +349,21 @@ def test_golden_bound(tmp_path: Path) -> None:
     (seeds / "b.txt").unlink()
     corpus.reload()
     assert served(corpus) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "changed", ["lexicon.py", "synonyms.txt", "articles/style.tsv", "articles/topics.npz"]
+)
+def test_whatever_cuts_pages_counts(tmp_path: Path, changed: str) -> None:
+    """A module or a table changed makes other versions; what Python compiles of them doesn't."""
+    package = shutil.copytree(Path(building.__file__).parent, tmp_path / "retrieval")
+    before = digest_of(package)
+    (package / "__pycache__").mkdir(exist_ok=True)
+    (package / "__pycache__" / "lexicon.pyc").write_bytes(b"compiled")
+    assert digest_of(package) == before
+    with (package / changed).open("ab") as file:
+        file.write(b"#")
+    assert digest_of(package) != before
 
 
 def test_one_file_of_a_large_corpus(tmp_path: Path) -> None:
