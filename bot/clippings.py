@@ -10,9 +10,7 @@ from bot.rows import Row, furniture_row
 from bot.texts import Texts, clean
 from retrieval.articles import explain_page, read_articles, read_source, render_page
 from retrieval.errors import PageError
-from retrieval.records import Article, PageCut
-
-_DOUBT = 0.75  # confidence below which a cut is worth a look
+from retrieval.records import SUSPICIOUS, Article, PageCut
 
 
 def articles_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Article]:
@@ -51,7 +49,7 @@ def listed(articles: Iterable[Article], texts: Texts) -> Iterator[str]:
             yield clean(source)
         title = headline(article.title, texts)
         lines = "、".join(f"{a}—{b}" if b > a else str(a) for a, b in article.all_lines)
-        doubt = " ?" if article.confidence < _DOUBT else ""
+        doubt = " ?" if article.confidence < SUSPICIOUS else ""
         shown = f"《{title}》" if article.title else title
         yield f"  {article.kind.value:<9}  {article.confidence:.2f}{doubt}  {shown} 第{lines}行"
 

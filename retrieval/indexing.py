@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.analysis import Analyzer, normalize, same_length_normal
 from retrieval.passages import article_sentences, cut_passages
-from retrieval.records import Article, Passage, Range
+from retrieval.records import Article, Range
 
 TermsIn = Callable[[int, int], list[str]]
 """Called as terms_in(start, end) for the terms of a range of a text."""
@@ -47,12 +47,6 @@ class IndexedArticle:
     sentences: tuple[Range, ...]
     groups: tuple[Range, ...]
     terms: PassageTerms
-
-    @property
-    def passages(self) -> list[Passage]:
-        """The passages: runs of whole sentences of about 100 characters."""
-        s = self.sentences
-        return [Passage(self.article.id, s[a][0], s[b - 1][1]) for a, b in self.groups]
 
 
 class Candidate(NamedTuple):

@@ -16,9 +16,8 @@ from pathlib import Path
 from retrieval.articles import read_articles
 from retrieval.errors import PageError
 from retrieval.parcels import Sent, Turned
-from retrieval.records import Article
+from retrieval.records import SUSPICIOUS, Article
 
-SUSPICIOUS = 0.75  # confidence of a cut below which an editor should look; 3 of 46 articles of the seeds
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
 

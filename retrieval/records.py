@@ -78,6 +78,9 @@ class Piece(NamedTuple):
     line: int
 
 
+SUSPICIOUS = 0.75  # confidence of a cut below which an editor should look at it
+
+
 @dataclass(frozen=True)
 class Article:
     """One article as a reader would cut it out.
@@ -184,15 +187,6 @@ class Article:
 
     def _same_span(self, a: int, b: int) -> bool:
         return a < b and any(first <= a and b <= last for first, last in self.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of one article that is searched on its own: `article.text[start:end]`."""
-
-    article_id: str
-    start: int
-    end: int
 
 
 class Token(NamedTuple):

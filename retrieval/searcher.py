@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.engines import Engine, EngineHit
+from retrieval.engines.base import K1, B
 from retrieval.indexing import Candidate, IndexedArticle, PassageTerms, term_keys
 from retrieval.records import Article
 
@@ -22,7 +23,6 @@ FILTERED = 500  # … where conditions will throw most of them out
 # Half of a search at a million passages; the answers to 698 questions of our own, to CMRC 2018 and to 600 about 20,000
 # news stay the same, and the first five differ by 1.5%. At .2 other articles come first now and then.
 COMMON = 0.3
-K1, B = 0.9, 0.75  # BM25 of a passage, as in the engine
 REMEMBERED = 100_000  # terms whose idf is kept
 _ENDS = 0xFFF  # by the last 12 bits of their keys most terms are told from those that are asked for
 PASSAGE_TERMS = 110  # a usual passage's number of terms: 100 characters, words and pairs
@@ -39,7 +39,6 @@ class Scored:
     entry: IndexedArticle
     article_score: float
     passage_score: float
-    passage: int
 
     @property
     def score(self) -> float:
@@ -88,17 +87,19 @@ class Searcher:
         return self._about(term).articles > 0
 
     def _about(self, term: str) -> _Known:
-        return self._known.get(term) or self.look_up([term])[term]
+        return self._known.get(term) or self._ask([term])[term]
 
-    def look_up(self, terms: Iterable[str]) -> dict[str, _Known]:
+    def look_up(self, terms: Iterable[str]) -> None:
         """Ask the engine, which may be far away, about the terms that it was not asked about yet, all at once."""
-        new = [term for term in terms if term not in self._known]
-        if not new:
-            return {}
+        if new := [term for term in terms if term not in self._known]:
+            self._ask(new)
+
+    def _ask(self, terms: list[str]) -> dict[str, _Known]:
+        """Ask the engine about all of these, though another thread may learn of some meanwhile."""
         size = len(self._engine)
         found = {
             term: _Known(n, math.log(1 + (max(size - n, 0) + 0.5) / (n + 0.5)))
-            for term, n in self._engine.document_frequencies(new).items()
+            for term, n in self._engine.document_frequencies(terms).items()
         }
         if len(self._known) > REMEMBERED:
             self._known = {}
@@ -118,18 +119,16 @@ class Searcher:
         scores = best_passages([c.terms for c in candidates], weights)
         # Place 0 is that of all candidates; whatever comes after them has its own.
         ranked = sorted(
-            (max(place, 0), -(hit.score + score), c.id, c.source, hit.number, hit.score, score, passage)
-            for place, (hit, c, (score, passage)) in enumerate(
+            (max(place, 0), -(hit.score + score), c.id, c.source, hit.number, hit.score, score)
+            for place, (hit, c, score) in enumerate(
                 zip(hits, candidates, scores, strict=True), 1 - CANDIDATES
             )
         )
         found: list[Scored] = []
         for start in range(0, len(ranked), k):  # as a rule the first `k` will do
-            some = [row[-4:] for row in ranked[start : start + k]]
+            some = [row[-3:] for row in ranked[start : start + k]]
             entries = self._shelf.entries(number for number, *_ in some)
-            scored = [
-                Scored(number, e, a, p, best) for (number, a, p, best), e in zip(some, entries, strict=True)
-            ]
+            scored = [Scored(number, e, a, p) for (number, a, p), e in zip(some, entries, strict=True)]
             found += [s for s in scored if keep is None or keep(s.entry.article)]
             if len(found) >= k:
                 break
@@ -177,8 +176,8 @@ class _Instead:
         return [self._instead if e.article.id == self._instead.article.id else e for e in found]
 
 
-def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) -> list[tuple[float, int]]:
-    """Return, for each article, the BM25 score of its best passage and which one that is.
+def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) -> list[float]:
+    """Return, for each article, the BM25 score of its best passage.
 
     All articles are scored at once: a dozen news articles against twenty terms take 0.2 ms.
     """
@@ -198,8 +197,7 @@ def best_passages(articles: list[PassageTerms], weights: Mapping[str, float]) ->
     for article in articles:
         own = scores[start : start + len(article.sizes)]
         start += len(own)
-        best = int(own.argmax()) if len(own) else 0
-        out.append((float(own[best]) if len(own) else 0.0, best))
+        out.append(float(own.max(initial=0.0)))
     return out
 
 

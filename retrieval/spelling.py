@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from retrieval.dictionary import general_count
 
@@ -68,7 +68,14 @@ class Speller:
         """Correct towards `words`, those of the corpus; `knows` tells of two characters whether it holds them."""
         self._words = {w for w in words if 2 <= len(w) <= _LONGEST and _HAN_RUN.fullmatch(w)}
         self._knows = knows
-        self._by_sound: dict[str, list[str]] = {}
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        """The words of the corpus by how they sound; made whole before another thread sees it."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            found.setdefault(sound(word), []).append(word)
+        return found
 
     def correct(self, normal: str) -> str:
         """Return `normal`, same length, with the words mended that a homophone in the corpus explains."""
@@ -106,9 +113,6 @@ class Speller:
     def _sounds_like(self, text: str, start: int, end: int) -> str:
         """Return the best homophone of a window: same reading, then fitting its neighbours; else itself."""
         window = text[start:end]
-        if not self._by_sound:
-            for word in sorted(self._words):
-                self._by_sound.setdefault(sound(word), []).append(word)
         best, best_rank = window, (-1, -1)
         for word in self._by_sound.get(sound(window), ()):
             differ = sum(a != b for a, b in zip(word, window, strict=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -56,7 +56,14 @@ class Wording:
         """Look up in the corpus's own `aliases` first; pinyin is read as one of its `words`."""
         self._aliases = aliases
         self._words = words
-        self._by_pinyin: dict[str, list[str]] = {}
+
+    @cached_property
+    def _by_pinyin(self) -> dict[str, list[str]]:
+        """The words of the corpus by how they are spelled in pinyin; made whole before another thread sees it."""
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            found.setdefault(reading(word).replace(" ", ""), []).append(word)
+        return found
 
     def known(self) -> Iterator[str]:
         """Yield every word that there are other words for; of those in Latin letters only aliases."""
@@ -72,7 +79,4 @@ class Wording:
         return tuple(found)
 
     def _from_pinyin(self, word: str) -> list[str]:
-        if not self._by_pinyin:
-            for w in self._words:
-                self._by_pinyin.setdefault(reading(w).replace(" ", ""), []).append(w)
         return self._by_pinyin.get(word.replace("'", ""), [])[:3]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from retrieval.records import Article, PageCut, Role
+from retrieval.records import SUSPICIOUS, Article, PageCut, Role
 
-_DOUBT = 0.75  # below this confidence a cut is shown as suspicious
 _GOLDEN = 137.508  # degrees: neighbouring articles get hues far apart, however many there are
 _NAMES = {
     Role.KICKER: "引题",
@@ -55,7 +54,7 @@ def render_page(cut: PageCut) -> str:
     Everything printed is escaped. A dotted line shows where an article is taken up again; articles of low
     confidence are framed in red. Example: `Path("000.html").write_text(render_page(cut), encoding="utf-8")`.
     """
-    doubtful = sum(a.confidence < _DOUBT for a in cut.articles)
+    doubtful = sum(a.confidence < SUSPICIOUS for a in cut.articles)
     colours = "".join(_colour(k) for k in range(len(cut.articles)))
     warn = f'<span class="warn">⚠ {doubtful} 篇存疑</span>' if doubtful else ""
     return (
@@ -109,7 +108,7 @@ def _row(n: int, line: str, k: int | None, role: Role, starts: bool, why: tuple[
 
 
 def _clip(k: int, article: Article) -> str:
-    low = article.confidence < _DOUBT
+    low = article.confidence < SUSPICIOUS
     spans = "，".join(f"{a}–{b}" if a != b else str(a) for a, b in article.spans)
     tags = [str(article.kind), article.section, f"行 {spans}", f"把握 {article.confidence:.2f}"]
     flag = '<span class="flag">存疑</span>' if low else ""

@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+# Flatter than the usual 1.2–2.0: best on CMRC 2018 and DRCD (.960 / .882 against .952 / .874 at 1.5). tantivy has 1.2 built in.
+K1, B = 0.9, 0.75
+
 Document = tuple[int, str]
 """A document's number in the store and its terms, joined by blanks, each as often as it stands in the text.
 

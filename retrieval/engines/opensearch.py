@@ -11,12 +11,14 @@ Where it is and who we are comes from the environment, never from a file:
 
 from __future__ import annotations
 
+import heapq
 import json
 import os
 import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,10 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError, OpenSearchException
 from opensearchpy.helpers import streaming_bulk
 
-from retrieval.engines.base import Document, EngineHit
+from retrieval.engines.base import K1, B, Document, EngineHit
 from retrieval.errors import EngineError
 
-K1, B = 0.9, 0.75  # as in our other engine
+CLAUSES = 1024  # of a query, the most that OpenSearch takes: a question of a thousand characters may have more terms
 TIMEOUT_S = 10  # a search that takes longer is asked of another node
 SLOW_S = 300  # cloning, merging and waiting for copies
 CHUNK = (
@@ -125,7 +127,8 @@ class OpenSearchEngine:
         """Return the best `k` documents, best first, ties by number; one request, no pages."""
         if not terms:
             return []
-        should = [{"term": {"terms": {"value": t, "boost": w * (K1 + 1)}}} for t, w in terms.items()]
+        most = heapq.nlargest(CLAUSES, terms.items(), key=itemgetter(1))
+        should = [{"term": {"terms": {"value": t, "boost": w * (K1 + 1)}}} for t, w in most]
         body = {
             "size": k,
             "query": {"bool": {"should": should}},

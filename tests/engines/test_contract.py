@@ -166,6 +166,12 @@ def test_very_long_term(engine: Engine) -> None:
     assert numbers(engine, "正常") == [60]
 
 
+def test_long_question(engine: Engine) -> None:
+    """A question of more terms than any engine takes at once is answered by those that weigh most."""
+    terms = {f"没有{n}": 0.5 for n in range(5_000)} | {"床位": 1.0}
+    assert [hit.number for hit in engine.search(terms, 3)] == [1]
+
+
 def test_score_is_bm25(engine_name: str) -> None:
     """One document of average length, worked out by hand: idf · weight · tf · (k1 + 1) / (tf + k1)."""
     engine = open_engine(engine_name, None)

@@ -66,3 +66,17 @@ def test_what_is_known_of_terms_may_be_forgotten_in_between(
     before = talks.term_scores(ASKED, 1)
     monkeypatch.setattr("retrieval.searcher.REMEMBERED", 0)
     assert talks.term_scores({**ASKED, "茶水": 1.0}, 1).keys() >= before.keys()
+
+
+class AskedMeanwhile(dict[str, object]):
+    """What is known of terms, where another thread always learns of one right after it was looked up in vain."""
+
+    def get(self, *_: object) -> None:  # type: ignore[override]
+        return None
+
+
+def test_another_thread_asks_of_the_same_term(talks: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks up a term right before another thread learns of it gets the same answer, and no error."""
+    expected = talks.idf("东湖")
+    monkeypatch.setattr(talks, "_known", AskedMeanwhile(talks._known))
+    assert talks.idf("东湖") == expected
