@@ -29,8 +29,13 @@ def decode(raw: bytes, source: str) -> str:
     A few broken bytes in otherwise good UTF-8 become U+FFFD rather than cost the file. Raises PageError for an
     empty or binary file, or where no encoding gives Chinese text. Example: `decode("剪报".encode("gb18030"), "x")`.
     """
-    if not raw.strip():
+    text = _decode(raw, source)
+    if not text.strip():
         raise PageError(f"{source}: the file is empty")
+    return text
+
+
+def _decode(raw: bytes, source: str) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace").removeprefix("\ufeff")
     if b"\x00" in raw:

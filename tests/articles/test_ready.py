@@ -96,6 +96,14 @@ def test_a_few_broken_bytes_do_not_cost_the_file() -> None:
     assert decode(raw[:301] + b"\xff" + raw[301:], "x").count("\ufffd") <= 4
 
 
+@pytest.mark.parametrize("blank", ["", "\u3000\n", "\ufeff", "\ufeff\u3000"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_blank_files_are_refused(blank: str, encoding: str) -> None:
+    """A file of nothing but marks and blanks is empty, however they are written."""
+    with pytest.raises(PageError, match=r"x\.txt: the file is empty"):
+        decode(blank.encode(encoding), "x.txt")
+
+
 @pytest.mark.parametrize("raw", [b"", b" \n", b"\x00\x01\x02\x03binary\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
 def test_what_is_no_text_is_refused(raw: bytes) -> None:
     """Empty and binary files are refused by name."""
