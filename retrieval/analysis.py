@@ -112,7 +112,7 @@ class Analyzer(Protocol):
 class JiebaAnalyzer:
     """Words by jieba, plus overlapping character pairs, plus the value of each numeral.
 
-    Bigrams catch what the dictionary cuts wrongly (+1 to +5 points of S@1, see the findings); numbers let
+    Bigrams catch what the dictionary cuts wrongly (+1 to +5 points of S@1); numbers let
     五万, 5万 and 50000 meet. `user_words` are added to a dictionary of this analyzer's own.
     """
 

@@ -12,7 +12,7 @@ RetrievalError
 ├── LostError         a process that worked for us is gone
 ├── GoldenError       a new corpus fails the golden questions; the old one serves on
 ├── VersionError      no such version to go back to
-└── QueryError        a question that can't be asked, e.g. an unknown filter
+└── QueryError        a question that can't be asked, e.g. a quotation too short
 """
 
 

@@ -27,10 +27,10 @@ _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 FITS: dict[Want, dict[Shape, int]] = {
     Want.WHO: {_P: 2, _O: 1, Shape.REPORTER: 0, _L: 0},
     Want.HOUSE: {_O: 2, Shape.NOUN: 2, Shape.PLACE: 0, _L: 1, Shape.REST: 1},
-    Want.POST: {Shape.POST: 2, _O: 0, Shape.REST: 1},
-    Want.WHEN: {Shape.DATE: 2, Shape.NUMBER: 0, Shape.ORDINAL: 0},
+    Want.POST: {Shape.POST: 2, _O: 0},
+    Want.WHEN: {Shape.DATE: 2, Shape.NUMBER: 0},
     Want.WHERE: {Shape.PLACE: 2, _O: 2},
-    Want.HOW_MANY: {Shape.NUMBER: 2, Shape.DATE: 0, Shape.ORDINAL: 0},
+    Want.HOW_MANY: {Shape.NUMBER: 2, Shape.DATE: 0},
     Want.LIST: {_L: 2, _Q: 1, Shape.CLAUSE: 0, Shape.GLOSS: 0, _O: 1, Shape.REST: 1},
     Want.WHY: {Shape.CAUSE: 2, Shape.CLAUSE: 1, Shape.REST: 1},
     Want.DEFINITION: {Shape.GLOSS: 2, _Q: 1, Shape.CLAUSE: 1, _L: 1, Shape.NOUN: 1, Shape.REST: 1},

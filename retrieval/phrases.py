@@ -19,7 +19,6 @@ class Shape(StrEnum):
 
     NUMBER = "number"
     DATE = "date"
-    ORDINAL = "ordinal"
     PERSON = "person"
     REPORTER = "reporter"
     POST = "post"

@@ -18,8 +18,6 @@ def make_snippet(entry: IndexedArticle, query: Query, finding: Finding) -> Snipp
     """Make the snippet around the sentence that was found: whole sentences, at most 200 characters."""
     first, last = best_window(entry, finding)
     start, end = entry.sentences[first][0], entry.sentences[last - 1][1]
-    if end - start > SNIPPET_CHARS:
-        end = start + SNIPPET_CHARS
     return cut_snippet(entry, start, end, query, finding.phrase)
 
 

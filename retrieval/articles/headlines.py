@@ -22,7 +22,6 @@ from retrieval.records import Role
 _FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it
 # Log odds that a head belongs to the headline beside it above which it does: under even, for what doesn't is left to nobody.
 _BELONGS = -0.7
-_APART = 4  # lines between two parts of one headline, seldom more
 _AWAY = -0.2  # leaning of a head's words to other texts that hardly a kicker's or a subtitle's have
 _WINDOW = 8  # slots on either side of a text whose heads may be its headline
 
@@ -296,7 +295,6 @@ class Headlines:
         yield from by_spacing(part, 1.0, self.page.unspaced)
         yield f"{part}, apart", apart > 1
         yield f"{part}, apart by", math.log(apart)
-        yield f"{part}, far apart", apart > _APART
         yield "one headline by the seam", second.joint / 4
         yield f"{part}, reads as one", reads.item(head.at)
         yield f"{part}, reads as a headline", self.page.headlines.item(head.at)
@@ -304,8 +302,6 @@ class Headlines:
         yield f"{part}, reads as a byline", self.page.bylines.item(head.at)
         yield f"{part}, the longer", head.width / other.width
         yield f"{part}, a dash", head.text.startswith(shapes.DASHES)
-        yield f"{part}, a dash at the end", first.text.endswith(shapes.DASHES)
-        yield f"{part}, a colon", first.text[-1] in "：:"
         yield "leaning", lean
         yield "leans away", lean < _AWAY
         yield "has its words", self.page.words.known(head.at, self.words(places))

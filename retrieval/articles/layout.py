@@ -138,7 +138,7 @@ def weigh_lines(
     airy, unspaced = gaps * 8 > len(flow), gaps * 20 < len(flow)
     above: Seen | None = None
     for line, below, reads in zip(flow, [*flow[1:], None], wording, strict=True):
-        shown = display_cost(line, above, below, noisy) + (LAYOUT.signed if line.n in signatures else 0.0)
+        shown = display_cost(line, below, noisy) + (LAYOUT.signed if line.n in signatures else 0.0)
         shown += LAYOUT.under_label * (line.n in under) + LAYOUT.over_label * (line.n in over)
         shown += LAYOUT.broken_title * (line.n in titles) + LAYOUT.verse * line.verse
         shown += LAYOUT.marked_alike * (line.n in alike)
@@ -169,7 +169,7 @@ def _walk_back(costs: tuple[float, float, float], steps: list[tuple[int, int, in
     return states
 
 
-def display_cost(line: Seen, above: Seen | None, below: Seen | None, noisy: bool) -> float:
+def display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
     """Weigh what speaks against a line being a headline, a subhead or a label."""
     text, width = line.text, line.width
     if line.dateline or line.row or width > 170:

@@ -32,7 +32,8 @@ class Seen:
     """One non-blank line with what its own characters tell.
 
     `width` and `regime` count half-width columns (a Chinese character is two); `gap` is the number of blank
-    lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free. `indent`
+    lines above; `regime` is the width to which its neighbourhood is wrapped, 0 where paragraphs run free, and less
+    than 0 where the line itself says nothing and has its neighbours' width, that times -1. `indent`
     is how many columns were blank before it; `opens` tells by that whether it opens a paragraph, None where the
     page prints no indents. `row` says that it is a line of its own, of a table or a poem, `verse` that it stands among
     short lines that come to no stop. `n` is its number on the page, `at` its number without the blank lines that some

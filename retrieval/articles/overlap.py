@@ -10,10 +10,10 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.records import Range
+
 Values = NDArray[np.float64]
 """One value for each stretch, or a matrix of them for each pair."""
-Span = tuple[int, int]
-"""A run of characters of the page's text: from, up to."""
 
 # What a trigram weighs that stands in one block of the page, in two, in three, in more: where both texts are of one block, and where not.
 _RARITY = ((1.0, 1.0), (1 / 4, 1.0), (1 / 9, 1 / 4), (1 / 25, 1 / 9))
@@ -89,14 +89,14 @@ class CommonWords:
             first.setdefault(number, start)
             last[number] = end
         self._blocks = blocks
-        self.before: list[Span] = [
+        self.before: list[Range] = [
             (max(first[b], end - _CONTEXT), end) for b, (_, end) in zip(blocks, self.whole, strict=True)
         ]
-        self.after: list[Span] = [
+        self.after: list[Range] = [
             (start, min(last[b], start + _CONTEXT)) for b, (start, _) in zip(blocks, self.whole, strict=True)
         ]
 
-    def size(self, span: Span) -> int:
+    def size(self, span: Range) -> int:
         """Return how many characters a span has."""
         return span[1] - span[0]
 
@@ -301,14 +301,14 @@ def _grams(chars: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     return np.where(whole, grams, 0)
 
 
-def _spans(texts: Sequence[str]) -> list[Span]:
+def _spans(texts: Sequence[str]) -> list[Range]:
     """Return where each text stands when they are joined by line ends."""
     ends = list(accumulate(len(text) + 1 for text in texts))
     return list(zip([0, *ends], ends, strict=False))
 
 
 def _held(
-    spans: Sequence[Span], at: NDArray[np.int64], ids: NDArray[np.int64], size: int
+    spans: Sequence[Range], at: NDArray[np.int64], ids: NDArray[np.int64], size: int
 ) -> NDArray[np.uint8]:
     """Return which of `size` grams each span holds; gram `ids[i]` begins at character `at[i]`."""
     held = np.zeros((len(spans), size), np.uint8)

@@ -22,7 +22,7 @@ def pair(rows: Sequence[Mapping[Column | None, float]]) -> list[Column | None]:
     taken: list[Column | None] = [None] * len(rows)
     owner: dict[Column, int] = {}
     for row in range(len(rows)):
-        for mover, column in _best_changes(rows, row, taken, owner):
+        for mover, column in _best_changes(rows, row, owner):
             old, taken[mover] = taken[mover], column
             if old is not None and owner.get(old) == mover:
                 del owner[old]
@@ -34,7 +34,6 @@ def pair(rows: Sequence[Mapping[Column | None, float]]) -> list[Column | None]:
 def _best_changes(
     rows: Sequence[Mapping[Column | None, float]],
     row: int,
-    taken: list[Column | None],
     owner: dict[Column, int],
 ) -> list[tuple[int, Column | None]]:
     """Return which rows take which columns when `row` comes in, the last mover first.

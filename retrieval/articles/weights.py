@@ -374,7 +374,7 @@ LINKS: dict[str, float] = {
     "no bullet after a bullet": -2.93,
     "other column": -0.25,
     "rows after rows": 1.85,
-    "rows after text": -1.92,
+    "rows beside text": -1.92,
     "same column": 0.22,
     "says it again": -8.54,
     "subhead after a short text": 0.36,
