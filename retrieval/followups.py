@@ -15,6 +15,7 @@ _POINTS_BACK = re.compile(
 )
 _PERSON = re.compile(r"[他她](?!们?国|山之石|人)")
 _LONGEST_NAME = 12  # characters, as 莎拉·贾法尔
+_HEADLINE = 80  # characters of one; what is longer is a text
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
 
@@ -50,4 +51,5 @@ def in_context(question: str, previous: Answer) -> str:
     rest = _POINTS_BACK.sub(" ", _LEADS_ON.sub("", question.strip())).strip() or question
     if _PERSON.search(normalize(question)[0]) and 2 <= len(phrase) <= _LONGEST_NAME:
         return f"{phrase} {rest}"
-    return " ".join(filter(None, (phrase, " ".join((top.article.title or "").split()), rest)))
+    headline = " ".join((top.article.title or "").split())[:_HEADLINE]
+    return " ".join(filter(None, (phrase, headline, rest)))

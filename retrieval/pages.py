@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -20,11 +21,12 @@ _COMMON = frozenset(
 )
 
 
+_NOTHING = ("", "~", "null")  # what YAML writes for no value
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
 
 
 def decode(raw: bytes, source: str) -> str:
-    """Decode a page in UTF-8 or UTF-16 (with or without BOM), GB18030 or Big5.
+    """Decode a page in UTF-8 or UTF-16 (with or without BOM), UTF-32 (with), GB18030 or Big5.
 
     A few broken bytes in otherwise good UTF-8 become U+FFFD rather than cost the file. Raises PageError for an
     empty or binary file, or where no encoding gives Chinese text. Example: `decode("剪报".encode("gb18030"), "x")`.
@@ -36,6 +38,8 @@ def decode(raw: bytes, source: str) -> str:
 
 
 def _decode(raw: bytes, source: str) -> str:
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return raw.decode("utf-32", errors="replace")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace").removeprefix("\ufeff")
     if b"\x00" in raw:
@@ -117,16 +121,32 @@ def read_lines(path: Path) -> tuple[str, ...]:
 
 def read_sidecar(path: Path) -> dict[str, str]:
     """Read the metadata in `<name>.yaml` beside a page, empty where there is none. Raises PageError."""
+    if not path.name:
+        raise PageError(f"{path}: this is no file")
     side = path.with_suffix(".yaml")
-    if not side.is_file():
-        return {}
     try:
-        known = yaml.safe_load(side.read_text(encoding="utf-8")) or {}
+        if not side.is_file():
+            return {}
+        # The loader that takes all for text: page 010 is no 8, and a paper may be called Yes.
+        known = yaml.load(side.read_text(encoding="utf-8"), yaml.BaseLoader) or {}  # noqa: S506 makes only text, lists, mappings
     except OSError as error:
-        raise PageError(f"{side.name}: can't be read ({error.strerror})") from error
+        raise PageError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # ValueError: not UTF-8, or an impossible date, which YAML turns into a date by itself.
-        raise PageError(f"{side.name}: not a readable sidecar ({str(error).splitlines()[0]})") from error
+        # ValueError: not UTF-8.
+        raise PageError(
+            f"{path.name}: {side.name} is no readable sidecar ({str(error).splitlines()[0]})"
+        ) from error
     if not isinstance(known, dict):
-        raise PageError(f"{side.name}: a sidecar is a mapping, e.g. 'publication: 健康报'")
-    return {k: str(known[k]) for k in ("publication", "date", "page", "url") if known.get(k) is not None}
+        raise PageError(f"{path.name}: {side.name} must be a mapping, e.g. 'publication: 健康报'")
+    told = {
+        k: known[k] for k in ("publication", "date", "page", "url") if known.get(k) not in (None, *_NOTHING)
+    }
+    for key, value in told.items():
+        if not isinstance(value, str):
+            raise PageError(f"{path.name}: {side.name}: {key} must be one text, e.g. 'publication: 健康报'")
+    if "date" in told:
+        try:
+            told["date"] = date(*map(int, told["date"].split("-"))).isoformat()
+        except (ValueError, TypeError) as error:
+            raise PageError(f"{path.name}: {side.name}: date must be YYYY-MM-DD, e.g. 2025-06-01") from error
+    return told

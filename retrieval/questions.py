@@ -185,12 +185,15 @@ class QuestionReader:
         """Cut the question into words, taking the longest runs of words that have other names as one."""
         tokens = [t for t in self._analyzer.tokenize(left)]
         units: list[Unit] = []
+        met: set[str] = set()
         i = 0
         while i < len(tokens):
             size, others = self._longest(left, tokens[i : i + MOST_TOGETHER])
             start, end = tokens[i].start, tokens[i + size - 1].end
             word = left[start:end]
-            if not (len(word) == 1 and word in _WEAK):
+            # A word that is said again says nothing more, and would be looked for again in every sentence.
+            if not (len(word) == 1 and word in _WEAK) and word not in met:
+                met.add(word)
                 say = 0.2 if META_NOUN.fullmatch(word) else rarity(word)
                 units.append(Unit(word, start, end, say, others))
             i += size

@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.articles import read_articles, read_source
 from retrieval.errors import PageError
-from retrieval.pages import decode, read_page
+from retrieval.pages import decode, read_page, read_sidecar
 
 _TEXT = "县医院的新门诊今天开诊，群众说这里看病比以前方便多了。\n第二段在这里。"
 
@@ -190,3 +190,41 @@ def test_a_page_with_colons_is_no_form(tmp_path: Path, text: str) -> None:
     file = tmp_path / "a.txt"
     file.write_text(text, encoding="utf-8")
     assert read_source(file).reasons
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "told"),
+    [
+        ("page: 010\n", {"page": "010"}),
+        ("publication: yes\n", {"publication": "yes"}),
+        ("date: 2024-7-3\n", {"date": "2024-07-03"}),
+        ("publication: ~\npage:\nnote: 校过\n", {}),
+    ],
+)
+def test_a_sidecar_says_what_is_written(tmp_path: Path, sidecar: str, told: dict[str, str]) -> None:
+    """Numbers and words stay as they are typed, a date is written out, and nothing is nothing."""
+    (tmp_path / "a.yaml").write_text(sidecar, encoding="utf-8")
+    assert read_sidecar(tmp_path / "a.txt") == told
+
+
+@pytest.mark.parametrize(
+    "sidecar", ["publication: {a: 1}", "page: [1, 2]", "date: 昨天", "date: 2024-02-30", "- 健康报"]
+)
+def test_a_sidecar_that_makes_no_sense_is_refused(tmp_path: Path, sidecar: str) -> None:
+    """The reason names the page that it costs, and the sidecar."""
+    (tmp_path / "a.yaml").write_text(sidecar, encoding="utf-8")
+    with pytest.raises(PageError, match=r"^a\.txt: .*a\.yaml"):
+        read_sidecar(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["", ".", "长" * 83 + "ab.txt"])
+def test_no_name_stops_the_others(name: str) -> None:
+    """No file at all, or one whose sidecar's name would be too long, is refused like any other."""
+    with pytest.raises(PageError):
+        read_sidecar(Path(name))
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16", "utf-8-sig"])
+def test_marked_encodings(encoding: str) -> None:
+    """A byte order mark says how the page is written."""
+    assert decode("江州图书馆".encode(encoding), "x") == "江州图书馆"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from retrieval.corpus import Corpus
+from retrieval.followups import in_context
 from retrieval.records import Tone
 
 
@@ -136,3 +140,12 @@ def test_a_corpus_of_one_line_answers_from_it(tmp_path_factory: pytest.TempPathF
     (folder / "one.txt").write_text("本报讯 明湖公园6月1日开放。\n", encoding="utf-8")
     answer = Corpus.open(folder).ask("明湖公园什么时候开放")
     assert answer.hits[0].snippet.answer_text == "6月1日"
+
+
+def test_a_headline_that_is_a_text_is_not_asked_again(tmp_path: Path) -> None:
+    """What the last answer was about goes into the next question, but not a headline of thirty thousand characters."""
+    row = {"title": "江州植物园" + "很长的标题" * 6000, "text": "江州植物园门票20元。"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    answer = Corpus.open(tmp_path).ask("江州植物园门票多少元")
+    assert answer.answered
+    assert len(in_context("江州水族馆票价多少元", answer)) < 120

@@ -143,3 +143,9 @@ def test_a_question_that_is_only_a_condition_is_asked_as_it_stands(reader: Quest
 def test_small_talk_is_told_from_questions(reader: QuestionReader, message: str, tone: Tone) -> None:
     """Only a message that is small talk from end to end gets no search."""
     assert reader.read(message).tone is tone
+
+
+def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> None:
+    """However often a word is typed, it is one word of the question and looked for once."""
+    once, often = reader.read("医院在哈尔滨"), reader.read("医院在哈尔滨" + "医院" * 300)
+    assert [unit.word for unit in often.units] == [unit.word for unit in once.units]
