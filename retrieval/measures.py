@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from retrieval.questions import Query
 
@@ -17,7 +18,7 @@ _MEASURES_FOR: tuple[tuple[str, str], ...] = (
         r"[年月天日周时秒]|分钟|星期",
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里"),
-    (r"百分|比例|占比|占多少|占几|几成|率(?:是|为|达)?(?:到)?多少|percent|超过多少的", r"[%成‰]|百分|倍"),
+    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", r"[%成‰]|百分|倍"),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷"),
     (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
     (
@@ -34,20 +35,33 @@ _MEASURES_COMPILED = tuple((re.compile(a), re.compile(b)) for a, b in _MEASURES_
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
 ANY_MEASURE = re.compile(r"")
+_BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
 )
 
 
 def measure_of(query: Query) -> re.Pattern[str]:
-    """Return what the number's measure must look like: the focus word or its kin, or what the question implies."""
+    """Return what the number's measure must look like: the focus word or its kin, or what the question implies.
+
+    What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
+    """
     focus, gap = query.focus, query.gap
-    for asked, measure in _MEASURES_COMPILED:
-        if asked.search(query.normal):
-            return measure
     counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
+    for scope in _scopes(query):
+        for asked, measure in _MEASURES_COMPILED:
+            if asked.search(scope):
+                return measure
     if counted and focus and len(focus) <= 3:
         kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
         # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
         return kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
     return ANY_MEASURE
+
+
+def _scopes(query: Query) -> Iterator[str]:
+    if query.gap:
+        start, end = query.gap
+        yield query.normal[start : end + _BEHIND]
+        yield query.normal[max(start - _BEFORE, 0) : end]
+    yield query.normal
