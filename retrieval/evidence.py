@@ -99,7 +99,7 @@ PHRASE_WEIGHTS = PhraseFeatures(
 )
 # What a phrase of so many characters misses of the most that length can give.
 _SHORT_OF = [PHRASE_WEIGHTS.length * (_LENGTHS[-1] - length) for length in _LENGTHS]
-READ_SENTENCES = 6  # sentences of the best article whose phrases are weighed
+READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,8 @@ class PhraseWeigher:
         ends = bool(focus) and text.endswith(focus)
         meets = bool(focus) and not ends and (focus in text or self._s.normal.startswith(focus, phrase.end))
         measured = wanted.measure.search(text) is not None if wanted.measure else None
+        if measured and phrase.shape is Shape.DATE:
+            measured = None  # 去年10月 is no number of years
         return PhraseFeatures(
             fit == 2,
             fit == 1,

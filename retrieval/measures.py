@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from retrieval.questions import Query
 
-_MONEY = r"钱|费用|经费|金额|价格|投资|资金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str], ...] = (
     (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
     (_MONEY, r"元|块"),
+    (r"(?:几|多少)年(?!级)", r"[年载]|个月"),
+    (r"(?:几|多少)天", r"[天日周时]|星期"),
     (
-        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|几分钟|多少分钟|几个?小时|几个?月(?!份)|多少个?月|几天|多少天|几年(?!级)|多少年|几个?星期|几周",
+        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里"),
@@ -22,7 +24,7 @@ _MEASURES_FOR: tuple[tuple[str, str], ...] = (
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷"),
     (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
     (
-        r"人数|几个人|多少个?人|多少[名位]|几[名位]|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者](?![\u4e00-\u9fff]?[院室所校区])|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
         r"[人名位例]|[万千百](?!元)",
     ),
     (
