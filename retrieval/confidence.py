@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS, Finding
-from retrieval.lexicon import PLACES, POST_NOUN
+from retrieval.lexicon import META_NOUN, PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Query, Want
@@ -63,7 +63,7 @@ SIGNALS = (
     Signal("unkind", "没有所问的钱数或年份", -2.09),  # no sum of money in the article, no year in the phrase
     Signal("clause", "短语是整个分句", -0.74),  # where something shorter would answer
 )
-BIAS = -4.7
+BIAS = -4.9
 
 
 def weigh(reading: Reading, finding: Finding) -> float:
@@ -141,7 +141,11 @@ def _behind(reading: Reading, finding: Finding) -> float:
     """
     query = reading.query
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
-    return float(behind is not None and behind["run"] not in _sentence(reading, finding))
+    if behind is None or META_NOUN.match(query.left, behind.start("run")):
+        return 0.0
+    if finding.features and finding.features.measured:
+        return 0.0  # 多少钱 is answered by 元
+    return float(behind["run"] not in _sentence(reading, finding))
 
 
 def _unnamed(reading: Reading, finding: Finding) -> float:
@@ -149,7 +153,7 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
     query, phrase = reading.query, _phrase_text(reading, finding)
     if query.want is Want.LIST:
         return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
-    if query.want not in _NAMED_BY:
+    if query.want not in _NAMED_BY or (query.want is Want.WHAT and not query.focus):
         return 0.0
     if _COUNTED.search(phrase):
         return 1.0
@@ -165,6 +169,8 @@ def _unkind(reading: Reading, finding: Finding) -> float:
     if query.want is Want.WHEN:
         year = _YEAR_ASKED.search(query.normal)
         return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
+    if query.want is not Want.HOW_MANY:
+        return 0.0
     start, end = _place_asked(query)
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
