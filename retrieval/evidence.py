@@ -17,7 +17,7 @@ from typing import NamedTuple
 from retrieval.analysis import same_length_normal
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
-from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, phrases_of
+from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -59,7 +59,7 @@ _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _BYLINE = re.compile(r"记者|通讯员|作者|摄|拍|撰|采写|供稿|供图|编辑|谁写|reporter|photo")
 _SOMEBODY = re.compile(
-    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|医生|大夫|护士|专家|患者|院士|老师"
+    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
@@ -224,7 +224,10 @@ class PhraseWeigher:
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
         """Return every phrase of a kind in the sentence that could answer this question."""
         if kind is not RESTS:
-            return phrases_of(self._s.normal, *kind)
+            found = phrases_of(self._s.normal, *kind)
+            if self._reading.query.want is Want.WHO and kind == (Shape.LIST,):
+                found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
+            return found
         matched = [(m.start, m.end) for m in self._s.matches]
         return find_rests(self._s.normal, self._reading.query.focus, matched)
 

@@ -9,6 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+import jieba
+
+from retrieval.dictionary import general_count
 from retrieval.lexicon import SURNAMES
 from retrieval.patterns import Quick, one_of
 from retrieval.records import Range
@@ -70,8 +73,9 @@ _POSTS = one_of(
     "总干事|总经理|董事长|总工程师|首席执行官|首席科学家|秘书长|委员长|组长|会长|理事长|院长|校长|所长|处长|局长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|科长|站长|馆长|台长|社长|团长|队长|班长|主任委员|主任|主席|书记|院士|教授|研究员|医师|医生|护士长|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|总监|经理|主编|总编|编辑|记者|通讯员|委员|代表|专家|学者|主管|主播|教练|店主|农户|种植户|村民|市民|居民|患者|志愿者|司机|学生|选手|运动员|负责人|接线员|监督员|村医|发言人|创始人|作者|导演|演员|厂长|董事|理事|监事|秘书|干事|顾问|助理"
 )
 # Characters that stand behind a name and hardly ever end one.
-_NOT_GIVEN = "说表介指认坦强告回透称提解呼感直宣主出担任获接摄答谈作和与及等在于对向从被把将又也还是有的了率带就则围握根据为以到去来给让同跟并而或用先曾已正"
-_NAME = rf"(?:{SURNAMES})(?:(?![{_NOT_GIVEN}]|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
+_NOT_GIVEN = "说表介指认坦告回透称提呼感直主出担任获接摄答谈作和与及等在于对向从被把将又也还是有的了率带就则围握根据为以到去来给让同跟并而或用先曾已正"
+_SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
+_NAME = rf"(?:{SURNAMES})(?:(?![{_NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
 _FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐"
 _SAYS = one_of(
     "介绍|表示|说|指出|认为|坦言|强调|告诉|回忆|透露|称|提醒|建议|解释|呼吁|补充|坚信|感慨|直言|提到|宣布|主持|出席|带领|率领|担任|任|荣获|获得|接诊|摄|回答|谈到|作"
@@ -85,11 +89,20 @@ _PERSON = (
         rf"(?:(?<=[{_BREAK}\s“])|^)(?P<name>{_NAME})(?={_SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),
     Quick(
-        rf"(?P<name>(?:{SURNAMES})(?:某某?|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅))",
-        needed="某|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅",
+        rf"(?P<name>(?:{SURNAMES})(?:某某?|女士|(?:老?先|学)生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
+        needed="某|女士|先生|学生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
     ),
     Quick(rf"(?P<name>[{_FOREIGN}]{{1,6}}(?:[··•][{_FOREIGN}]{{1,6}})+)", needed="[··•]"),
     re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
+)
+# Whoever is named without a post is a word of three characters that starts as a name and that no dictionary has: of such words
+# two in three are names, most of the rest places and fields.
+_WHOLE_NAME = 3
+_WHOLE = re.compile(
+    rf"{_NAME}(?<![县市镇乡村区省州江河湖海山岭桥路港岛坳沟庙寺籍箱体化性学病症药剂法器机制])"
+)
+_LISTED = re.compile(
+    rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[{_FOREIGN}]+(?:[·•][{_FOREIGN}]+)+)$"
 )
 _REPORTER = re.compile(
     rf"(?:记者|通讯员|摄影|图/文|文/图|编辑|[(（])[\s:：]*(?P<name>{_NAME}(?:[\s、,]+{_NAME})*)|(?:^|[\s\n])(?P<credit>{_NAME}(?:[\s、]+{_NAME})*)\s*(?=摄|摄影|文|图|供图)"
@@ -187,6 +200,16 @@ def _persons(text: str) -> Iterator[Range]:
         for m in pattern.finditer(text):
             if not _inside(*m.span("name"), reporters):
                 yield m.span("name")
+    for word, start, end in jieba.tokenize(text):
+        named = end - start == _WHOLE_NAME and _WHOLE.fullmatch(word) and not general_count(word)
+        if named and not _inside(start, end, reporters):
+            yield start, end
+
+
+def names_people(text: str) -> bool:
+    """Tell whether a list is one of people: 成昕、刘玉英 and 主任张强和护士长李敏 are, 口诀、禁忌 are not."""
+    items = re.split(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})", text.removesuffix("等"))
+    return all(_LISTED.search(item.strip("“”‘’《》 ")) for item in items if item.strip())
 
 
 def _inside(start: int, end: int, ranges: list[Range]) -> bool:
