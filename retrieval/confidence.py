@@ -90,7 +90,7 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         _post(reading, finding),
         math.log(len(reading.weights) + 1) / 3,
         math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
-        0.0 if finding.story else _asked(reading.query, reading.text),
+        0.0 if finding.story or _signed(finding) else _asked(reading.query, reading.text),
         0.0 if finding.story else _behind(reading, finding),
         0.0 if finding.story else _unnamed(reading, finding),
         _unkind(reading, finding),
@@ -143,9 +143,13 @@ def _behind(reading: Reading, finding: Finding) -> float:
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
     if behind is None or META_NOUN.match(query.left, behind.start("run")):
         return 0.0
-    if finding.features and finding.features.measured:
-        return 0.0  # 多少钱 is answered by 元
+    if _signed(finding) or (finding.features and finding.features.measured):
+        return 0.0  # 多少钱 is answered by 元, 照片谁拍的 by 张三 摄
     return float(behind["run"] not in _sentence(reading, finding))
+
+
+def _signed(finding: Finding) -> bool:
+    return bool(finding.features and finding.features.reporter)
 
 
 def _unnamed(reading: Reading, finding: Finding) -> float:
