@@ -52,7 +52,7 @@ SIGNALS = (
     Signal("unfit", "短语类型不符", -1.82),  # is it of a shape that can't answer?
     Signal("mismeasured", "量词不符", -1.25),  # is a certain measure asked for, and not the phrase's?
     Signal("foreign", "问的是别的地方或单位", -2.0),  # a place or house that the article doesn't name
-    Signal("year", "问的年份不在文中", -2.22),  # a year that the article doesn't name
+    Signal("year", "问的年份不在文中", -3.2),  # a year that the article doesn't name
     Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 下一届, 去年 …, which the article doesn't hold
     Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
     Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short

@@ -52,6 +52,7 @@ _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 _STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.POST})
+_ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 12.0) for gap in range(_FAR)]  # the say falls to 1/e over 12 characters
 _LONG_ENOUGH = 12  # characters; more length is no merit
@@ -216,6 +217,8 @@ class PhraseWeigher:
                 if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= least:
                     continue
                 features = self.features(phrase)
+                if features.inside > _ECHO:
+                    continue
                 score = sentence + sum(map(mul, PHRASE_WEIGHTS, features))
                 if score > least:
                     least, found = score, (score, phrase, features)
