@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS, Finding
-from retrieval.lexicon import META_NOUN, PLACES, POST_NOUN
+from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Query, Want
@@ -141,10 +141,10 @@ def _behind(reading: Reading, finding: Finding) -> float:
     """
     query = reading.query
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
-    if behind is None or META_NOUN.match(query.left, behind.start("run")):
+    if behind is None or query.want is Want.DEFINITION or _signed(finding):
         return 0.0
-    if _signed(finding) or (finding.features and finding.features.measured):
-        return 0.0  # 多少钱 is answered by 元, 照片谁拍的 by 张三 摄
+    if finding.features and finding.features.measured and MONEY_ASKED.match(query.left, behind.start("run")):
+        return 0.0  # 多少钱 is answered by 元
     return float(behind["run"] not in _sentence(reading, finding))
 
 
@@ -173,8 +173,8 @@ def _unkind(reading: Reading, finding: Finding) -> float:
     if query.want is Want.WHEN:
         year = _YEAR_ASKED.search(query.normal)
         return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
-    if query.want is not Want.HOW_MANY:
-        return 0.0
+    if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
+        return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     start, end = _place_asked(query)
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))

@@ -20,7 +20,7 @@ FILLER = re.compile(
 QUESTION_WORD = re.compile(
     r"什么(?:时候|时间|地方|样的?|人)|啥(?:时候|地方|样的?|时间)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|为(?:什么|何|啥)|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
     r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部|支|条|届|场|类|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
-    r"|多少|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|吗|呢|是否|有没有|是不是|能不能|会不会|多会儿"
+    r"|多少|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|吗|呢|是否|有没有|是不是|[能会要用]不[能会要用]|可不可以|需不需要|该不该|多会儿"
 )
 ENGLISH_QUESTION = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how|many|much|is|are|was|were|did|do|does|the|a|an|of|in|on|at|to|for|from|by|with|and|or|that|this|it|its|be|been|has|have|had|there|their|as|per|about|please|tell|me)\b"
@@ -33,7 +33,7 @@ META_NOUN = re.compile(
 
 # A post as a question names it; its holder is a person.
 POST_NOUN = re.compile(
-    r"(?:副|总|代|前)?(?:院长|校长|所长|会长|理事长|董事长|秘书长|主任|书记|市长|县长|区长|镇长|局长|处长|厅长|部长|站长|组长|总干事|经理|教授|主席|团长|队长|馆长|主编)"
+    r"(?:副|总|代|前)?(?:院长|校长|所长|会长|理事长|董事长|秘书长|主任|(?:[省市县区镇乡村党]委)?书记|市长|县长|区长|镇长|局长|处长|厅长|部长|站长|组长|总干事|经理|教授|主席|团长|队长|馆长|主编)"
 )
 
 # The 300 most frequent surnames (公安部 statistics and 百家姓), two-character ones first.

@@ -144,6 +144,7 @@ _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question wo
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
 
 
+_EITHER = re.compile(".不.+|有没有")  # asks yes or no, and nothing stands in its place
 _CONDITION = re.compile(
     r'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?P<must_not>[^\s\-\d][^\s]*)'
     r"|(?:来源|报纸|source):(?P<source>\S+)|(?:栏目|版面|section):(?P<section>\S+)"
@@ -227,7 +228,7 @@ def _gap(normal: str) -> Range | None:
     """Return where the last question word stands: in Chinese it stands where the answer would."""
     last = None
     for m in QUESTION_WORD.finditer(normal):
-        if m.group() not in ("吗", "呢", "有没有", "是不是", "能不能", "是否"):
+        if m.group() not in ("吗", "呢", "是否") and not _EITHER.fullmatch(m.group()):
             last = (m.start(), m.end())
     return last
 

@@ -18,7 +18,7 @@ _BLUR = (
 )
 # Characters so common in function words that a pair with one of them is hardly ever a typo.
 _GRAMMAR = frozenset(
-    "一大小的了是在有和与及或也都就还被把对于将会能要可以从到为以其之而但并等着过给让向由此该各每很最更再又才只不没吗呢吧啊呀个们这那他她它你我谁几多少什么怎样如何啥咋哪跟比叫说来去上下里中搞弄做办"
+    "一大小的了是在有和与及或也都就还被把对于时将会能要可以从到为以其之而但并等着过给让向由此该各每很最更再又才只不没吗呢吧啊呀个们这那他她它你我谁几多少什么怎样如何啥咋哪跟比叫说来去上下里中搞弄做办"
 )
 _LONGEST = 6
 

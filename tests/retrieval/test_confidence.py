@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.confidence import SIGNALS, signals
@@ -93,6 +95,32 @@ def test_what_is_counted_by_another_word_may_be_counted_by_ge(papers: Corpus, qu
     answer = papers.ask(question)
     assert answer.answered
     assert answer.hits[0].snippet.answer_text == "150个"
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("behind", "清河县石拱桥修缮一共要花多少钱？"),
+        ("behind", "乳儿班是什么意思？"),
+        ("unnamed", "病理科补短计划配的是什么？"),
+        ("unkind", "清河县石拱桥的修缮费由谁出？"),
+        ("unkind", "明湖图书馆晚上进去要收费吗？"),
+        ("asked", "木凳卖到北欧的照片是谁拍的？"),
+    ],
+)
+def test_what_needs_no_word_of_the_question_casts_no_doubt(papers: Corpus, name: str, question: str) -> None:
+    """元 answers 多少钱, 扫描仪 answers 配的是什么, a byline 谁拍的: none repeats what is said behind the question word."""
+    assert signal_of(papers, question, name) == 0.0
+
+
+def test_the_party_secretary_of_a_hospital_is_not_that_of_a_city(tmp_path: Path) -> None:
+    """市委书记 and 党委书记 are two posts."""
+    (tmp_path / "a.txt").write_text(
+        "盘锦市开会\n\n本报讯 盘锦市人民医院党委书记邓海华介绍，会议开了两天。\n", encoding="utf-8"
+    )
+    corpus = Corpus.open(tmp_path)
+    assert signal_of(corpus, "盘锦市市委书记是谁", "post") == 1.0
+    assert signal_of(corpus, "盘锦市人民医院党委书记是谁", "post") == 0.0
 
 
 def test_a_whole_clause_may_tell_why(papers: Corpus) -> None:

@@ -12,7 +12,7 @@ from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
 from retrieval.passages import article_sentences
 from retrieval.patterns import Quick
-from retrieval.phrases import Shape, find_phrases, find_rests
+from retrieval.phrases import Shape, find_phrases, find_rests, names_people
 
 
 def texts(sentence: str, shape: Shape) -> list[str]:
@@ -31,6 +31,10 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("每日07:00—10:00或16:00—19:00作业", Shape.DATE, "07:00—10:00或16:00—19:00"),
         ("院长周一鸣介绍,新楼设有", Shape.PERSON, "周一鸣"),
         ("院长莎拉·贾法尔说", Shape.PERSON, "莎拉·贾法尔"),
+        ("联影医疗董事长张强强调,创新要走到床边", Shape.PERSON, "张强"),
+        ("邻居陈秋妹把他拖出水面,做了心肺复苏", Shape.PERSON, "陈秋妹"),
+        ("口诀由仇老先生一句句念出来", Shape.PERSON, "仇老先生"),
+        ("湖阳市三个医共体2024年三个季度结余3870万元", Shape.NUMBER, "3870万元"),
         ("本报讯(记者赵小北)3月8日", Shape.REPORTER, "赵小北"),
         ("由临江市中心医院承办", Shape.ORGANISATION, "临江市中心医院"),
         ("在清河县召开", Shape.PLACE, "清河县"),
@@ -48,6 +52,37 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
 def test_a_date_is_no_number() -> None:
     """2019年 never answers 多少."""
     assert texts("自2019年以来", Shape.NUMBER) == []
+
+
+@pytest.mark.parametrize("sentence", ["茶坪、石洞县等地", "每箱温度计要校准", "管理模式和服务质量"])
+def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
+    """A surname's character alone makes no name."""
+    assert texts(sentence, Shape.PERSON) == []
+
+
+def test_a_year_and_a_number_are_two() -> None:
+    """2024年三个 is not one number."""
+    assert texts("2024年三个医共体", Shape.NUMBER) == ["三个"]
+
+
+def test_a_byline_explains_nothing() -> None:
+    """What stands in brackets behind 本报讯 is no other word for it."""
+    assert texts("本报讯(记者赵小北通讯员钱多)三统是统一人员", Shape.GLOSS) == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("成昕、刘玉英", True),
+        ("主任张强和护士长李敏", True),
+        ("莎拉·贾法尔、周一鸣等", True),
+        ("口诀、禁忌和典型病例", False),
+        ("培训出租车司机、民宿老板", False),
+    ],
+)
+def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
+    """谁 is answered by names, not by things, nor by trades."""
+    assert names_people(listed) is people
 
 
 def test_a_vague_one_is_no_number() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.analysis import JiebaAnalyzer
 from retrieval.learned import Learned
+from retrieval.measures import measure_of
 from retrieval.questions import QuestionReader, Want, blank_out
 from retrieval.records import Tone
 
@@ -44,6 +45,11 @@ def reader() -> QuestionReader:
         ("是哪家医院启用的", Want.HOUSE),
         ("周一鸣 职务", Want.POST),
         ("那条消息的标题是什么", Want.HEADLINE),
+        ("新院建了几年才建好", Want.HOW_MANY),
+        ("他是一九八几年来的", Want.WHEN),
+        ("哪个村民说这是第一次", Want.WHO),
+        ("哪个村最先通路", Want.WHERE),
+        ("哪个市长牵头", Want.WHO),
         ("設置了什麼服務崗", Want.WHAT),
         ("When was the hospital opened?", Want.WHEN),
         ("How many volunteers are there", Want.HOW_MANY),
@@ -72,7 +78,30 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
     assert meant in reader.read(typed).normal
 
 
-@pytest.mark.parametrize("typed", ["医院的人民", "培训医院", "志愿者在哈尔滨"])
+@pytest.mark.parametrize(
+    ("question", "measured", "other"),
+    [
+        ("学生贫血检出率现在降到多少", "6.7%", "3200名"),
+        ("患者规范服药率上升到多少了", "79%", "9640名"),
+        ("多少民工回乡", "2万余人", "3.5万元"),
+        ("热线有几个接线员", "18人", "12个月"),
+        ("新院建了几年才建好", "6年", "41天"),
+        ("隔离几天", "7天", "3年"),
+        ("结余了多少医保基金", "3870万元", "三个"),
+        ("多少个村卫生室", "1.7万个", "3人"),
+        ("有多少张床位", "150个", "30人"),
+    ],
+)
+def test_a_number_is_measured_in_what_is_asked_beside_it(
+    reader: QuestionReader, question: str, measured: str, other: str
+) -> None:
+    """Students whose rate is asked for are no people to be counted, and helpers that are counted by 个 are."""
+    measure = measure_of(reader.read(question))
+    assert measure.search(measured)
+    assert not measure.search(other)
+
+
+@pytest.mark.parametrize("typed", ["医院的人民", "培训医院", "志愿者在哈尔滨", "返乡时放假"])
 def test_what_is_spelled_right_is_left_alone(reader: QuestionReader, typed: str) -> None:
     """Mending never touches words that corpus or dictionary hold."""
     assert reader.read(typed).normal == typed
