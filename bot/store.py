@@ -91,6 +91,7 @@ class Store:
         id = secrets.token_urlsafe(9)
         values = (id, self.hash_of(user), question, previous, self._clock())
         self.write("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", *values)
+        self.prune()  # here too: where questions aren't logged, nothing else would
         return id
 
     def asked(self, id: str) -> Asked | None:

@@ -113,6 +113,16 @@ def test_old_lines_go(path: Path) -> None:
     assert store.tally(0).questions == 1
 
 
+def test_old_questions_go_without_a_log(path: Path) -> None:
+    """Where questions aren't logged, those that buttons refer to are kept no longer either."""
+    now = [1_000_000.0]
+    store = Store(path, keep_days=10, clock=lambda: now[0])
+    id = store.note_asked(1, "旧问", None)
+    now[0] += 11 * 86400
+    store.note_asked(1, "新问", None)
+    assert store.asked(id) is None
+
+
 def test_each_step_from_nothing() -> None:
     """The steps can be taken one at a time, as an old database would, and all at once."""
     old = sqlite3.connect(":memory:")
