@@ -40,11 +40,12 @@ def _held(hit: Hit, question: str) -> float:
     return sum(char in marked for char in asked) / max(len(asked), 1)
 
 
-def found_item(hit: Hit, reader: Reader, *, sure: bool) -> InlineItem:
-    """Return the item of a hit; `sure` for the best hit of a reliable answer."""
+def found_item(hit: Hit, n: int, reader: Reader, *, sure: bool) -> InlineItem:
+    """Return the item of hit `n` of all pages together; `sure` for the best hit of a reliable answer."""
     title = shorten(hit.article.title or "", 80) or reader.texts.plain("untitled")
     described = f"{shorten(hit.snippet.text, 100)}\n{shorten(hit.citation, 100)}"
-    id = f"{handle_of(hit.article.id)}_{cited_offset(hit)}"
+    # With its number, for one text printed in two files is one handle: of two alike Telegram refuses all.
+    id = f"{n}_{handle_of(hit.article.id)}_{cited_offset(hit)}"
     return InlineItem(id, title, described, posted_card(hit, reader, sure=sure))
 
 

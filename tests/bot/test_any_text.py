@@ -152,7 +152,7 @@ def test_any_article_behind_a_link(article: Article, reader: Reader, offset: int
 def test_any_inline_result(answer: Answer, reader: Reader, question: str) -> None:
     """Inline results are taken, and nothing found is one."""
     for items in (
-        [found_item(answer.hits[0], reader, sure=answer.answered)],
+        [found_item(answer.hits[0], 0, reader, sure=answer.answered)],
         [nothing_item(question, reader)],
     ):
         results = [

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.corpus import Corpus
-from tests.bot.conftest import MakeWorld
+from tests.bot.conftest import PAGES, MakeWorld
 from tests.bot.world import ME, World, fault
 
 
@@ -55,6 +55,15 @@ async def test_more_results(make_world: MakeWorld, seeds: Path) -> None:
         if not (offset := answer.get("next_offset")):
             break
     assert len(ids) == len(set(ids)) > 15
+
+
+async def test_one_text_in_two_files(make_world: MakeWorld, seeds: Path) -> None:
+    """A text that two files print is listed for both, each result under an id of its own."""
+    (seeds / "副本.txt").write_text(PAGES["医院.txt"], encoding="utf-8")
+    answer = await _query(await make_world(Corpus.open(seeds)), "安州区中医院热射病门诊")
+    first, second, *_ = answer["results"]
+    assert first["title"] == second["title"] and first["id"] != second["id"]
+    assert first["description"] != second["description"]  # their citations name the files
 
 
 async def test_a_forged_offset(world: World) -> None:
