@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from telegram import CallbackQuery, Message, Update
+from telegram.error import TelegramError
 
 from bot.admin_cards import Progress, failed_card, reload_card, status_card
 from bot.cards import Card
+from bot.desk import Desk
 from bot.handlers.answering import Context, in_group, reader_of
 from bot.handlers.watch import tell_watchers
 from bot.outbox import replace, reply
@@ -77,16 +80,13 @@ async def _change(
 
 async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Html) -> None:
     progress = Progress()
-    corpus = context.bot_data.desk.corpus
     # Not in the office's threads: those are for the readers, who go on being answered.
-    work = asyncio.ensure_future(asyncio.to_thread(_changed, corpus, change, texts, progress))
+    work = asyncio.ensure_future(asyncio.to_thread(_changed, context.bot_data.desk, change, texts, progress))
     while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
-        await replace(context.bot, shown.chat_id, shown.message_id, progress.card(texts))
-    card, report = work.result()
+        with suppress(TelegramError):  # the next edit, or the report, says more
+            await replace(context.bot, shown.chat_id, shown.message_id, progress.card(texts))
+    card = work.result()
     await _show(shown, Card(Html(f"{lead}\n\n{card.text}" if lead else card.text)), context)
-    if report and change is reread:  # who goes back a version brings nothing new
-        watches = context.bot_data.desk.watches
-        await asyncio.to_thread(watches.note_new, corpus, report.new_ids)
 
 
 async def _show(shown: Message, card: Card, context: Context) -> None:
@@ -94,14 +94,15 @@ async def _show(shown: Message, card: Card, context: Context) -> None:
         await reply(shown, card)
 
 
-def _changed(
-    corpus: Corpus, change: Change, texts: Texts, progress: Progress
-) -> tuple[Card, ReloadReport | None]:
+def _changed(desk: Desk, change: Change, texts: Texts, progress: Progress) -> Card:
+    """Change the corpus and note what is news for its watchers: in one go, whatever Telegram refuses meanwhile."""
     try:
-        report = change(corpus, progress)
+        report = change(desk.corpus, progress)
+        if change is reread:  # who goes back a version brings nothing new
+            desk.watches.note_new(desk.corpus, report.new_ids)
     except RetrievalError as error:
-        return failed_card(error, texts), None
-    return reload_card(report, texts), report
+        return failed_card(error, texts)
+    return reload_card(report, texts)
 
 
 async def status(update: Update, context: Context) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
-from bot.handlers import watch
+from bot.handlers import admin, watch
 from bot.handlers.watch import tell_watchers
 from bot.quiet import is_quiet
 from bot.store import Store
@@ -96,6 +97,31 @@ async def test_after_an_upload(world: World) -> None:
     before = len(world.telegram.calls)
     await world.press(preview.data("收进来"), preview, ADMIN, CHAT)
     assert len(_digests((await world.settled())[before:])) == 1
+
+
+async def test_progress_that_cannot_be_shown(
+    world: World, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a reload brought is told though Telegram didn't take an edit while it went on."""
+    monkeypatch.setattr(admin, "_EDIT_EVERY_S", 0.01)
+    refused = Event()
+    reload = world.office.desk.corpus.reload
+
+    def away(call: Call) -> Any:
+        if call.method != "editMessageText" or refused.is_set():
+            return None
+        refused.set()
+        return fault(502, "Bad Gateway")
+
+    def slow(**more: Any) -> Any:
+        refused.wait(10)
+        return reload(**more)
+
+    monkeypatch.setattr(world.office.desk.corpus, "reload", slow)
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    world.telegram.faults = [away]
+    assert len(await _reload(world)) == 1
 
 
 async def test_gone_and_back(world: World, seeds: Path) -> None:
