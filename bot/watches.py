@@ -5,6 +5,7 @@ Unlike everywhere else user ids stand here as they are, or nobody could be writt
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from typing import Any
 
 from bot.store import Store
 from retrieval.corpus import Corpus
+from retrieval.errors import RetrievalError
 from retrieval.watching import Sighting
 
+log = logging.getLogger(__name__)
 QUERY_CHARS = 100
 _REMEMBERED_S = 400 * 86_400.0
 
@@ -77,13 +80,27 @@ class Watches:
         self._store.write("DELETE FROM sighting WHERE user = ?", user)
 
     def note_new(self, corpus: Corpus, article_ids: Iterable[str]) -> None:
-        """Note which watchers are to be told of these new articles; of none a second time."""
+        """Note which watchers are to be told of these new articles, of none a second time, and which version that was."""
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
         found = corpus.sightings((watch.query for watch in watches), article_ids) if watches else {}
         for watch in watches:
             for s in found.get(watch.query, ()):
                 values = (watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
                 self._store.write("INSERT OR IGNORE INTO sighting VALUES (?, ?, ?, ?, ?, 0, ?)", *values)
+        self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
+
+    def catch_up(self, corpus: Corpus) -> None:
+        """Note what came since the version that was looked through last: pages taken in while no bot ran.
+
+        Where none was yet, or it can't be loaded any more (an upgrade, too many reloads), nothing is new.
+        """
+        new: tuple[str, ...] = ()
+        for (version,) in self._store.rows("SELECT value FROM meta WHERE key = 'watched'"):
+            try:
+                new = corpus.new_since(version) if version != corpus.version else ()
+            except RetrievalError as error:
+                log.info("watchers aren't told what came since version %s: %s", version, error)
+        self.note_new(corpus, new)
 
     def news(self, corpus: Corpus) -> list[News]:
         """Return what is still to be told, one record a user; what has left the corpus is passed over."""

@@ -190,6 +190,13 @@ class Corpus:
         """
         return self._changed(lambda: self._keeper.go_back(version))
 
+    def new_since(self, version: str) -> tuple[str, ...]:
+        """Return the ids of the texts that an earlier version lacks.
+
+        Raises VersionError where that version is not kept any more, StoreError where it can't be loaded.
+        """
+        return compare(self._keeper.kept(version).store, self._state.store).new_ids
+
     def _changed(self, make: Callable[[], State], dry_run: bool = False) -> ReloadReport:
         """Make another state, compare it with the one that answers, and swap them in one step."""
         started = time.perf_counter()

@@ -98,8 +98,8 @@ def _changed(desk: Desk, change: Change, texts: Texts, progress: Progress) -> Ca
     """Change the corpus and note what is news for its watchers: in one go, whatever Telegram refuses meanwhile."""
     try:
         report = change(desk.corpus, progress)
-        if change is reread:  # who goes back a version brings nothing new
-            desk.watches.note_new(desk.corpus, report.new_ids)
+        # Who goes back a version brings nothing new.
+        desk.watches.note_new(desk.corpus, report.new_ids if change is reread else ())
     except RetrievalError as error:
         return failed_card(error, texts)
     return reload_card(report, texts)

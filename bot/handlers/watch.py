@@ -115,7 +115,7 @@ async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) ->
 
 @asynccontextmanager
 async def telling(office: Office, bot: ExtBot[None]) -> AsyncIterator[None]:
-    """Send what was held back as soon as the quiet hours are over, while the context lasts."""
+    """Send what came before the start, and what was held back as soon as the quiet hours are over, while it lasts."""
     task = asyncio.create_task(_tell_for_ever(office, bot))
     try:
         yield
@@ -126,6 +126,10 @@ async def telling(office: Office, bot: ExtBot[None]) -> AsyncIterator[None]:
 
 
 async def _tell_for_ever(office: Office, bot: ExtBot[None]) -> None:
+    try:
+        await asyncio.to_thread(office.desk.watches.catch_up, office.desk.corpus)
+    except Exception:  # whatever it is, as below
+        log.exception("what came before the start could not be looked through")
     while True:
         try:
             await tell_watchers(office, bot)

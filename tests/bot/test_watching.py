@@ -124,6 +124,61 @@ async def test_progress_that_cannot_be_shown(
     assert len(await _reload(world)) == 1
 
 
+async def _start(make_world: MakeWorld, seeds: Path, folder: Path, keep_versions: int = 3) -> World:
+    """Start a bot on what lies in `folder`, as after a stop, and let it tell what it has to tell."""
+    corpus = Corpus.open(seeds, data=folder, keep_versions=keep_versions)
+    world = await make_world(corpus, store=Store(folder / "x.sqlite3"), watching=ALWAYS)
+    noted = "SELECT value FROM meta WHERE key = 'watched'"
+    async with watch.telling(world.office, world.app.bot):
+        for _ in range(500):
+            if world.office.desk.store.rows(noted) == [(corpus.version,)]:
+                break
+            await asyncio.sleep(0.01)
+        await tell_watchers(world.office, world.app.bot)
+    return world
+
+
+async def test_pages_taken_in_while_it_was_stopped(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """What came at the start, or by a reload in a terminal before it, is told once too."""
+    world = await _start(make_world, seeds, tmp_path / "data")
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    Corpus.open(seeds, data=tmp_path / "data", sync=False).reload()
+    _print(seeds, "二.txt", MORE)
+    (digest,) = _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls)
+    assert "2 篇" in digest.text
+    assert _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls) == []
+
+
+async def test_a_start_that_knows_no_version_before(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """Where it isn't known what is new, because nothing was noted or that version is gone, nothing is told."""
+    world = await make_world(store=Store(tmp_path / "data" / "x.sqlite3"))
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    assert _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls) == []
+    _print(seeds, "二.txt", MORE)
+    after = await _start(make_world, seeds, tmp_path / "data", keep_versions=1)
+    assert _digests(after.telegram.calls) == []
+
+
+async def test_gone_back_before_a_start(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """What a version holds that somebody went back to is no news after a restart either."""
+    world = await _start(make_world, seeds, tmp_path / "data")
+    await world.say("/watch 热射病")
+    first = world.office.desk.corpus.version
+    (seeds / "医院.txt").unlink()
+    assert await _reload(world) == []
+    (listed,) = await world.say("/rollback", chat=CHAT, user=ADMIN)
+    await world.press(f"back:{ADMIN['id']}:{first}:1:0", listed, ADMIN, CHAT)
+    await world.settled()
+    assert world.office.desk.corpus.version == first
+    assert _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls) == []
+
+
 async def test_gone_and_back(world: World, seeds: Path) -> None:
     """An article that left and came again is not told twice."""
     await world.say("/watch 图书馆")

@@ -382,3 +382,15 @@ def test_one_file_of_a_large_corpus(tmp_path: Path) -> None:
     corpus.reload()
     assert corpus._state.manifest.unlearned == 0
     assert corpus.stats().articles == 2201
+
+
+def test_new_since_a_version(tmp_path: Path) -> None:
+    """What an earlier version lacks is told while that one is kept."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    first = open_in(tmp_path).version
+    write(seeds, b=SCHOOL)
+    corpus = open_in(tmp_path)
+    assert corpus.new_since(first) == tuple(a.id for a in corpus.articles("b.txt"))
+    assert corpus.new_since(corpus.version) == ()
+    with pytest.raises(VersionError):
+        corpus.new_since("0000000000")
