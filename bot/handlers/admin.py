@@ -15,7 +15,7 @@ from bot.cards import Card
 from bot.desk import Desk
 from bot.handlers.answering import Context, in_group, reader_of
 from bot.handlers.watch import tell_watchers
-from bot.outbox import replace, reply
+from bot.outbox import replace, reply, turn
 from bot.texts import Html, Texts
 from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
@@ -58,9 +58,15 @@ async def change_corpus(
     context: Context,
     before: Callable[[], Card] = lambda: Card(Html("")),
     change: Change = reread,
+    started: str = "reload_started",
 ) -> None:
-    """Do `before` and then `change` in the background, in turn with other changes; the card becomes the report."""
+    """Do `before` and then `change` in the background, in turn with other changes.
+
+    The card says `started`, and becomes the report.
+    """
     if isinstance(query.message, Message):
+        with suppress(TelegramError):  # what was confirmed is done all the same
+            await turn(query, Card(texts.say(started)))
         context.application.create_task(_change(query.message, texts, context, before, change))
 
 

@@ -51,7 +51,6 @@ async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: C
             desk.audit.note(reader.id, "remove", name)
         return removed_card(name, texts)
 
-    await turn(query, Card(texts.say("reload_started")))
     await change_corpus(query, texts, context, before=take_away)
     return None
 
@@ -65,7 +64,6 @@ async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context
         return "press_version_gone"
     if press.hit == 0:
         return None if await turn(query, version_card(manifest, reader)) else "press_stale"
-    await turn(query, Card(texts.say("reload_started")))
 
     def note() -> Card:
         desk.audit.note(reader.id, "rollback", press.key)

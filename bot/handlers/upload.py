@@ -97,8 +97,7 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
             office.desk.intake.give_back(press.key)
         return Card(saved_line(names, texts))
 
-    await turn(query, Card(texts.say("upload_saving")))
-    await change_corpus(query, texts, context, before=put)
+    await change_corpus(query, texts, context, before=put, started="upload_saving")
     return None
 
 

@@ -192,6 +192,16 @@ async def test_a_shelf_that_cannot_be_written(shelf: World, monkeypatch: pytest.
     assert "新增 1 篇" in shelf.telegram.calls[-1].text
 
 
+async def test_a_card_that_cannot_be_changed(shelf: World) -> None:
+    """Where Telegram fails to show that the work begins, it is done and reported all the same."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    shelf.telegram.faults = [
+        lambda c: fault(500, "Internal Server Error") if "正在收进来" in c.params.get("text", "") else None
+    ]
+    await _press(shelf, preview, "收进来")
+    assert "新增 1 篇" in shelf.telegram.calls[-1].text
+
+
 async def test_uploads_of_others(world: World) -> None:
     """Who is no admin gets a kind word, and nothing is fetched; nor from an admin in a group."""
     (reply,) = await world.send_file("图书馆.txt", NEW.encode())
