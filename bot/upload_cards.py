@@ -11,7 +11,7 @@ from retrieval.errors import ParcelError
 from retrieval.intake import Draft, Upload
 from retrieval.parcels import Turned
 
-_FILES, _HEADLINES, _SUSPICIOUS, _TURNED = 8, 12, 5, 10
+_FILES, _HEADLINES, _SUSPICIOUS, _TURNED, _UNSAVED = 8, 12, 5, 10, 3
 _NAME_CHARS, _TITLE_CHARS, _WHY_CHARS = 60, 50, 120
 
 
@@ -79,8 +79,11 @@ def _turned(turned: Sequence[Turned], texts: Texts) -> Html | None:
 
 
 def _turned_line(file: Turned, texts: Texts) -> Html:
-    why = texts.plain(f"upload_why_{file.why}", detail=file.detail)
-    return Html(f"· {escape(shorten(file.name, _NAME_CHARS))}：{escape(shorten(why, _WHY_CHARS))}")
+    return _file_and_why(file.name, texts.plain(f"upload_why_{file.why}", detail=file.detail))
+
+
+def _file_and_why(name: str, why: str) -> Html:
+    return Html(f"· {escape(shorten(name, _NAME_CHARS))}：{escape(shorten(why, _WHY_CHARS))}")
 
 
 def refused_card(error: ParcelError, texts: Texts) -> Card:
@@ -92,7 +95,13 @@ def _megabytes(error: ParcelError) -> int:
     return error.most // 1_000_000 if error.why == "bytes" else error.most
 
 
-def saved_line(names: list[str], texts: Texts) -> Html:
-    """Say under which names files were saved."""
-    lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in names]
-    return texts.say("upload_saved", count=len(names), list=_listed(lines, _FILES, texts))
+def saved_card(saved: list[str], unsaved: list[tuple[str, str]], texts: Texts) -> Card:
+    """Say under which names files were saved, and which ones could not be, with the reasons."""
+    parts = []
+    if saved:
+        lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in saved]
+        parts.append(texts.say("upload_saved", count=len(saved), list=_listed(lines, _FILES, texts)))
+    if unsaved:
+        lines = [_file_and_why(name, why) for name, why in unsaved]
+        parts.append(texts.say("upload_failed", count=len(unsaved), list=_listed(lines, _UNSAVED, texts)))
+    return Card(_joined(parts))

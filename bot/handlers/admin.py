@@ -78,8 +78,8 @@ async def _change(
             lead = (await asyncio.to_thread(before)).text
         except OSError as error:
             log.exception("the seeds folder can't be changed")
-            await _show(shown, Card(texts.say("upload_unsaved", why=error.strerror or error)), context)
-            return
+            # Half of it may have been: the report of what lies there now tells.
+            lead = texts.say("upload_unsaved", why=error.strerror or error)
         await _carry_out(shown, texts, context, change, lead)
     await tell_watchers(context.bot_data, context.bot)
 

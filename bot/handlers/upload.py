@@ -15,7 +15,7 @@ from bot.office import Office
 from bot.outbox import replace, reply, turn
 from bot.press import Act, Press
 from bot.texts import Texts
-from bot.upload_cards import refused_card, saved_line, upload_card
+from bot.upload_cards import refused_card, saved_card, upload_card
 from retrieval.errors import ParcelError
 from retrieval.intake import Upload
 from retrieval.parcels import SEED_SUFFIXES, Bounds, open_parcel
@@ -90,26 +90,36 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
 
     def put() -> Card:
         try:
-            names = _put_all(office, files, replacing=press.hit == 1)
-            office.desk.audit.note(reader.id, "upload", " ".join(names))
-            office.desk.intake.drop(press.key)
+            saved, unsaved = _put_all(office, files, replacing=press.hit == 1)
+            if saved:
+                office.desk.audit.note(reader.id, "upload", " ".join(saved))
+            if not unsaved:
+                office.desk.intake.drop(press.key)
         finally:
             office.desk.intake.give_back(press.key)
-        return Card(saved_line(names, texts))
+        return saved_card(saved, unsaved, texts)
 
     await change_corpus(query, texts, context, before=put, started="upload_saving")
     return None
 
 
-def _put_all(office: Office, files: list[Path], *, replacing: bool) -> list[str]:
-    """Put each file on the shelf; what is through is no longer waiting, so that a second press goes on."""
+def _put_all(
+    office: Office, files: list[Path], *, replacing: bool
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Put each file on the shelf; return the names of those put there, and what kept others away, with the reason.
+
+    What is through is no longer waiting, so that a second press goes on.
+    """
     folder, bin = office.desk.corpus.folder, office.desk.settings.data / "removed"
-    names = []
+    saved, unsaved = [], []
     for path in files:
-        if path.is_file():
-            names.append(put_file(folder, path.name, path.read_bytes(), bin, replace=replacing))
-            path.unlink()
-    return names
+        try:
+            if path.is_file():
+                saved.append(put_file(folder, path.name, path.read_bytes(), bin, replace=replacing))
+                path.unlink()
+        except OSError as error:
+            unsaved.append((path.name, error.strerror or str(error)))
+    return saved, unsaved
 
 
 async def _cancel(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 from bot.press import Act, Press
 from bot.store import Store
 from retrieval.corpus import Corpus
-from retrieval.shelving import shelved
+from retrieval.shelving import put_file, shelved
 from tests.bot.conftest import PAGES, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, Call, World, fault, notices
 from tests.retrieval.test_parcels import zipped
@@ -190,6 +190,28 @@ async def test_a_shelf_that_cannot_be_written(shelf: World, monkeypatch: pytest.
     assert "No space left" in shelf.telegram.calls[-1].text
     await _press(shelf, preview, "收进来")
     assert "新增 1 篇" in shelf.telegram.calls[-1].text
+
+
+async def test_one_file_that_cannot_be_saved(
+    shelf: World, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several files those that could be saved are taken in and noted, and the others are named."""
+    other = NEW.replace("图书馆", "大剧院").encode()
+    preview = await _send(shelf, "两份.zip", zipped(("图书馆.txt", NEW.encode()), ("剧院.txt", other)))
+
+    def full(folder: Path, name: str, *a: Any, **k: Any) -> str:
+        if name == "图书馆.txt":
+            raise OSError(28, "No space left on device")
+        return put_file(folder, name, *a, **k)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.handlers.upload.put_file", full)
+        await _press(shelf, preview, "收进来")
+    report = shelf.telegram.calls[-1].text
+    assert "· 剧院.txt" in report and "· 图书馆.txt：No space left" in report and "新增 1 篇" in report
+    assert [line[2:] for line in shelf.office.desk.audit.lines()] == [("upload", "剧院.txt")]
+    await _press(shelf, preview, "收进来")
+    assert set(shelved(seeds)) == {*PAGES, "图书馆.txt", "剧院.txt"}
 
 
 async def test_a_card_that_cannot_be_changed(shelf: World) -> None:
