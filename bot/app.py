@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -145,7 +145,7 @@ def build(
 def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
     """Serve the bot until SIGTERM or Ctrl-C, then finish the replies under way.
 
-    Raises BotStartError where the token is wrong or the Bot API can't be reached.
+    Raises BotStartError where the token or the webhook is wrong or the Bot API can't be reached.
     """
     token = token.strip()
     if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
@@ -167,8 +167,16 @@ async def _run(office: Office, token: str, api_url: str) -> None:
         await serve(build(office, token, api_url=api_url), stop)
     except InvalidToken:
         raise BotStartError(f"{api} doesn't know this token: check TELEGRAM_BOT_TOKEN") from None
+    except BadRequest as error:  # nothing else that is asked at the start can be refused
+        raise BotStartError(f"the Bot API at {api} refuses webhook.url: {error}") from None
     except TelegramError as error:
         raise BotStartError(f"the Bot API at {api} can't be reached: {error}") from None
+    except OSError as error:  # the library has its own for the network: this is the webhook's port
+        hook = office.desk.settings.webhook
+        where, why = f"{hook.listen}:{hook.port}", error.strerror or error
+        raise BotStartError(
+            f"can't listen on {where} ({why}): check webhook.listen and webhook.port"
+        ) from None
     finally:
         office.close()
 
@@ -180,10 +188,12 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
         await app.initialize()
         await set_menus(app.bot, settings)
         await app.start()
-        receiving = webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app)
-        async with receiving, watch.telling(app.bot_data, app.bot):
-            await stop.wait()
-        await app.stop()  # waits for the replies under way
+        try:
+            receiving = webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app)
+            async with receiving, watch.telling(app.bot_data, app.bot):
+                await stop.wait()
+        finally:
+            await app.stop()  # waits for the replies under way
     finally:
         await app.shutdown()
 

@@ -16,13 +16,14 @@ import httpx
 import pytest
 from telegram import Update
 
+from bot import app
 from bot.app import UPDATES, BotStartError, run_bot, serve
 from bot.redaction import RedactingFormatter
 from bot.transport import sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import World
+from tests.bot.world import World, fault
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 
@@ -179,6 +180,33 @@ def test_a_start_that_fails(
     with pytest.raises(BotStartError, match=said) as caught:
         run_bot(settings(), shared_corpus, token)
     assert token not in str(caught.value)
+
+
+async def test_a_port_in_use(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A port that another program has is one clear line that names the keys to change."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        hook = {"url": "https://example.org/hook", "port": port, "secret": "s3cret"}
+        world = await make_world(running=False, webhook=hook)
+        monkeypatch.setattr(app, "build", lambda *a, **k: world.app)
+        with pytest.raises(BotStartError, match=rf"127.0.0.1:{port} .*in use.* webhook.port"):
+            await app._run(world.office, "1:a", "")
+
+
+async def test_a_webhook_that_telegram_refuses(
+    make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A webhook's address that Telegram doesn't take is one clear line with its reason."""
+    hook = {"url": "http://example.org/hook", "port": _free_port(), "secret": "s3cret"}
+    world = await make_world(running=False, webhook=hook)
+    world.telegram.faults = [
+        lambda c: fault(400, "Bad Request: bad webhook: HTTPS url") if c.method == "setWebhook" else None
+    ]
+    monkeypatch.setattr(app, "build", lambda *a, **k: world.app)
+    with pytest.raises(BotStartError, match=r"webhook.url: Bad webhook: https url"):
+        await app._run(world.office, "1:a", "")
 
 
 def test_the_log_holds_no_secret() -> None:
