@@ -13,7 +13,12 @@ RetrievalError
 ├── GoldenError       a new corpus fails the golden questions; the old one serves on
 ├── VersionError      no such version to go back to
 └── QueryError        a question that can't be asked, e.g. a quotation too short
+
+What can't be written is an OSError, whoever writes.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class RetrievalError(Exception):
@@ -77,3 +82,12 @@ class GoldenError(RetrievalError):
 
 class VersionError(RetrievalError):
     """There is no such version to go back to."""
+
+
+@contextmanager
+def writing(failure: type[Exception]) -> Iterator[None]:
+    """Raise what a library below raises where it can't write, e.g. sqlite3.Error on a full disk, as an OSError."""
+    try:
+        yield
+    except failure as error:
+        raise OSError(str(error)) from error

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from retrieval.errors import StoreError
+from retrieval.errors import StoreError, writing
 from retrieval.handles import handle_of, source_handle
 from retrieval.indexing import Candidate, IndexedArticle
 from retrieval.packing import unpack_article, unpack_cut, unpack_entry, unpack_terms
@@ -111,9 +111,10 @@ class Store:
 
     @classmethod
     def create(cls, path: Path | None) -> Store:
-        """Make an empty store for writing, in memory where there is no path."""
+        """Make an empty store for writing, in memory where there is no path; this and all writing may raise OSError."""
         store = cls(path, _connect(path))
-        store._db.executescript(_SCHEMA)
+        with writing(sqlite3.Error):
+            store._db.executescript(_SCHEMA)
         return store
 
     @classmethod
@@ -133,13 +134,14 @@ class Store:
             shutil.copyfile(self.path, path)
             return Store(path, _connect(path))
         copy = Store(path, _connect(path))
-        with self._lock:
+        with self._lock, writing(sqlite3.Error):
             self._db.backup(copy._db)
         return copy
 
     def close_writing(self) -> None:
         """Finish writing: what was added is in the file."""
-        self._db.commit()
+        with writing(sqlite3.Error):
+            self._db.commit()
 
     def _rows(self, sql: str, *values: Any) -> list[Any]:
         """Run one statement; every error of SQLite means that the file is damaged."""
@@ -151,11 +153,15 @@ class Store:
 
     # Writing
 
+    def _write(self, sql: str, *values: Any) -> int:
+        """Run one statement; returns the number of the row, where it added one."""
+        with writing(sqlite3.Error):
+            return self._db.execute(sql, values).lastrowid or 0
+
     def add_source(self, name: str, digest: str, why: str | None = None) -> int:
         """Note a file of the seeds folder, refused if there is a `why`; returns its number."""
         sql = "INSERT INTO source (name, handle, digest, why) VALUES (?, ?, ?, ?)"
-        cursor = self._db.execute(sql, (name, source_handle(name), digest, why))
-        return int(cursor.lastrowid or 0)
+        return self._write(sql, name, source_handle(name), digest, why)
 
     def refuse(self, source: int, why: str) -> list[int]:
         """Leave out a file after all; returns the numbers of its articles added so far."""
@@ -173,13 +179,14 @@ class Store:
             "UPDATE source SET cut = ?, publication = coalesce(publication, ?), date = coalesce(date, ?),"
             " page = coalesce(page, ?), articles = articles + ? WHERE number = ?"
         )
-        self._db.execute(sql, (*cut, len(articles), source))
+        self._write(sql, *cut, len(articles), source)
         first = self._rows("SELECT coalesce(max(number), 0) + 1 FROM article")[0][0]
         rows = (
             (a.id, _own_handle(a.id), source, a.title, a.passages, a.tokens, a.record, a.terms)
             for a in articles
         )
-        self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        with writing(sqlite3.Error):
+            self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
         return range(first, first + len(articles))
 
@@ -192,14 +199,13 @@ class Store:
         )
         self._count(-len(rows), -sum(r[1] for r in rows), -sum(r[2] for r in rows))
         source = "(SELECT number FROM source WHERE name = ?)"
-        self._db.execute(f"DELETE FROM article WHERE source = {source}", (name,))  # noqa: S608 (no input)
-        self._db.execute("DELETE FROM source WHERE name = ?", (name,))
+        self._write(f"DELETE FROM article WHERE source = {source}", name)  # noqa: S608 (no input)
+        self._write("DELETE FROM source WHERE name = ?", name)
         return [number for number, *_ in rows]
 
     def _count(self, articles: int, passages: int, tokens: int) -> None:
-        change = (articles, passages, tokens)
         sql = "UPDATE total SET articles = articles + ?, passages = passages + ?, tokens = tokens + ?"
-        self._db.execute(sql, change)
+        self._write(sql, articles, passages, tokens)
 
     # Reading
 
@@ -340,6 +346,7 @@ def _limit(most: int | None) -> int:
 
 def _connect(path: Path | None) -> sqlite3.Connection:
     """Open a database for writing. No journal: an unfinished store is thrown away, never repaired."""
-    db = sqlite3.connect(path or ":memory:", check_same_thread=False)
-    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+    with writing(sqlite3.Error):
+        db = sqlite3.connect(path or ":memory:", check_same_thread=False)
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
     return db

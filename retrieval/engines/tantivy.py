@@ -11,7 +11,7 @@ from pathlib import Path
 import tantivy
 
 from retrieval.engines.base import Document, EngineHit
-from retrieval.errors import EngineError
+from retrieval.errors import EngineError, writing
 
 # One thread keeps up with the processes that cut words, and with this memory writes 20,000 news articles into one
 # segment; two write two, and a search takes a fourth longer.
@@ -53,18 +53,24 @@ class TantivyEngine:
         self._searcher = self._index.searcher()
 
     def update(self, removed: Collection[int], added: Iterable[Document]) -> None:
-        """Take documents out and in, and commit once; segments are merged before this returns."""
-        writer = self._index.writer(HEAP_BYTES, THREADS)
-        if removed:
-            gone = tantivy.Query.term_set_query(self._index.schema, _NUMBER, list(removed))
-            writer.delete_documents_by_query(gone)
-        for number, terms in added:
+        """Take documents out and in, and commit once; segments are merged before this returns.
+
+        Raises OSError where the folder can't be written.
+        """
+        with writing(ValueError):
+            writer = self._index.writer(HEAP_BYTES, THREADS)
+            if removed:
+                gone = tantivy.Query.term_set_query(self._index.schema, _NUMBER, list(removed))
+                writer.delete_documents_by_query(gone)
+        for number, terms in added:  # outside: an error of the stream is no error of the disk
             document = tantivy.Document()
             document.add_unsigned(_NUMBER, number)
             document.add_text(_TERMS, terms)
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+            with writing(ValueError):
+                writer.add_document(document)
+        with writing(ValueError):
+            writer.commit()
+            writer.wait_merging_threads()
         self._look()
 
     def search(self, terms: Mapping[str, float], k: int) -> list[EngineHit]:

@@ -6,14 +6,17 @@ import json
 import logging
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from retrieval import building
+from retrieval import building, store
 from retrieval.corpus import Corpus
+from retrieval.errors import StoreError
 from retrieval.records import Stats
 from tests.corpus.pages import ASK_HOSPITAL, ASK_SCHOOL, HOSPITAL, SCHOOL, write
 
@@ -100,6 +103,44 @@ def test_data_is_a_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Non
     write(tmp_path / "seeds", a=HOSPITAL)
     (tmp_path / "data").write_text("not a folder")
     check_in_memory(tmp_path, caplog)
+
+
+@pytest.fixture
+def fill(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Let the disk hold only so many pages of a store from now on."""
+    connect = store._connect
+
+    def fill(pages: int) -> None:
+        def limited(path: Path | None) -> sqlite3.Connection:
+            db = connect(path)
+            if path:
+                db.execute(f"PRAGMA max_page_count = {pages}")
+            return db
+
+        monkeypatch.setattr(store, "_connect", limited)
+
+    return fill
+
+
+@pytest.mark.parametrize("pages", [2, 12], ids=["no table", "no article"])
+def test_full_disk(
+    tmp_path: Path, pages: int, fill: Callable[[int], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A disk that is full is said so once, and the corpus works in memory."""
+    write(tmp_path / "seeds", **{f"a{n}": HOSPITAL for n in range(20)})
+    fill(pages)
+    check_in_memory(tmp_path, caplog)
+
+
+def test_full_disk_at_a_reload(tmp_path: Path, fill: Callable[[int], None]) -> None:
+    """Where the disk is full, a reload fails with one line, and the old corpus serves on."""
+    write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = Corpus.open(tmp_path / "seeds", data=tmp_path / "data")
+    write(tmp_path / "seeds", **{f"b{n}": SCHOOL for n in range(20)})
+    fill(2)
+    with pytest.raises(StoreError, match="disk is full"):
+        corpus.reload()
+    assert corpus.ask(ASK_HOSPITAL).hits
 
 
 def check_in_memory(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

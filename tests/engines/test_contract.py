@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,3 +187,16 @@ def test_unknown_engine() -> None:
     """An engine that doesn't exist is named in the error."""
     with pytest.raises(EngineError, match="lucene"):
         open_engine("lucene", None)
+
+
+@pytest.mark.parametrize("name", ["rank-bm25", "tantivy"])
+def test_a_disk_that_takes_no_more(name: str, tmp_path: Path) -> None:
+    """What can't be written to the folder is an OSError."""
+    engine = open_engine(name, tmp_path / "engine")
+    kept, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, most))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            engine.update((), DOCUMENTS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kept, most))
