@@ -40,6 +40,17 @@ MIGRATIONS = (
     );
     CREATE INDEX sighting_told ON sighting (told);
     """,
+    """
+    ALTER TABLE sighting RENAME TO sighting_before;
+    CREATE TABLE sighting (
+        user INTEGER NOT NULL, article TEXT NOT NULL, watch INTEGER NOT NULL, start INTEGER NOT NULL,
+        stop INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0, at REAL NOT NULL,
+        PRIMARY KEY (user, article, watch)
+    );
+    INSERT INTO sighting SELECT * FROM sighting_before;
+    DROP TABLE sighting_before;
+    CREATE INDEX sighting_told ON sighting (told);
+    """,
 )
 
 

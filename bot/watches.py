@@ -83,10 +83,14 @@ class Watches:
         """Note which watchers are to be told of these new articles, of none a second time, and which version that was."""
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
         found = corpus.sightings((watch.query for watch in watches), article_ids) if watches else {}
+        # One row a watch, so that dropping one watch takes no news from another.
+        sql = (
+            "INSERT OR IGNORE INTO sighting SELECT ?1, ?2, ?3, ?4, ?5, 0, ?6"
+            " WHERE NOT EXISTS (SELECT 1 FROM sighting WHERE user = ?1 AND article = ?2 AND told = 1)"
+        )
         for watch in watches:
             for s in found.get(watch.query, ()):
-                values = (watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
-                self._store.write("INSERT OR IGNORE INTO sighting VALUES (?, ?, ?, ?, ?, 0, ?)", *values)
+                self._store.write(sql, watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
         self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
 
     def catch_up(self, corpus: Corpus) -> None:
@@ -103,15 +107,18 @@ class Watches:
         self.note_new(corpus, new)
 
     def news(self, corpus: Corpus) -> list[News]:
-        """Return what is still to be told, one record a user; what has left the corpus is passed over."""
+        """Return what is still to be told, one record a user, an article once, under the oldest watch that fits.
+
+        What has left the corpus is passed over.
+        """
         rows = self._store.rows(
             "SELECT w.user, w.code, w.query, s.article, s.start, s.stop FROM sighting s"
             " JOIN watch w ON w.id = s.watch WHERE s.told = 0 ORDER BY w.user, w.id, s.rowid"
         )
-        by_user: dict[int, list[tuple[Any, ...]]] = {}
-        for row in rows:
-            by_user.setdefault(row[0], []).append(row[1:])
-        return [_news(corpus, user, own) for user, own in by_user.items()]
+        by_user: dict[int, dict[str, tuple[Any, ...]]] = {}
+        for user, code, query, article, start, stop in rows:
+            by_user.setdefault(user, {}).setdefault(article, (code, query, article, start, stop))
+        return [_news(corpus, user, list(own.values())) for user, own in by_user.items()]
 
     def told(self, news: News) -> None:
         """Note that a user was told."""

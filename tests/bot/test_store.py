@@ -134,6 +134,17 @@ def test_each_step_from_nothing() -> None:
     assert old.execute(tables).fetchall() == new.execute(tables).fetchall()
 
 
+def test_news_of_an_older_database() -> None:
+    """What was still to be told when sightings had one row an article is to be told still."""
+    old = sqlite3.connect(":memory:")
+    migrate(old, MIGRATIONS[:3])
+    row = (42, "29c9efb029ed6a49", 1, 0, 9, 0, 1_000_000.0)
+    old.execute("INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    old.commit()
+    migrate(old, MIGRATIONS)
+    assert old.execute("SELECT * FROM sighting").fetchall() == [row]
+
+
 def test_a_step_that_fails() -> None:
     """A step is taken whole or not at all."""
     database = sqlite3.connect(":memory:")

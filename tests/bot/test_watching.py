@@ -226,6 +226,29 @@ async def test_quiet_hours(
     assert len(_digests(after.telegram.calls)) == 1
 
 
+async def test_one_of_two_watches_dropped(
+    make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article that two watches fit is told once, also where one of them is dropped in the quiet hours."""
+    asleep = True
+    monkeypatch.setattr(watch, "is_quiet", lambda settings: asleep)
+    world = await make_world(Corpus.open(seeds))
+    for query in ("图书馆", "夜间开放"):
+        await world.say(f"/watch {query}")
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    await world.say("/unwatch 图书馆")
+    asleep = False
+    await tell_watchers(world.office, world.app.bot)
+    (digest,) = _digests(world.telegram.calls)
+    assert "1 篇" in digest.text and "夜间开放" in digest.text
+    await world.say("/watch 读者")
+    (seeds / "一.txt").rename(seeds / "一.bak")
+    assert await _reload(world) == []
+    (seeds / "一.bak").rename(seeds / "一.txt")
+    assert await _reload(world) == []
+
+
 @pytest.mark.parametrize(
     ("first", "last", "zone", "hour", "quiet"),
     [
