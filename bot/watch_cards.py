@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.cards import Button, Card, Reader, as_plain, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
@@ -10,20 +10,27 @@ from bot.watches import News, Watch
 from retrieval.watching import Sighting
 
 _TITLE_CHARS, _CITATION_CHARS, _QUERY_CHARS = 50, 120, 40
+_SHOWN_CHARS = 3800  # of all entries: a message holds 4,096
 _LISTED = 40
 
 
 def digest_card(news: News, texts: Texts, bot: str, most: int) -> Card:
-    """Render the new articles under the queries that they hold, each with its citation and a link to read it."""
+    """Render the new articles under the queries that they hold, each with its citation and a link to read it.
+
+    At most `most` are listed, and no more than a message holds; the rest is counted.
+    """
     parts = [texts.say("digest", count=len(news.found))]
-    query = None
+    query, listed, left = None, 0, _SHOWN_CHARS
     for asked, seen in news.found[:most]:
-        if asked != query:
-            parts.append(texts.say("digest_query", query=shorten(asked, _QUERY_CHARS)))
-            query = asked
-        parts.append(_entry(seen, texts, bot))
-    if len(news.found) > most:
-        parts.append(texts.say("and_more", count=len(news.found) - most))
+        head = [] if asked == query else [texts.say("digest_query", query=shorten(asked, _QUERY_CHARS))]
+        entry = Html("\n".join([*head, _entry(seen, texts, bot)]))
+        left -= len(as_plain(entry)) + 1
+        if left < 0:
+            break
+        parts.append(entry)
+        query, listed = asked, listed + 1
+    if len(news.found) > listed:
+        parts.append(texts.say("and_more", count=len(news.found) - listed))
     return Card(Html("\n".join([*parts, texts.say("digest_end")])))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -10,13 +11,19 @@ from typing import Any
 
 import pytest
 
+from bot.cards import as_plain
 from bot.handlers import admin, watch
 from bot.handlers.watch import tell_watchers
 from bot.quiet import is_quiet
 from bot.store import Store
+from bot.texts import texts_in
+from bot.watch_cards import digest_card
+from bot.watches import News
 from config.settings import load_settings
 from retrieval.corpus import Corpus
+from retrieval.watching import Sighting
 from tests.bot.conftest import MakeWorld
+from tests.bot.judge import judge
 from tests.bot.world import ADMIN, GROUP, ME, OTHER, Call, World, fault, notices
 
 CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
@@ -199,6 +206,18 @@ async def test_a_flood_of_news(world: World, seeds: Path) -> None:
     (digest,) = await _reload(world)
     assert "30 篇" in digest.text and "另有 20 项" in digest.text
     assert await _reload(world) == []
+
+
+def test_the_longest_digest(shared_corpus: Corpus) -> None:
+    """As many articles as may be listed, each under a query of its own, still make a message that Telegram takes."""
+    some = shared_corpus.articles()[0]
+    article = replace(some, text="志愿者" * 100, parts=(), source="冰城健康志愿服务中心" * 20)
+    found = tuple((f"{n}号" + "图书馆" * 30, Sighting(article, 0, 3)) for n in range(20))
+    card = digest_card(News(42, "zh", found, ()), texts_in("zh"), "jianbao_bot", 20)
+    judge("sendMessage", {"chat_id": 42, "text": card.text, "parse_mode": "HTML"})
+    said = as_plain(card.text)
+    left = int(said.split("另有 ")[1].split()[0])
+    assert said.count("📰") == 20 - left > 15
 
 
 async def test_quiet_hours(
