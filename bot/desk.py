@@ -73,11 +73,12 @@ class Desk:
         """Answer `question` after the exchange `previous`, and note it under the key that buttons carry."""
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
+        version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
         key = self.store.note_asked(user, asked, previous) if answer.hits else ""
-        self._keep(key, answer)
+        self._answers.put(key, (version, answer))
         self._last.put(user, (key, time.monotonic()))
         if self.settings.log.questions:
             top = answer.hits[0].article.id if answer.hits else None
@@ -102,12 +103,10 @@ class Desk:
         if not asked:
             return None
         previous = self._ask_again(asked.previous, depth - 1)
+        version = self.corpus.version
         answer = self.service.ask(asked.question, k=self.settings.search.hits, previous=previous)
-        self._keep(asked.id, answer)
+        self._answers.put(asked.id, (version, answer))
         return answer
-
-    def _keep(self, key: str, answer: Answer) -> None:
-        self._answers.put(key, (self.corpus.version, answer))
 
     def asked_by(self, key: str, user: int) -> bool:
         """Return whether this user asked the question `key`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,28 @@ async def test_after_a_reload(make_world: MakeWorld, seeds: Path) -> None:
     world.office.desk.corpus.reload()
     calls = await world.press(card.data("下一条"), card)
     assert notices(calls) and "教育.txt" not in calls[0].text
+
+
+async def test_a_reload_while_a_question_is_answered(
+    make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found before a reload that ended first is asked again when a button is pressed."""
+    world = await make_world(Corpus.open(seeds))
+    desk = world.office.desk
+    ask = desk.service.ask
+
+    def overtaken(*a: Any, **k: Any) -> Any:
+        answer = ask(*a, **k)
+        (seeds / "医院.txt").unlink()
+        desk.corpus.reload()
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.service, "ask", overtaken)
+        card = await _card(world, QUESTION)
+    assert "2024年6月" in card.text
+    full, _ = await world.press(card.data("全文"), card)
+    assert "教育.txt" in full.text and "2024年6月" not in full.text
 
 
 async def test_an_answer_that_is_gone(make_world: MakeWorld) -> None:
