@@ -10,6 +10,7 @@ from bot.rows import Row, furniture_row
 from bot.texts import Texts, clean
 from retrieval.articles import explain_page, read_articles, read_source, render_page
 from retrieval.errors import PageError
+from retrieval.parcels import free_name
 from retrieval.records import SUSPICIOUS, Article, PageCut
 
 
@@ -71,9 +72,14 @@ def explained(cuts: Iterable[PageCut]) -> Iterator[str]:
 
 
 def drawn(cuts: Iterable[PageCut], folder: Path) -> Iterator[str]:
-    """Write one HTML page per source into `folder`, which is made if need be, and yield its path."""
+    """Write one HTML page per source into `folder`, which is made if need be, and yield its path.
+
+    Sources of one name, from several folders, get pages of their own: x.txt.html, x.txt-2.html.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
     for cut in cuts:
-        page = folder / f"{cut.page.source}.html"
+        page = folder / free_name(f"{cut.page.source}.html", taken)
+        taken.add(page.name.casefold())
         page.write_text(render_page(cut), encoding="utf-8", errors="replace")
         yield str(page)

@@ -86,6 +86,19 @@ def test_for_the_eye(jianbao: Jianbao, library: Library, tmp_path: Path, named: 
     assert all(file.read_text(encoding="utf-8").startswith("<!doctype html>") for file in written)
 
 
+def test_for_the_eye_of_one_name(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Files of one name in several folders are drawn as pages of their own."""
+    for n, folder in enumerate(("一月", "二月"), 1):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "头版.md").write_text(
+            f"# {folder}要闻\n\n本报讯 今天是{n}月。\n", encoding="utf-8"
+        )
+    both = (tmp_path / folder / "头版.md" for folder in ("一月", "二月"))
+    written = [Path(line) for line in jianbao("articles", "--html", tmp_path / "out", *both).out.splitlines()]
+    assert [file.name for file in written] == ["头版.md.html", "头版.md-2.html"]
+    assert ["一月要闻" in file.read_text(encoding="utf-8") for file in written] == [True, False]
+
+
 def test_one_bad_file_among_good_ones(jianbao: Jianbao, library: Library, tmp_path: Path) -> None:
     """The good ones are shown, the bad one is named with its reason, and the exit code tells."""
     empty = tmp_path / "空.txt"
