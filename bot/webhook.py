@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -78,7 +79,7 @@ async def webhook(
     The webhook stays set afterwards, so that Telegram keeps what comes in during a restart.
     """
     secret = settings.secret.get_secret_value()
-    path = urlsplit(settings.url).path or "/"
+    path = re.escape(urlsplit(settings.url).path or "/")  # for the server it is a pattern
     routes = Routes(
         [("/healthz", Health, {"app": app}), (path, UpdateReceiver, {"app": app, "secret": secret})],
         log_function=lambda handler: None,

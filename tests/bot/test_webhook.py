@@ -8,7 +8,8 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,10 @@ def _free_port() -> int:
         return int(s.getsockname()[1])
 
 
-@pytest.fixture
-async def hooked(make_world: MakeWorld) -> Any:
-    """A world that receives its updates by webhook, and the client that plays Telegram's part."""
+@asynccontextmanager
+async def _hooked_at(path: str, make_world: MakeWorld) -> AsyncIterator[tuple[World, httpx.AsyncClient]]:
     port = _free_port()
-    hook = {"url": "https://example.org/hook/here", "port": port, "secret": "s3cret"}
+    hook = {"url": f"https://example.org{path}", "port": port, "secret": "s3cret"}
     world = await make_world(running=False, webhook=hook)
     stop = asyncio.Event()
     task = asyncio.create_task(serve(world.app, stop))
@@ -50,6 +50,13 @@ async def hooked(make_world: MakeWorld) -> Any:
         yield world, client
         stop.set()
         await task
+
+
+@pytest.fixture
+async def hooked(make_world: MakeWorld) -> Any:
+    """A world that receives its updates by webhook, and the client that plays Telegram's part."""
+    async with _hooked_at("/hook/here", make_world) as both:
+        yield both
 
 
 def _raw(world: World, text: str = QUESTION) -> dict[str, Any]:
@@ -69,6 +76,14 @@ async def test_an_update(hooked: tuple[World, httpx.AsyncClient]) -> None:
     set_webhook = next(c for c in world.telegram.calls if c.method == "setWebhook").params
     assert set_webhook["url"] == "https://example.org/hook/here"
     assert set_webhook["secret_token"] == "s3cret" and set_webhook["allowed_updates"] == UPDATES
+
+
+async def test_a_path_with_signs(make_world: MakeWorld) -> None:
+    """The address is taken as it is written, and no other one."""
+    async with _hooked_at("/hook+v1(a.b)", make_world) as (world, client):
+        assert (await client.post("/hook+v1(a.b)", json=_raw(world), headers=SECRET)).status_code == 200
+        assert (await client.post("/hook+v1(a_b)", json=_raw(world), headers=SECRET)).status_code == 404
+        assert len(await _sent(world)) == 1
 
 
 @pytest.mark.parametrize(
