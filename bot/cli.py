@@ -27,11 +27,12 @@ from bot.explain import print_reason
 from bot.opening import open_corpus
 from bot.plain import reload_text, stats_text
 from bot.progress import progress_bar
-from bot.proof import proof_text
+from bot.proof import proof_text, refused_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
 from config.settings import Settings, load_settings
 from retrieval.articles import article_row
+from retrieval.errors import QueryError
 from retrieval.records import PageCut
 
 app = typer.Typer(
@@ -198,11 +199,15 @@ def verify(
 ) -> None:
     """Say whether a quotation is in the corpus: verbatim, near (with the difference) or not."""
     settings = _settings(config, seeds)
-    verification = open_corpus(settings).verify(readable(quote))
+    texts = texts_in(settings.language)
+    try:
+        verification = open_corpus(settings).verify(readable(quote))
+    except QueryError as error:
+        raise UsageError(refused_text(error, texts)) from None
     if as_json:
         _print_rows([verification_row(verification)])
     else:
-        _print_lines([proof_text(verification, texts_in(settings.language))])
+        _print_lines([proof_text(verification, texts)])
 
 
 @_command

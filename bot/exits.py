@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from config.settings import SettingsError
-from retrieval.errors import GoldenError, QueryError, RetrievalError, SeedsError
+from retrieval.errors import GoldenError, RetrievalError, SeedsError
 
 
 class UsageError(Exception):
@@ -46,7 +46,7 @@ def one_line_errors() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except (SettingsError, UsageError, QueryError) as error:
+    except (SettingsError, UsageError) as error:
         _leave(str(error), 2)
     except SeedsError as error:
         _leave(f"seeds: {error}", 2)

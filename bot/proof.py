@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.texts import Texts, clean
+from retrieval.errors import QueryError
 from retrieval.records import Change, QuoteHit, Verification
 
 _AROUND = ' “”「」"…'  # marks around the quotation, which belong to its first and last change
@@ -13,6 +14,11 @@ def proof_text(verification: Verification, texts: Texts) -> str:
     percent = int(verification.similarity * 100)
     lead = texts.plain(f"verify_{verification.verdict.value}", percent=percent, count=len(verification.hits))
     return "\n\n".join([lead, *(_hit_text(hit, texts) for hit in verification.hits)])
+
+
+def refused_text(error: QueryError, texts: Texts) -> str:
+    """Say why a quotation can't be verified."""
+    return texts.plain(f"verify_why_{error.why}", bound=error.bound, size=error.size)
 
 
 def _hit_text(hit: QuoteHit, texts: Texts) -> str:

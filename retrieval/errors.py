@@ -12,7 +12,7 @@ RetrievalError
 ├── LostError         a process that worked for us is gone
 ├── GoldenError       a new corpus fails the golden questions; the old one serves on
 ├── VersionError      no such version to go back to
-└── QueryError        a question that can't be asked, e.g. a quotation too short
+└── QueryError        a quotation that is too short or too long to be looked up
 
 What can't be written is an OSError, whoever writes.
 """
@@ -48,7 +48,18 @@ class EngineError(RetrievalError):
 
 
 class QueryError(RetrievalError):
-    """A question that can't be asked as written."""
+    """A quotation can't be looked up; `why` is the reason as a word, `size` its letters and digits, `bound` how many may be."""
+
+    def __init__(self, why: str, bound: int, size: int) -> None:
+        """Say why: "short" or "long"."""
+        super().__init__(why, bound, size)  # as they are, so that it travels between processes
+        self.why = why
+        self.bound = bound
+        self.size = size
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"the quotation is too {self.why}: {self.size} letters and digits, the bound is {self.bound}"
 
 
 class AnalyzerError(RetrievalError):

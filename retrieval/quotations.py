@@ -46,9 +46,9 @@ def read_quotation(raw: str) -> Quotation:
     folded = fold(raw)
     size = sum(c.isalnum() for c in folded)
     if size < SHORTEST:
-        raise QueryError(f"引文太短：至少要有{SHORTEST}个字，标点不算，例如“关爱健康志愿服务中心”。")
+        raise QueryError("short", SHORTEST, size)
     if size > LONGEST:
-        raise QueryError(f"引文太长：最多{LONGEST}个字，这里有{size}个。请分段核对。")
+        raise QueryError("long", LONGEST, size)
     return Quotation(raw, folded, fold_offsets(raw), tuple(_pieces(folded)))
 
 

@@ -142,14 +142,16 @@ def test_headline_and_body_may_be_quoted_together() -> None:
 @pytest.mark.parametrize("quote", ["", "  ", "志愿者", "“志愿者！”", "……", "，。！？"])
 def test_a_quotation_of_fewer_than_four_characters_is_refused(quote: str) -> None:
     """The error says how long it has to be."""
-    with pytest.raises(QueryError, match="至少要有4个字"):
+    with pytest.raises(QueryError) as caught:
         seeds().verify(quote)
+    assert (caught.value.why, caught.value.bound) == ("short", 4)
 
 
 def test_a_quotation_of_more_than_four_thousand_characters_is_refused() -> None:
     """Nobody can keep the bot busy with a book."""
-    with pytest.raises(QueryError, match="最多4000个字"):
+    with pytest.raises(QueryError) as caught:
         seeds().verify("志愿" * 2001)
+    assert (caught.value.why, caught.value.bound, caught.value.size) == ("long", 4000, 4002)
 
 
 def test_the_longest_quotation_is_found(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from bot.handlers.answering import Context, admitted, deliver, in_group, reader_
 from bot.handlers.commands import quoted_question
 from bot.office import Office
 from bot.outbox import reply
+from bot.proof import refused_text
 from bot.verify_cards import verification_card
 from retrieval.errors import QueryError
 
@@ -37,4 +38,4 @@ def _verified(office: Office, reader: Reader, quote: str) -> Card:
     try:
         return verification_card(office.desk.service.verify(quote), reader)
     except QueryError as error:
-        return Card(reader.texts.say("verify_bad", why=error))
+        return Card(reader.texts.say("verify_bad", why=refused_text(error, reader.texts)))

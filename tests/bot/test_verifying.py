@@ -52,6 +52,12 @@ async def test_near(world: World) -> None:
     assert "<s>两</s><b>一</b>" in quoted and quoted.count("<s>") == 1
 
 
+async def test_too_short_in_english(world: World) -> None:
+    """Why a quotation can't be checked is said in the reader's language."""
+    card = await _verify(world, "三字", user=ME | {"language_code": "en"})
+    assert "too short; it wants at least 4 characters" in card.text
+
+
 async def test_absent(world: World) -> None:
     """What isn't there is told plainly, without a button."""
     card = await _verify(world, "昨夜火星上空出现三艘宇宙飞船")

@@ -79,8 +79,9 @@ def test_same_answers(tmp_path: Path, processes: int) -> None:
         assert service.verify(quote).hits == corpus.verify(quote).hits != ()
         article = first.hits[0].article
         assert service.related(article) == corpus.related(article)
-        with pytest.raises(QueryError):
+        with pytest.raises(QueryError) as caught:
             service.verify("短")
+        assert (caught.value.why, caught.value.bound, caught.value.size) == ("short", 4, 1)
 
 
 def test_the_processes_answer(tmp_path: Path, here: list[str]) -> None:
