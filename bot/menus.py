@@ -1,8 +1,9 @@
-"""The command menus that Telegram shows: in private chats, in groups, and for admins."""
+"""What Telegram shows of us by itself: the command menus, and the line on our profile."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 
 from telegram import (
     BotCommand,
@@ -24,11 +25,12 @@ ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
 
 
 async def set_menus(bot: ExtBot[None], settings: Settings) -> None:
-    """Set the menus in each language; a menu that can't be set is a line in the log, never an end."""
+    """Set menus and description in each language; what can't be set is a line in the log, never an end."""
     for language, code in ((settings.language, None), ("zh", "zh"), ("en", "en")):
         texts = texts_in(language)
         await _set(bot, PRIVATE, texts, BotCommandScopeAllPrivateChats(), code)
         await _set(bot, GROUP, texts, BotCommandScopeAllGroupChats(), code)
+        await _tried("description", _describe(bot, texts.plain("short_description"), code))
     for admin in settings.admins:
         await _set(bot, ADMIN, texts_in(settings.language), BotCommandScopeChat(admin), None)
 
@@ -37,7 +39,17 @@ async def _set(
     bot: ExtBot[None], names: tuple[str, ...], texts: Texts, scope: BotCommandScope, code: str | None
 ) -> None:
     commands = [BotCommand(name, texts.plain(f"menu_{name}")) for name in names]
+    await _tried(f"menu for {scope.type}", bot.set_my_commands(commands, scope=scope, language_code=code))
+
+
+async def _describe(bot: ExtBot[None], said: str, code: str | None) -> None:
+    # Telegram may make us wait for hours between two changes: none where nothing changes.
+    if (await bot.get_my_short_description(code)).short_description != said:
+        await bot.set_my_short_description(said, code)
+
+
+async def _tried(what: str, call: Awaitable[object]) -> None:
     try:
-        await bot.set_my_commands(commands, scope=scope, language_code=code)
+        await call
     except TelegramError as error:
-        log.warning("the menu for %s could not be set: %s", scope.type, error)
+        log.warning("the %s could not be set: %s", what, error)

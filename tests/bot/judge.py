@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 TEXT_CHARS, CAPTION_CHARS, ENTITIES = 4096, 1024, 100
 DATA_BYTES, COPY_CHARS, NOTICE_CHARS, RESULTS = 64, 256, 200, 50
-COMMANDS, COMMAND_DESCRIPTION, INLINE_BUTTON = 100, 256, 64
+COMMANDS, COMMAND_DESCRIPTION, SHORT_DESCRIPTION, INLINE_BUTTON = 100, 256, 120, 64
 
 tdjson.td_execute(json.dumps({"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}).encode())
 _MODELS = {
@@ -78,6 +78,8 @@ def _judge_numbers(method: str, call: dict[str, Any]) -> None:
         _at_most(len(call.get("text", "")), NOTICE_CHARS, "notice")
     if method == "answerInlineQuery":
         _judge_results(call)
+    if method == "setMyShortDescription":
+        _at_most(len(call["short_description"]), SHORT_DESCRIPTION, "short description")
     if method == "setMyCommands":
         _at_most(len(call["commands"]), COMMANDS, "commands")
         for command in call["commands"]:

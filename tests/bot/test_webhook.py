@@ -19,6 +19,7 @@ from telegram import Update
 
 from bot import app
 from bot.app import UPDATES, BotStartError, run_bot, serve
+from bot.menus import set_menus
 from bot.redaction import RedactingFormatter
 from bot.transport import sifted
 from config.settings import Settings, load_settings
@@ -147,6 +148,19 @@ async def test_a_stop_while_answering(make_world: MakeWorld, monkeypatch: pytest
     stop.set()
     await task
     assert any("2024年6月" in c.text for c in world.telegram.calls)
+
+
+async def test_description(hooked: tuple[World, httpx.AsyncClient]) -> None:
+    """The line on the bot's profile is set for zh, en and all others, and only where it isn't there yet."""
+    world, _ = hooked
+    telegram = world.telegram
+    assert {code: said[:3] for code, said in telegram.described.items()} == {
+        None: "剪报：",
+        "zh": "剪报：",
+        "en": "Jia",
+    }
+    await set_menus(world.app.bot, world.office.desk.settings)
+    assert [call.method for call in telegram.calls].count("setMyShortDescription") == 3
 
 
 async def test_menus(hooked: tuple[World, httpx.AsyncClient]) -> None:

@@ -82,6 +82,7 @@ class FakeTelegram(BaseRequest):
     faults: list[Fault] = field(default_factory=list)
     admins: set[int] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
+    described: dict[str | None, str] = field(default_factory=dict)
     _ids: Any = field(default_factory=lambda: count(1000))
     read_timeout = 5.0
 
@@ -119,6 +120,10 @@ class FakeTelegram(BaseRequest):
         if call.method == "getFile":
             id = call.params["file_id"]
             return {"file_id": id, "file_unique_id": id, "file_path": f"documents/{id}"}
+        if call.method == "setMyShortDescription":
+            self.described[call.params.get("language_code")] = call.params["short_description"]
+        if call.method == "getMyShortDescription":
+            return {"short_description": self.described.get(call.params.get("language_code"), "")}
         if call.method == "getChatMember":
             return _member(call.params["user_id"], call.params["user_id"] in self.admins)
         return True

@@ -130,6 +130,8 @@ async def _ours(method: str, params: dict[str, Any]) -> JSONResponse | None:
     if method == "deleteWebhook":
         await state_manager.delete_webhook(TOKEN)
         return _ok(True)
+    if method == "getMyShortDescription":
+        return _ok({"short_description": ""})
     return _ok(True) if method in ("setMyCommands", "sendChatAction", "setMyShortDescription") else None
 
 
