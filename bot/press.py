@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-DATA_BYTES = 64
-
 
 class Act(StrEnum):
     """What a button does."""
