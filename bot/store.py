@@ -1,7 +1,8 @@
 """What the bot remembers in SQLite: languages, who asked what, feedback, the question log.
 
-Readers' user ids are kept as keyed hashes only. Answers never depend on this file: where it is corrupt it is set aside
-and begun anew; where it can't be used (locked, full, read-only) a memory takes its place for a while.
+Readers' user ids are kept as keyed hashes only, but as they are with what somebody watches for (watches.py), as admins'
+are in the audit. Answers never depend on this file: where it is corrupt it is set aside and begun anew; where it can't
+be used (locked, full, read-only) a memory takes its place for a while.
 """
 
 from __future__ import annotations
