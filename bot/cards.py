@@ -15,7 +15,7 @@ COPY_CHARS = 256
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and the one thing it does: press, copy a text, open a link or start an inline query."""
+    """A label and the one thing it does: press, copy a text or open a link."""
 
     label: str
     press: Press | None = None
