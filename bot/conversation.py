@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
-from bot.cards import Card, Reader, as_plain
+from bot.cards import COPY_CHARS, Card, Reader, as_plain
 from bot.desk import Desk, open_desk
+from bot.plain import BOLD
 from bot.press import Act
 from bot.reference import newspaper_reference
 from bot.render import answer_card, context_card, full_card
@@ -19,7 +20,6 @@ from retrieval.records import Answer, Hit
 
 _ME = 0
 _LISTED = (Act.EXAMPLE,)  # buttons that say something to a reader who can't press them
-_BOLD = ("\x1b[1m", "\x1b[0m")
 
 
 def chat(corpus: Corpus, settings: Settings, stdin: TextIO, stdout: TextIO) -> None:
@@ -67,7 +67,7 @@ class Conversation:
             return ""
 
     def _print(self, card: Card) -> None:
-        text = as_plain(card.text, _BOLD if self._live else ("", ""))
+        text = as_plain(card.text, BOLD if self._live else ("", ""))
         text += "".join(
             f"\n· {b.label}" for row in card.rows for b in row if b.press and b.press.act in _LISTED
         )
@@ -114,7 +114,7 @@ class Conversation:
         return context_card(hit, self._reader, "", self._n)
 
     def _cite(self, answer: Answer, hit: Hit) -> Card:
-        return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, 256))))
+        return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS))))
 
 
 _PLAIN: dict[str, Callable[[Desk, Reader], Card]] = {

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.audit import Audit
-from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.cards import BUTTON_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.press import Act, Press
 from bot.recent import Recent
 from bot.render import Shelf, answer_card
@@ -159,7 +159,7 @@ class Desk:
         if not self.examples:
             return Card(reader.texts.say("help_no_examples"))
         rows = [
-            (Button(shorten(example, 64), Press(Act.EXAMPLE, reader.id, hit=n)),)
+            (Button(shorten(example, BUTTON_CHARS), Press(Act.EXAMPLE, reader.id, hit=n)),)
             for n, example in enumerate(self.examples)
         ]
         return Card(reader.texts.say("help"), rows_of(*rows))

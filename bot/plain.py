@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards import as_plain, shorten
-from bot.render import Shelf
+from bot.render import Shelf, said_first
 from bot.texts import Texts, clean
-from retrieval.records import Answer, Hit, Refusal, ReloadReport, Snippet, Stats, Tone
+from retrieval.records import Answer, Hit, Refusal, ReloadReport, Snippet, Stats
 
 BOLD = ("\x1b[1m", "\x1b[0m")
 BRACKETS = ("【", "】")
@@ -20,17 +20,9 @@ def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, st
 
     e.g. 自【2024年6月】成立以来,哈尔滨关爱健康志愿服务中心…… and under it —— 《…》,000_ee8f.txt 第7、9行
     """
-    if answer.tone is not Tone.QUESTION:
-        return as_plain(texts.say(f"tone_{answer.tone.value}"))
-    if not answer.hits:
-        known = texts.say("not_found" if shelf.articles else "empty_corpus", **_counts(shelf))
-        return as_plain(known)
-    lead = "" if answer.answered else as_plain(texts.say("not_found_near", **_counts(shelf))) + "\n\n"
-    return lead + "\n\n".join(_hit_text(hit, marks) for hit in answer.hits[:shown])
-
-
-def _counts(shelf: Shelf) -> dict[str, int]:
-    return {"sources": shelf.sources, "articles": shelf.articles}
+    said = as_plain(said_first(answer, shelf, texts))
+    hits = (_hit_text(hit, marks) for hit in answer.hits[:shown])
+    return "\n\n".join(filter(None, [said, *hits]))
 
 
 def _hit_text(hit: Hit, marks: tuple[str, str]) -> str:

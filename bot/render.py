@@ -9,7 +9,7 @@ from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.sheets import SHEET_CHARS, Style, sentence_at, sheets_of, styled, widened
-from bot.texts import Html, escape
+from bot.texts import Html, Texts, escape
 from retrieval.records import Answer, Article, Hit, Range, Role, Snippet, Tone
 
 QUOTE_CHARS = 600
@@ -33,26 +33,31 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
 
     Small talk and an answer without hits are a sentence and no buttons.
     """
-    say = reader.texts.say
-    if answer.tone is not Tone.QUESTION:
-        return Card(say(f"tone_{answer.tone.value}"))
+    said = said_first(answer, shelf, reader.texts)
     if not answer.hits:
-        return Card(say("not_found" if shelf.articles else "empty_corpus", **_counts(shelf)))
+        return Card(said)
     n = min(n, len(answer.hits) - 1)
     hit = answer.hits[n]
-    counter = say("counter", n=n + 1, total=len(answer.hits)) if len(answer.hits) > 1 else None
+    several = len(answer.hits) > 1
+    counter = reader.texts.say("counter", n=n + 1, total=len(answer.hits)) if several else None
     parts = [
-        None if answer.answered else say("not_found_near", **_counts(shelf)),
+        said,
         _lead(hit) if reader.in_group and answer.answered and n == 0 else None,
         quotation(hit, compact=reader.in_group, sure=answer.answered),
-        _cited(hit),
+        cited_line(hit.citation),
         counter,
     ]
     return Card(_lines(parts), _answer_rows(answer, n, key, reader))
 
 
-def _counts(shelf: Shelf) -> dict[str, int]:
-    return {"sources": shelf.sources, "articles": shelf.articles}
+def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
+    """Return what is said before the hits, or in their place; nothing before a reliable answer."""
+    counts = {"sources": shelf.sources, "articles": shelf.articles}
+    if answer.tone is not Tone.QUESTION:
+        return texts.say(f"tone_{answer.tone.value}")
+    if not answer.hits:
+        return texts.say("not_found" if shelf.articles else "empty_corpus", **counts)
+    return Html("") if answer.answered else texts.say("not_found_near", **counts)
 
 
 def _lines(parts: list[Html | None]) -> Html:
@@ -74,7 +79,7 @@ def quotation(hit: Hit, *, compact: bool = False, sure: bool = True) -> Html:
     if answer:
         styles.append(Style("b", *answer))
     text = snippet.text[:QUOTE_CHARS]
-    return _quoted(styled(text, 0, len(text), styles), len(text) > (COMPACT_CHARS if compact else 200))
+    return quoted(styled(text, 0, len(text), styles), len(text) > (COMPACT_CHARS if compact else 200))
 
 
 def _telling(snippet: Snippet, answer: Range | None) -> list[Range]:
@@ -90,12 +95,14 @@ def _overlap(a: Range, b: Range) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _quoted(text: Html, long: bool) -> Html:
+def quoted(text: Html, long: bool) -> Html:
+    """Return a passage of a page as a quotation, folded where it is `long`."""
     return Html(f"<blockquote{' expandable' if long else ''}>{text}</blockquote>")
 
 
-def _cited(hit: Hit) -> Html:
-    return Html("📰 " + escape(shorten(hit.citation, CITATION_CHARS)))
+def cited_line(citation: str) -> Html:
+    """Return the line that says where a passage is printed."""
+    return Html("📰 " + escape(shorten(citation, CITATION_CHARS)))
 
 
 def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tuple[Button, ...], ...]:
@@ -139,7 +146,7 @@ def posted_card(hit: Hit, reader: Reader, *, sure: bool) -> Card:
 
     Its answer phrase is shown if we are `sure`: it is the best hit of a reliable answer.
     """
-    parts = [_lead(hit) if sure else None, quotation(hit, compact=True, sure=sure), _cited(hit)]
+    parts = [_lead(hit) if sure else None, quotation(hit, compact=True, sure=sure), cited_line(hit.citation)]
     return Card(_lines(parts), ((_private_button(hit, reader),),))
 
 
@@ -154,7 +161,7 @@ def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
     start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
     end = min(end, start + SHEET_CHARS)
     text = styled(article.text, start, end, _cited_styles(hit))
-    parts = [reader.texts.say("context_head"), _quoted(text, end - start > 600), _cited(hit)]
+    parts = [reader.texts.say("context_head"), quoted(text, end - start > 600), cited_line(hit.citation)]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     return Card(_lines(list(parts)), rows_of((_full_button(hit, key, n, reader),), (back,)))
 

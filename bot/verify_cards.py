@@ -8,7 +8,7 @@ from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
-from bot.render import CITATION_CHARS, sheet_at
+from bot.render import CITATION_CHARS, cited_line, quoted, sheet_at
 from bot.texts import Html, escape
 from retrieval.handles import handle_of
 from retrieval.records import Change, QuoteHit, Verdict, Verification
@@ -29,14 +29,9 @@ def verification_card(found: Verification, reader: Reader) -> Card:
         return Card(say("verify_card_absent"))
     first = found.hits[0]
     lead = say(f"verify_card_{found.verdict.value}", percent=int(found.similarity * 100))
-    cited = Html("📰 " + escape(shorten(first.citation, CITATION_CHARS)))
-    parts = [lead, _passage(first), cited, _also(found.hits[1:], reader)]
+    passage = quoted(marked(first.difference), len(first.text) > _LONG)
+    parts = [lead, passage, cited_line(first.citation), _also(found.hits[1:], reader)]
     return Card(Html("\n".join(part for part in parts if part)), _rows(first, reader))
-
-
-def _passage(hit: QuoteHit) -> Html:
-    long = len(hit.text) > _LONG
-    return Html(f"<blockquote{' expandable' if long else ''}>{marked(hit.difference)}</blockquote>")
 
 
 def marked(difference: tuple[Change, ...]) -> Html:
