@@ -118,7 +118,7 @@ def test_every_sort_of_bad_seed(jianbao: Jianbao, tmp_path: Path) -> None:
     assert why["cut.jsonl"].startswith("cut.jsonl: row 2: ") and why["link.txt"].startswith(
         "link.txt: can't be read"
     )
-    assert all(why[f"{name}.txt"].startswith(f"{name}.yaml: ") for name in ("date", "yaml", "list"))
+    assert all(why[f"{name}.txt"].startswith(f"{name}.txt: {name}.yaml") for name in ("date", "yaml", "list"))
 
 
 def test_half_a_character_in_a_ready_article(jianbao: Jianbao, tmp_path: Path) -> None:
