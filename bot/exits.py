@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from bot.redaction import without_secrets
 from config.settings import SettingsError
 from retrieval.errors import GoldenError, RetrievalError, SeedsError
 
@@ -65,7 +66,7 @@ def one_line_errors() -> Iterator[None]:
 
 def complain(message: str) -> None:
     """Say on standard error what is wrong."""
-    print(f"jianbao: {message}", file=sys.stderr)
+    print(f"jianbao: {without_secrets(message)}", file=sys.stderr)
 
 
 def _leave(message: str, code: int) -> NoReturn:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 
-_TOKEN = re.compile(r"\b\d{5,}:[\w-]{20,}")
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")  # also in …/bot123456:ABC/getMe
+_LOGIN = re.compile(r"(?<=://)[^\s/@]+(?=@)")
+
+
+def without_secrets(text: str, secrets: Mapping[str, str] | None = None) -> str:
+    """Return `text` with `secrets`, given by name, and whatever looks like a token or a login in an address, left out."""
+    for name, secret in (secrets or {}).items():
+        text = text.replace(secret, f"<{name}>") if secret else text
+    return _LOGIN.sub("<login>", _TOKEN.sub("<token>", text))
 
 
 class RedactingFormatter(logging.Formatter):
@@ -15,14 +24,11 @@ class RedactingFormatter(logging.Formatter):
         """Hide the values of `secrets`, given by name."""
         super().__init__()
         self._inner = inner or logging.Formatter()
-        self._secrets = {name: secret for name, secret in secrets.items() if secret}
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, safe to keep."""
-        line = self._inner.format(record)
-        for name, secret in self._secrets.items():
-            line = line.replace(secret, f"<{name}>")
-        return _TOKEN.sub("<token>", line)
+        return without_secrets(self._inner.format(record), self._secrets)
 
 
 def guard_log(level: str, secrets: dict[str, str]) -> None:

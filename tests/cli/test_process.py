@@ -56,6 +56,17 @@ def test_telegram_out_of_reach(spawn: Spawn) -> None:
     assert "Traceback" not in err
 
 
+def test_what_is_secret_in_the_address(spawn: Spawn) -> None:
+    """Nor a token or a login that somebody put into TELEGRAM_API_URL."""
+    token = "123456:" + "A" * 35
+    api = f"http://reader:pa55@127.0.0.1:9/bot{token}"
+    process = spawn("run", TELEGRAM_API_URL=api, TELEGRAM_BOT_TOKEN=token)
+    out, err = process.communicate()
+    assert (process.returncode, out) == (1, "")
+    assert token not in err and "pa55" not in err
+    assert "jianbao: the Bot API at http://<login>@127.0.0.1:9/bot<token> can't be reached" in err
+
+
 def test_no_token_at_all(spawn: Spawn) -> None:
     """`run` names the variable and what works without it, before it reads a single page."""
     process = spawn("run")
