@@ -210,6 +210,11 @@ class Builder:
             if path not in refused:
                 numbers = store.add_articles(sources[path], ready.cut, ready.articles)
                 yield from zip(numbers, ready.terms, strict=True)
+                if id := store.given_twice(numbers):  # a link to it would open the other one
+                    refuse(
+                        path,
+                        f"{path.name}: the id {id!r} is given to two articles; give each its own, or none",
+                    )
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)
 

@@ -190,6 +190,16 @@ class Store:
         self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
         return range(first, first + len(articles))
 
+    def given_twice(self, numbers: range) -> str | None:
+        """Return an id that one of these articles shares with an earlier one of its file that has another text."""
+        rows = self._rows(
+            "SELECT a.id FROM article a JOIN article b ON b.id = a.id AND b.source = a.source AND b.number < a.number"
+            " WHERE a.number BETWEEN ? AND ? AND b.terms <> a.terms LIMIT 1",
+            numbers.start,
+            numbers.stop - 1,
+        )
+        return rows[0][0] if rows else None
+
     def remove_source(self, name: str) -> list[int]:
         """Take a file out; returns the numbers of its articles."""
         rows = self._rows(

@@ -94,6 +94,24 @@ def test_handles(tmp_path: Path) -> None:
     assert found("c_0") is found(handle_of("c_0")) is None
 
 
+@pytest.mark.parametrize("between", [0, 300])
+def test_one_id_for_two_articles(tmp_path: Path, between: int) -> None:
+    """A file that gives two texts one id is refused by name and id, however far apart they stand; one text twice isn't."""
+    seeds = tmp_path / "seeds"
+    write_rows(seeds, "a", between)
+    first = json.dumps({"id": "1", "title": "动物园", "text": "江州动物园今天开放。"})
+    second = json.dumps({"id": "1", "title": "植物园", "text": "海城植物园明天开放。"})
+    middle = (seeds / "a.jsonl").read_text(encoding="utf-8") if between else ""
+    (seeds / "a.jsonl").write_text(f"{first}\n{middle}\n{first}", encoding="utf-8")
+    (seeds / "b.jsonl").write_text(f"{first}\n{middle}\n{second}", encoding="utf-8")
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    assert [(r.source, "'1' is given to two articles" in r.why) for r in corpus.stats().refused] == [
+        ("b.jsonl", True)
+    ]
+    assert corpus.stats().articles == between + 2
+    assert all(hit.article.source == "a.jsonl" for hit in corpus.ask("海城植物园哪天开放").hits)
+
+
 @pytest.mark.parametrize(
     ("before", "gone", "after", "size"),
     [
