@@ -6,6 +6,7 @@ the folder meanwhile.
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from pathlib import Path
@@ -13,10 +14,13 @@ from pathlib import Path
 from retrieval.parcels import SEED_SUFFIXES, free_name
 from retrieval.versions import make_durable
 
+_UNREADABLE = re.compile("[\udc00-\udfff]")  # bytes of a name that are no UTF-8: no message can hold them
+
 
 def shelved(folder: Path) -> list[str]:
-    """Return the names of the seed files that lie in `folder`, served or refused."""
-    return sorted(p.name for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and p.is_file())
+    """Return the names of the seed files that lie in `folder`, served or refused, of those whose names are text."""
+    files = (p for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and p.is_file())
+    return sorted(p.name for p in files if not _UNREADABLE.search(p.name))
 
 
 def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
@@ -40,7 +40,7 @@ async def reload(update: Update, context: Context) -> None:
     if context.bot_data.reloading.locked():
         await reply(message, Card(texts.say("reload_running")), quote=in_group(message))
         return
-    context.application.create_task(_reload(message, texts, context), update=update)
+    context.application.create_task(_reload(message, texts, context))
 
 
 async def _reload(message: Message, texts: Texts, context: Context) -> None:
@@ -48,7 +48,8 @@ async def _reload(message: Message, texts: Texts, context: Context) -> None:
         started = await reply(message, Card(texts.say("reload_started")), quote=in_group(message))
         if message.from_user:
             context.bot_data.desk.audit.note(message.from_user.id, "reload")
-        await _carry_out(started, texts, context, reread, Html(""))
+        async with _never_left_waiting(started, texts, context):
+            await _carry_out(started, texts, context, reread, Html(""))
     await tell_watchers(context.bot_data, context.bot)
 
 
@@ -73,7 +74,7 @@ async def change_corpus(
 async def _change(
     shown: Message, texts: Texts, context: Context, before: Callable[[], Card], change: Change
 ) -> None:
-    async with context.bot_data.reloading:
+    async with context.bot_data.reloading, _never_left_waiting(shown, texts, context):
         try:
             lead = (await asyncio.to_thread(before)).text
         except OSError as error:
@@ -82,6 +83,17 @@ async def _change(
             lead = texts.say("upload_unsaved", why=error.strerror or error)
         await _carry_out(shown, texts, context, change, lead)
     await tell_watchers(context.bot_data, context.bot)
+
+
+@asynccontextmanager
+async def _never_left_waiting(shown: Message, texts: Texts, context: Context) -> AsyncIterator[None]:
+    """Let the card say so if anything fails that nobody thought of; the error goes on to the log."""
+    try:
+        yield
+    except Exception:
+        with suppress(TelegramError):
+            await _show(shown, Card(texts.say("sorry")), context)
+        raise
 
 
 async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Html) -> None:

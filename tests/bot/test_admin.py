@@ -77,6 +77,22 @@ async def test_a_reload_that_fails(world: World, monkeypatch: pytest.MonkeyPatch
     assert "2024年6月" in card.text
 
 
+async def test_a_reload_that_fails_as_nobody_thought_of(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report says that something went wrong, instead of standing at “正在重读” for ever, and the next reload runs."""
+
+    def fail(**more: Any) -> Any:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(world.office.desk.corpus, "reload", fail)
+        _, report = await _reload(world)
+        assert "出了点差错" in report.text
+    _, report = await _reload(world)
+    assert "出了点差错" not in report.text
+
+
 async def test_status(world: World) -> None:
     """/status counts today's questions and the unanswered share."""
     (card,) = await world.say(QUESTION)

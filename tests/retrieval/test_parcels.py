@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -165,6 +166,20 @@ def test_any_bytes(noise: bytes, at: int) -> None:
 def test_a_free_name() -> None:
     """Numbers are counted up until a name is free."""
     assert free_name("a.txt", {"a.txt", "a-2.txt"}) == "a-3.txt"
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    """No message can name such a file, and so none offers to take it away; what it holds stays where it is."""
+    (tmp_path / "报.txt").write_text("报", encoding="utf-8")
+    odd = tmp_path / os.fsdecode(b"bad\xb1n.txt")
+    try:
+        odd.touch()
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    assert shelved(tmp_path) == ["报.txt"]
+    with pytest.raises(FileNotFoundError):
+        remove_file(tmp_path, odd.name, tmp_path / "bin")
+    assert odd.exists()
 
 
 def test_shelving(tmp_path: Path) -> None:
