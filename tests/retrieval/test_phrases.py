@@ -29,6 +29,12 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("3月8日启用", Shape.DATE, "3月8日"),
         ("自2019年以来", Shape.DATE, "2019年"),
         ("每日07:00—10:00或16:00—19:00作业", Shape.DATE, "07:00—10:00或16:00—19:00"),
+        ("图书馆延长到凌晨 1 点闭馆", Shape.DATE, "凌晨 1 点"),
+        ("末班车改到晚上10点半", Shape.DATE, "晚上10点半"),
+        ("收到来信5127封", Shape.NUMBER, "5127封"),
+        ("全校只有23 名学生", Shape.NUMBER, "23 名"),
+        ("赔付2.7万奥元", Shape.NUMBER, "2.7万奥元"),
+        ("第一任院长由范先群担任", Shape.PERSON, "范先群"),
         ("院长周一鸣介绍,新楼设有", Shape.PERSON, "周一鸣"),
         ("院长莎拉·贾法尔说", Shape.PERSON, "莎拉·贾法尔"),
         ("联影医疗董事长张强强调,创新要走到床边", Shape.PERSON, "张强"),
@@ -54,7 +60,9 @@ def test_a_date_is_no_number() -> None:
     assert texts("自2019年以来", Shape.NUMBER) == []
 
 
-@pytest.mark.parametrize("sentence", ["茶坪、石洞县等地", "每箱温度计要校准", "管理模式和服务质量"])
+@pytest.mark.parametrize(
+    "sentence", ["茶坪、石洞县等地", "每箱温度计要校准", "管理模式和服务质量", "一位女士打来电话"]
+)
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
     """A surname's character alone makes no name."""
     assert texts(sentence, Shape.PERSON) == []
