@@ -35,6 +35,7 @@ FITS: dict[Want, dict[Shape, int]] = {
     Want.WHY: {Shape.CAUSE: 2, Shape.CLAUSE: 1, Shape.REST: 1},
     Want.DEFINITION: {Shape.GLOSS: 2, _Q: 1, Shape.CLAUSE: 1, _L: 1, Shape.NOUN: 1, Shape.REST: 1},
     Want.HEADLINE: {},
+    Want.WHETHER: {Shape.CLAUSE: 2},
     Want.WHAT: {
         _Q: 2,
         Shape.NOUN: 2,
@@ -186,6 +187,8 @@ class PhraseWeigher:
         self._wanted = wanted
         self._reading = reading
         self._s = reading.sentence(i)
+        # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
+        self._whether = reading.query.want is Want.WHETHER
 
     def most(self, own: float) -> float:
         """Return what no phrase can score more than by its place here, given the share of the question's words held."""
@@ -281,7 +284,9 @@ class PhraseWeigher:
                 gap, together = first - end, ends[first] == ends[end]
             elif start <= first and last <= end:
                 inside += last - first
-                continue
+                if not self._whether:
+                    continue
+                gap, together = 0, True
             else:
                 gap, together = 0, ends[max(first, start)] == ends[min(last, end)]
             value = credit * _DECAY[gap] if gap < _FAR else 0.0

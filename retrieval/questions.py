@@ -34,6 +34,7 @@ class Want(StrEnum):
     WHY = "why"
     DEFINITION = "definition"
     HEADLINE = "headline"
+    WHETHER = "whether"
     WHAT = "what"
 
 
@@ -135,6 +136,10 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     (
         Want.WHERE,
         r"哪(?:里|儿)|何地|何处|(?:什么|啥)地方|哪(?:一)?(?:个|座)?(?:省|市|县|区|镇|乡|村|城市|国家|国|地方|州|街道|地区|城|旗|岛)(?![长民医])|[在去到](?:哪|啥)(?![本份张个家所种])|几(?:版|层)|地点|地址|where\b|which (?:city|province|country|county|town|village|district)",
+    ),
+    (
+        Want.WHETHER,
+        r"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|是否|[能会要用]不[能会要用]|可不可以|有没有)",
     ),
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)

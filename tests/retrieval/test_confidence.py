@@ -128,6 +128,13 @@ def test_a_whole_clause_may_tell_why(papers: Corpus) -> None:
     assert signal_of(papers, "为什么木凳作坊把凳面加宽三厘米？", "clause") == 0.0
 
 
+def test_yes_or_no_is_answered_by_a_clause(papers: Corpus) -> None:
+    """No noun tells whether: what is marked is the clause that says it."""
+    answer = papers.ask("张大爷卧床三年生过压疮吗？")
+    assert answer.hits[0].snippet.answer_text == "张大爷卧床三年没有生压疮"
+    assert signal_of(papers, "张大爷卧床三年生过压疮吗？", "clause") == 0.0
+
+
 def test_free_of_charge_asks_for_no_money(papers: Corpus) -> None:
     """免费 and 评价 hold characters of money, but no money is asked for."""
     assert signal_of(papers, "家庭病床免费为多少位老人建床？", "unkind") == 0.0
