@@ -149,7 +149,7 @@ _CAUSE = re.compile(
 _CAUSE_OR_EFFECT = re.compile(
     rf"{_CAUSE.pattern}|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:{_EFFECT.pattern})"
 )
-_CLAUSE = re.compile(r"[^,，。;；:：!！?？…\n]{2,60}")
+_CLAUSE = re.compile(r"(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){2,60}")
 
 
 def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:

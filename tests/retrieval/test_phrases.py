@@ -35,6 +35,7 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("全校只有23 名学生", Shape.NUMBER, "23 名"),
         ("赔付2.7万奥元", Shape.NUMBER, "2.7万奥元"),
         ("由医学院院长范先群担任首任院长", Shape.PERSON, "范先群"),
+        ("作业时间为每日07:00起,请关窗", Shape.CLAUSE, "作业时间为每日07:00起"),
         ("院长周一鸣介绍,新楼设有", Shape.PERSON, "周一鸣"),
         ("院长莎拉·贾法尔说", Shape.PERSON, "莎拉·贾法尔"),
         ("联影医疗董事长张强强调,创新要走到床边", Shape.PERSON, "张强"),
