@@ -28,7 +28,7 @@ ENGLISH_QUESTION = re.compile(
 
 # Nouns that name what is asked for rather than what the page says; they steer, and match only weakly.
 META_NOUN = re.compile(
-    r"名字|姓名|叫做|叫|名称|标题|题目|职务|职位|身份|人数|数量|总数|总额|金额|日期|时间|地点|年[纪龄]|岁数?|照片|图片|这句话?|那句话?|全称|含义|意思|定义|原因|目的|内容|情况|比例|占比"
+    r"名字|姓名|叫做|叫|名称|标题|题目|职务|职位|身份|人数|数量|总数|总额|金额|日期|时间|地点|年[纪龄]|岁数|照片|图片|这句话?|那句话?|全称|含义|意思|定义|原因|目的|内容|情况|比例|占比"
 )
 
 # A post as a question names it; its holder is a person.
