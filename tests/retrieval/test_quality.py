@@ -2,8 +2,8 @@
 
 `questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers
 (`pages/`). The weights were fitted with both among others, so these are no figures for papers never seen. Nothing was
-fitted on `questions/readers.jsonl`: somebody who saw only the pages, the seeds and twelve of `unfitted/`, asked as readers
-do, mostly in other words than the page's; what went wrong there has been read.
+fitted on `questions/readers.jsonl` and `readers_2.jsonl`: two who saw only the pages (the seeds and twelve of `unfitted/`; twelve
+others) asked as readers do, mostly in other words than the page's; what went wrong in the first has been read and mended.
 """
 
 from __future__ import annotations
@@ -117,20 +117,33 @@ def test_questions_about_other_papers_are_answered_right(
     assert figures.false_answers <= 0.35
 
 
-def test_questions_that_readers_ask_are_answered(tmp_path: Path) -> None:
-    """In other words than the page's, of a shelf of seventeen pages."""
-    questions = TESTS / "questions" / "readers.jsonl"
+@pytest.mark.parametrize(
+    ("name", "at_least"),
+    [
+        (
+            "readers.jsonl",
+            Figures(article_at_1=0.93, answer_at_1=0.80, exact=0.46, refused=0.27, false_answers=0.32),
+        ),
+        (
+            "readers_2.jsonl",
+            Figures(article_at_1=0.85, answer_at_1=0.81, exact=0.44, refused=0.33, false_answers=0.43),
+        ),
+    ],
+)
+def test_questions_that_readers_ask_are_answered(tmp_path: Path, name: str, at_least: Figures) -> None:
+    """In other words than the page's, of a shelf of seventeen pages, and of one of twelve."""
+    questions = TESTS / "questions" / name
     asked = {json.loads(line)["file"] for line in questions.read_text(encoding="utf-8").splitlines()}
     for folder in (SEEDS, TESTS / "unfitted"):
         for page in folder.glob("*.txt"):
-            if folder == SEEDS or page.name in asked:
+            if page.name in asked:
                 shutil.copy(page, tmp_path)
     figures, _ = measure(questions, tmp_path)
-    assert figures.article_at_1 >= 0.93
-    assert figures.answer_at_1 >= 0.80
-    assert figures.exact >= 0.46
-    assert figures.refused <= 0.27
-    assert figures.false_answers <= 0.32
+    assert figures.article_at_1 >= at_least.article_at_1
+    assert figures.answer_at_1 >= at_least.answer_at_1
+    assert figures.exact >= at_least.exact
+    assert figures.refused <= at_least.refused
+    assert figures.false_answers <= at_least.false_answers
 
 
 def test_every_snippet_keeps_the_promises_of_a_snippet(on_seeds: tuple[Figures, list[Answer]]) -> None:
