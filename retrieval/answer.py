@@ -10,7 +10,7 @@ from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
 from retrieval.evidence import READ_SENTENCES, Wanted, find_answer
 from retrieval.explain import explain_answer
-from retrieval.followups import asks_for_more, in_context, points_back
+from retrieval.followups import asks_for_more, in_context, points_back, without_lead
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
@@ -65,7 +65,7 @@ def _in_light_of(
     if asks_for_more(question) and previous.hits:
         rest = previous.hits[1:]
         return replace(previous, hits=rest, answered=previous.answered and bool(rest), question=question)
-    own = [unit for unit in reader.read(question).units if unit.say >= TELLING]
+    own = [unit for unit in reader.read(without_lead(question)).units if unit.say >= TELLING]
     leaning = ask(in_context(question, previous))
     if points_back(question) and _speaks_of(own, leaning):
         return leaning

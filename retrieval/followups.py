@@ -16,6 +16,9 @@ _POINTS_BACK = re.compile(
 _PERSON = re.compile(r"[他她](?!们?国|山之石|人)")
 _LONGEST_NAME = 12  # characters, as 莎拉·贾法尔
 _HEADLINE = 80  # characters of one; what is longer is a text
+_ANOTHER = re.compile(
+    r"^(?:那么?|还有)?(?P<who>[^,，。?？他她它这那]{2,12})呢[,，\s]+(?=\S)"
+)  # “赫佐呢，他多大”: he is who was just named
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
 
@@ -38,18 +41,29 @@ def points_back(question: str) -> bool:
     return bool(_LEADS_ON.match(normal) or _POINTS_BACK.search(normal))
 
 
+def without_lead(question: str) -> str:
+    """Return a question without the word by which it goes on from the last one.
+
+    >>> without_lead("那赫佐呢")
+    '赫佐呢'
+    """
+    return _LEADS_ON.sub("", question.strip())
+
+
 def in_context(question: str, previous: Answer) -> str:
     """Return the question with what the last answer was about put before it.
 
     That is the phrase that answered, if one was marked, and the headline; for 他 and 她 the name alone, for
-    what else somebody did may stand in another article.
+    what else somebody did may stand in another article. Who is named anew takes the place of the phrase.
     """
     if not previous.hits:
         return f"{previous.question} {question}"
     top = previous.hits[0]
+    headline = " ".join((top.article.title or "").split())[:_HEADLINE]
+    if another := _ANOTHER.match(question.strip()):
+        return f"{headline} {another['who']} {question.strip()[another.end() :]}".strip()
     phrase = " ".join((top.snippet.answer_text or "").split())
-    rest = _POINTS_BACK.sub(" ", _LEADS_ON.sub("", question.strip())).strip() or question
+    rest = _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
     if _PERSON.search(normalize(question)[0]) and 2 <= len(phrase) <= _LONGEST_NAME:
         return f"{phrase} {rest}"
-    headline = " ".join((top.article.title or "").split())[:_HEADLINE]
     return " ".join(filter(None, (phrase, headline, rest)))

@@ -11,7 +11,7 @@ _MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|
 
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str], ...] = (
-    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)", r"岁"),
+    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大", r"岁"),
     (_MONEY, r"元|块"),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月"),
     (r"(?:几|多少)天", r"[天日周时]|星期"),

@@ -74,6 +74,15 @@ def test_a_pronoun_is_understood_from_the_last_answer(small: Corpus) -> None:
     assert second.hits[0].snippet.answer_text == "刘敏"
 
 
+@pytest.mark.parametrize("question", ["赫佐呢，他多大", "那赫佐呢，多大年纪"])
+def test_who_is_named_anew_is_who_is_asked_about(seeds: Corpus, question: str) -> None:
+    """他 behind another name is that one, no longer the one that was just told of."""
+    first = seeds.ask("法蒂玛多大年纪了")
+    assert first.hits[0].snippet.answer_text == "70多岁"
+    second = seeds.ask(question, previous=first)
+    assert (second.answered, second.hits[0].snippet.answer_text) == (True, "70岁")
+
+
 def test_more_means_the_hits_after_the_first(seeds: Corpus) -> None:
     """还有呢 goes on in the last results."""
     first = seeds.ask("托育服务", k=3)
