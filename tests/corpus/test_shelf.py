@@ -112,6 +112,28 @@ def test_one_id_for_two_articles(tmp_path: Path, between: int) -> None:
     assert all(hit.article.source == "a.jsonl" for hit in corpus.ask("海城植物园哪天开放").hits)
 
 
+@pytest.mark.parametrize("id", ["{n}", "1"], ids=["ids of their own", "one id"])
+def test_looking_for_an_id_given_twice(id: str) -> None:
+    """However many articles of a file came before, SQLite takes as many steps to look whether an id was given."""
+    steps = []
+    for before in (100, 4_000):
+        store = Store.create(None)
+        source = store.add_source("a.jsonl", "")
+        rows = [Packed(id.format(n=n), None, 1, 1, b"", b"") for n in range(before + 10)]
+        numbers = store.add_articles(source, PackedCut(b""), rows)
+        taken = 0
+
+        def step() -> int:
+            nonlocal taken
+            taken += 1
+            return 0
+
+        store._db.set_progress_handler(step, 10)
+        assert store.given_twice(numbers[-10:]) is None
+        steps.append(taken)
+    assert steps[1] <= 1.5 * steps[0]
+
+
 @pytest.mark.parametrize(
     ("before", "gone", "after", "size"),
     [
