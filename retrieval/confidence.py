@@ -79,6 +79,8 @@ def probability(log_odds: float) -> float:
 def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
+    # Neither a story nor who signed it needs the words that stand about the question word.
+    settled = finding.story or _signed(finding)
     return [
         reading.missing(rows),
         _standing(finding),
@@ -90,8 +92,8 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         _post(reading, finding),
         math.log(len(reading.weights) + 1) / 3,
         math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
-        0.0 if finding.story or _signed(finding) else _asked(reading.query, reading.text),
-        0.0 if finding.story else _behind(reading, finding),
+        0.0 if settled else _asked(reading.query, reading.text),
+        0.0 if settled else _behind(reading, finding),
         0.0 if finding.story else _unnamed(reading, finding),
         _unkind(reading, finding),
         float(finding.shape is Shape.CLAUSE and reading.query.want not in _TOLD),
@@ -141,7 +143,7 @@ def _behind(reading: Reading, finding: Finding) -> float:
     """
     query = reading.query
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
-    if behind is None or query.want is Want.DEFINITION or _signed(finding):
+    if behind is None or query.want is Want.DEFINITION:
         return 0.0
     if finding.features and finding.features.measured and MONEY_ASKED.match(query.left, behind.start("run")):
         return 0.0  # 多少钱 is answered by 元
@@ -149,6 +151,7 @@ def _behind(reading: Reading, finding: Finding) -> float:
 
 
 def _signed(finding: Finding) -> bool:
+    """Return whether the phrase is a name of the byline that was asked for."""
     return bool(finding.features and finding.features.reporter)
 
 

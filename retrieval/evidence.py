@@ -148,9 +148,12 @@ class Wanted:
     def __init__(self, query: Query) -> None:
         """Read `query` once for all its sentences."""
         self.fits = FITS[query.want]
-        if query.want is Want.WHO and _SOMEBODY.search(query.normal):
+        self.people = query.want is Want.WHO
+        if self.people and _SOMEBODY.search(query.normal):
             self.fits = {shape: fit for shape, fit in self.fits.items() if shape is not Shape.ORGANISATION}
         self._strict = query.want in _STRICT
+        # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
+        self.whether = query.want is Want.WHETHER
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
         self.byline = bool(_BYLINE.search(query.normal))
@@ -187,8 +190,6 @@ class PhraseWeigher:
         self._wanted = wanted
         self._reading = reading
         self._s = reading.sentence(i)
-        # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
-        self._whether = reading.query.want is Want.WHETHER
 
     def most(self, own: float) -> float:
         """Return what no phrase can score more than by its place here, given the share of the question's words held."""
@@ -231,7 +232,7 @@ class PhraseWeigher:
         """Return every phrase of a kind in the sentence that could answer this question."""
         if kind is not RESTS:
             found = phrases_of(self._s.normal, *kind)
-            if self._reading.query.want is Want.WHO and kind == (Shape.LIST,):
+            if self._wanted.people and kind == (Shape.LIST,):
                 found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
             return found
         matched = [(m.start, m.end) for m in self._s.matches]
@@ -284,7 +285,7 @@ class PhraseWeigher:
                 gap, together = first - end, ends[first] == ends[end]
             elif start <= first and last <= end:
                 inside += last - first
-                if not self._whether:
+                if not self._wanted.whether:
                     continue
                 gap, together = 0, True
             else:

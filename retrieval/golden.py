@@ -44,11 +44,13 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             continue
         try:
             row = json.loads(line)
-            first, last = row.get("lines") or (1, 0)
-            aliases = row.get("aliases") or []
+            aliases, evidence = row.get("aliases") or [], None
             if not isinstance(aliases, list):
                 raise TypeError(aliases)  # of a string each character would be an answer
-            wanted = {"lines": (int(first), int(last)), "aliases": aliases}
+            if lines := row.get("lines"):
+                first, last = map(int, lines)
+                evidence = first, last
+            wanted = {"lines": evidence, "aliases": aliases}
             yield {"id": n, "question": row["question"], "file": None} | row | wanted
         except (ValueError, KeyError, AttributeError, TypeError) as error:
             raise GoldenError(
@@ -77,9 +79,8 @@ def _fault(row: dict[str, Any], answer: Answer) -> str | None:
     return None
 
 
-def _touches(evidence: tuple[int, int], lines: tuple[tuple[int, int], ...]) -> bool:
-    first, last = evidence
-    return first > last or any(a <= last and first <= b for a, b in lines)
+def _touches(evidence: tuple[int, int] | None, lines: tuple[tuple[int, int], ...]) -> bool:
+    return evidence is None or any(a <= evidence[1] and evidence[0] <= b for a, b in lines)
 
 
 def _squash(text: str) -> str:

@@ -16,11 +16,15 @@ FILLER = re.compile(
     r"|(?:这|那)(?:是|事儿?|会儿|边)|怎么回事|什么的|的话|一下子?|(?:报纸|报道|文章|新闻|稿子|资料|文中|文章里|报上)(?:里|上|中)?(?:说|提到|写)?(?:的|过|了)?"
 )
 
+# Words that ask yes or no, the first of them wherever they stand: no answer would stand in their place.
+WHETHER = "是否|有没有|[能会要用]不[能会要用]|可不可以"
+YES_NO = re.compile(rf"{WHETHER}|吗|呢|是不是|需不需要|该不该")
+
 # Question words proper; they stand where the answer would stand.
 QUESTION_WORD = re.compile(
     r"什么(?:时候|时间|地方|样的?|人)|啥(?:时候|地方|样的?|时间)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|为(?:什么|何|啥)|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
     r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部|支|条|届|场|类|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
-    r"|多少|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|吗|呢|是否|有没有|是不是|[能会要用]不[能会要用]|可不可以|需不需要|该不该|多会儿"
+    rf"|多少|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|{YES_NO.pattern}|多会儿"
 )
 ENGLISH_QUESTION = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how|many|much|is|are|was|were|did|do|does|the|a|an|of|in|on|at|to|for|from|by|with|and|or|that|this|it|its|be|been|has|have|had|there|their|as|per|about|please|tell|me)\b"
@@ -28,7 +32,7 @@ ENGLISH_QUESTION = re.compile(
 
 # Nouns that name what is asked for rather than what the page says; they steer, and match only weakly.
 META_NOUN = re.compile(
-    r"名字|姓名|叫做|叫|名称|标题|题目|职务|职位|身份|人数|数量|总数|总额|金额|日期|时间|地点|年[纪龄]|岁数|照片|图片|这句话?|那句话?|全称|含义|意思|定义|原因|目的|内容|情况|比例|占比"
+    r"名字|姓名|叫做|叫|名称|标题|题目|职务|职位|身份|人数|数量|总数|总额|金额|日期|时间|地点|年[纪龄]|岁数|照片|图片|这句话?|全称|含义|意思|定义|原因|目的|内容|情况|比例|占比"
 )
 
 # A post as a question names it; its holder is a person.

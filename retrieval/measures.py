@@ -49,11 +49,11 @@ def measure_of(query: Query) -> re.Pattern[str]:
     What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
     """
     focus, gap = query.focus, query.gap
-    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
     for scope in _scopes(query):
         for asked, measure in _MEASURES_COMPILED:
             if asked.search(scope):
                 return measure
+    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
     if counted and focus and len(focus) <= 3:
         kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
         # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.

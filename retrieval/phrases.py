@@ -103,6 +103,7 @@ _WHOLE_NAME = 3
 _WHOLE = re.compile(
     rf"(?:{SURNAMES})[\u4e00-\u9fff](?![{_NOT_GIVEN}])[\u4e00-\u9fff](?<![县市镇乡村区省州江河湖海山岭桥路港岛坳沟庙寺籍箱体化性学病症药剂法器机制])"
 )
+_BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
 _LISTED = re.compile(
     rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[{_FOREIGN}]+(?:[·•][{_FOREIGN}]+)+)$"
 )
@@ -210,7 +211,7 @@ def _persons(text: str) -> Iterator[Range]:
 
 def names_people(text: str) -> bool:
     """Tell whether a list is one of people: 成昕、刘玉英 and 主任张强和护士长李敏 are, 口诀、禁忌 are not."""
-    items = re.split(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})", text.removesuffix("等"))
+    items = _BETWEEN_PEOPLE.split(text.removesuffix("等"))
     return all(_LISTED.search(item.strip("“”‘’《》 ")) for item in items if item.strip())
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, Analyzer, bigrams, normalize, numbers
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
-from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD
+from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, WHETHER, YES_NO
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
@@ -139,7 +139,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHETHER,
-        r"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|是否|[能会要用]不[能会要用]|可不可以|有没有)",
+        rf"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|{WHETHER})",
     ),
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
@@ -149,7 +149,6 @@ _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question wo
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
 
 
-_EITHER = re.compile(".不.+|有没有")  # asks yes or no, and nothing stands in its place
 _CONDITION = re.compile(
     r'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?P<must_not>[^\s\-\d][^\s]*)'
     r"|(?:来源|报纸|source):(?P<source>\S+)|(?:栏目|版面|section):(?P<section>\S+)"
@@ -233,7 +232,7 @@ def _gap(normal: str) -> Range | None:
     """Return where the last question word stands: in Chinese it stands where the answer would."""
     last = None
     for m in QUESTION_WORD.finditer(normal):
-        if m.group() not in ("吗", "呢", "是否") and not _EITHER.fullmatch(m.group()):
+        if not YES_NO.fullmatch(m.group()):
             last = (m.start(), m.end())
     return last
 
