@@ -65,9 +65,10 @@ class Store:
         self._salt = self._run(_salt)
 
     def close(self) -> None:
-        """Close the file."""
-        for connection in filter(None, (self._file, self._memory)):
-            connection.close()
+        """Close the file, once whoever is at it has done: a thread outlives the task that waits for it."""
+        with self._lock:
+            for connection in filter(None, (self._file, self._memory)):
+                connection.close()
 
     @property
     def failing(self) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -132,6 +135,27 @@ def test_each_step_from_nothing() -> None:
     migrate(new, MIGRATIONS)
     tables = "SELECT sql FROM sqlite_master ORDER BY name"
     assert old.execute(tables).fetchall() == new.execute(tables).fetchall()
+
+
+def test_closed_while_a_thread_writes(path: Path) -> None:
+    """Whoever is writing when the bot stops writes to the end, and the file is closed then."""
+    store = Store(path)
+    begun, closing = Event(), Event()
+
+    def slow(connection: sqlite3.Connection) -> int:
+        begun.set()
+        closing.wait(10)
+        time.sleep(0.05)  # enough for the other thread to close, if nothing held it
+        return int(connection.execute("SELECT 42").fetchone()[0])
+
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(store._run, slow)
+        begun.wait(10)
+        closing.set()
+        store.close()
+        assert written.result() == 42
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.rows("SELECT 42")
 
 
 def test_news_of_an_older_database() -> None:
