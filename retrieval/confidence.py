@@ -12,7 +12,6 @@ from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
-from retrieval.records import Range
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
@@ -57,13 +56,13 @@ SIGNALS = (
     Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
     Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short
     Signal("mass", "找到的词的分量", 4.11),  # log of the weight of all words that it holds, up to a bound
-    Signal("asked", "问处的字文中缺", -1.64),  # share of the characters at the question word that it lacks
+    Signal("asked", "问处的字文中缺", -1.4),  # share of the characters at the question word that it lacks
     Signal("behind", "问处后面的字句中缺", -0.8),  # a noun is asked by that the sentence lacks
     Signal("unnamed", "只有数目没有名字", -1.6),  # 一所高校 where the school's name is asked for
     Signal("unkind", "没有所问的钱数或年份", -2.09),  # no sum of money in the article, no year in the phrase
     Signal("clause", "短语是整个分句", -0.74),  # where something shorter would answer
 )
-BIAS = -4.9
+BIAS = -4.5
 
 
 def weigh(reading: Reading, finding: Finding) -> float:
@@ -96,7 +95,7 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         0.0 if settled else _behind(reading, finding),
         0.0 if finding.story else _unnamed(reading, finding),
         _unkind(reading, finding),
-        float(finding.shape is Shape.CLAUSE and reading.query.want not in _TOLD),
+        float(reading.query.want not in _TOLD and _says_whatever(reading.query, finding)),
     ]
 
 
@@ -109,15 +108,9 @@ def _standing(finding: Finding) -> float:
         return _USUAL if finding.story else 0.0
     gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
     if f:
-        gain -= f.fits * w.fits + f.may_fit * w.may_fit + f.measured * w.measured
-        gain -= f.ends * w.ends + f.meets * w.meets
+        gain -= f.fits * w.fits + f.ends * w.ends + f.kin * w.kin + f.meets * w.meets
+        gain -= f.closes * w.closes + f.whole * w.whole + f.torn * w.torn
     return gain / 10
-
-
-def _place_asked(query: Query) -> Range:
-    """Return where the question word stands; a row of keywords asks at its end."""
-    end = len(query.normal.rstrip(" ?!。"))
-    return query.gap or (end, end)
 
 
 def _sentence(reading: Reading, finding: Finding) -> str:
@@ -126,7 +119,7 @@ def _sentence(reading: Reading, finding: Finding) -> str:
 
 def _asked(query: Query, text: str) -> float:
     """Return the share of the characters around the question word that `text` lacks, the nearer the weightier."""
-    start, end = _place_asked(query)
+    start, end = query.place
     say = lacking = 0.0
     for at, char in enumerate(query.left):
         gap = start - 1 - at if at < start else max(at - end, 0)
@@ -145,14 +138,18 @@ def _behind(reading: Reading, finding: Finding) -> float:
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
     if behind is None or query.want is Want.DEFINITION:
         return 0.0
-    if finding.features and finding.features.measured and MONEY_ASKED.match(query.left, behind.start("run")):
+    if (
+        finding.features
+        and not finding.features.mismeasured
+        and MONEY_ASKED.match(query.left, behind.start("run"))
+    ):
         return 0.0  # 多少钱 is answered by 元
     return float(behind["run"] not in _sentence(reading, finding))
 
 
 def _signed(finding: Finding) -> bool:
     """Return whether the phrase is a name of the byline that was asked for."""
-    return bool(finding.features and finding.features.reporter)
+    return bool(finding.shape is Shape.REPORTER and finding.features and finding.features.fits)
 
 
 def _unnamed(reading: Reading, finding: Finding) -> float:
@@ -164,7 +161,7 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
         return 0.0
     if _COUNTED.search(phrase):
         return 1.0
-    start, end = _place_asked(query)
+    start, end = query.place
     asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
     sentence = _sentence(reading, finding)
     return float(any(word in m.group() for m in _COUNTED.finditer(sentence) for word in asked))
@@ -178,9 +175,16 @@ def _unkind(reading: Reading, finding: Finding) -> float:
         return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
-    start, end = _place_asked(query)
+    start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
+
+
+def _says_whatever(query: Query, finding: Finding) -> bool:
+    """Tell whether the phrase is a whole clause, or what one says beyond the question without the noun that is asked by."""
+    if finding.shape is Shape.REST and query.focus and finding.features:
+        return not (finding.features.ends or finding.features.kin or finding.features.meets)
+    return finding.shape is Shape.CLAUSE
 
 
 def _phrase_text(reading: Reading, finding: Finding) -> str:
@@ -190,7 +194,7 @@ def _phrase_text(reading: Reading, finding: Finding) -> str:
 def _mismeasured(reading: Reading, finding: Finding) -> float:
     if reading.query.want is not Want.HOW_MANY:
         return 0.0
-    return float(not measure_of(reading.query).search(_phrase_text(reading, finding)))
+    return float(measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
 
 
 def _foreign(reading: Reading) -> float:

@@ -1,7 +1,7 @@
 """Weigh what speaks for a sentence, and for a phrase in it, as the answer to a question.
 
 Each weight below was fitted (tests/benchmarks/fit_evidence.py): a conditional logit over all phrases of the
-right article, on 320 questions, those shared and our own, and at a tenth of the weight 510 of CMRC 2018.
+right article, on 329 questions, those shared and our own, and at a tenth of the weight 2,442 of CMRC 2018.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from retrieval.analysis import same_length_normal
+from retrieval.dictionary import words_of
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
 from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
@@ -22,40 +23,35 @@ from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
 
-# How well a shape answers what is wanted: 2 just that, 1 possibly, 0 hardly.
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
-FITS: dict[Want, dict[Shape, int]] = {
-    Want.WHO: {_P: 2, _O: 1, Shape.REPORTER: 0, _L: 0},
-    Want.HOUSE: {_O: 2, Shape.NOUN: 2, Shape.PLACE: 0, _L: 1, Shape.REST: 1},
-    Want.POST: {Shape.POST: 2, _O: 0},
-    Want.WHEN: {Shape.DATE: 2, Shape.NUMBER: 0},
-    Want.WHERE: {Shape.PLACE: 2, _O: 2},
-    Want.HOW_MANY: {Shape.NUMBER: 2, Shape.DATE: 0},
-    Want.LIST: {_L: 2, _Q: 1, Shape.CLAUSE: 0, Shape.GLOSS: 0, _O: 1, Shape.REST: 1},
-    Want.WHY: {Shape.CAUSE: 2, Shape.CLAUSE: 1, Shape.REST: 1},
-    Want.DEFINITION: {Shape.GLOSS: 2, _Q: 1, Shape.CLAUSE: 1, _L: 1, Shape.NOUN: 1, Shape.REST: 1},
-    Want.HEADLINE: {},
-    Want.WHETHER: {Shape.CLAUSE: 2},
-    Want.WHAT: {
-        _Q: 2,
-        Shape.NOUN: 2,
-        Shape.REST: 2,
-        _O: 1,
-        Shape.CLAUSE: 1,
-        Shape.GLOSS: 1,
-        _L: 1,
-        Shape.PLACE: 0,
-    },
+# The shapes that answer what is wanted, and those that can; no other shape fits.
+FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
+    want: (frozenset(fits), frozenset(can))
+    for want, fits, can in (
+        (Want.WHO, (_P,), (_O, Shape.REPORTER, _L)),
+        (Want.HOUSE, (_O, Shape.NOUN), (Shape.PLACE, _L, Shape.REST)),
+        (Want.POST, (Shape.POST,), (_O,)),
+        (Want.WHEN, (Shape.DATE,), (Shape.NUMBER,)),
+        (Want.WHERE, (Shape.PLACE, _O), ()),
+        (Want.HOW_MANY, (Shape.NUMBER,), (Shape.DATE,)),
+        (Want.WHICH, (Shape.ORDINAL,), (Shape.NUMBER,)),
+        (Want.LIST, (_L,), (_Q, Shape.CLAUSE, Shape.GLOSS, _O, Shape.REST)),
+        (Want.WHY, (Shape.CAUSE,), (Shape.CLAUSE, Shape.REST)),
+        (Want.DEFINITION, (Shape.GLOSS,), (_Q, Shape.CLAUSE, _L, Shape.NOUN, Shape.REST)),
+        (Want.HEADLINE, (), ()),
+        (Want.WHETHER, (Shape.CLAUSE,), ()),
+        (Want.WHAT, (_Q, Shape.NOUN, Shape.REST), (_O, Shape.CLAUSE, Shape.GLOSS, _L, Shape.PLACE)),
+    )
 }
 
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
-_STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.POST})
-_ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
+_STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
+ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 _FAR = 256  # characters; beyond that a word has no say in a phrase
-_DECAY = [math.exp(-gap / 12.0) for gap in range(_FAR)]  # the say falls to 1/e over 12 characters
+_DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
 _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
@@ -63,41 +59,41 @@ _BYLINE = re.compile(r"记者|通讯员|作者|摄|拍|撰|采写|供稿|供图|
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
+_CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
+_PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
-# In the order of sentence_features: words held, words that tell this article's sentences apart, words held by
-# the neighbours, character pairs held, is it a headline or byline, length.
-SENTENCE_WEIGHTS = (1.52, 4.56, 1.9, 1.07, -0.89, -1.32)
+# In the order of sentence_features: words held, … by how near they are to the question word, words that tell this
+# article's sentences apart, words that the headline holds, words that the neighbours hold, character pairs.
+SENTENCE_WEIGHTS = (1.4, 2.13, 3.49, 3.23, 1.55, 1.13)
 
 
 class PhraseFeatures(NamedTuple):
     """What speaks for a phrase, each about 0 … 1."""
 
-    fits: float  # its shape is just what is asked for,
-    may_fit: float  # … or possibly is,
+    fits: float  # its shape is just what is asked for
     unfit: float  # … or is not
-    near: float  # near the question's words
+    near: float  # near the question's words, the more those beside its question word
     same_clause: float  # in one clause with them
-    inside: float  # made of them
+    inside: float  # made of the question's words
     before: float  # the words before it are those before the question word
     behind: float  # … and those behind it
     next_before: float  # so is the character just before it
     next_behind: float  # … and the one just behind
     ends: float  # ends in the noun asked by
+    kin: float  # ends in that noun's last character
     meets: float  # holds that noun, or it follows
     length: float
-    reporter: float  # a reporter, where one is asked for
-    measured: float  # a number in the right measure
-    mismeasured: float  # … in a wrong one
-    asked: float  # stands in the question itself
+    mismeasured: float  # a number of another kind than asked for; half where only the measure is another
     clause: float  # a whole clause
-    rest: float  # what a clause says beyond the question
-    long: float
+    closes: float  # ends where a clause ends
+    whole: float  # made of whole words
+    torn: float  # holds one of a pair of brackets or quotation marks
 
 
 PHRASE_WEIGHTS = PhraseFeatures(
-    *(3.12, 0.39, -0.33, 1.85, 0.78, 0.88, 1.35, 1.0, 1.77, 0.85),
-    *(1.57, 1.76, 2.44, 2.08, 1.37, -1.37, -2.14, 1.88, -1.81, 0.27),
+    *(1.87, -0.61, 1.27, 0.81, 1.25, 0.85, 1.63, 1.46, 0.91, 0.63),
+    *(1.78, 1.55, 2.77, -1.8, 1.14, 0.83, 0.87, -1.07),
 )
 # What a phrase of so many characters misses of the most that length can give.
 _SHORT_OF = [PHRASE_WEIGHTS.length * (_LENGTHS[-1] - length) for length in _LENGTHS]
@@ -123,20 +119,22 @@ class Finding:
 
 def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
     """Return the features of each sentence, in the order of SENTENCE_WEIGHTS."""
-    weights, local, held, roles = reading.weights, reading.local_weights, reading.held, reading.roles
+    weights, near, local, held = reading.weights, reading.near_weights, reading.local_weights, reading.held
+    headline = reading.together(i for i, role in enumerate(reading.roles) if role in HEAD_ROLES)
+    of_headline = sum([weights[u] * credit for u, credit in headline.items()])
     features: list[tuple[float, ...]] = []
-    for i, (start, end) in enumerate(reading.entry.sentences):
-        row = held[i].items()
-        own = sum([weights[u] * credit for u, credit in row]) / reading.total if row else 0.0
+    for i, row in enumerate(held):
+        own = sum([weights[u] * credit for u, credit in row.items()])
+        both = sum([weights[u] * min(credit, headline.get(u, 0.0)) for u, credit in row.items()])
         beside = (i > 0 and held[i - 1]) or (i + 1 < len(held) and held[i + 1])
         features.append(
             (
-                own,
-                sum([local[u] * credit for u, credit in row]) / reading.local_total if row else 0.0,
-                reading.covered(reading.around(i)) - own if beside else 0.0,
+                own / reading.total,
+                sum([near[u] * credit for u, credit in row.items()]) / reading.near_total,
+                sum([local[u] * credit for u, credit in row.items()]) / reading.local_total,
+                (of_headline - both) / reading.total,
+                reading.covered(reading.around(i)) - own / reading.total if beside else 0.0,
                 reading.pairs[i],
-                roles[i] in HEAD_ROLES,
-                math.log(end - start + 1) / 5,
             )
         )
     return features
@@ -147,16 +145,19 @@ class Wanted:
 
     def __init__(self, query: Query) -> None:
         """Read `query` once for all its sentences."""
-        self.fits = FITS[query.want]
+        self.fits, self.can = FITS[query.want]
         self.people = query.want is Want.WHO
         if self.people and _SOMEBODY.search(query.normal):
-            self.fits = {shape: fit for shape, fit in self.fits.items() if shape is not Shape.ORGANISATION}
+            self.can -= {Shape.ORGANISATION}
+        if self.people and _BYLINE.search(
+            query.normal
+        ):  # whoever signed it, rather than whoever is spoken of
+            self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
         self._strict = query.want in _STRICT
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
-        self.byline = bool(_BYLINE.search(query.normal))
         self.before = self.behind = ""
         if query.gap:
             start, end = query.gap
@@ -171,15 +172,22 @@ class Wanted:
         The likeliest come first: half of the shapes can't beat what was found before them, and need no search.
         """
         w = PHRASE_WEIGHTS
-        fit = {2: w.fits, 1: w.may_fit, 0: 0.0, -1: w.unfit}
-        also = {Shape.CLAUSE: w.clause, Shape.REST: w.rest, Shape.REPORTER: w.reporter * self.byline}
-        whatever = w.length * _LENGTHS[-1] + max(w.long, 0) + max(w.asked, 0)
-        whatever += max(w.measured, w.mismeasured) if self.measure else 0
-        most = {shape: fit[self.fits.get(shape, -1)] + also.get(shape, 0.0) + whatever for shape in Shape}
-        kinds: list[tuple[Shape, ...]] = [(s,) for s in SHAPES if s in self.fits or not self._strict]
+        whatever = w.length * _LENGTHS[-1] + max(w.closes, 0) + max(w.whole, 0) + max(w.torn, 0)
+        most = {
+            shape: w.fits * (shape in self.fits)
+            + w.unfit * self.unfit(shape)
+            + w.clause * (shape is Shape.CLAUSE)
+            + whatever
+            for shape in Shape
+        }
+        kinds: list[tuple[Shape, ...]] = [(s,) for s in SHAPES if not (self._strict and self.unfit(s))]
         if not self._strict:
             kinds.append(RESTS)
         return sorted(((max(map(most.__getitem__, kind)), kind) for kind in kinds), key=lambda x: -x[0])
+
+    def unfit(self, shape: Shape) -> bool:
+        """Tell whether no phrase of this shape answers."""
+        return shape not in self.fits and shape not in self.can
 
 
 class PhraseWeigher:
@@ -191,14 +199,16 @@ class PhraseWeigher:
         self._reading = reading
         self._s = reading.sentence(i)
 
-    def most(self, own: float) -> float:
-        """Return what no phrase can score more than by its place here, given the share of the question's words held."""
+    def most(self, asked: float) -> float:
+        """Return what no phrase can score more than by its place here, given what the sentence holds of what is asked."""
         w, wanted, focus, normal = PHRASE_WEIGHTS, self._wanted, self._reading.query.focus, self._s.normal
-        most = own * (max(w.near, 0) + max(w.same_clause, 0))
+        most = asked * (max(w.near, 0) + max(w.same_clause, 0))
         if self._s.matches:
             most += max(w.inside, 0)
         if focus and focus in normal:
             most += max(w.ends, w.meets, 0)
+        if focus and focus[-1] in normal:
+            most += max(w.kin, 0)
         bare = _bare(normal)
         for pairs, words, following, weight in (
             (wanted.pairs_before, wanted.before[-1:], w.next_before, w.before),
@@ -208,12 +218,14 @@ class PhraseWeigher:
             most += max(following, 0) * (bool(words) and words in bare)
         return most
 
-    def best(self, sentence: float, own: float, least: float) -> tuple[float, Phrase, PhraseFeatures] | None:
+    def best(
+        self, sentence: float, asked: float, least: float
+    ) -> tuple[float, Phrase, PhraseFeatures] | None:
         """Return the phrase that scores most, with what speaks for it, None where none scores more than `least`.
 
-        Its sentence's score `sentence` is part of the score; `own` is the share of the question's words held here.
+        Its sentence's score `sentence` is part of the score; `asked` is what it holds of what is asked.
         """
-        found, here = None, sentence + self.most(own)
+        found, here = None, sentence + self.most(asked)
         for most, kind in self._wanted.kinds:
             if here + most <= least:
                 break
@@ -221,7 +233,7 @@ class PhraseWeigher:
                 if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= least:
                     continue
                 features = self.features(phrase)
-                if features.inside > _ECHO:
+                if features.inside > ECHO:
                     continue
                 score = sentence + sum(map(mul, PHRASE_WEIGHTS, features))
                 if score > least:
@@ -241,30 +253,34 @@ class PhraseWeigher:
     def features(self, phrase: Phrase) -> PhraseFeatures:
         """Return what speaks for `phrase`."""
         wanted, query, text = self._wanted, self._reading.query, self._s.normal[phrase.start : phrase.end]
-        fit = wanted.fits.get(phrase.shape, -1)
         focus = query.focus
         ends = bool(focus) and text.endswith(focus)
         meets = bool(focus) and not ends and (focus in text or self._s.normal.startswith(focus, phrase.end))
-        measured = wanted.measure.search(text) is not None if wanted.measure else None
-        if measured and phrase.shape is Shape.DATE:
-            measured = None  # 去年10月 is no number of years
         return PhraseFeatures(
-            fit == 2,
-            fit == 1,
-            fit == -1,
+            phrase.shape in wanted.fits,
+            wanted.unfit(phrase.shape),
             *self._nearness(phrase),
             *self._context(phrase),
             ends,
+            bool(focus) and text.endswith(focus[-1]),
             meets,
             _LENGTHS[min(len(text), _LONG_ENOUGH)],
-            phrase.shape is Shape.REPORTER and wanted.byline,
-            measured is True,
-            measured is False,
-            text in query.normal,
+            self._mismeasured(phrase, text),
             phrase.shape is Shape.CLAUSE,
-            phrase.shape is Shape.REST,
-            len(text) > 24,
+            _CLOSES.match(self._s.normal, phrase.end) is not None,
+            phrase.start in self._edges and phrase.end in self._edges,
+            any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
+
+    def _mismeasured(self, phrase: Phrase, text: str) -> float:
+        if self._wanted.measure is None:
+            return 0.0
+        missed = self._wanted.measure.missed_by(text)
+        return max(missed, 0.5) if phrase.shape is Shape.DATE else missed  # 去年10月 is no number of years
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        return {0, *(end for _, _, end in words_of(self._s.normal))}
 
     @cached_property
     def _ends_before(self) -> list[int]:
@@ -273,32 +289,33 @@ class PhraseWeigher:
 
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
-        reading, ends = self._reading, self._ends_before
+        ends = self._ends_before
         start, end = phrase.start, phrase.end
-        best = [0.0] * len(reading.weights)
-        same = best[:]
+        near: dict[int, float] = {}
+        same: dict[int, float] = {}
         inside = 0
         for first, last, unit, credit in self._s.matches:
             if last <= start:
                 gap, together = start - last, ends[start] == ends[last]
             elif end <= first:
                 gap, together = first - end, ends[first] == ends[end]
-            elif start <= first and last <= end:
-                inside += last - first
+            else:
+                if start <= first and last <= end:
+                    inside += last - first
                 if not self._wanted.whether:
                     continue
                 gap, together = 0, True
-            else:
-                gap, together = 0, ends[max(first, start)] == ends[min(last, end)]
             value = credit * _DECAY[gap] if gap < _FAR else 0.0
-            if value > best[unit]:
-                best[unit] = value
-            if together and credit > same[unit]:
+            if value > near.get(unit, 0.0):
+                near[unit] = value
+            if together and credit > same.get(unit, 0.0):
                 same[unit] = credit
-        weights, total = reading.weights, reading.total
-        near = sum(map(mul, weights, best)) / total
-        near_same = sum(map(mul, weights, same)) / total
-        return near, near_same, min(inside / (end - start), 1.0)
+        weights, total = self._reading.near_weights, self._reading.near_total
+        return (
+            sum([weights[u] * x for u, x in near.items()]) / total,
+            sum([weights[u] * x for u, x in same.items()]) / total,
+            min(inside / (end - start), 1.0),
+        )
 
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
@@ -341,7 +358,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
-        better = PhraseWeigher(wanted, reading, i).best(scores[i], features[i][0], found.score)
+        better = PhraseWeigher(wanted, reading, i).best(scores[i], features[i][1], found.score)
         if better:
             score, phrase, of_phrase = better
             start = reading.entry.sentences[i][0]

@@ -4,46 +4,117 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
 
 from retrieval.questions import Query
 
 _MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
+
+class Kind(StrEnum):
+    """What sort of quantity a number tells."""
+
+    MONEY = "money"
+    SHARE = "share"
+    WEIGHT = "weight"
+    LENGTH = "length"
+    AREA = "area"
+    VOLUME = "volume"
+    TIME = "time"
+    AGE = "age"
+    HEAT = "heat"
+    COUNT = "count"
+
+
+# By how a number ends: in a unit, or in what people and things are counted by.
+_ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.MONEY, "元|块|钱|法郎|英镑|卢布"),
+        (Kind.SHARE, "%|‰|成$|百分点"),
+        (Kind.WEIGHT, "吨|公斤|千克|克$|斤"),
+        (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
+        (Kind.AREA, "平方|亩|公顷"),
+        (Kind.TIME, "[年月天日秒周]$|小时|分钟|星期|世纪"),
+        (Kind.AGE, "岁"),
+        (Kind.HEAT, "度|℃|°c"),
+        (Kind.VOLUME, "升$|立方"),
+        (
+            Kind.COUNT,
+            "[个名位家所支只台辆座间项条种款本部批群对份封队次场届期轮户例件张处趟遍起宗站眼口棵株头匹扇盏级层页门节步篇首幅]$",
+        ),
+    )
+)
+_COUNTED_BY = _ENDS[-1][1]
+_ROUND = re.compile("(?:左右|上下|以上|以下|以?[内外]|余|多)$")
+_UNIT = 4  # characters at a number's end that name what it is counted in
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万几]")
+
+
+def kind_of(number: str) -> Kind | None:
+    """Return what sort of quantity `number` tells, None where its end doesn't say.
+
+    >>> kind_of("53公斤"), kind_of("七趟")
+    (<Kind.WEIGHT: 'weight'>, <Kind.COUNT: 'count'>)
+    """
+    end = _ROUND.sub("", number)[-_UNIT:]
+    known = (kind for kind, pattern in _ENDS if pattern.search(end))
+    return next(known, None) if _DIGIT.search(number) else None
+
+
+class Measure(NamedTuple):
+    """What a number must be counted in, and what sort of quantity that is."""
+
+    pattern: re.Pattern[str]
+    kind: Kind | None = None
+
+    def missed_by(self, number: str) -> float:
+        """Return 1 where `number` tells another sort of quantity, 0.5 where only its measure is another, else 0."""
+        if self.kind and kind_of(number) not in (None, self.kind):
+            return 1.0
+        return 0.0 if self.pattern.search(number) else 0.5
+
+
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
-_MEASURES_FOR: tuple[tuple[str, str], ...] = (
-    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大", r"岁"),
-    (_MONEY, r"元|块"),
-    (r"(?:几|多少)年(?!级)", r"[年载]|个月"),
-    (r"(?:几|多少)天", r"[天日周时]|星期"),
+_MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
+    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大", r"岁", Kind.AGE),
+    (_MONEY, r"元|块", Kind.MONEY),
+    (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
+    (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
     (
         r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
+        Kind.TIME,
     ),
-    (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里"),
-    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", r"[%成‰]|百分|倍"),
-    (r"面积|平方|多少亩|占地", r"平方|亩|公顷"),
-    (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]"),
+    (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
+    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", r"[%成‰]|百分|倍", Kind.SHARE),
+    (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
+    (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]", Kind.COUNT),
     (
         r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
         r"[人名位例]|[万千百](?!元)",
+        Kind.COUNT,
     ),
     (
         r"(?:多少|几|how many).{0,3}(?:家|个|所|单位|部门|机构|医院|学校|省|市|县|乡镇|村|国家|城市|企业|公司|units|hospitals|schools)|家数|部门数|单位数|份数|条数",
         r"[家个所份条省市县]",
+        Kind.COUNT,
     ),
+    (r"how many", r"[人名位例个家所次张件项条种万千百]", Kind.COUNT),
 )
-_MEASURES_COMPILED = tuple((re.compile(a), re.compile(b)) for a, b in _MEASURES_FOR)
+_MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
-ANY_MEASURE = re.compile(r"")
+ANY_MEASURE = Measure(re.compile(r""))
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
 )
 
 
-def measure_of(query: Query) -> re.Pattern[str]:
+def measure_of(query: Query) -> Measure:
     """Return what the number's measure must look like: the focus word or its kin, or what the question implies.
 
     What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
@@ -57,7 +128,8 @@ def measure_of(query: Query) -> re.Pattern[str]:
     if counted and focus and len(focus) <= 3:
         kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
         # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
-        return kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
+        pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
+        return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
     return ANY_MEASURE
 
 

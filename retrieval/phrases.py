@@ -9,10 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-import jieba
-
-from retrieval.dictionary import general_count
 from retrieval.lexicon import SURNAMES
+from retrieval.names import NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
 from retrieval.records import Range
 
@@ -21,6 +19,7 @@ class Shape(StrEnum):
     """What a phrase looks like."""
 
     NUMBER = "number"
+    ORDINAL = "ordinal"
     DATE = "date"
     PERSON = "person"
     REPORTER = "reporter"
@@ -49,46 +48,44 @@ _BREAK = re.escape(_STOP)
 _SEPARATORS = " \n，,、"
 _NUMERAL = r"(?:\d+(?:[.,/:]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[余多]?[万亿]*"
 _MEASURE = (
-    r"个?(?:多|余)?(?:工作日|百分点|平方公里|平方千米|平方米|立方米|自然村|小时|分钟|世纪|年代|星期|季度|月(?!\d)|年|天|日|周|秒)"
+    r"个?(?:多|余)?(?:工作日|百分点|平方公里|平方千米|平方米|立方米|自然村|小时|分钟|世纪|年代|星期|季度|周年|方面|月(?!\d)|年|天|日|周|秒)"
     r"|人次|人份|万元|亿元|[美欧日港韩加澳奥]?元|卢布|英镑|块|人|名|位|例|台|所|家|项|条|次|岁|公里|千米|海里|厘米|毫米|米|吨|公斤|千克|毫克|克|毫升|升"
-    r"|%|‰|倍|成|个|张|件|份|种|类|期|批|支|场|篇|部|座|层|版|届|间|户|对|辆|架|艘|只|头|棵|株|亩|公顷|度|分|处|站|点|门|款|大|枚|盏|段|步|套|瓶|片|盒|针|剂|票|席|班|组|队|双|本|册|集|首|幅|口|桌|顿|轮|回|番|代|级|档|环|字|页|行|节|堂|课|通|笔|单|起|宗|桩|封|通|艘|趟|遍|幢|股|朵|根|颗|粒|滴|碗|杯|袋|箱|包|筐|摄氏度|℃"
+    r"|平方英里|千瓦时|万千瓦|千瓦|兆瓦|马力|公分|公尺|英里|英尺|英寸|法郎|卢比|赫兹|趟次|眼|°c|%|‰|倍|成|个|张|件|份|种|类|期|批|支|场|篇|部|座|层|版|届|间|户|对|辆|架|艘|只|头|棵|株|亩|公顷|度|分|处|站|点|门|款|大|枚|盏|段|步|套|瓶|片|盒|针|剂|票|席|班|组|队|双|本|册|集|首|幅|口|桌|顿|轮|回|番|代|级|档|环|字|页|行|节|堂|课|通|笔|单|起|宗|桩|封|通|艘|趟|遍|幢|股|朵|根|颗|粒|滴|碗|杯|袋|箱|包|筐|摄氏度|℃"
 )
 _NUMBER = Quick(
-    rf"(?<!\d)(?!(?:19|20)\d\d年)(?:超过|不足|不到|不少于|不低于|至少|最多|最高|大于|小于|高达|将近|接近|大约|超|近|约|逾|达|每)?(?<!第)(?:{_NUMERAL})(?:余|多|来)?(?: ?(?:{_MEASURE}))?(?:左右|以上|以下|以内|余|多)?(?:[、和]?(?:{_NUMERAL})(?:余|多)?(?:{_MEASURE}))*"
+    rf"(?<!\d)\d+(?:比|∶)\d+|(?<![\d.]){_NUMERAL}[块米](?:\d{{1,2}}|[一二三四五六七八九])(?![\d.万亿十百千]|,\d|{_MEASURE})"
+    rf"|(?<!\d)(?!(?:19|20)\d\d年)(?:超过|不足|不到|不少于|不低于|至少|最多|最高|大于|小于|高达|将近|接近|大约|超|近|约|逾|达|每)?(?<!第)(?:{_NUMERAL}(?:{_MEASURE})?[至到~—–\-]{{1,2}})?(?:{_NUMERAL})(?:余|多|来)?(?: ?(?:{_MEASURE}))?(?:左右|上下|以上|以下|以?内|以?外|余|多)?(?:[、和]?(?:{_NUMERAL})(?:余|多)?(?:{_MEASURE}))*"
     rf"|(?:百|千|万|数十|数百|数千|上百|上千|上万|近百|近千)(?:余|多)?(?:{_MEASURE})",
     first=r"\d一二两三四五六七八九十百千〇零超不至最大小高将接近约逾达每万数上",
 )
+_ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?", needed="第")
 _CLOCK = r"\d{1,2}[:：]\d{2}"
 _PART = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|[早晚]"
-_HOUR = rf"(?:{_PART}) ?(?:\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}) ?[点时](?:半|\d{{1,2}}分)?|(?<!\d)\d{{1,2}} ?点(?:半|钟|\d{{1,2}}分)?(?![多名的])"
+_HOUR = rf"(?<!\d)\d{{1,2}} ?时(?:\d{{1,2}}分|[半许整])?(?![候代间段期常光尚差])|(?:{_PART}) ?(?:\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}) ?[点时](?:半|\d{{1,2}}分)?|(?<!\d)\d{{1,2}} ?点(?:半|钟|\d{{1,2}}分)?(?![多名的])"
 _DAY = r"\d{1,2}日(?:\d{1,2}时(?:\d{1,2}分)?|[上下]午|晚间?|凌晨|清晨)?"
 _DATE = Quick(
     rf"{_HOUR}|{_CLOCK}(?:[—\-~至到]+{_CLOCK})?(?:[或、和及]{_CLOCK}(?:[—\-~至到]+{_CLOCK})?)*"
-    rf"|(?:(?:\d{{4}}|[一二]\S{{3}}|今|明|去|前|当|同|次)年\s*)?\d{{1,2}}月(?:\s*{_DAY})?(?:[—\-~至到]+(?:\d{{1,2}}月)?{_DAY})?(?:起|底前?|初|末|份|中旬|上旬|下旬)?"
-    r"|\d{1,2}\s*世纪\s*\d{2}\s*年代(?:初|中|末)?"
-    r"|\d{4}\s*年?[—\-~至到]+\d{4}\s*年|(?:\d{4}\s*年|[今明去前当]年)(?:年?[底初末中]前?|[春夏秋冬]季?|上半年|下半年|第?[一二三四]季度)?(?:起|前)?"
+    rf"|(?:(?:\d{{4}}|[一二]\S{{3}}|今|明|去|前|当|同|次)年\s*)?\d{{1,2}}月(?:\s*{_DAY})?(?:[—\-~至到]+(?:\d{{1,2}}月)?{_DAY})?(?:起|底前?|初|末|份|中旬|上旬|下旬|间|左右|前后)?"
+    r"|(?:\d{1,2}\s*世纪\s*)?(?:\d{4}|\d{2})\s*年代(?:初|中|末)?"
+    r"|\d{4}\s*年?[—–\-~至到]+\d{4}\s*年间?|(?:\d{4}\s*年|[今明去前当]年)(?:年?[底初末中]前?|[春夏秋冬]季?|上半年|下半年|第?[一二三四]季度|[早中晚]期|[中末]叶)?(?:起|前后?|左右|间)?"
+    rf"|每?(?:周|星期|礼拜)[一二三四五六日天](?:[、至到和—\-~]+(?:周|星期|礼拜)?[一二三四五六日天])*"
     rf"|(?<!\d){_DAY}|(?:每[天日周月年]|本月|上月|本周|上周|春节|元旦|国庆|暑假|寒假|昨[日天]|今[日天]|前[日天]|日前|近日|近年来)(?:前|后|期间)?",
-    first=r"\d一二今明去前当同次每本上春元国暑寒昨日近凌清早中下傍晚夜",
-    needed="[年月日天周节旦庆假:：点时]|世纪",
+    first=r"\d一二今明去前当同次每本上春元国暑寒昨日近凌清早中下傍晚夜周星礼",
+    needed="[年月日天周节旦庆假:：点时期拜]|世纪",
 )
 _POSTS = one_of(
     "总干事|总经理|董事长|总工程师|首席执行官|首席科学家|秘书长|委员长|组长|会长|理事长|院长|校长|所长|处长|局长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|科长|站长|馆长|台长|社长|团长|队长|班长|主任委员|主任|主席|书记|院士|教授|研究员|医师|医生|护士长|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|总监|经理|主编|总编|编辑|记者|通讯员|委员|代表|专家|学者|主管|主播|教练|店主|农户|种植户|村民|市民|居民|患者|志愿者|司机|学生|选手|运动员|负责人|接线员|监督员|村医|发言人|创始人|作者|导演|演员|厂长|董事|理事|监事|秘书|干事|顾问|助理"
 )
-# Characters that stand behind a name and hardly ever end one.
-_NOT_GIVEN = "说表介指认坦告回透称提呼感直主出担任获接摄答谈作和与及等在于对向从被把将又也还是有的了率带就则围握根据为以到去来给让同跟并而或用先曾已正"
 _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
-_NAME = rf"(?:{SURNAMES})(?:(?![{_NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
-_FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐"
-_SAYS = one_of(
-    "介绍|表示|说|指出|认为|坦言|强调|告诉|回忆|透露|称|提醒|建议|解释|呼吁|补充|坚信|感慨|直言|提到|宣布|主持|出席|带领|率领|担任|任|荣获|获得|接诊|摄|回答|谈到|作"
-)
+_NAME = rf"(?:{SURNAMES})(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
+_FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐姆茨朗列顿森涅堡兹哥登丁摩逊罕卜厄烈翰妮撒齐契赖吕隆钦"
 _PERSON = (
     re.compile(
-        rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{_BREAK}\s]|{_SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
+        rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{_BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
     ),
     re.compile(rf"{_POSTS}(?P<name>{_NAME})"),
     re.compile(
-        rf"(?:(?<=[{_BREAK}\s“])|^)(?P<name>{_NAME})(?={_SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
+        rf"(?:(?<=[{_BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),
     Quick(
         rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>(?:{SURNAMES})(?:某某?|女士|(?:老?先|学)生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
@@ -96,12 +93,9 @@ _PERSON = (
     ),
     Quick(rf"(?P<name>[{_FOREIGN}]{{1,6}}(?:[··•][{_FOREIGN}]{{1,6}})+)", needed="[··•]"),
     re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
-)
-# Whoever is named without a post is a word of three characters that starts as a name and that no dictionary has: of such words
-# two in three are names, most of the rest places and fields.
-_WHOLE_NAME = 3
-_WHOLE = re.compile(
-    rf"(?:{SURNAMES})[\u4e00-\u9fff](?![{_NOT_GIVEN}])[\u4e00-\u9fff](?<![县市镇乡村区省州江河湖海山岭桥路港岛坳沟庙寺籍箱体化性学病症药剂法器机制])"
+    # 党支部书记哈斯巴根说, 护士长姆文达给: of three or four characters that foreign names are written with
+    re.compile(rf"{_POSTS}(?P<name>[{_FOREIGN}]{{3,6}})(?![\u4e00-\u9fff](?:{SAYS}))"),
+    re.compile(rf"{_POSTS}(?P<name>(?:(?![们了在等对从向的是有还也并又])[\u4e00-\u9fff]){{2,4}})(?={SAYS})"),
 )
 _BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
 _LISTED = re.compile(
@@ -120,6 +114,7 @@ _ORG_TAIL = one_of(
 _ORG_HEAD_STOP = one_of(
     "在|进|年|月|日|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
 )
+_ORG_BEGINS_BEHIND = re.compile(_ORG_HEAD_STOP)
 _ORG = Quick(
     rf"(?:(?!{_ORG_HEAD_STOP})[^{_BREAK}\s]){{2,22}}?{_ORG_TAIL}+(?:[\u4e00-\u9fff]{{0,8}}?{_ORG_TAIL})*",
     needed=_ORG_TAIL,
@@ -167,7 +162,7 @@ def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
 
 
 def _numbers(text: str) -> Iterator[Range]:
-    numbers = [m.span() for m in _NUMBER.finditer(text)]
+    numbers = [span for m in _NUMBER.finditer(text) for span in _items(text, *m.span())]
     dates = list(_dates(text)) if numbers else []
     for start, end in numbers:
         vague = (
@@ -175,6 +170,18 @@ def _numbers(text: str) -> Iterator[Range]:
         )  # 一个, 一次, 一步 are not what anybody would ask for
         if not vague and not _inside(start, end, dates):
             yield start, end
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield a number, of several in a row each by itself too: 200万元、100万元和50万元."""
+    yield start, end
+    cuts = [i for i in range(start, end) if text[i] in "、和"]
+    for a, b in itertools.pairwise([start - 1, *cuts, end]) if cuts else ():
+        yield a + 1, b
+
+
+def _ordinals(text: str) -> Iterator[Range]:
+    return (m.span() for m in _ORDINAL.finditer(text))
 
 
 def _dates(text: str) -> Iterator[Range]:
@@ -186,7 +193,10 @@ def _posts(text: str) -> Iterator[Range]:
 
 
 def _organisations(text: str) -> Iterator[Range]:
-    return (m.span() for m in _ORG.finditer(text))
+    for m in _ORG.finditer(text):
+        # What may not begin a name may not end in it either: 联合|创新中心, never 合创新中心.
+        before = _ORG_BEGINS_BEHIND.match(text, m.start() - 1) if m.start() else None
+        yield max(m.start(), before.end() if before else 0), m.end()
 
 
 def _places(text: str) -> Iterator[Range]:
@@ -203,9 +213,8 @@ def _persons(text: str) -> Iterator[Range]:
         for m in pattern.finditer(text):
             if not _inside(*m.span("name"), reporters):
                 yield m.span("name")
-    for word, start, end in jieba.tokenize(text):
-        named = end - start == _WHOLE_NAME and _WHOLE.fullmatch(word) and not general_count(word)
-        if named and not _inside(start, end, reporters):
+    for start, end in names_in(text):
+        if not _inside(start, end, reporters):
             yield start, end
 
 
@@ -261,6 +270,7 @@ def _clauses(text: str) -> Iterator[Range]:
 # Of phrases that are as good, and of shapes that are as likely, the one answers whose shape stands first here.
 _FINDERS: dict[Shape, Callable[[str], Iterator[Range]]] = {
     Shape.NUMBER: _numbers,
+    Shape.ORDINAL: _ordinals,
     Shape.DATE: _dates,
     Shape.POST: _posts,
     Shape.ORGANISATION: _organisations,

@@ -30,6 +30,7 @@ class Want(StrEnum):
     WHEN = "when"
     WHERE = "where"
     HOW_MANY = "howmany"
+    WHICH = "which"
     LIST = "list"
     WHY = "why"
     DEFINITION = "definition"
@@ -85,6 +86,12 @@ class Query:
     left: str = ""
 
     @cached_property
+    def place(self) -> Range:
+        """Where in `normal` the question asks: at its question word; a row of keywords asks at its end."""
+        end = len(self.normal.rstrip(" ?!。"))
+        return self.gap or (end, end)
+
+    @cached_property
     def marked(self) -> list[str]:
         """The words and pairs of characters that are marked where a snippet holds them."""
         words = (t.removeprefix(BIGRAM_MARK) for t in self.terms if not t.startswith(NUMBER_MARK))
@@ -111,8 +118,9 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHEN,
-        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|几(?:月|号|点|时)|[\d一二三四五六七八九]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|年代|时间$|时段|when\b|what (?:year|date|time|day)",
+        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|时间$|时段|when\b|what (?:year|date|time|day)",
     ),
+    (Want.WHICH, r"第(?:几|多少)"),
     (
         Want.HOW_MANY,
         r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?:家|部门|份|单位|条|省)数$|省份$|how (?:many|much|long|old|far|large|often)|percentage|number of",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from retrieval.analysis import BIGRAM_MARK
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query, Unit
-from retrieval.records import Role
+from retrieval.records import Range, Role
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
+NEAR_ASKED = 5.0  # characters from the question word over which a word's say in what is asked falls to 1/e
 PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
 
 
@@ -44,6 +45,11 @@ class Weighed:
         self.pairs = {t[len(BIGRAM_MARK) :]: idf(t) for t in query.terms if t.startswith(BIGRAM_MARK)}
         self.pairs_total = sum(self.pairs.values()) or 1.0
         self.ways = [tuple(_ways(unit)) for unit in query.units]
+        self.near = [
+            w * math.exp(-_apart(u, query.place) / NEAR_ASKED)
+            for w, u in zip(self.words, query.units, strict=True)
+        ]
+        self.near_total = sum(self.near) or 1.0
 
 
 class _Met(NamedTuple):
@@ -67,6 +73,8 @@ class Reading:
         self.text = entry.normal
         self.weights = question.words
         self.total = question.total
+        self.near_weights = question.near
+        self.near_total = question.near_total
         self._question = question
         self._starts = [start for start, _ in entry.sentences]
         self._ends = [end for _, end in entry.sentences]
@@ -137,15 +145,16 @@ class Reading:
 
     def covered(self, rows: range) -> float:
         """Return the weighted share of the question's words that these neighbouring sentences hold together."""
-        return sum([self.weights[u] * credit for u, credit in self._together(rows).items()]) / self.total
+        return sum([self.weights[u] * credit for u, credit in self.together(rows).items()]) / self.total
 
     def missing(self, rows: range) -> float:
         """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
-        best = self._together(rows)
+        best = self.together(rows)
         return max([w * (1 - best.get(u, 0.0)) for u, w in enumerate(self.weights)], default=0.0) / self.total
 
-    def _together(self, rows: range) -> dict[int, float]:
-        holding = [row for row in self.held[rows.start : rows.stop] if row]
+    def together(self, rows: Iterable[int]) -> dict[int, float]:
+        """Return the units that these sentences hold together, with the best credit for each."""
+        holding = [row for row in map(self.held.__getitem__, rows) if row]
         if len(holding) == 1:
             return holding[0]
         best: dict[int, float] = {}
@@ -181,6 +190,11 @@ class Reading:
             for i, _ in self._places(pair, once=True):
                 shares[i] += weight / self._question.pairs_total
         return shares
+
+
+def _apart(unit: Unit, place: Range) -> int:
+    """Return how many characters stand between a word of the question and the place where it asks."""
+    return max(place[0] - unit.end, unit.start - place[1], 0)
 
 
 def _ways(unit: Unit) -> Iterator[tuple[tuple[str, ...], float]]:

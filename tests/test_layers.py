@@ -48,6 +48,7 @@ LAYERS = (
     "retrieval.intake retrieval.shelving",
     # articles become passages and terms
     "retrieval.patterns",
+    "retrieval.names",
     "retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing",
     "retrieval.learned retrieval.packing",

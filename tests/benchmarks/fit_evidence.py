@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import PhraseWeigher, Wanted, sentence_features
+from retrieval.evidence import ECHO, PhraseWeigher, Wanted, sentence_features
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
 from retrieval.reading import Reading, Weighed
@@ -29,13 +29,12 @@ def squash(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
 
 
-def examples(questions: Path, seeds: Path, most: int = 800):
+def examples(questions: Path, seeds: Path):
     """Yield (features of each phrase, which phrases are right) per question."""
     corpus = Corpus.open(seeds)
     state = corpus._state
     rows = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = [r for r in rows if r.get("answer")][:: max(len(rows) // most, 1)]
-    for row in rows:
+    for row in (r for r in rows if r.get("answer")):
         query = state.reader.read(row["question"])
         if query.want is Want.HEADLINE:
             continue
@@ -54,7 +53,10 @@ def examples(questions: Path, seeds: Path, most: int = 800):
             weigher = PhraseWeigher(wanted, reading, i)
             for phrase in chain.from_iterable(weigher.phrases(kind) for _, kind in wanted.kinds):
                 text = squash(entry.normal[start + phrase.start : start + phrase.end])
-                features.append([*of_sentences[i], *weigher.features(phrase)])
+                of_phrase = weigher.features(phrase)
+                if of_phrase.inside > ECHO:
+                    continue
+                features.append([*of_sentences[i], *of_phrase])
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))
         if any(right) and not all(right):
             yield np.array(features), np.array(right)
@@ -74,22 +76,24 @@ def find_article(corpus: Corpus, row: dict[str, Any]) -> tuple[IndexedArticle | 
     return None, None
 
 
-def fit(data, steps: int = 1500, ridge: float = 0.003):
+def fit(data, steps: int = 800, ridge: float = 0.003):
     """Maximise the weighted log-probability of the right phrases by Adam."""
-    total = sum(weight for *_, weight in data)
+    x = np.concatenate([x for x, *_ in data])
+    right = np.concatenate([right for _, right, _ in data])
+    sizes = np.array([len(right) for _, right, _ in data])
+    first, of = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(data)), sizes)
+    weights = np.array([weight for *_, weight in data])
+    weights /= weights.sum()
 
     def gradient(w):
-        slope = -ridge * w
-        for x, right, weight in data:
-            z = x @ w
-            p = np.exp(z - z.max())
-            p /= p.sum()
-            q = p * right
-            q /= q.sum()
-            slope = slope + weight / total * (x.T @ (q - p))
-        return slope
+        z = x @ w
+        p = np.exp(z - np.maximum.reduceat(z, first)[of])
+        p /= np.add.reduceat(p, first)[of]
+        q = p * right
+        q /= np.add.reduceat(q, first)[of]
+        return x.T @ ((q - p) * weights[of]) - ridge * w
 
-    return climb(gradient, data[0][0].shape[1], steps, lambda step: 0.02)
+    return climb(gradient, x.shape[1], steps, lambda step: 0.05)
 
 
 def main() -> None:

@@ -22,3 +22,12 @@ def test_the_file_says_what_jieba_says(word: str, monkeypatch: pytest.MonkeyPatc
         assert (dictionary.general_count(word), dictionary.general_total()) == loaded
     finally:
         dictionary._counts.cache_clear()
+
+
+def test_words_are_told_with_where_they_stand() -> None:
+    """Every character of a sentence is in one word, blanks and stops too."""
+    sentence = "院长周一鸣介绍, 新楼3月启用"
+    words = dictionary.words_of(sentence)
+    assert "".join(word for word, _, _ in words) == sentence
+    assert all(sentence[start:end] == word for word, start, end in words)
+    assert ("介绍", 5, 7) in words

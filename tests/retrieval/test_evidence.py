@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import mul
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,30 @@ def test_no_phrase_scores_more_than_its_shape_and_sentence_promise(seeds: Corpus
                     assert sum(map(mul, PHRASE_WEIGHTS, weigher.features(phrase))) <= here + most + 1e-9
                     looked_at += 1
     assert looked_at > 50
+
+
+PAGE = """渡口边的老木匠
+
+本报讯 柳塘镇的木匠罗守田今年七十二岁，生在清溪村，跟祖父学会了做凳子。他做的长凳不用一颗钉子，重11公斤。1998年，带着一条长凳进城，获得巧匠奖。2006年，收了邹远山为徒，第二年把铺子搬到老渡口的梧桐树下。
+
+铺子一年要补几十条旧凳。为了街坊蒲奶奶的一条三腿凳，上门跑了七趟，没有收钱，因为那是她的嫁妆。今年的比赛在10月，他排在第三名，领了奖金2000元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("1998年罗守田获得了什么奖？", "巧匠奖"),  # the name stands sentences before
+        ("罗守田2006年收了谁为徒？", "邹远山"),  # named without a post
+        ("罗守田的铺子搬到哪里了？", "梧桐树"),  # no place has such a name
+        ("罗守田为蒲奶奶上门跑了多少次？", "七趟"),  # counted by another word; 11公斤 is no number of times
+        ("罗守田在今年的比赛里是第几名？", "第三名"),
+    ],
+)
+def test_the_phrase_is_what_is_asked_at_the_question_word(tmp_path: Path, question: str, phrase: str) -> None:
+    """Words beside the question word tell most, whoever and whatever else the sentence is about."""
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    marked = Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text
+    assert marked
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 6

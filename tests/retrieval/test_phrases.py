@@ -41,6 +41,21 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("联影医疗董事长张强强调,创新要走到床边", Shape.PERSON, "张强"),
         ("邻居陈秋妹把他拖出水面,做了心肺复苏", Shape.PERSON, "陈秋妹"),
         ("口诀由仇老先生一句句念出来", Shape.PERSON, "仇老先生"),
+        ("唐志军给老人倒了热水", Shape.PERSON, "唐志军"),
+        ("最让俞敏高兴的是", Shape.PERSON, "俞敏"),
+        ("率先冲线的是师范学院学生骆海,成绩1小时", Shape.PERSON, "骆海"),
+        ("归根结底,侯满仓当晚就写了检查", Shape.PERSON, "侯满仓"),
+        ("党支部书记哈斯巴根说,水一来人心就顺了", Shape.PERSON, "哈斯巴根"),
+        ("疗程为3至5天", Shape.NUMBER, "3至5天"),
+        ("主队71∶84告负", Shape.NUMBER, "71∶84"),
+        ("他跳出16米80的成绩", Shape.NUMBER, "16米80"),
+        ("每只自己出3块6", Shape.NUMBER, "3块6"),
+        ("全县共打机井304眼", Shape.NUMBER, "304眼"),
+        ("分别给予200万元、100万元和50万元奖励", Shape.NUMBER, "100万元"),
+        ("第63分钟受伤离场", Shape.ORDINAL, "第63分钟"),
+        ("班车每周二、周五发车", Shape.DATE, "周二、周五"),
+        ("末班车改到23时30分", Shape.DATE, "23时30分"),
+        ("渠成于1980年代", Shape.DATE, "1980年代"),
         ("湖阳市三个医共体2024年三个季度结余3870万元", Shape.NUMBER, "3870万元"),
         ("本报讯(记者赵小北)3月8日", Shape.REPORTER, "赵小北"),
         ("由临江市中心医院承办", Shape.ORGANISATION, "临江市中心医院"),
@@ -56,13 +71,38 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
     assert any(phrase in text for text in texts(sentence, shape))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shape", "phrase"),
+    [
+        ("唐志军给老人倒了热水", Shape.PERSON, "唐志军"),
+        ("他跳出16米80的成绩", Shape.NUMBER, "16米80"),
+        ("分别给予200万元、100万元和50万元奖励", Shape.NUMBER, "50万元"),
+        ("护士长姆文达说", Shape.PERSON, "姆文达"),
+        ("落户地贫联合创新中心", Shape.ORGANISATION, "创新中心"),
+    ],
+)
+def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:
+    """Neither half a name nor more than the number is what answers."""
+    assert phrase in texts(sentence, shape)
+
+
 def test_a_date_is_no_number() -> None:
     """2019年 never answers 多少."""
     assert texts("自2019年以来", Shape.NUMBER) == []
 
 
 @pytest.mark.parametrize(
-    "sentence", ["茶坪、石洞县等地", "每箱温度计要校准", "管理模式和服务质量", "一位女士打来电话"]
+    "sentence",
+    [
+        "茶坪、石洞县等地",
+        "每箱温度计要校准",
+        "管理模式和服务质量",
+        "一位女士打来电话",
+        "时间很紧,全县设了溶栓点",
+        "老人都要停一停",
+        "马帮走这条路,车厢里连司机一共九人",
+        "项目要快,成本比天然胶高四成",
+    ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
     """A surname's character alone makes no name."""

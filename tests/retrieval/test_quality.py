@@ -3,7 +3,7 @@
 `questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers
 (`pages/`). The weights were fitted with both among others, so these are no figures for papers never seen. Nothing was
 fitted on `questions/readers.jsonl` and `readers_2.jsonl`: two who saw only the pages (the seeds and twelve of `unfitted/`; twelve
-others) asked as readers do, mostly in other words than the page's; what went wrong in the first has been read and mended.
+others) asked as readers do, mostly in other words than the page's; what went wrong there has been read and mended.
 """
 
 from __future__ import annotations

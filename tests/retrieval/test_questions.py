@@ -55,6 +55,10 @@ def reader() -> QuestionReader:
         ("住院要不要交押金？", Want.WHETHER),
         ("知道谁牵头吗", Want.WHO),
         ("有没有多少钱的说法", Want.HOW_MANY),
+        ("这是第几届茶艺比赛", Want.WHICH),
+        ("班车星期几有", Want.WHEN),
+        ("1960年代的渡口叫什么", Want.WHAT),
+        ("渡口建于哪个年代", Want.WHEN),
         ("設置了什麼服務崗", Want.WHAT),
         ("When was the hospital opened?", Want.WHEN),
         ("How many volunteers are there", Want.HOW_MANY),
@@ -102,8 +106,27 @@ def test_a_number_is_measured_in_what_is_asked_beside_it(
 ) -> None:
     """Students whose rate is asked for are no people to be counted, and helpers that are counted by 个 are."""
     measure = measure_of(reader.read(question))
-    assert measure.search(measured)
-    assert not measure.search(other)
+    assert measure.missed_by(measured) == 0
+    assert measure.missed_by(other) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "missed"),
+    [
+        ("老师上门跑了多少次", "七趟", 0.5),
+        ("老师上门跑了多少次", "53公斤", 1.0),
+        ("一路停多少个站", "23站", 0.5),
+        ("一路停多少个站", "12公里", 1.0),
+        ("投资多少钱", "5000万元", 0.0),
+        ("投资多少钱", "25%", 1.0),
+        ("今年几岁", "1.73米左右", 1.0),
+    ],
+)
+def test_another_measure_is_less_wrong_than_another_quantity(
+    reader: QuestionReader, question: str, number: str, missed: float
+) -> None:
+    """趟 may answer 多少次, 公斤 can't."""
+    assert measure_of(reader.read(question)).missed_by(number) == missed
 
 
 @pytest.mark.parametrize("typed", ["医院的人民", "培训医院", "志愿者在哈尔滨", "返乡时放假"])
