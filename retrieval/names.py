@@ -24,7 +24,7 @@ SAYS = one_of(
 _SURNAME = re.compile(ALL_SURNAMES)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # What ends a place or a thing rather than a name.
-_NO_NAME_END = re.compile("[县市镇乡村区省州某]|[^\u4e00-\u9fff]")
+_NO_NAME_ENDS = frozenset("县市镇乡村区省州某")
 _LIKELY = 4.0  # log-likelihood ratio from which it is a name wherever it stands: nine in ten are
 _POSSIBLE = 1.0  # … where it begins a clause, or stands behind its post, and says or does something
 _CLAUSE_BEGINS = frozenset(" \n，,。；;：:！!？?、（(“”‘’《》□■▲△○●◎★—")
@@ -73,7 +73,7 @@ def names_in(text: str) -> Iterator[Range]:
 
 
 def _is_name(name: str, words: list[str]) -> bool:
-    if not _HAN.fullmatch(name) or _NO_NAME_END.fullmatch(name[-1]) or len(words) > 2:
+    if not _HAN.fullmatch(name) or name[-1] in _NO_NAME_ENDS or len(words) > 2:
         return False
     return not general_count(name) and name[-1] not in NOT_GIVEN
 
