@@ -44,7 +44,8 @@ class Signal(NamedTuple):
 
 
 # A logistic regression (tests/benchmarks/fit_confidence.py), each weight's sign held to what the signal means, on 1,329
-# questions about 20 corpora; the constant puts even odds where 7% of the good answers would be refused.
+# questions about 20 corpora. When phrases were last weighed anew, “asked” and the constant were moved by hand, to keep the
+# shares refused and answered in vain near what they were.
 SIGNALS = (
     Signal("missing", "文中缺的最重的词", -3.33),  # weight of the weightiest word that it lacks, of all
     Signal("phrase", "短语所处的位置", 3.88),  # score of the phrase, less what its looks and sentence gave
@@ -60,7 +61,9 @@ SIGNALS = (
     Signal("behind", "问处后面的字句中缺", -0.8),  # a noun is asked by that the sentence lacks
     Signal("unnamed", "只有数目没有名字", -1.6),  # 一所高校 where the school's name is asked for
     Signal("unkind", "没有所问的钱数或年份", -2.09),  # no sum of money in the article, no year in the phrase
-    Signal("clause", "短语是整个分句", -0.74),  # where something shorter would answer
+    Signal(
+        "clause", "短语是整个分句", -0.74
+    ),  # … or what is left of one, where something shorter would answer
 )
 BIAS = -4.5
 

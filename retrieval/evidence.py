@@ -149,9 +149,8 @@ class Wanted:
         self.people = query.want is Want.WHO
         if self.people and _SOMEBODY.search(query.normal):
             self.can -= {Shape.ORGANISATION}
-        if self.people and _BYLINE.search(
-            query.normal
-        ):  # whoever signed it, rather than whoever is spoken of
+        if self.people and _BYLINE.search(query.normal):
+            # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
         self._strict = query.want in _STRICT
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.

@@ -26,7 +26,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 # What ends a place or a thing rather than a name.
 _NO_NAME_ENDS = frozenset("县市镇乡村区省州某")
 _LIKELY = 4.0  # log-likelihood ratio from which it is a name wherever it stands: nine in ten are
-_POSSIBLE = 1.0  # … where it begins a clause, or stands behind its post, and says or does something
+_POSSIBLE = 1.0  # … where it begins a clause, and says something or stands by itself
 _CLAUSE_BEGINS = frozenset(" \n，,。；;：:！!？?、（(“”‘’《》□■▲△○●◎★—")
 _SPEAKS = re.compile(rf"[\s，,、。：:）)（(”]|{SAYS}|$")
 

@@ -93,7 +93,7 @@ _PERSON = (
     ),
     Quick(rf"(?P<name>[{_FOREIGN}]{{1,6}}(?:[··•][{_FOREIGN}]{{1,6}})+)", needed="[··•]"),
     re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
-    # 党支部书记哈斯巴根说, 护士长姆文达给: of three or four characters that foreign names are written with
+    # 外交部长拉夫罗夫到访: in characters that foreign names are written with; 党支部书记哈斯巴根说: in any, if he speaks
     re.compile(rf"{_POSTS}(?P<name>[{_FOREIGN}]{{3,6}})(?![\u4e00-\u9fff](?:{SAYS}))"),
     re.compile(rf"{_POSTS}(?P<name>(?:(?![们了在等对从向的是有还也并又])[\u4e00-\u9fff]){{2,4}})(?={SAYS})"),
 )

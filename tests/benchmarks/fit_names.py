@@ -43,12 +43,12 @@ def count() -> tuple[Counter[str], Counter[str], Counter[str]]:
 
 def main() -> None:
     surnames, given, text = count()
-    whole = text.total()
+    whole, bearers, characters = text.total(), surnames.total(), given.total()
     rows = []
     for char in sorted(given.keys() | surnames.keys()):
         usual = (text[char] + _RARE if len(char) == 1 else _DOUBLE) / whole
-        ahead = math.log((surnames[char] + 0.5) / (surnames.total() + 300) / usual)
-        behind = math.log((given[char] + 0.5) / (given.total() + 1500) / usual)
+        ahead = math.log((surnames[char] + 0.5) / (bearers + 300) / usual)
+        behind = math.log((given[char] + 0.5) / (characters + 1500) / usual)
         rows.append(f"{char}\t{ahead if char in surnames else 0:.1f}\t{behind if char in given else 0:.1f}\n")
     OUT.write_text("".join(rows), encoding="utf-8")
     print(f"{OUT.name}: {len(rows)} rows")
