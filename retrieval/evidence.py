@@ -274,8 +274,7 @@ class PhraseWeigher:
     def _mismeasured(self, phrase: Phrase, text: str) -> float:
         if self._wanted.measure is None:
             return 0.0
-        missed = self._wanted.measure.missed_by(text)
-        return max(missed, 0.5) if phrase.shape is Shape.DATE else missed  # 去年10月 is no number of years
+        return self._wanted.measure.missed_by(text)
 
     @cached_property
     def _edges(self) -> set[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from retrieval.lexicon import COUNTERS
 from retrieval.questions import Query
 
 _MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
@@ -40,10 +41,7 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.AGE, "岁"),
         (Kind.HEAT, "度|℃|°c"),
         (Kind.VOLUME, "升$|立方"),
-        (
-            Kind.COUNT,
-            "[个名位家所支只台辆座间项条种款本部批群对份封队次场届期轮户例件张处趟遍起宗站眼口棵株头匹扇盏级层页门节步篇首幅]$",
-        ),
+        (Kind.COUNT, f"[{COUNTERS}]$"),
     )
 )
 _COUNTED_BY = _ENDS[-1][1]

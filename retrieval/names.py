@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from retrieval.dictionary import general_count, words_of
-from retrieval.lexicon import ALL_SURNAMES
+from retrieval.lexicon import SURNAMES
 from retrieval.patterns import one_of
 from retrieval.records import Range
 
@@ -21,7 +21,7 @@ NOT_GIVEN = "说表介指认坦告回透称提呼感直主出担任获接摄答�
 SAYS = one_of(
     "介绍|表示|说|指出|认为|坦言|强调|告诉|回忆|透露|称|提醒|建议|解释|呼吁|补充|坚信|感慨|直言|提到|宣布|主持|出席|带领|率领|担任|任|荣获|获得|接诊|摄|回答|谈到|作"
 )
-_SURNAME = re.compile(ALL_SURNAMES)
+_SURNAME = re.compile(SURNAMES)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # What ends a place or a thing rather than a name.
 _NO_NAME_ENDS = frozenset("县市镇乡村区省州某")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retrieval.lexicon import ALL_SURNAMES
+from retrieval.lexicon import SURNAMES
 from retrieval.records import Role
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -54,18 +54,18 @@ _REPORTER = r"(?:记者|实习生|本报评论员|通讯员|作者|撰稿人?|�
 BYLINE = re.compile(
     rf"[{AUTHORS}]\s*[^，。；！？]{{2,28}}|文\s?[/／]\s?[^，。；！？“”]{{2,30}}"
     rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|[{_HAN}]{{0,6}}报[道导]|摄影|摄|整理|采写)?\s*[）)]?"
-    rf"|[□■◇◆]\s*{ALL_SURNAMES}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
+    rf"|[□■◇◆]\s*{SURNAMES}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
     rf"|[★☆◎【\[]\s*(?:[{_HAN}]{{0,4}}(?:记者|通讯员)[\s:：]*{_NAMES}\s*)+[】\]]?"
     rf"|(?:(?:作者|受访|采访|整理|嘉宾|对话|主持|点评|答疑|解答|坐诊|指导|审核|主讲)(?:嘉宾|专家|律师|老师|医[师生]|[者人])?|采访整理)[:：]\s?[^，。；！？]{{2,30}}"
     rf"|本[报刊台网](?:特约|首席)?(?:评论员|编辑部)"
     rf"|(?:(?:文|图|摄影|采访|撰文|整理|策划|执笔|受访专家|记者|通讯员|作者)\s?[/：:]\s?{_NAMES}\s*){{1,4}}"
     rf"|{_NAME}\s?[/／]\s?(?:文|图|摄|文图)(?:\s+{_NAME}\s?[/／]\s?(?:文|图|摄))?"
-    rf"|(?:市民|读者|网友|村民|居民|家长|业主|消费者)[\s　]+(?:{_NAME}|(?:{ALL_SURNAMES}|[老小])(?:女士|先生|阿姨|大爷|大妈|师傅|[{_HAN}]))"
+    rf"|(?:市民|读者|网友|村民|居民|家长|业主|消费者)[\s　]+(?:{_NAME}|(?:{SURNAMES}|[老小])(?:女士|先生|阿姨|大爷|大妈|师傅|[{_HAN}]))"
     rf"|(?:据)?新华社|资料图片?|(?:记者|通讯员)\s?{_NAMES}\s+文(?:\s+{_NAMES}\s+图)?"
 )
 # Who wrote, after what: of 144 such lines on the gold pages 125 are bylines, eight name editors, none is a headline's.
 AUTHOR = re.compile(
-    rf"(?:[{_HAN}·0-9（）()]{{2,24}}[\s　]+){{1,2}}(?P<name>{ALL_SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}]))"
+    rf"(?:[{_HAN}·0-9（）()]{{2,24}}[\s　]+){{1,2}}(?P<name>{SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}]))"
 )
 _SIGNS_OFF = r"(?:启|[谨敬泣同叩拜哀][启上识告邀白谢挽贺]|合十|鞠躬|[顿叩]首|再拜)"  # “慈津寺　谨启”
 SIGNATURE = re.compile(
@@ -81,10 +81,10 @@ _PART = re.compile(r"[（(](?:外[一二三四五六]首|节选|组诗|[上中�
 _WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
 _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
-    rf"{ALL_SURNAMES}\s+[{_HAN}]|{ALL_SURNAMES}[{_HAN}]{{1,2}}(?:[\s、]+{ALL_SURNAMES}[{_HAN}]{{1,2}}){{0,2}}"
+    rf"{SURNAMES}\s+[{_HAN}]|{SURNAMES}[{_HAN}]{{1,2}}(?:[\s、]+{SURNAMES}[{_HAN}]{{1,2}}){{0,2}}"
 )
 PERSON = re.compile(
-    rf"(?<![{_HAN}]){ALL_SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])(?![{_HAN}])"
+    rf"(?<![{_HAN}]){SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])(?![{_HAN}])"
 )  # a name that stands by itself
 ORGANISATION = re.compile(
     r"(?:公司|局|委员会|办公室|政府|医院|大学|学院|中心|处|支?队|社区|集团|部|厅|院|校|社|会|站|所|馆|组|共同体|医[共联]体)$"
@@ -183,7 +183,7 @@ NOTICE = re.compile(r"(?:通知|公告|通告|启事|声明|公示|告知书|讣
 
 
 _SIGNED_TAIL = re.compile(
-    rf"[。！？”…]\s*(?:[（(](?:{ALL_SURNAMES}|[^（）()。]{{2,24}})[）)]|〔[^〔〕。]{{2,30}}〕|[^。，；]{{0,20}}(?:摄|摄影|摄影报道|供图|整理))$"
+    rf"[。！？”…]\s*(?:[（(](?:{SURNAMES}|[^（）()。]{{2,24}})[）)]|〔[^〔〕。]{{2,30}}〕|[^。，；]{{0,20}}(?:摄|摄影|摄影报道|供图|整理))$"
 )
 
 

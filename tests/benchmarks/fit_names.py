@@ -13,11 +13,11 @@ from pathlib import Path
 
 import jieba
 
-from retrieval.lexicon import ALL_SURNAMES
+from retrieval.lexicon import SURNAMES
 
 OUT = Path(__file__).parents[2] / "retrieval" / "names.tsv"
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_SURNAME = re.compile(ALL_SURNAMES)
+_SURNAME = re.compile(SURNAMES)
 _RARE = 50  # added to what a character was counted in texts, so that rare ones don't look like names for that alone
 _DOUBLE = 2000  # how often a surname of two characters may stand in a text as something else
 
