@@ -51,13 +51,15 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
 
 
 def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
-    """Return what is said before the hits, or in their place; nothing before a reliable answer."""
+    """Return what is said before the hits, or in their place; nothing before an answer that we are sure of."""
     counts = {"sources": shelf.sources, "articles": shelf.articles}
     if answer.tone is not Tone.QUESTION:
         return texts.say(f"tone_{answer.tone.value}")
     if not answer.hits:
         return texts.say("not_found" if shelf.articles else "empty_corpus", **counts)
-    return Html("") if answer.answered else texts.say("not_found_near", **counts)
+    if answer.sure:
+        return Html("")
+    return texts.say("doubtful" if answer.answered else "not_found_near", **counts)
 
 
 def _lines(parts: list[Html | None]) -> Html:

@@ -237,6 +237,9 @@ class Hit:
     reason: Reason | None = None
 
 
+SURE = 0.6  # confidence of an answer below which its reader is told so: of those about a third are wrong
+
+
 class Tone(StrEnum):
     """What sort of message the reader sent."""
 
@@ -263,6 +266,11 @@ class Answer:
     took_ms: float = 0.0
     tone: Tone = Tone.QUESTION
     reason: Reason | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it answers, and at odds at which nobody need be told to check it."""
+        return self.answered and self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

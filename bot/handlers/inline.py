@@ -48,7 +48,7 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
     # Everybody gets these from Telegram's cache, so their few words are in the configured language.
     shared = Reader(texts_in(desk.settings.language), bot=reader.bot)
     items = [
-        found_item(hit, n, shared, sure=answer.answered and hit is answer.hits[0])
+        found_item(hit, n, shared, sure=answer.sure and hit is answer.hits[0])
         for n, hit in enumerate(hits, first)
     ]
     await _answer(asked, items, _next(answer, most), desk.settings.inline.cache_s, personal=False)

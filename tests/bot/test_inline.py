@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from retrieval import records
 from retrieval.corpus import Corpus
-from tests.bot.conftest import PAGES, MakeWorld
+from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ME, World, fault
 
 
@@ -25,6 +28,14 @@ async def test_keywords(world: World) -> None:
     assert "医院.txt 第" in first["input_message_content"]["message_text"]
     assert first["reply_markup"]["inline_keyboard"][0][0]["url"].startswith("https://t.me/jianbao_bot?start=")
     assert answer["is_personal"] is False and answer["cache_time"] == 60
+
+
+async def test_a_doubtful_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a chat where nobody can be asked back, only what is sure is marked as the answer."""
+    posted = [(await _query(world, QUESTION))["results"][0]["input_message_content"]["message_text"]]
+    monkeypatch.setattr(records, "SURE", 1.1)
+    posted += [(await _query(world, QUESTION))["results"][0]["input_message_content"]["message_text"]]
+    assert ["<b>" in text for text in posted] == [True, False]
 
 
 async def test_nothing_found(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval import records
 from tests.bot.conftest import QUESTION
 from tests.bot.world import ME, PRIVATE, World
 
@@ -52,6 +53,14 @@ async def test_about_names_the_version(world: World) -> None:
     (card,) = await world.say(QUESTION)
     assert world.office.desk.corpus.version in about.text
     assert world.office.desk.corpus.version not in card.text
+
+
+async def test_a_doubtful_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer at poor odds is marked like any other, and says that it needs checking; a sure one says nothing."""
+    (sure,) = await world.say(QUESTION)
+    monkeypatch.setattr(records, "SURE", 1.1)
+    (doubtful,) = await world.say(QUESTION)
+    assert doubtful.text == f"把握不大，请对照原文：\n{sure.text}"
 
 
 async def test_nothing_in_the_papers(world: World) -> None:
