@@ -20,9 +20,13 @@ FILLER = re.compile(
 WHETHER = "是否|有没有|[能会要用]不[能会要用]|可不可以"
 YES_NO = re.compile(rf"{WHETHER}|吗|呢|是不是|需不需要|该不该")
 
+# 为什么 asks why, but 称为什么 what something is called, and 认为什么 what one thinks: there 为 belongs to the verb.
+# At the end of a question alone, for 这项工作为什么停了 asks why. 因为什么病 asks which.
+WHY = r"(?<!认)(?:(?<![称译视誉封叫名作做化变改成定列评选设分当转])|(?!为(?:什么|何|啥)[的呢呀啊? ]*$))为(?:什么|何|啥)(?!毛?病|疾病)"
+
 # Question words proper; they stand where the answer would stand.
 QUESTION_WORD = re.compile(
-    r"什么(?:时候|时间|地方|样的?|人)|啥(?:时候|地方|样的?|时间)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|为(?:什么|何|啥)|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
+    rf"什么(?:时候|时间|地方|样的?|人)|啥(?:时候|地方|样的?|时间)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|{WHY}|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
     r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部|支|条|届|场|类|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
     rf"|多少|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|{YES_NO.pattern}|多会儿"
 )

@@ -12,7 +12,7 @@ from functools import cached_property
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, Analyzer, bigrams, normalize, numbers
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
-from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, WHETHER, YES_NO
+from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, WHETHER, WHY, YES_NO
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
@@ -114,7 +114,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHY,
-        r"为(?:什么|何|啥|了什么|了啥)|原因|缘故|怎么会|why\b|干(?:嘛|吗)|凭(?:什么|啥)|目的(?:是|何在)|为的是(?:什么|啥)|咋(?:就|会)|何以",
+        rf"{WHY}|为了(?:什么|啥)|因何|原因|缘故|怎么会|why\b|干(?:嘛|吗)|凭(?:什么|啥)|目的(?:是|何在)|为的是(?:什么|啥)|咋(?:就|会)|何以",
     ),
     (
         Want.WHEN,
