@@ -82,7 +82,7 @@ class Desk:
         self._last.put(user, (key, time.monotonic()))
         if self.settings.log.questions:
             top = answer.hits[0].article.id if answer.hits else None
-            self.store.log_question(user, asked, top, answer.answered)
+            self.store.log_question(user, asked, top, answer.answered or answer.more)
         return Exchange(key, answer, cut)
 
     def last_of(self, user: int) -> str | None:

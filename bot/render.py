@@ -43,7 +43,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
     parts = [
         said,
         _lead(hit) if reader.in_group and answer.answered and n == 0 else None,
-        quotation(hit, compact=reader.in_group, sure=answer.answered),
+        quotation(hit, compact=reader.in_group, sure=answer.answered and n == 0),
         cited_line(hit.citation),
         counter,
     ]
@@ -55,6 +55,8 @@ def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
     counts = {"sources": shelf.sources, "articles": shelf.articles}
     if answer.tone is not Tone.QUESTION:
         return texts.say(f"tone_{answer.tone.value}")
+    if answer.more:
+        return texts.say("more" if answer.hits else "no_more")
     if not answer.hits:
         return texts.say("not_found" if shelf.articles else "empty_corpus", **counts)
     if answer.sure:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
-from retrieval.evidence import READ_SENTENCES, Wanted, find_answer
+from retrieval.evidence import READ_SENTENCES, STRICT, Wanted, find_answer
 from retrieval.explain import explain_answer
 from retrieval.followups import asks_for_more, in_context, points_back, without_lead
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
@@ -54,7 +54,10 @@ def answer_question(
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
         return replace(answer, question=question)
 
-    answer = _in_light_of(previous, question, ask, reader) if previous else ask(question)
+    if asks_for_more(question):
+        answer = Answer(question, False, 0.0, previous.hits[1:] if previous else (), more=True)
+    else:
+        answer = _in_light_of(previous, question, ask, reader) if previous else ask(question)
     return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
 
 
@@ -62,14 +65,15 @@ def _in_light_of(
     previous: Answer, question: str, ask: Callable[[str], Answer], reader: QuestionReader
 ) -> Answer:
     """Answer a question that may lean on the last one; one that stands on its own is not bent."""
-    if asks_for_more(question) and previous.hits:
-        rest = previous.hits[1:]
-        return replace(previous, hits=rest, answered=previous.answered and bool(rest), question=question)
-    own = [unit for unit in reader.read(without_lead(question)).units if unit.say >= TELLING]
+    query = reader.read(without_lead(question))
+    own = [unit for unit in query.units if unit.say >= TELLING]
     leaning = ask(in_context(question, previous))
     if points_back(question) and _speaks_of(own, leaning):
         return leaning
     plain = ask(question)
+    if plain.tone is Tone.EMPTY and query.gap:
+        # 谁 or 为什么 by itself asks about what was told; by its looks alone no clause can be known to tell why.
+        return replace(leaning, answered=leaning.answered and query.want in STRICT)
     if plain.answered or plain.tone is not Tone.QUESTION or len(own) > FOLLOW_UP_WORDS:
         return plain
     return leaning if leaning.answered and _speaks_of(own, leaning) else plain

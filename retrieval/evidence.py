@@ -48,7 +48,7 @@ _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
-_STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
+STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
@@ -152,7 +152,7 @@ class Wanted:
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
-        self._strict = query.want in _STRICT
+        self._strict = query.want in STRICT
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE

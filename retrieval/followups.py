@@ -8,7 +8,7 @@ from retrieval.analysis import normalize
 from retrieval.records import Answer
 
 _MORE = re.compile(
-    r"(?:那|嗯|好)?(?:还有|别的|其他|其它|另外)(?:的|吗|呢|没有|没|什么|哪些|啥|报道|结果)*|继续|接着(?:说|来)?|更多|下一[个条篇]|换一?[个条篇]|more|next|anything else"
+    r"(?:那|嗯|好)?(?:还有|别的|其他|其它|另外)(?:的|吗|呢|没有|没|什么|哪些|啥|报道|结果|别|其他|其它|相关)*|继续|接着(?:说|来)?|更多|下一[个条篇]|换一?[个条篇]|more|next|anything else"
 )
 _POINTS_BACK = re.compile(
     r"[他她它](?!们?国|山之石|人)|(?:这|那)(?:位|家|个(?:人|医院|项目|活动|会议|中心|事|会)|次|项|篇|里|边|场|所|本|座)|该(?:院|校|中心|项目|县|市|省|公司|委|局|会|报)|其中|此(?:次|事|人|举)|当时|上面|上述|前面|刚才"
@@ -54,7 +54,8 @@ def in_context(question: str, previous: Answer) -> str:
     """Return the question with what the last answer was about put before it.
 
     That is the phrase that answered, if one was marked, and the headline; for 他 and 她 the name alone, for
-    what else somebody did may stand in another article. Who is named anew takes the place of the phrase.
+    what else somebody did may stand in another article. Who is named anew takes the place of the phrase. What
+    was no answer lends no phrase, and its headline to somebody named anew alone.
     """
     if not previous.hits:
         return f"{previous.question} {question}"
@@ -62,6 +63,8 @@ def in_context(question: str, previous: Answer) -> str:
     headline = " ".join((top.article.title or "").split())[:_HEADLINE]
     if another := _ANOTHER.match(question.strip()):
         return f"{headline} {another['who']} {question.strip()[another.end() :]}".strip()
+    if not (previous.answered or previous.more):
+        return f"{previous.question} {question}"
     phrase = " ".join((top.snippet.answer_text or "").split())
     rest = _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
     if _PERSON.search(normalize(question)[0]) and 2 <= len(phrase) <= _LONGEST_NAME:

@@ -256,7 +256,8 @@ class Tone(StrEnum):
 class Answer:
     """What the corpus has to say to a question; `answered` is False rather than a guess.
 
-    `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits.
+    `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits. `more` are the
+    hits of the answer before but its first: reports on the same, which answer nothing.
     """
 
     question: str
@@ -266,6 +267,7 @@ class Answer:
     took_ms: float = 0.0
     tone: Tone = Tone.QUESTION
     reason: Reason | None = None
+    more: bool = False
 
     @property
     def sure(self) -> bool:

@@ -83,11 +83,31 @@ def test_who_is_named_anew_is_who_is_asked_about(seeds: Corpus, question: str) -
     assert (second.answered, second.hits[0].snippet.answer_text) == (True, "70岁")
 
 
-def test_more_means_the_hits_after_the_first(seeds: Corpus) -> None:
-    """还有呢 goes on in the last results."""
+@pytest.mark.parametrize("question", ["还有呢？", "还有别的吗", "还有没有别的报道", "下一条"])
+def test_more_means_the_hits_after_the_first(seeds: Corpus, question: str) -> None:
+    """还有呢 goes on in the last results, which answer nothing, until there are no more."""
     first = seeds.ask("托育服务", k=3)
-    second = seeds.ask("还有呢？", previous=first)
+    second = seeds.ask(question, previous=first)
     assert [h.article.id for h in second.hits] == [h.article.id for h in first.hits[1:]]
+    assert second.more and not second.answered
+    third = seeds.ask(question, previous=seeds.ask(question, previous=second))
+    assert third.more and not third.hits
+
+
+@pytest.mark.parametrize(("question", "phrase"), [("什么时候", "3月8日"), ("多少人次", "4000余人次")])
+def test_a_question_word_alone_asks_about_what_was_told(small: Corpus, question: str, phrase: str) -> None:
+    """什么时候, asked after an answer, asks about its article."""
+    first = small.ask("新门诊楼投资多少")
+    second = small.ask(question, previous=first)
+    assert second.hits[0].article.id == first.hits[0].article.id
+    assert phrase in (second.hits[0].snippet.answer_text or "")
+
+
+def test_what_was_no_answer_is_not_leaned_on(seeds: Corpus) -> None:
+    """她 is nobody where nobody was found."""
+    first = seeds.ask("海州湾马拉松男子冠军是谁")
+    assert not first.answered
+    assert not seeds.ask("她多大", previous=first).answered
 
 
 def test_a_question_of_its_own_is_not_bent_by_the_last_one(seeds: Corpus) -> None:
