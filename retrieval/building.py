@@ -7,7 +7,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from retrieval.analysis import Analyzer, choose_analyzer
 from retrieval.calibration import learn_all
 from retrieval.engines import LARGE_BYTES, Document, Engine, choose_engine, open_engine
-from retrieval.errors import EngineError, PageError, StoreError
+from retrieval.errors import EngineError, PageError, StoreError, UnreadableError
 from retrieval.learned import Learned
 from retrieval.preparing import Preparer
 from retrieval.questions import QuestionReader
@@ -156,8 +156,9 @@ class Builder:
             learned, unlearned = learn_all(sample, searcher, preparer.analyzer), 0
         if folder:
             (folder / _LEARNED).write_text(json.dumps(learned.to_row(), ensure_ascii=False), encoding="utf-8")
+        read = store.digests()  # but for files that could be found, and then not be read
         manifest = Manifest(
-            self.version_of(files),
+            self.version_of([replace(f, digest=read[f.name]) for f in files]),
             made_by,
             ways.engine,
             datetime.now(UTC).isoformat(timespec="seconds"),
@@ -196,9 +197,10 @@ class Builder:
         sources = {f.path: store.add_source(f.name, f.digest) for f in files}
         refused: set[Path] = set()
 
-        def refuse(path: Path, why: str) -> None:
+        def refuse(path: Path, error: PageError) -> None:
             if path not in refused:
-                broken.extend(store.refuse(sources[path], why))
+                for_good = not isinstance(error, UnreadableError)
+                broken.extend(store.refuse(sources[path], str(error), for_good=for_good))
                 refused.add(path)
 
         queued: deque[Path] = deque()
@@ -211,15 +213,13 @@ class Builder:
                 numbers = store.add_articles(sources[path], ready.cut, ready.articles)
                 yield from zip(numbers, ready.terms, strict=True)
                 if id := store.given_twice(numbers):  # a link to it would open the other one
-                    refuse(
-                        path,
-                        f"{path.name}: the id {id!r} is given to two articles; give each its own, or none",
-                    )
+                    why = f"{path.name}: the id {id!r} is given to two articles; give each its own, or none"
+                    refuse(path, PageError(why))
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)
 
     def _batches(
-        self, files: list[SeedFile], queued: deque[Path], refuse: Callable[[Path, str], None]
+        self, files: list[SeedFile], queued: deque[Path], refuse: Callable[[Path, PageError], None]
     ) -> Iterator[Batch]:
         """Yield what is to be read, noting in `queued` of which file each batch is."""
         for file in files:
@@ -228,7 +228,7 @@ class Builder:
                     queued.append(file.path)
                     yield batch
             except PageError as error:
-                refuse(file.path, str(error))
+                refuse(file.path, error)
 
     def _state(
         self, manifest: Manifest, analyzer: Analyzer, store: Store, engine: Engine, learned: Learned

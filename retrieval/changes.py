@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from retrieval.errors import StoreError
@@ -22,9 +23,9 @@ class Changes(NamedTuple):
 def compare(old: Store, new: Store) -> Changes:
     """Count what changed from `old` to `new`; where `old` can't be read any more, all of `new` was added.
 
-    The same text is unchanged, wherever it moved. Of the rest, an article that went and one that came are
-    one changed article if they stand in the same file under the same headline. Only files that differ are
-    looked into.
+    The same text under the same id is unchanged, wherever it moved. Of the rest, an article that went and one that came
+    are one changed article if they stand in the same file under the same headline, or with the same id, which may be
+    given and no text's own. Only files that differ are looked into.
     """
     try:
         return _compare(old, new)
@@ -35,27 +36,39 @@ def compare(old: Store, new: Store) -> Changes:
 def _compare(old: Store, new: Store) -> Changes:
     before, after = old.digests(), new.digests()
     names = sorted(n for n in before.keys() | after.keys() if before.get(n) != after.get(n))
-    went = [(name, *row) for name in names for row in old.headlines(name)]
-    came = [(name, *row) for name in names for row in new.headlines(name)]
-    stayed = Counter(id for _, id, _ in went) & Counter(id for _, id, _ in came)
-    went, came = _without(went, stayed.copy()), _without(came, stayed.copy())
-    places = Counter((name, title) for name, _, title in went)
-    places &= Counter((name, title) for name, _, title in came)
-    changed = places.total()
-    added = len(came) - changed
+    went = [_Row(name, *row) for name in names for row in old.texts(name)]
+    came = [_Row(name, *row) for name in names for row in new.texts(name)]
+    went, came = _unpaired(went, came, lambda row: (row.id, row.letters))
+    removed, added = _unpaired(went, came, lambda row: (row.source, row.id))
+    removed, added = _unpaired(removed, added, lambda row: (row.source, row.title))
     # A text that another file held already is news to nobody.
-    ids = tuple(dict.fromkeys(id for _, id, _ in came if old.find(id) is None))
-    return Changes(added, changed, len(went) - changed, new.totals().articles - len(came), ids)
+    ids = tuple(dict.fromkeys(row.id for row in came if not old.holds(row.id, row.letters)))
+    unchanged = new.totals().articles - len(came)
+    return Changes(len(added), len(came) - len(added), len(removed), unchanged, ids)
 
 
-def _without(
-    rows: list[tuple[str, str, str | None]], stayed: Counter[str]
-) -> list[tuple[str, str, str | None]]:
-    """Leave out as many rows of each id as `stayed` says."""
+class _Row(NamedTuple):
+    """An article: its file, its id, a digest of its text, its headline."""
+
+    source: str
+    id: str
+    letters: str
+    title: str | None
+
+
+def _unpaired(
+    went: list[_Row], came: list[_Row], likeness: Callable[[_Row], Hashable]
+) -> tuple[list[_Row], list[_Row]]:
+    """Return the rows that are left where as many on both sides as are alike have been paired."""
+    pairs = Counter(map(likeness, went)) & Counter(map(likeness, came))
+    return _without(went, pairs.copy(), likeness), _without(came, pairs, likeness)
+
+
+def _without(rows: list[_Row], pairs: Counter[Hashable], likeness: Callable[[_Row], Hashable]) -> list[_Row]:
     left = []
     for row in rows:
-        if stayed[row[1]] > 0:
-            stayed[row[1]] -= 1
+        if pairs[likeness(row)] > 0:
+            pairs[likeness(row)] -= 1
         else:
             left.append(row)
     return left

@@ -3,6 +3,7 @@
 RetrievalError
 ├── SeedsError        the seeds folder as a whole can't be used
 ├── PageError         one file can't be read; the rest is served
+│   └── UnreadableError   … for now: the system says no, or it is gone
 ├── ParcelError       an upload as a whole can't be taken
 ├── EngineError       an engine failed; its own error is the cause
 ├── AnalyzerError     an analyzer's package is missing
@@ -31,6 +32,10 @@ class SeedsError(RetrievalError):
 
 class PageError(RetrievalError):
     """One file can't be read as a page: empty, binary, or in no known encoding."""
+
+
+class UnreadableError(PageError):
+    """The system doesn't let us read a file: that may pass, though the file stay the same."""
 
 
 class ParcelError(RetrievalError):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from retrieval.errors import PageError
+from retrieval.errors import PageError, UnreadableError
 from retrieval.records import Page
 
 PAGE_SUFFIXES = (".txt",)
@@ -112,7 +112,7 @@ def read_lines(path: Path) -> tuple[str, ...]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
+        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
     text = decode(raw, path.name)
     if "\n" not in text:
         text = text.replace("\r", "\n")
@@ -130,7 +130,7 @@ def read_sidecar(path: Path) -> dict[str, str]:
         # The loader that takes all for text: page 010 is no 8, and a paper may be called Yes.
         known = yaml.load(side.read_text(encoding="utf-8"), yaml.BaseLoader) or {}  # noqa: S506 makes only text, lists, mappings
     except OSError as error:
-        raise PageError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
+        raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         # ValueError: not UTF-8.
         raise PageError(

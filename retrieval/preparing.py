@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retrieval.analysis import Analyzer, make_analyzer
+from retrieval.articles.build import article_id
 from retrieval.crew import cores, crew
 from retrieval.errors import PageError
 from retrieval.indexing import index_article
@@ -24,14 +25,15 @@ class Prepared:
     cut: PackedCut
     articles: tuple[Packed, ...]
     terms: tuple[str, ...]
-    refused: str | None = None
+    refused: PageError | None = None
 
 
 def prepare_article(article: Article, analyzer: Analyzer) -> tuple[Packed, str]:
     """Return an article as the store keeps it, and its terms, joined by blanks, for the engine."""
     entry, terms = index_article(article, analyzer)
     size = (len(entry.groups), len(terms))
-    packed = Packed(article.id, article.title, *size, pack_entry(entry), pack_terms(entry.terms))
+    letters = article_id(article.text)
+    packed = Packed(article.id, article.title, letters, *size, pack_entry(entry), pack_terms(entry.terms))
     return packed, " ".join(terms)
 
 
@@ -40,7 +42,7 @@ def prepare(batch: Batch, analyzer: Analyzer) -> Prepared:
     try:
         cut = cut_batch(batch)
     except PageError as error:
-        return Prepared(PackedCut(b""), (), (), str(error))
+        return Prepared(PackedCut(b""), (), (), error)
     done = [prepare_article(article, analyzer) for article in cut.articles]
     return Prepared(_packed(cut), tuple(p for p, _ in done), tuple(t for _, t in done))
 

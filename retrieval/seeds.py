@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.articles import READY_SUFFIXES, read_row, read_source
-from retrieval.errors import PageError, SeedsError
+from retrieval.errors import PageError, SeedsError, UnreadableError
 from retrieval.pages import PAGE_SUFFIXES, read_sidecar
 from retrieval.records import Page, PageCut
 
@@ -54,8 +54,11 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
 
 
 def _is_file(path: Path) -> bool:
-    """Tell whether it is a file, or a link to what isn't there: that is no less a file to be refused by name."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+    """Tell whether it is a file, or a link to what isn't there or can't be seen: no less a file, to be refused by name."""
+    try:
+        return path.is_file() or (path.is_symlink() and not path.exists())
+    except OSError:  # it leads to where we may not look
+        return True
 
 
 def _seed_file(path: Path) -> SeedFile:
@@ -90,17 +93,20 @@ def read_batches(path: Path) -> Iterator[Batch]:
         return
     try:
         with path.open("rb") as file:
-            side, rows = read_sidecar(path), []
+            side, rows, empty = read_sidecar(path), [], True
             for number, raw in enumerate(file, 1):
                 if raw.strip():
                     rows.append((number, raw))
+                    empty = False
                 if len(rows) == ROWS:
                     yield Batch(path, tuple(rows), side)
                     rows = []
             if rows:
                 yield Batch(path, tuple(rows), side)
     except OSError as error:
-        raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
+        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
+    if empty:
+        raise PageError(f"{path.name}: the file is empty")
 
 
 def cut_batch(batch: Batch) -> PageCut:

@@ -26,12 +26,13 @@ KEPT_ENTRIES = 512  # articles that stay decoded as a whole: about 20 KB each
 
 Kept = TypeVar("Kept")
 
-# A handle is noted where it isn't the id itself: for few corpora, and no byte for all others.
+# A handle is noted where it isn't the id itself: for few corpora, and no byte for all others. No number of an article
+# is given again, for the engine may still know it.
 _SCHEMA = """
 CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, handle TEXT, digest TEXT, why TEXT,
                      articles INTEGER DEFAULT 0, publication TEXT, date TEXT, page TEXT, cut BLOB);
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT, handle TEXT, source INTEGER, title TEXT,
-                      passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
+CREATE TABLE article (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, handle TEXT, source INTEGER, title TEXT,
+                      letters TEXT, passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
 CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
 CREATE INDEX source_handle ON source (handle);
 CREATE INDEX source_served ON source (name) WHERE why IS NULL;
@@ -49,6 +50,7 @@ class Packed(NamedTuple):
 
     id: str
     title: str | None
+    letters: str  # a digest of the text, which a given id isn't
     passages: int
     tokens: int
     record: bytes
@@ -163,11 +165,14 @@ class Store:
         sql = "INSERT INTO source (name, handle, digest, why) VALUES (?, ?, ?, ?)"
         return self._write(sql, name, source_handle(name), digest, why)
 
-    def refuse(self, source: int, why: str) -> list[int]:
-        """Leave out a file after all; returns the numbers of its articles added so far."""
+    def refuse(self, source: int, why: str, *, for_good: bool) -> list[int]:
+        """Leave out a file after all; returns the numbers of its articles added so far.
+
+        Unless it is refused `for_good`, it will be read again though it be the same.
+        """
         (name, digest), *_ = self._rows("SELECT name, digest FROM source WHERE number = ?", source)
         numbers = self.remove_source(name)
-        self.add_source(name, digest, why)
+        self.add_source(name, digest if for_good else "", why)
         return numbers
 
     def add_articles(self, source: int, cut: PackedCut, articles: Sequence[Packed]) -> range:
@@ -180,13 +185,12 @@ class Store:
             " page = coalesce(page, ?), articles = articles + ? WHERE number = ?"
         )
         self._write(sql, *cut, len(articles), source)
-        first = self._rows("SELECT coalesce(max(number), 0) + 1 FROM article")[0][0]
-        rows = (
-            (a.id, _own_handle(a.id), source, a.title, a.passages, a.tokens, a.record, a.terms)
-            for a in articles
-        )
+        first = self._rows("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'article'")[0][
+            0
+        ]
+        rows = ((a.id, _own_handle(a.id), source, *a[1:]) for a in articles)
         with writing(sqlite3.Error):
-            self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
         return range(first, first + len(articles))
 
@@ -196,7 +200,7 @@ class Store:
             # With the last one before alone, and by the index of ids: SQLite would rather look through all of the file for each.
             "SELECT a.id FROM article a JOIN article b ON b.number = (SELECT max(number) FROM article INDEXED BY article_id"
             " WHERE id = a.id AND source = a.source AND number < a.number)"
-            " WHERE a.number BETWEEN ? AND ? AND b.terms <> a.terms LIMIT 1",
+            " WHERE a.number BETWEEN ? AND ? AND b.letters <> a.letters LIMIT 1",
             numbers.start,
             numbers.stop - 1,
         )
@@ -313,6 +317,18 @@ class Store:
             " ORDER BY a.number LIMIT ?3",
             *(source, first, _limit(most)),
         )
+
+    def texts(self, source: str) -> list[tuple[str, str, str | None]]:
+        """Return id, digest of the text and headline of a file's articles, in the order of the page."""
+        return self._rows(
+            "SELECT a.id, a.letters, a.title FROM source s JOIN article a ON a.source = s.number WHERE s.name = ?"
+            " ORDER BY a.number",
+            source,
+        )
+
+    def holds(self, id: str, letters: str) -> bool:
+        """Tell whether an article with this id has the text of this digest."""
+        return bool(self._rows("SELECT 1 FROM article WHERE id = ? AND letters = ? LIMIT 1", id, letters))
 
     def neighbours(self, number: int) -> Neighbours:
         """Return where an article stands in its file."""

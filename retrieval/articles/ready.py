@@ -12,7 +12,7 @@ from retrieval.articles.build import article_id, tell_apart
 from retrieval.articles.form import PARTS, Entry, Line, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
-from retrieval.errors import PageError
+from retrieval.errors import PageError, UnreadableError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
 from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
 
@@ -90,8 +90,10 @@ def _read_rows(path: Path) -> Iterator[Article]:
                     )
                 met[article.id] = number
                 yield article
+        if not met:
+            raise PageError(f"{path.name}: the file is empty")
     except OSError as error:
-        raise PageError(f"{path.name}: can't be read ({error.strerror})") from error
+        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
 
 
 def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:

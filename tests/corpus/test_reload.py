@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import building, preparing
+from retrieval import building, keeping, preparing
 from retrieval.building import digest_of
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, VersionError
 from retrieval.records import ReloadReport
+from retrieval.seeds import SeedFile, scan_seeds
 from tests.corpus.pages import (
     ASK_BRIDGE,
     ASK_HOSPITAL,
@@ -156,6 +157,72 @@ def test_nothing_changed(tmp_path: Path) -> None:
     corpus = open_in(tmp_path)
     assert counts(corpus.reload()) == (0, 0, 0, 1)
     assert len(corpus.versions()) == 1
+
+
+@IN_MEMORY
+def test_a_file_refused_half_way_takes_nothing_with_it(tmp_path: Path, on_disk: bool) -> None:
+    """Whatever the articles were that it had given until then, those of the files behind it are found."""
+    seeds = write(tmp_path / "seeds", b=HOSPITAL, c=SCHOOL)
+    rows = [{"id": "d1", "text": "茶园采茶忙。"}, {"id": "d1", "text": "稻田插秧忙。"}]
+    (seeds / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = open_in(tmp_path, on_disk)
+    assert [r.source for r in corpus.stats().refused] == ["a.jsonl"]
+    for question, source in ((ASK_HOSPITAL, "b.txt"), (ASK_SCHOOL, "c.txt")):
+        assert corpus.ask(question).hits[0].article.source == source
+
+
+@IN_MEMORY
+def test_a_text_that_changes_under_its_id(tmp_path: Path, on_disk: bool) -> None:
+    """An id that was given stays, so the text tells whether an article is another, and news to whoever watches."""
+    seeds = write(tmp_path / "seeds", b=HOSPITAL)
+    rows = seeds / "a.jsonl"
+    rows.write_text(
+        '{"id": "n1", "title": "水库竣工", "text": "水库昨日竣工，投资两千万元。"}', encoding="utf-8"
+    )
+    corpus = open_in(tmp_path, on_disk)
+    rows.write_text(
+        '{"id": "n1", "title": "机场开工", "text": "机场昨日开工，投资三千万元。"}', encoding="utf-8"
+    )
+    report = corpus.reload()
+    assert (counts(report), report.new_ids) == ((0, 1, 0, 1), ("n1",))
+    rows.write_text(rows.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    assert counts(corpus.reload()) == (0, 0, 0, 2)
+
+
+@IN_MEMORY
+def test_a_file_that_is_gone_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, on_disk: bool
+) -> None:
+    """It is refused where it had been found and can't be read, and read again though it comes back as it was."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path, on_disk)
+    page = write(seeds, b=SCHOOL) / "b.txt"
+
+    def scan_then_lose(folder: Path) -> list[SeedFile]:
+        files = scan_seeds(folder)
+        page.rename(tmp_path / "away")
+        return files
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keeping, "scan_seeds", scan_then_lose)
+        lost = corpus.reload()
+    assert [r.source for r in lost.refused] == ["b.txt"]
+    (tmp_path / "away").rename(page)
+    found = corpus.reload()
+    assert (found.refused, counts(found)) == ((), (1, 0, 0, 1))
+    assert found.version != lost.version
+
+
+def test_a_link_to_where_nobody_may_look(tmp_path: Path) -> None:
+    """A link that can't be followed is a file that is refused; the rest is served."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    (seeds / "b.txt").symlink_to("x" * 300)  # a name that no file system takes
+    (seeds / "c.jsonl").write_text("\n \n", encoding="utf-8")
+    corpus = open_in(tmp_path)
+    assert served(corpus) == ["a.txt"]
+    why = {r.source: r.why for r in corpus.stats().refused}
+    assert "can't be read" in why["b.txt"] and "empty" in why["c.jsonl"]
+    assert [cut.page.source for cut in corpus.cuts()] == ["a.txt"]
 
 
 def test_only_changed_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
