@@ -22,6 +22,7 @@ _COMMON = frozenset(
 
 
 _NOTHING = ("", "~", "null")  # what YAML writes for no value
+_STRAY = 3  # broken bytes that a file of any size may have
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
 
 
@@ -43,14 +44,19 @@ def _decode(raw: bytes, source: str) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace").removeprefix("\ufeff")
     if b"\x00" in raw:
-        return _decode_wide(raw, source)
+        wide = _decode_wide(raw)
+        if wide is None and raw.count(0) > min(_STRAY + len(raw) // 500, len(raw) // 50):
+            raise PageError(f"{source}: this is a binary file, not text")
+        if wide is not None:
+            return wide
+        raw = raw.replace(b"\x00", b"")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
     mended = raw.decode("utf-8-sig", errors="replace")
     if (
-        mended.count("\ufffd") <= 3 + len(mended) // 500
+        mended.count("\ufffd") <= _STRAY + len(mended) // 500
         and mended.count("\ufffd") * 50 < len(mended)
         and _commonness(mended) >= _SURE
     ):
@@ -61,17 +67,15 @@ def _decode(raw: bytes, source: str) -> str:
     return max(found, key=lambda pair: pair[1])[0]
 
 
-def _decode_wide(raw: bytes, source: str) -> str:
-    """Decode UTF-16 without BOM; zero bytes in anything else mean a binary file."""
+def _decode_wide(raw: bytes) -> str | None:
+    """Decode UTF-16 without BOM; None where it is something else with zero bytes."""
     found = [
         (text, _commonness(text))
         for name in ("utf-16-le", "utf-16-be")
         if (text := _try(raw, name)) is not None
     ]
     text, score = max(found, key=lambda pair: pair[1], default=("", 0.0))
-    if score < _SURE or "\x00" in text:
-        raise PageError(f"{source}: this is a binary file, not text")
-    return text
+    return None if score < _SURE or "\x00" in text else text
 
 
 def _try(raw: bytes, encoding: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from retrieval.articles.lines import printed
@@ -27,6 +28,7 @@ _NAMES: dict[str, str] = {
     "url": "链接|网址|原文链接|連結|網址|原文連結",
 }
 _GIVES = {name: key for key, names in _NAMES.items() for name in names.split("|")}
+_TIMES = ("时间", "時間")  # “时间：周六上午” is text, unless it names a day
 _FIELD = re.compile(
     r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
 )
@@ -98,21 +100,29 @@ def _read(rows: Sequence[_Row], of_all: dict[str, str]) -> Entry:
         wanted = not value
         if value and key in PARTS:
             entry.parts.setdefault(Role(key), []).append((n, value))
-        elif value:
+        elif value and key != "date":
             entry.known[key] = value
+        elif day := day_of(value):
+            entry.known[key] = day
     return entry
 
 
 def _field(text: str) -> tuple[str | None, str]:
-    """Return what a line gives, None where it is no field, and its value: a day as 2025-03-04."""
+    """Return what a line gives, None where it is no field, and its value."""
     if text.startswith("# "):
         return Role.TITLE, text[2:].strip()
     found = _FIELD.match(text)
-    key = _GIVES.get("".join((found["boxed"] or found["named"]).split())) if found else None
-    if found is None or key is None:
+    name = "".join((found["boxed"] or found["named"]).split()) if found else ""
+    key = _GIVES.get(name)
+    if found is None or key is None or (name in _TIMES and not day_of(found["value"])):
         return None, text
-    value = found["value"]
-    if key == "date":
-        day = _DAY.search(value)
-        return (key, "{}-{:0>2}-{:0>2}".format(*day.groups())) if day else (None, text)
-    return key, value
+    return key, found["value"]
+
+
+def day_of(text: str) -> str | None:
+    """Return the day that `text` names, as 2025-03-04."""
+    found = _DAY.search(text)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:  # the calendar has no such day
+        return None

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from retrieval.articles.build import article_id, tell_apart
-from retrieval.articles.form import PARTS, Entry, Line, read_form
+from retrieval.articles.form import PARTS, Entry, Line, day_of, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError, UnreadableError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
-from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
+from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -54,7 +56,10 @@ def _read_text(path: Path) -> PageCut:
 def _read_form(page: Page, form: list[Entry]) -> PageCut:
     """Make articles of what somebody typed; a line that only tells of one, as its date does, is furniture."""
     known = {k: v for k in ("publication", "date", "page", "url") if (v := getattr(page, k))}
-    articles = tuple(tell_apart(_ready(page.source, None, e.parts, e.known | known) for e in form))
+    entries = [entry for entry in form if any(entry.parts.values())]
+    if not entries:
+        raise PageError(f"{page.source}: the file is empty: its fields give neither a headline nor a text")
+    articles = tuple(tell_apart(_ready(page.source, None, e.parts, e.known | known) for e in entries))
     used = {piece.line for article in articles for piece in article.pieces}
     furniture = tuple(
         Furniture(n, Role.OTHER, text)
@@ -65,14 +70,42 @@ def _read_form(page: Page, form: list[Entry]) -> PageCut:
 
 
 def _read_markdown(path: Path) -> Article:
-    """Take the first `#` heading for the headline and everything else for the body."""
-    lines = read_lines(path)
-    at = next((i for i, line in enumerate(lines) if line.startswith("# ")), None)
-    head = [] if at is None else [(at + 1, lines[at][2:].strip())]
-    body = [(n, line.strip()) for n, line in enumerate(lines, 1) if line.strip() and n - 1 != at]
+    """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
+    told, first = _front_matter(path, lines := read_lines(path))
+    rows = [(n, text) for n, line in enumerate(lines[first:], first + 1) if (text := line.strip())]
+    at = next((row for row in rows if re.match("#(?: |$)", row[1])), None)
+    head = [(at[0], text)] if at and (text := at[1][1:].strip()) else []
+    body = [row for row in rows if row is not at]
+    given = {
+        key: [(n, told[key])]
+        for n, line in enumerate(lines[:first], 1)
+        if (key := line.split(":")[0]) in told
+    }
+    head = head or given.get("title", [])
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
-    return _ready(path.name, None, {Role.TITLE: head, Role.BODY: body}, read_sidecar(path))
+    parts = {Role.TITLE: head, Role.BYLINE: given.get("author", []), Role.BODY: body}
+    return _ready(path.name, None, parts, told | read_sidecar(path))
+
+
+def _front_matter(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """Return what stands as YAML between two lines of --- over the text, as static site generators want it.
+
+    With it comes how many lines that are. What is no mapping of texts is text; a date that is none is left out.
+    """
+    end = next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
+    if lines[0].rstrip() != "---" or not end:
+        return {}, 0
+    try:
+        told = yaml.load("\n".join(lines[1 : end - 1]), yaml.BaseLoader)  # noqa: S506 makes only text, lists, mappings
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, 0
+    if not isinstance(told, dict):
+        return {}, 0
+    known = {k: v for k, v in told.items() if k in _TOLD and isinstance(v, str) and v.strip()}
+    if "date" in known and (day := day_of(known.pop("date"))) is not None:
+        known["date"] = day
+    return known, end
 
 
 def _read_rows(path: Path) -> Iterator[Article]:
@@ -125,6 +158,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
 # Half a character ("\\ud83d") is JSON and no text: nothing can search, store or print it.
 _HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
+_TOLD = (*_FIELDS, "title", "author")
 
 
 def _ready(source: str, given: str | None, parts: dict[Role, list[Line]], known: dict[str, Any]) -> Article:
@@ -141,12 +175,23 @@ def _ready(source: str, given: str | None, parts: dict[Role, list[Line]], known:
             pieces.append(Piece(len(text), n))
             text += line
         made.append(Part(role, start, len(text)))
-    body = parts.get(Role.BODY)
-    spans = ((body[0][0], body[-1][0]),) if body else ()
+    heads = {n for role, rows in parts.items() if role is not Role.BODY for n, _ in rows}
+    spans = _spans([n for n, _ in parts.get(Role.BODY, ())], heads)
     meta: dict[str, Any] = {k: known.get(k) for k in ("section", "publication", "date", "page", "url")}
     return Article(
         given or article_id(text), source, text, tuple(made), tuple(pieces), spans, kind=_kind(text), **meta
     )
+
+
+def _spans(body: list[int], heads: set[int]) -> tuple[Span, ...]:
+    """Return the lines of a body as one span, or several where a line of its head stands in between."""
+    spans: list[Span] = []
+    for n in body:
+        if spans and not any(spans[-1][1] < head < n for head in heads):
+            spans[-1] = (spans[-1][0], n)
+        else:
+            spans.append((n, n))
+    return tuple(spans)
 
 
 def _kind(text: str) -> Kind:

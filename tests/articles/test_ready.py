@@ -29,6 +29,65 @@ def test_markdown_is_one_article(tmp_path: Path) -> None:
     assert article.line_at(article.text.index("第二段")) == 6
 
 
+def test_a_headline_below_the_first_lines(tmp_path: Path) -> None:
+    """What stands over the headline is body; no line is both, nor cited for both."""
+    file = tmp_path / "a.md"
+    file.write_text("来源：清河日报\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
+    [article] = read_articles(file)
+    assert (article.title_lines, article.spans) == ((3,), ((1, 1), (5, 6)))
+
+
+_MATTER = """---
+title: 老桥加固工程完工
+author: 李青
+publication: 清河日报
+date: 2025年3月4日
+tags: [桥, 交通]
+---
+
+{}老桥加固工程昨天完工，总投资八百万元。
+"""
+
+
+@pytest.mark.parametrize(("over", "line"), [("", 2), ("# 老桥加固工程完工\n\n", 9)])
+def test_front_matter_tells_of_the_article(tmp_path: Path, over: str, line: int) -> None:
+    """YAML over the text, as static sites have it, is no text; a headline in the text comes first, then the sidecar."""
+    file = tmp_path / "a.md"
+    file.write_text(_MATTER.format(over), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("publication: 健康报\n", encoding="utf-8")
+    [article] = read_articles(file)
+    assert (article.title, article.title_lines) == ("老桥加固工程完工", (line,))
+    assert (article.byline, article.publication, article.date) == ("李青", "健康报", "2025-03-04")
+    assert article.body == "老桥加固工程昨天完工，总投资八百万元。"
+
+
+@pytest.mark.parametrize("matter", ["---\n第一段。\n---\n", "---\ntitle: [\n---\n", "---\ntitle: 老桥\n"])
+def test_what_is_no_front_matter_is_text(tmp_path: Path, matter: str) -> None:
+    """Nothing that stands in a file is lost for looking like it."""
+    file = tmp_path / "a.md"
+    file.write_text(matter + _TEXT, encoding="utf-8")
+    [article] = read_articles(file)
+    assert article.body == "\n".join([*matter.split(), *_TEXT.split("\n")]).replace("title:\n", "title: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", "# \n"), ("a.md", "#\n\n"), ("a.txt", "标题：\n来源：清河日报\n"), ("a.jsonl", " \n")],
+)
+def test_a_file_without_headline_and_text_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    """There is nothing to serve, and no article of no letters."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(PageError, match=rf"{name}: the file is empty"):
+        list(read_articles(tmp_path / name))
+
+
+def test_an_empty_headline_is_none(tmp_path: Path) -> None:
+    """“# ” over a text is no headline."""
+    (tmp_path / "a.md").write_text("# \n\n" + _TEXT, encoding="utf-8")
+    [article] = read_articles(tmp_path / "a.md")
+    assert article.title is None and article.body == _TEXT
+
+
 def test_one_door_for_every_suffix(tmp_path: Path) -> None:
     """`read_source` gives the articles of a page, a Markdown file or a list of rows alike."""
     for name, text in (
@@ -96,6 +155,11 @@ def test_a_few_broken_bytes_do_not_cost_the_file() -> None:
     assert decode(raw[:301] + b"\xff" + raw[301:], "x").count("\ufffd") <= 4
 
 
+def test_a_stray_zero_does_not_cost_the_file() -> None:
+    """Some programs end a file with one; a zero in every other byte is another matter."""
+    assert decode(_TEXT.encode() + b"\n\0", "x") == _TEXT + "\n"
+
+
 @pytest.mark.parametrize("blank", ["", "\u3000\n", "\ufeff", "\ufeff\u3000"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_blank_files_are_refused(blank: str, encoding: str) -> None:
@@ -154,6 +218,18 @@ def test_a_form_that_somebody_typed(tmp_path: Path) -> None:
     assert {(a.publication, a.date) for a in cut.articles} == {("清河日报", "2025-03-04")}
     assert [f.line for f in cut.furniture] == [1, 2, 6, 11, 12]
     assert water.line_at(water.text.index("全长")) == 14
+
+
+@pytest.mark.parametrize("day", ["6月1日", "2025年6月", "未知", "2025.13.45"])
+def test_a_form_without_a_day(tmp_path: Path, day: str) -> None:
+    """A date that is none is left out, and the fields below it are fields."""
+    file = tmp_path / "a.txt"
+    file.write_text(
+        f"标题：夜间门诊开诊\n日期：{day}\n作者：李青\n来源：清河日报\n正文：县医院自三月起开诊。", "utf-8"
+    )
+    [article] = read_articles(file)
+    assert (article.date, article.byline, article.publication) == (None, "李青", "清河日报")
+    assert article.body == "县医院自三月起开诊。"
 
 
 def test_a_sidecar_lies_over_a_form(tmp_path: Path) -> None:
