@@ -6,7 +6,7 @@ import hashlib
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrieval.articles import shapes
@@ -58,6 +58,25 @@ def build_article(
         truncated_start=starts_cut(draft, newsy),
         truncated_end=ends_cut(draft),
         confidence=_confidence(draft, newsy),
+    )
+
+
+def build_whole(page: Page, lines: Sequence[Seen], publication: str | None) -> Article:
+    """Make an article of lines that nothing tells how to cut: each a paragraph, and no trust in it."""
+    mender = Mender(page.lines)
+    mender.add_part(Role.BODY, [[line] for line in lines], "\n")
+    return Article(
+        article_id(mender.text),
+        page.source,
+        mender.text,
+        tuple(mender.parts),
+        tuple(mender.pieces),
+        _spans([[line] for line in lines], {line.n: i for i, line in enumerate(lines)}, set()),
+        publication=publication,
+        date=page.date,
+        page=page.page,
+        url=page.url,
+        confidence=0.0,
     )
 
 

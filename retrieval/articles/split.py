@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.articles.blocks import Head, Mark, Strip
-from retrieval.articles.build import build_article, dateline_habit, tell_apart
+from retrieval.articles.build import build_article, build_whole, dateline_habit, tell_apart
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
@@ -17,6 +17,8 @@ from retrieval.articles.strip import cut_strip
 from retrieval.articles.surroundings import see_lines
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
+
+_SAYS = 20  # letters from which a page says something
 
 
 def split_articles(page: Page) -> PageCut:
@@ -41,6 +43,8 @@ def split_articles(page: Page) -> PageCut:
             for draft, headline in zip(drafts, headlines, strict=True)
         ]
     )
+    if not articles and (articles := _whole(page, seen, paper)):
+        drafts = [Draft(why=["nothing here reads as an article, so all of it is one"])]
     furniture = _furniture(page, seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)
@@ -59,6 +63,14 @@ def place(page: Page) -> tuple[list[Seen], list[Place | None]]:
     places = place_lines(seen, noisy)
     mark_teasers(seen, places)
     return seen, places
+
+
+def _whole(page: Page, seen: list[Seen], paper: str | None) -> list[Article]:
+    """Make one article of a page that reads as none, as verses or English may, so that what it says can be found."""
+    lines = [line for line in seen if _role_left(line, set()) is Role.OTHER]
+    if sum(char.isalnum() for line in lines for char in line.text) < _SAYS:
+        return []
+    return [build_whole(page, lines, paper)]
 
 
 def _publication(page: Page, read: Page) -> str | None:

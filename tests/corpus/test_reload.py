@@ -225,6 +225,26 @@ def test_a_link_to_where_nobody_may_look(tmp_path: Path) -> None:
     assert [cut.page.source for cut in corpus.cuts()] == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "SCHOOL ROOF FALLS\n\nA school roof collapsed on Friday after heavy\nsnow, and nobody was hurt.\n",
+            "collapsed on Friday after heavy snow",
+        ),
+        ("春回大地千山秀\n日暖神州万木春\n\n梅开五福家家乐\n竹报三多户户欢\n", "梅开五福家家乐"),
+        ("\n".join("清江大桥昨日通车，两岸居民过江只需五分钟，比从前快多了"), "两岸居民过江只需五分钟"),
+    ],
+    ids=["English", "couplets", "a character a line"],
+)
+def test_a_page_that_reads_like_none_is_found(tmp_path: Path, text: str, quote: str) -> None:
+    """What nothing tells how to cut is one article, of a cut that an editor should look at."""
+    corpus = Corpus.open(write(tmp_path / "seeds", a=text, b=HOSPITAL))
+    [hit] = corpus.verify(quote).hits
+    assert hit.article.source == "a.txt"
+    assert (hit.article.title, hit.article.confidence) == (None, 0.0)
+
+
 def test_only_changed_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One changed page among many is the only one that is cut again; a warm start cuts none."""
     seeds = write(
