@@ -44,6 +44,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
     )
 }
 
+_ASKS = 2.0  # what a sentence's score falls by for being a question
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
@@ -196,7 +197,13 @@ class PhraseWeigher:
         """Weigh in sentence `i` of `reading` what its question, read as `wanted`, asks for."""
         self._wanted = wanted
         self._reading = reading
-        self._s = reading.sentence(i)
+        # A bare “要打” answers by what the page itself had asked; what else is asked for stands in words of its own.
+        self._s = reading.answering(i) if wanted.whether else reading.sentence(i)
+
+    @property
+    def lead(self) -> int:
+        """How many characters stand before the sentence, in whose range a phrase is told."""
+        return self._s.lead
 
     def most(self, asked: float) -> float:
         """Return what no phrase can score more than by its place here, given what the sentence holds of what is asked."""
@@ -230,6 +237,8 @@ class PhraseWeigher:
                 break
             for phrase in self.phrases(kind):
                 if here + most - _SHORT_OF[min(phrase.end - phrase.start, _LONG_ENOUGH)] <= least:
+                    continue
+                if phrase.start < self._s.lead:
                     continue
                 features = self.features(phrase)
                 if features.inside > ECHO:
@@ -352,17 +361,32 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if _asks_for_story(reading):
         return _lead(reading)
     features = sentence_features(reading)
-    scores = tuple(sum(map(mul, SENTENCE_WEIGHTS, of_sentence)) for of_sentence in features)
+    scores = _handed_on(reading, [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features])
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
-        better = PhraseWeigher(wanted, reading, i).best(scores[i], features[i][1], found.score)
+        if wanted.whether and reading.asks(i):
+            continue
+        weigher = PhraseWeigher(wanted, reading, i)
+        asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
+        better = weigher.best(scores[i], asked, found.score)
         if better:
             score, phrase, of_phrase = better
-            start = reading.entry.sentences[i][0]
+            start = reading.entry.sentences[i][0] - weigher.lead
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return found
+
+
+def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:
+    """Return the scores of the sentences, a question's being those of the sentence that answers it.
+
+    “问：孩子高烧要不要捂汗？答：千万不要。” has all the reader's words in what the page itself asks.
+    """
+    for i in range(len(scores) - 1):
+        if reading.asks(i) and not reading.asks(i + 1):
+            scores[i], scores[i + 1] = scores[i] - _ASKS, max(scores[i], scores[i + 1])
+    return tuple(scores)
 
 
 def _asks_for_story(reading: Reading) -> bool:

@@ -330,6 +330,9 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
 
 
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
+_REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
+# Between two characters of a number: 337|名, 10|万, 四年|级.
+_IN_NUMBER = re.compile(rf"[\d.,百千万亿][\d.,百千万亿{COUNTERS}元块岁米吨克年月天日时分秒%‰]|年级")
 
 
 def _rests(text: str, matched: list[Range]) -> Iterator[Phrase]:
@@ -338,10 +341,11 @@ def _rests(text: str, matched: list[Range]) -> Iterator[Phrase]:
         inside = [(a, b) for a, b in matched if clause.start() <= a < clause.end()]
         for a, b in [*inside, (clause.end(), clause.end())] if inside else ():
             start, end = at, a
-            while start < end and text[start] in _REST_EDGE:
+            while start < end and text[start] in _REST_BEGINS:
                 start += 1
-            while end > start and text[end - 1] in _REST_EDGE:
+            while end > start and text[end - 1] in _REST_ENDS:
                 end -= 1
-            if end - start >= 2:
+            torn = any(at > 0 and _IN_NUMBER.match(text, at - 1) for at in (start, end))
+            if end - start >= 2 and not torn:
                 yield Phrase(start, end, Shape.REST)
             at = max(at, b)

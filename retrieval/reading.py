@@ -28,10 +28,15 @@ class Match(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with the matches in it; `normal` is as long as the original, so ranges carry over."""
+    """A sentence with the matches in it; `normal` is as long as the original, so ranges carry over.
+
+    Where it answers a question of the page's own, that stands before it: so many characters of `normal` and the blanks
+    between are `lead`.
+    """
 
     normal: str
     matches: list[Match]
+    lead: int = 0
 
 
 class Weighed:
@@ -85,13 +90,27 @@ class Reading:
 
     def sentence(self, i: int) -> Sentence:
         """Return sentence `i` with its matches."""
-        first = self._starts[i]
+        return self._between(i, i)
+
+    def answering(self, i: int) -> Sentence:
+        """Return sentence `i` with its matches, behind the question of the page's own that it answers, if it does."""
+        return self._between(i - 1 if i and self.asks(i - 1) else i, i)
+
+    def _between(self, begins: int, i: int) -> Sentence:
+        first = self._starts[begins]
         matches = [
             Match(at - first, at - first + len(word), unit, credit)
-            for unit, credit, found in self._met[i]
+            for met in self._met[begins : i + 1]
+            for unit, credit, found in met
             for at, word in found
         ]
-        return Sentence(self.text[slice(*self.entry.sentences[i])], matches)
+        return Sentence(self.text[first : self._ends[i]], matches, self._starts[i] - first)
+
+    def asks(self, i: int) -> bool:
+        """Tell whether sentence `i` of the body is a question."""
+        return self.roles[i] is Role.BODY and self.text[slice(*self.entry.sentences[i])].rstrip().endswith(
+            "?"
+        )
 
     @cached_property
     def roles(self) -> list[Role]:

@@ -69,3 +69,32 @@ def test_the_phrase_is_what_is_asked_at_the_question_word(tmp_path: Path, questi
     assert marked
     assert phrase in marked
     assert len(marked) <= len(phrase) + 6
+
+
+COLUMN = """妈妈们常问的事
+
+新生儿科的谷大夫每周三在门诊回答妈妈们的问题。她说，宝宝哭闹多半是饿了，先摸摸尿布，再试着喂一点。
+
+问：不满一岁的宝宝能喝蜂蜜水吗？
+答：不能。蜂蜜里可能有肉毒杆菌的芽孢，大孩子不怕，小宝宝的肠道挡不住。
+问：宝宝几个月大可以添辅食？
+答：满六个月，先添含铁的米粉。
+问：打了疫苗当天要不要给宝宝洗澡？
+答：可以洗。水温合适、时间短些就行，针眼处别使劲搓。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("不满一岁的宝宝能喝蜂蜜水吗", "不能"),
+        ("打了疫苗当天要不要洗澡？", "可以洗"),
+        ("宝宝几个月可以添辅食", "六个月"),
+    ],
+)
+def test_the_page_answers_what_it_asks_itself(tmp_path: Path, question: str, phrase: str) -> None:
+    """Of a column of questions and answers the answer is shown and marked, never the question alone."""
+    (tmp_path / "page.txt").write_text(COLUMN, encoding="utf-8")
+    snippet = Corpus.open(tmp_path).ask(question).hits[0].snippet
+    assert phrase in (snippet.answer_text or "")
+    assert "？" in snippet.text and "？" not in (snippet.answer_text or "")

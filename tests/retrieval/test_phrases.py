@@ -148,6 +148,16 @@ def test_what_the_clause_says_beyond_the_question_is_a_phrase() -> None:
     assert "全省标兵集体" in rests
 
 
+@pytest.mark.parametrize(
+    ("clause", "matched"),
+    [("为337名患者做了手术", (1, 4)), ("青海“120”急救平台启动", (3, 6)), ("小学四年级学生也来了", (2, 4))],
+)
+def test_what_is_left_of_a_clause_begins_with_a_word(clause: str, matched: tuple[int, int]) -> None:
+    """Where a matched number ends, neither its measure nor the mark that closes a quotation begins a phrase."""
+    rests = [clause[p.start : p.end] for p in find_rests(clause, "", [matched])]
+    assert not any(rest.startswith(("名", "”", "级")) for rest in rests)
+
+
 @given(st.text(alphabet="院长王小明介绍，3月8日在北京市召开会议“好”（）、和5万元第一医院。：", max_size=80))
 def test_phrases_lie_inside_their_sentence(sentence: str) -> None:
     """Whatever the text, ranges are sound and never blank."""
