@@ -6,15 +6,16 @@ import re
 
 from bot.cards import shorten
 from retrieval.records import Article, Span
+from retrieval.signatures import signature_of
 
 _OFFICE = re.compile(
-    r"(?:首席|实习|特约|见习)?(?:本报|本刊)?(?:首席|实习|特约|见习)?(?:评论员|通讯员|记者)|[□■●\s]*(?:文/图|图/文|文并摄|摄影报道|文|图|摄)(?=[/ ：:]|$)"
+    r"(?:首席|实习|特约|见习)?(?:本报|本刊|[融全]媒体)?(?:首席|实习|特约|见习)?(?:评论员|通讯员|记者)|[□■●\s]*(?:文/图|图/文|文并摄|摄影报道|文|图|摄)(?=[/ ：:]|$)"
 )
 _BETWEEN = re.compile(r"[\s、,，;；/（）()]+")
 
 
 def authors_of(byline: str | None) -> str:
-    """Return the names in a byline: 本报记者张三 通讯员李四 → 张三, 李四; more than three end with 等."""
+    """Return the names in a signature: 本报记者张三 通讯员李四 → 张三, 李四; more than three end with 等."""
     names = [name for name in _BETWEEN.split(_OFFICE.sub(" ", byline or "")) if 2 <= len(name) <= 12]
     return ", ".join(names[:3]) + (", 等" if len(names) > 3 else "")
 
@@ -24,7 +25,8 @@ def newspaper_reference(article: Article, lines: tuple[Span, ...], limit: int) -
 
     Where the newspaper isn't known the file and its lines stand for it, so that it can still be found.
     """
-    authors = shorten(authors_of(article.byline), 60)
+    signed = signature_of(article)
+    authors = shorten(authors_of(article.text[slice(*signed)] if signed else None), 60)
     head = f"{authors}. " if authors else ""
     where = shorten(_place(article, lines), 120)
     room = limit - len(head) - len(where) - len("[N]. .")

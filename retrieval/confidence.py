@@ -66,10 +66,13 @@ SIGNALS = (
     ),  # … or what is left of one, where something shorter would answer
 )
 BIAS = -4.5
+_UNSIGNED = -3.0  # who wrote it is asked for, and the article doesn't say
 
 
 def weigh(reading: Reading, finding: Finding) -> float:
     """Return the log-odds that the best article answers, for a corpus like any other."""
+    if finding.unsigned:
+        return _UNSIGNED
     return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding), strict=True))
 
 
@@ -152,7 +155,7 @@ def _behind(reading: Reading, finding: Finding) -> float:
 
 def _signed(finding: Finding) -> bool:
     """Return whether the phrase is a name of the byline that was asked for."""
-    return bool(finding.shape is Shape.REPORTER and finding.features and finding.features.fits)
+    return finding.shape is Shape.REPORTER and (finding.features is None or finding.features.fits > 0)
 
 
 def _unnamed(reading: Reading, finding: Finding) -> float:

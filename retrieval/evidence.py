@@ -22,6 +22,7 @@ from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_pe
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
+from retrieval.signatures import asks_who_wrote, signature_of
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 # The shapes that answer what is wanted, and those that can; no other shape fits.
@@ -45,6 +46,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 }
 
 _ASKS = 2.0  # what a sentence's score falls by for being a question
+_SIGNS = 10.0  # what a signature adds where who wrote it is asked for
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
@@ -106,7 +108,8 @@ class Finding:
     """The sentence of an article that answers best, and the phrase in it, if one is good enough.
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text. `story` says that the story itself is asked for, which no phrase answers.
+    article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
+    it is asked for, and nobody signed it.
     """
 
     sentence: int
@@ -116,6 +119,7 @@ class Finding:
     shape: Shape | None = None
     features: PhraseFeatures | None = None
     story: bool = False
+    unsigned: bool = False
 
 
 def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
@@ -360,6 +364,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return _headline(reading)
     if _asks_for_story(reading):
         return _lead(reading)
+    if asks_who_wrote(reading.query, reading.entry.article):
+        return _signature(reading)
     features = sentence_features(reading)
     scores = _handed_on(reading, [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features])
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
@@ -397,6 +403,16 @@ def _asks_for_story(reading: Reading) -> bool:
         return False
     words = ["".join(unit.word.split()) for unit in query.units]
     return all(word in title or _OF_STORIES.fullmatch(word) for word in words)
+
+
+def _signature(reading: Reading) -> Finding:
+    """Return who signed the article; where nobody did nothing else in it answers."""
+    place = signature_of(reading.entry.article)
+    rows = [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in sentence_features(reading)]
+    at = place[0] if place else reading.entry.article.body_start
+    sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
+    score = rows[sentence] + (_SIGNS if place else 0.0)
+    return Finding(sentence, score, tuple(rows), place, Shape.REPORTER if place else None, unsigned=not place)
 
 
 def _lead(reading: Reading) -> Finding:

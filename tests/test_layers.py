@@ -60,7 +60,7 @@ LAYERS = (
     "retrieval.store retrieval.questions",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
-    "retrieval.reading retrieval.measures retrieval.related",
+    "retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
     "retrieval.evidence",
     "retrieval.snippets retrieval.confidence",
     "retrieval.calibration retrieval.explain",

@@ -1,0 +1,48 @@
+"""Who wrote an article, and does a question ask that?"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.analysis import same_length_normal
+from retrieval.questions import Query
+from retrieval.records import Article, Range, Role
+
+_LEAD = 80  # characters of a body in which its dateline names who wrote it
+_WRITER = "记者|通讯员|作者|撰稿"
+_SIGNED = re.compile(
+    rf"[(（](?P<boxed>[^()（）\n]{{0,12}}(?:{_WRITER})[^()（）\n]{{2,60}})[)）]"
+    rf"|讯\s*(?P<open>\w{{0,4}}(?:{_WRITER})\s*[\u4e00-\u9fff]{{2,3}})(?=近日|日前|从|昨|今)"
+)
+_ASKED = re.compile(
+    r"(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?:采?写|撰写|报道|执笔)的?[?。!呢呀啊 ]*$"
+    r"|(?:作者|撰稿人|执笔人?|记者|通讯员)(?:都?是|叫|姓名|的?名字)*(?:谁|什么(?:名字?)?|啥(?:名字?)?|哪[几一]?位)?[?。!呢呀啊 ]*$"
+    r"|(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?:采?写|撰写|报道)的.{2,20}(?:报道|文章|稿子?件?|消息|新闻)[?。!呢呀啊 ]*$"
+    r"|who (?:wrote|is the (?:author|reporter))"
+)
+# … of an article, not of a book or a song in the story.
+_OF_ARTICLE = re.compile(
+    r"[这那本该]?[篇条则](?:报道|文章|稿|消息|新闻|通讯)|报道|文章|稿子|稿件|消息|新闻|记者|通讯员|article|report"
+)
+
+
+def signature_of(article: Article) -> Range | None:
+    """Return where the text of an article names who wrote it, None where nobody signed.
+
+    That is its byline, or what stands in brackets at its dateline: 本报讯（记者李青 通讯员何满囤）.
+    """
+    byline = next((part for part in article.parts if part.role is Role.BYLINE), None)
+    if byline:
+        return byline.start, byline.end
+    start = article.body_start
+    found = _SIGNED.search(article.text, start, start + _LEAD)
+    return found.span("boxed" if found["boxed"] else "open") if found else None
+
+
+def asks_who_wrote(query: Query, article: Article) -> bool:
+    """Tell whether a question asks who wrote just this article, which it calls a report or by its headline."""
+    if not _ASKED.search(query.normal):
+        return False
+    title = same_length_normal("".join((article.title or "").split()))
+    named = len(title) > 3 and title in "".join(query.normal.split())
+    return named or _OF_ARTICLE.search(query.normal) is not None

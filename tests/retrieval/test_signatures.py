@@ -1,0 +1,71 @@
+"""Who wrote an article is told by its signature, or by nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reference import newspaper_reference
+from retrieval.corpus import Corpus
+
+PAGES = {
+    "signed": """清溪镇修好老水渠
+
+清溪晚报讯（融媒体记者 牟丹青 通讯员何满囤）失修二十年的清溪老水渠昨天重新通水。镇长周大川带着村民挖了两个月的淤泥，县水利局出了水泥。
+""",
+    "byline": """梧桐巷的裁缝铺
+
+□本报记者 江小满
+
+梧桐巷的裁缝铺开了四十年，店主齐师傅会做三十种盘扣。老主顾孙梅说，这里的旗袍最合身。书架上有一本《裁缝笔记》，作者是老裁缝齐云山。
+""",
+    "unsigned": """石桥镇办起夜校
+
+石桥镇的夜校上周开课，文化站站长柳文静请来县里的老师，教村民写毛笔字。六十岁的学员范大娘说，她要写一副春联。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, text in PAGES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return Corpus.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("《清溪镇修好老水渠》是哪位记者写的？", "牟丹青"),
+        ("清溪老水渠那篇报道的作者是谁", "牟丹青"),
+        ("谁写的老水渠那篇报道", "牟丹青"),
+        ("《梧桐巷的裁缝铺》是谁写的", "江小满"),
+        ("裁缝铺那篇报道的记者是谁", "江小满"),
+    ],
+)
+def test_who_wrote_it(corpus: Corpus, question: str, name: str) -> None:
+    """The name stands in its byline or at its dateline, whoever else it is about."""
+    answer = corpus.ask(question)
+    assert answer.answered
+    assert name in (answer.hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize("question", ["《石桥镇办起夜校》的作者是谁？", "石桥镇夜校那条消息是哪位记者写的"])
+def test_nobody_signed_it(corpus: Corpus, question: str) -> None:
+    """Then it is nobody of those it is about."""
+    answer = corpus.ask(question)
+    assert (answer.answered, answer.hits[0].snippet.answer_text) == (False, None)
+
+
+def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
+    """The author of a book isn't the article's."""
+    assert "齐云山" in (corpus.ask("《裁缝笔记》的作者是谁？").hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize(
+    ("source", "authors"), [("signed", "牟丹青, 何满囤. "), ("byline", "江小满. "), ("unsigned", "石桥镇")]
+)
+def test_a_reference_names_who_signed(corpus: Corpus, source: str, authors: str) -> None:
+    """Also those whom the dateline names."""
+    [article] = next(cut for cut in corpus.cuts() if cut.page.source == f"{source}.txt").articles
+    assert newspaper_reference(article, article.all_lines, 200).startswith(authors)
