@@ -13,6 +13,7 @@ from retrieval.folding import ELLIPSIS, fold, fold_offsets
 from retrieval.quotations import Quotation
 from retrieval.records import Article, Change, QuoteHit, Range
 
+_CLAUSE = 4  # characters that differ in a row from which a difference is no slip of the pen
 _SIDES = str.maketrans("‘「『﹁﹃’」』﹂﹄", "“" * 5 + "”" * 5)
 
 
@@ -28,7 +29,7 @@ class Stretch(NamedTuple):
 def make_hit(quotation: Quotation, article: Article, alignment: Alignment) -> QuoteHit:
     """Cut the passage out of `article` and pair it with the quotation, both with all their characters."""
     text, offsets = fold(article.text), fold_offsets(article.text)
-    stretches = list(_stretches(quotation, alignment, text))
+    stretches = _settled(list(_stretches(quotation, alignment, text)), quotation.folded, text)
     _widen(stretches, _sided(quotation.raw, quotation.offsets), _sided(article.text, offsets))
     first, last = stretches[0].printed[0], stretches[-1].printed[1]
     start, end = offsets[first], offsets[last - 1] + 1 if last > first else offsets[first]
@@ -66,6 +67,83 @@ def _stretches(quotation: Quotation, alignment: Alignment, text: str) -> Iterato
         for equal, (a, b), printed in blocks:
             before = Stretch(equal, (a + shift, b + shift), printed)
             yield before
+
+
+def _settled(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
+    """Return the stretches with what differs told as a reader would tell it: numbers whole, and no clause for another.
+
+    So many edits lead to many places: “五万人” for 50000人 is as near to its 500 as to all of it, and a clause that the page
+    doesn't hold as near to any other that stands there.
+    """
+    for way in (
+        -1,
+        1,
+    ):  # each from its end towards the middle: the texts are read backwards, and then as they are
+        mirrored = [_mirrored(s, len(quoted), len(printed)) for s in reversed(stretches)]
+        quoted, printed = quoted[::-1], printed[::-1]
+        stretches = _numbers_whole(
+            _end_settled(mirrored, quoted, printed, backwards=way < 0), quoted, printed
+        )
+    return stretches
+
+
+def _mirrored(stretch: Stretch, quoted: int, printed: int) -> Stretch:
+    (a, b), (c, d) = stretch.quoted, stretch.printed
+    return stretch._replace(quoted=(quoted - b, quoted - a), printed=(printed - d, printed - c))
+
+
+def _end_settled(stretches: list[Stretch], quoted: str, printed: str, *, backwards: bool) -> list[Stretch]:
+    """Leave out at the end what a long difference was set against, or take a number there whole."""
+    *rest, last = stretches
+    (a, b), (start, end) = last.quoted, last.printed
+    if last.equal or not rest or start == end:
+        return stretches
+    if end - start >= _CLAUSE <= b - a:
+        return [*rest, last._replace(printed=(start, start))]
+    number = end
+    while printed[end - 1].isdigit() and number < len(printed) and printed[number].isdigit():
+        number += 1
+    if number == end:
+        return stretches
+    counted = not backwards and b - a > 1 and printed[number : number + 1] == quoted[b - 1]
+    if not counted:
+        return [*rest, last._replace(printed=(start, number))]
+    # 五万|人 for 50000|人: what is counted is the same.
+    return [
+        *rest,
+        Stretch(False, (a, b - 1), (start, number)),
+        Stretch(True, (b - 1, b), (number, number + 1)),
+    ]
+
+
+def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
+    """Let a difference in a number begin where the number does: 【2023】年 for 2024年, not 202【3】年."""
+    whole = stretches[:1]
+    for s in stretches[1:]:
+        before = whole[-1]
+        shared = 0
+        if (
+            before.equal
+            and not s.equal
+            and not s.omission
+            and _digit(quoted, s.quoted)
+            and _digit(printed, s.printed)
+        ):
+            run = reversed(quoted[slice(*before.quoted)])
+            shared = sum(1 for _ in takewhile(str.isdigit, run))
+        whole[-1] = _shifted(before, end=-shared)
+        whole.append(_shifted(s, start=-shared))
+    return [s for s in whole if s.quoted[0] < s.quoted[1] or s.printed[0] < s.printed[1]]
+
+
+def _digit(text: str, place: Range) -> bool:
+    return place[0] < place[1] and text[place[0]].isdigit()
+
+
+def _shifted(s: Stretch, start: int = 0, end: int = 0) -> Stretch:
+    return s._replace(
+        quoted=(s.quoted[0] + start, s.quoted[1] + end), printed=(s.printed[0] + start, s.printed[1] + end)
+    )
 
 
 def _sided(raw: str, offsets: list[int]) -> str:

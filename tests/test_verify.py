@@ -100,6 +100,26 @@ def test_wrong_missing_and_extra_characters_are_marked() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "differs"),
+    [
+        ("服务站从十五个增至三千人", [("replace", "三千", "30000")]),
+        ("2023年春天镇上有了服务站", [("replace", "2023", "2024")]),
+        ("镇上有了服务站，志愿者平均52岁", [("replace", "52", "58")]),
+        ("2024年春天镇上有了服务站，志愿者平均58岁，个个热心肠", [("delete", "，个个热心肠", "")]),
+        ("书记带着人跑，2024年春天镇上有了服务站，志愿者平均58岁", [("delete", "书记带着人跑，", "")]),
+    ],
+)
+def test_what_differs_is_told_in_numbers_and_clauses(
+    tmp_path: Path, quote: str, differs: list[tuple[str, str, str]]
+) -> None:
+    """No number is cut in two, and a clause that nobody printed isn't set against another one."""
+    page = "清溪镇的服务站\n\n清溪镇的老街静了好些年。2024年春天镇上有了服务站，志愿者平均58岁。两年里服务站从十五个增至30000人的大家庭，县里来学的人不少。\n"
+    v = corpus_of(tmp_path, page).verify(quote)
+    check_laws(v)
+    assert ops(v.hits[0]) == differs
+
+
 def test_an_omission_with_an_error_is_near() -> None:
     """The words left out cost nothing, the wrong one does."""
     v = seeds().verify("短短9个月……撑起坚固的健康“保护伞”")
