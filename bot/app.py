@@ -9,6 +9,7 @@ import re
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from threading import Thread
 from typing import Any, TypeAlias, cast
 
 from telegram import LinkPreviewOptions, Update
@@ -155,6 +156,7 @@ def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
     )
     api_url = os.environ.get("TELEGRAM_API_URL", "").rstrip("/")
     with closing(Service(corpus, settings.search.processes)) as service:
+        Thread(target=corpus.warm_up, daemon=True).start()  # while Telegram is being connected to
         asyncio.run(_run(Office(open_desk(corpus, settings, service)), token, api_url))
 
 

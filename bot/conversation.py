@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 from typing import TextIO
 
 from bot.cards import COPY_CHARS, Card, Reader, as_plain
 from bot.desk import Desk, open_desk
 from bot.plain import BOLD
 from bot.press import Act
+from bot.proof import proof_text, refused_text
 from bot.reference import newspaper_reference
 from bot.render import answer_card, context_card, full_card
 from bot.texts import Html, escape
 from config.settings import Settings
 from retrieval.corpus import Corpus
+from retrieval.errors import QueryError
 from retrieval.records import Answer, Hit
 
 _ME = 0
@@ -51,6 +54,7 @@ class Conversation:
     def run(self) -> None:
         """Talk."""
         if self._live:
+            Thread(target=self._desk.corpus.warm_up, daemon=True).start()  # while the reader types
             self._print(Card(self._reader.texts.say("chat_welcome")))
         while (line := self._read()) and line.strip() != "/quit":
             if line.strip():
@@ -87,15 +91,27 @@ class Conversation:
             explained = self._desk.help(self._reader)
             commands = self._reader.texts.say("chat_commands")
             return Card(Html(f"{commands}\n\n{explained.text}"), explained.rows)
+        if name == "verify":
+            return self._verified(rest.strip())
         if name in _TURNS:
             return self._turned(_TURNS[name])
-        return Card(self._reader.texts.say("unknown_command"))
+        known = f"menu_{name}" in self._reader.texts.names()
+        return Card(self._reader.texts.say("telegram_only" if known else "unknown_command"))
 
     def _ask(self, question: str) -> Card:
         exchange = self._desk.ask(question, _ME, self._key)
         if exchange.key:
             self._key, self._answer, self._n, self._page = exchange.key, exchange.answer, 0, 0
         return self._desk.card(exchange, self._reader)
+
+    def _verified(self, quote: str) -> Card:
+        texts = self._reader.texts
+        if not quote:
+            return Card(texts.say("verify_what"))
+        try:
+            return Card(Html(escape(proof_text(self._desk.service.verify(quote), texts))))
+        except QueryError as error:
+            return Card(texts.say("verify_bad", why=refused_text(error, texts)))
 
     def _turned(self, turn: Callable[[Conversation, Answer, Hit], Card]) -> Card:
         if self._answer is None:

@@ -74,7 +74,7 @@ def texts_in(language: str) -> Texts:
     name = "en" if language == "en" else "zh"
     sentences = yaml.safe_load((TEXTS / f"texts.{name}.yaml").read_text(encoding="utf-8"))
     if language == "zh-hant":
-        convert = opencc.OpenCC("s2t").convert
+        convert = opencc.OpenCC("s2tw").convert
         sentences = {key: convert(sentence) for key, sentence in sentences.items()}
     return Texts(language, sentences)
 

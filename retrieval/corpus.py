@@ -34,6 +34,9 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
+_WARM_UP = "哪家医院成立了新的研究院？"  # has what most questions need: a dictionary, sounds, names
+
+
 class Corpus:
     """A seeds folder, searchable.
 
@@ -103,6 +106,10 @@ class Corpus:
         return answer_question(
             question, state.reader, state.searcher, k=k, previous=previous, explain=explain
         )
+
+    def warm_up(self) -> None:
+        """Load dictionaries and word lists, about a second's work, so that no reader waits for them."""
+        self.ask(_WARM_UP)
 
     def verify(self, quote: str) -> Verification:
         """Say whether `quote` stands in the corpus; raises QueryError where it is too short or too long."""

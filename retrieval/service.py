@@ -24,7 +24,6 @@ PAUSE_S = (
 LONGEST_PAUSE_S = 60.0  # … but no longer
 PATIENCE_S = 60.0  # for one answer: a process that takes longer hangs, and is ended
 WATCH_S = 5.0  # between two looks whether one hangs
-WARM_UP = "哪家医院成立了新的研究院？"
 
 
 class Service:
@@ -119,8 +118,7 @@ class Service:
             why = "it ended"
             try:
                 with self._process() as worker:
-                    # Dictionary and corpus are loaded by the first question: for that no reader waits.
-                    worker((self._corpus.version, Corpus.ask, (WARM_UP,), {}))
+                    worker((self._corpus.version, Corpus.warm_up, (), {}))
                     self._offer(worker)
                     pause = PAUSE_S
                     worker.wait()

@@ -42,3 +42,14 @@ def test_quit(seeds: Path, settings: Callable[..., Settings]) -> None:
     out = StringIO()
     chat(Corpus.open(seeds), settings(), StringIO(f"/full\n/quit\n{QUESTION}\n"), out)
     assert out.getvalue() == "先问一个问题吧。\n\n"
+
+
+def test_verify(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """A quotation is looked up here as in Telegram; what can't be done in a terminal says where it can."""
+    out = StringIO()
+    lines = ["/verify 安州区中医院开设热射病门诊", "/verify", "/verify 好", "/watch 托育", "/language"]
+    chat(Corpus.open(seeds), settings(), StringIO("\n".join(lines)), out)
+    verdict, *_ = out.getvalue().splitlines()
+    assert "一字不差" in verdict and "医院.txt 第" in out.getvalue()
+    assert out.getvalue().count("在 Telegram 里用") == 2
+    assert "没有这个命令" not in out.getvalue()

@@ -40,7 +40,7 @@ def test_every_command_has_its_line_in_the_menu() -> None:
 
 def test_traditional_sentences_come_from_opencc_but_quotations_stay() -> None:
     """Our words are converted, what is filled in isn't."""
-    assert texts_in("zh-hant").say("press_gone") == "這篇文章已經不在館裏了。"
+    assert texts_in("zh-hant").say("press_gone") == "這篇文章已經不在館裡了。"
     assert texts_in("zh-hant").say("reload_failed", why="读不了").endswith("读不了")
 
 
