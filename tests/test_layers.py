@@ -24,7 +24,7 @@ LAYERS = (
     # lines become articles
     "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
     " retrieval.articles.parts retrieval.articles.script",
-    "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.view",
+    "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.sections retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",
     "retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"

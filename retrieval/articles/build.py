@@ -29,7 +29,6 @@ def build_article(
     draft: Draft,
     headline: Headline,
     order: dict[int, int],
-    section: str | None,
     publication: str | None,
     newsy: float,
 ) -> Article:
@@ -50,7 +49,6 @@ def build_article(
         tuple(mender.pieces),
         _spans(paragraphs, order, {h.lines[0].n for hs in draft.subheads.values() for h in hs}),
         kind=_kind(draft, headline),
-        section=section,
         publication=publication,
         date=page.date,
         page=page.page,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.articles.blocks import Head, Mark, Strip
 from retrieval.articles.build import build_article, build_whole, dateline_habit, tell_apart
 from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
@@ -12,12 +14,15 @@ from retrieval.articles.publication import publication_of
 from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.script import as_simplified
+from retrieval.articles.sections import sections_of
 from retrieval.articles.settling import settle
 from retrieval.articles.strip import cut_strip
 from retrieval.articles.surroundings import see_lines
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
 
+_FRAME = "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
+_LABEL = 4  # characters from which a line is a label by itself, not half of one
 _SAYS = 20  # letters from which a page says something
 
 
@@ -39,10 +44,12 @@ def split_articles(page: Page) -> PageCut:
     headlines = part_headlines([draft.heads for draft in drafts])
     articles = tell_apart(
         [
-            build_article(page, draft, headline, order, _section(page, draft), paper, newsy)
+            build_article(page, draft, headline, order, paper, newsy)
             for draft, headline in zip(drafts, headlines, strict=True)
         ]
     )
+    sections = sections_of(articles, [_labels(page, draft) for draft in drafts])
+    articles = [replace(article, section=s) for article, s in zip(articles, sections, strict=True)]
     if not articles and (articles := _whole(page, seen, paper)):
         drafts = [Draft(why=["nothing here reads as an article, so all of it is one"])]
     furniture = _furniture(page, seen, drafts, articles)
@@ -82,14 +89,14 @@ def _publication(page: Page, read: Page) -> str | None:
     return shown[line.find(name) :][: len(name)]
 
 
-def _section(page: Page, draft: Draft) -> str | None:
+def _labels(page: Page, draft: Draft) -> list[str]:
+    """Return the labels over an article as printed: what stands on lines of its own is several."""
     if not draft.labels:
-        return None
+        return []
     label = draft.labels[-1]
     lines = label.lines if isinstance(label, Head) else [label.line]
-    return join_display([printed(page.lines[line.n - 1]) for line in lines]).strip(
-        "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
-    )
+    shown = [printed(page.lines[line.n - 1]).strip(_FRAME) for line in lines]
+    return shown if all(len(text) >= _LABEL for text in shown) else [join_display(shown)]
 
 
 def _furniture(
