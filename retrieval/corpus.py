@@ -10,6 +10,7 @@ from typing import Any
 from retrieval.answer import answer_question
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
+from retrieval.citations import open_citation, read_citation
 from retrieval.golden import GoldenGate
 from retrieval.keeping import Keeper
 from retrieval.records import (
@@ -100,9 +101,13 @@ class Corpus:
     ) -> Answer:
         """Answer `question` with at most `k` hits, in the light of the `previous` answer if given.
 
-        With `explain`, answer and hits carry their reasons.
+        With `explain`, answer and hits carry their reasons. A citation is answered by what it cites.
         """
         state = self._state
+        if cited := read_citation(question):
+            source, line = cited
+            if opened := open_citation(question, state.store.articles(source), line):
+                return opened
         return answer_question(
             question, state.reader, state.searcher, k=k, previous=previous, explain=explain
         )

@@ -65,6 +65,7 @@ LAYERS = (
     "retrieval.snippets retrieval.confidence",
     "retrieval.calibration retrieval.explain",
     "retrieval.answer",
+    "retrieval.citations",
     "retrieval.watching",
     # a quotation becomes a verdict
     "retrieval.alignment retrieval.folding",

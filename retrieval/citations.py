@@ -1,0 +1,55 @@
+"""Open a citation that somebody pastes: …,000_ee8f.txt 第7—9行 shows what those lines print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retrieval.answer import cite
+from retrieval.passages import article_sentences
+from retrieval.records import Answer, Article, Hit, Snippet
+from retrieval.snippets import SNIPPET_CHARS
+
+_CITED = re.compile(
+    r"(?:^|[\s,，、》:：“\"(（])(?P<source>[^\s,，、》:：“\"(（]+\.(?:txt|md|jsonl))[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行",
+    re.IGNORECASE,
+)
+
+
+def read_citation(text: str) -> tuple[str, int] | None:
+    """Return the file and the first line that a citation names, None where the text is none.
+
+    >>> read_citation("《健康报》:《宣传月活动启动》,002_5d66.txt 第43行")
+    ('002_5d66.txt', 43)
+    """
+    found = _CITED.search(text)
+    return (found["source"], int(found["line"])) if found else None
+
+
+def open_citation(question: str, articles: Iterable[Article], line: int) -> Answer | None:
+    """Return as an answer what `line` prints, given the articles of its file; None where none has that line."""
+    for article in articles:
+        if any(first <= line <= last for first, last in article.all_lines):
+            snippet = _at(article, line)
+            hit = Hit(article, 0.0, snippet, cite(article, snippet.lines))
+            return Answer(question, True, 1.0, (hit,))
+    return None
+
+
+def _at(article: Article, line: int) -> Snippet:
+    """Return whole sentences from the one in which the line begins, as many as a snippet holds."""
+    below = [
+        piece for piece in article.pieces if piece.line >= line
+    ]  # spans have blank lines too
+    at = min(below, key=lambda piece: piece.line).start if below else 0
+    sentences = [s for s in article_sentences(article) if s[1] > at]
+    start, end = sentences[0]
+    for _, stop in sentences[1:]:
+        if stop - start > SNIPPET_CHARS:
+            break
+        end = stop
+    end = min(end, start + SNIPPET_CHARS)
+    raw = article.text[start:end]
+    start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+    text = re.sub(r"\s", " ", article.text[start:end])
+    return Snippet(text, (), None, article.lines_at(start, end), start, end)

@@ -1,0 +1,66 @@
+"""A citation that is pasted shows what it cites."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.citations import read_citation
+from retrieval.corpus import Corpus
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("《健康报》:《河南中小学心理健康宣传月活动启动》,002_5d66.txt 第43行", ("002_5d66.txt", 43)),
+        ("石河子.txt 第33、35—37行说的是什么", ("石河子.txt", 33)),
+        ("看看 news.JSONL第2行", ("news.JSONL", 2)),
+        ("第43行写了什么", None),
+        ("002_5d66.txt 里有什么", None),
+    ],
+)
+def test_what_a_citation_names(text: str, cited: tuple[str, int] | None) -> None:
+    """A file and a line make one; either alone doesn't."""
+    assert read_citation(text) == cited
+
+
+def test_every_hit_is_found_by_its_own_citation(seeds: Corpus) -> None:
+    """Whatever is answered, its citation pasted back shows the article and begins in the lines that it cites."""
+    for question in (
+        "哈尔滨关爱健康志愿服务中心是什么时候成立的",
+        "石河子托育园有多少床位",
+        "托育服务",
+        "谁带领专家组去摩洛哥",
+    ):
+        for hit in seeds.ask(question).hits:
+            again = seeds.ask(hit.citation)
+            assert again.answered and again.hits[0].article.id == hit.article.id
+            assert (
+                again.hits[0].snippet.lines[0][0]
+                <= hit.snippet.lines[0][0]
+                <= again.hits[0].snippet.lines[-1][1]
+            )
+
+
+def test_a_citation_of_nothing_is_a_question(seeds: Corpus) -> None:
+    """A file or a line that isn't there has no answer by itself."""
+    assert not seeds.ask("没有这份.txt 第9行").answered
+    assert not seeds.ask("000_ee8f0813d121c604.txt 第99999行").answered
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_any_line_of_an_article(seeds: Corpus, data: st.DataObject) -> None:
+    """Each line that an article has opens that article, in a snippet that keeps its promises."""
+    cut = data.draw(st.sampled_from(seeds.cuts()))
+    article = data.draw(st.sampled_from(cut.articles))
+    first, last = data.draw(st.sampled_from(article.all_lines))
+    line = data.draw(st.integers(first, last))
+    [hit] = seeds.ask(f"{cut.page.source} 第{line}行").hits
+    assert hit.article.source == cut.page.source
+    assert any(a <= line <= b for a, b in hit.article.all_lines)
+    s = hit.snippet
+    assert 0 < len(s.text) <= 200
+    assert s.text == " ".join(hit.article.text[s.start : s.end].splitlines()) and s.text.strip() == s.text
+    assert s.lines == hit.article.lines_at(s.start, s.end)
