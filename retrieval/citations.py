@@ -38,9 +38,7 @@ def open_citation(question: str, articles: Iterable[Article], line: int) -> Answ
 
 def _at(article: Article, line: int) -> Snippet:
     """Return whole sentences from the one in which the line begins, as many as a snippet holds."""
-    below = [
-        piece for piece in article.pieces if piece.line >= line
-    ]  # spans have blank lines too
+    below = [piece for piece in article.pieces if piece.line >= line]  # spans have blank lines too
     at = min(below, key=lambda piece: piece.line).start if below else 0
     sentences = [s for s in article_sentences(article) if s[1] > at]
     start, end = sentences[0]

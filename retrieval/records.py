@@ -249,6 +249,8 @@ class Tone(StrEnum):
     FAREWELL = "farewell"
     ABOUT_BOT = "about_bot"
     CHAT = "chat"
+    COMPLAINT = "complaint"
+    FULL_TEXT = "full_text"
     EMPTY = "empty"
 
 
