@@ -231,7 +231,8 @@ def _conditions(normal: str) -> tuple[Bounds, str]:
     for m in _CONDITION.finditer(normal):
         found[str(m.lastgroup)].append(m[str(m.lastgroup)])
     rest = _CONDITION.sub(lambda m: f" {m['must']} " if m["must"] else " ", normal)
-    if not any(found.values()) or not rest.strip():
+    named = found["source"] or found["section"]  # where to look, and by itself nothing to look for
+    if not any(found.values()) or not (rest.strip() or named):
         return Bounds(), normal
     return Bounds(*(tuple(v) for v in found.values())), rest
 

@@ -188,6 +188,18 @@ def test_a_question_that_is_only_a_condition_is_asked_as_it_stands(reader: Quest
     assert not reader.read("-热射病").bounds
 
 
+@pytest.mark.parametrize("question", ["列出所有关于志愿者的报道", "有关志愿者的新闻", "志愿者的文章"])
+def test_who_wants_all_reports_names_what_they_are_about(reader: QuestionReader, question: str) -> None:
+    """That they are reports, and all of them, no page says."""
+    assert [unit.word for unit in reader.read(question).units] == ["志愿者"]
+
+
+def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
+    """来源: alone names a paper, and its letters aren't looked for on the pages."""
+    query = reader.read("来源:健康报 栏目:要闻")
+    assert (query.tone, query.terms) == (Tone.EMPTY, {})
+
+
 @pytest.mark.parametrize(
     ("message", "tone"),
     [
