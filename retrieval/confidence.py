@@ -66,7 +66,7 @@ SIGNALS = (
     ),  # … or what is left of one, where something shorter would answer
 )
 BIAS = -4.5
-_UNSIGNED = -3.0  # who wrote it is asked for, and the article doesn't say
+_UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
 
 
 def weigh(reading: Reading, finding: Finding) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import mul
@@ -22,7 +22,7 @@ from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_pe
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
-from retrieval.signatures import asks_who_wrote, signature_of
+from retrieval.signatures import asks_which_paper, asks_who_wrote, signature_of
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 # The shapes that answer what is wanted, and those that can; no other shape fits.
@@ -109,7 +109,7 @@ class Finding:
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
     article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
-    it is asked for, and nobody signed it.
+    or printed it is asked for, and nothing tells.
     """
 
     sentence: int
@@ -366,6 +366,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return _lead(reading)
     if asks_who_wrote(reading.query, reading.entry.article):
         return _signature(reading)
+    if asks_which_paper(reading.query):
+        return replace(_lead(reading), unsigned=not reading.entry.article.publication)
     features = sentence_features(reading)
     scores = _handed_on(reading, [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features])
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))

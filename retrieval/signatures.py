@@ -1,4 +1,4 @@
-"""Who wrote an article, and does a question ask that?"""
+"""Who wrote an article, which paper printed it, and does a question ask that?"""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ _OF_ARTICLE = re.compile(
 )
 
 
+_PAPER = re.compile(
+    r"(?:哪[一几]?|什么|啥)(?:家|份|张)?(?:报纸|报社|报刊|媒体|报)(?:[上里]?(?:最?[先早])?(?:发表?|登载?|刊登?|刊载|报道?|说|写|讲)(?:出来)?)?的?[?。!呢呀啊 ]*$"
+    r"|(?:报道|文章|稿子|稿件|消息|新闻)(?:是|最早)?(?:出自|来自|登在|发在|刊登在|刊于|见于)(?:哪|什么|啥)[家份张]?(?:报纸?|报社|媒体)"
+    r"|which (?:newspaper|paper)"
+)
+
+
 def signature_of(article: Article) -> Range | None:
     """Return where the text of an article names who wrote it, None where nobody signed.
 
@@ -46,3 +53,8 @@ def asks_who_wrote(query: Query, article: Article) -> bool:
     title = same_length_normal("".join((article.title or "").split()))
     named = len(title) > 3 and title in "".join(query.normal.split())
     return named or _OF_ARTICLE.search(query.normal) is not None
+
+
+def asks_which_paper(query: Query) -> bool:
+    """Tell whether a question asks which newspaper printed something: the citation tells that, no phrase of the text."""
+    return _PAPER.search(query.normal) is not None

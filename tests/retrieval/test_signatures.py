@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.reference import newspaper_reference
@@ -60,6 +62,17 @@ def test_nobody_signed_it(corpus: Corpus, question: str) -> None:
 def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
     """The author of a book isn't the article's."""
     assert "唐志军" in (corpus.ask("《裁缝笔记》的作者是谁？").hits[0].snippet.answer_text or "")
+
+
+def test_which_paper_printed_it(corpus: Corpus, tmp_path: Path) -> None:
+    """The citation tells, where the paper is known; no house that the story names does."""
+    question = "石桥镇办夜校的消息是哪家报纸发的？"
+    assert not corpus.ask(question).answered
+    (tmp_path / "unsigned.txt").write_text(PAGES["unsigned"], encoding="utf-8")
+    (tmp_path / "unsigned.yaml").write_text("publication: 清溪晚报", encoding="utf-8")
+    answer = Corpus.open(tmp_path).ask(question)
+    assert (answer.answered, answer.hits[0].snippet.answer) == (True, None)
+    assert "《清溪晚报》" in answer.hits[0].citation
 
 
 @pytest.mark.parametrize(
