@@ -194,6 +194,11 @@ def test_who_wants_all_reports_names_what_they_are_about(reader: QuestionReader,
     assert [unit.word for unit in reader.read(question).units] == ["志愿者"]
 
 
+def test_news_that_is_asked_for_is_a_word(reader: QuestionReader) -> None:
+    """医院发布了什么消息 asks for the news itself."""
+    assert "消息" in [unit.word for unit in reader.read("医院发布了什么消息").units]
+
+
 def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
     """来源: alone names a paper, and its letters aren't looked for on the pages."""
     query = reader.read("来源:健康报 栏目:要闻")

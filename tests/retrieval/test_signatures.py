@@ -8,6 +8,7 @@ import pytest
 
 from bot.reference import newspaper_reference
 from retrieval.corpus import Corpus
+from retrieval.signatures import asks_which_paper, asks_who_wrote
 
 PAGES = {
     "signed": """清溪镇修好老水渠
@@ -62,6 +63,28 @@ def test_nobody_signed_it(corpus: Corpus, question: str) -> None:
 def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
     """The author of a book isn't the article's."""
     assert "唐志军" in (corpus.ask("《裁缝笔记》的作者是谁？").hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "writer", "paper"),
+    [
+        ("写这篇报道的记者叫什么名字", True, False),
+        ("记者是谁", True, False),
+        ("获得好新闻奖的记者是谁", False, False),
+        ("被采访的那位记者是谁", False, False),
+        ("这首歌是谁写的", False, False),
+        ("夜校的消息是哪家报纸发的", False, True),
+        ("他订的是哪份报纸", False, False),
+        ("他的文章发表在什么报", False, False),
+    ],
+)
+def test_what_is_asked_of_the_article_itself(
+    corpus: Corpus, question: str, writer: bool, paper: bool
+) -> None:
+    """Not what is asked about reporters and papers that a story tells of."""
+    query = corpus._state.reader.read(question)
+    [article] = corpus.cuts()[0].articles
+    assert (asks_who_wrote(query, article), asks_which_paper(query)) == (writer, paper)
 
 
 def test_which_paper_printed_it(corpus: Corpus, tmp_path: Path) -> None:
