@@ -54,8 +54,8 @@ def answer_question(
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
         return replace(answer, question=question)
 
-    if asks_for_more(question):
-        answer = Answer(question, False, 0.0, previous.hits[1:] if previous else (), more=True)
+    if previous and (previous.hits or previous.more) and asks_for_more(question):
+        answer = Answer(question, False, 0.0, previous.hits[1:], more=True)
     else:
         answer = _in_light_of(previous, question, ask, reader) if previous else ask(question)
     return replace(answer, took_ms=(time.perf_counter() - started) * 1000)

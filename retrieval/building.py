@@ -196,10 +196,12 @@ class Builder:
         done, total = 0, sum(f.rows for f in files)
         sources = {f.path: store.add_source(f.name, f.digest) for f in files}
         refused: set[Path] = set()
+        unseen = {f.path for f in files if not f.readable}
 
         def refuse(path: Path, error: PageError) -> None:
             if path not in refused:
-                for_good = not isinstance(error, UnreadableError)
+                # Found and then not read, it may be read as it is; what could not be looked at is another when it can.
+                for_good = path in unseen or not isinstance(error, UnreadableError)
                 broken.extend(store.refuse(sources[path], str(error), for_good=for_good))
                 refused.add(path)
 

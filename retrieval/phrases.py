@@ -332,7 +332,9 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
 _REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
 # Between two characters of a number: 337|名, 10|万, 四年|级.
-_IN_NUMBER = re.compile(rf"[\d.,百千万亿][\d.,百千万亿{COUNTERS}元块岁米吨克年月天日时分秒%‰]|年级")
+_IN_NUMBER = re.compile(
+    rf"[\d百千万亿][\d百千万亿{COUNTERS}元块岁米吨克年月天日时分秒%‰]|(?<=\d)[.,](?=\d)|\d[.,](?=\d)|年级"
+)
 
 
 def _rests(text: str, matched: list[Range]) -> Iterator[Phrase]:

@@ -25,6 +25,7 @@ class SeedFile:
     digest: str
     size: int
     rows: int
+    readable: bool = True
 
     @property
     def name(self) -> str:
@@ -76,6 +77,7 @@ def _seed_file(path: Path) -> SeedFile:
     except OSError as error:
         # Noted like any text, so that the file is tried again once it can be read.
         digest.update(f"unreadable {error.errno}".encode())
+        return SeedFile(path, digest.hexdigest(), size, max(rows, 1), readable=False)
     return SeedFile(path, digest.hexdigest(), size, max(rows, 1))
 
 

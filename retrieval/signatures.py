@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 
 from retrieval.analysis import same_length_normal
+from retrieval.lexicon import SURNAMES
 from retrieval.questions import Query
 from retrieval.records import Article, Range, Role
 
 _LEAD = 80  # characters of a body in which its dateline names who wrote it
 _WRITER = "记者|通讯员|作者|撰稿"
+_NAME = rf"{SURNAMES}[\u4e00-\u9fff]{{1,2}}"
 _SIGNED = re.compile(
-    rf"[(（](?P<boxed>[^()（）\n]{{0,12}}(?:{_WRITER})[^()（）\n]{{2,60}})[)）]"
-    rf"|讯\s*(?P<open>\w{{0,4}}(?:{_WRITER})\s*[\u4e00-\u9fff]{{2,3}})(?=近日|日前|从|昨|今)"
+    rf"[(（](?P<boxed>\w{{0,8}}(?:{_WRITER})[\s:：]*(?![昨今近前本从在][日天年]?)[\u4e00-\u9fff]{{2,4}}(?:[\s、,，]+[\u4e00-\u9fff]{{2,12}})*)[)）]"
+    rf"|讯\s*(?P<open>\w{{0,4}}(?:{_WRITER})\s*(?![昨今近前本从在][日天年]?){_NAME})(?=近日|日前|从|昨|今)"
 )
+_NO_NAME = re.compile("提供|供图|获悉|教授|作者系|了解")
 _ASKED = re.compile(
     r"(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?:采?写|撰写|报道|执笔)的?[?。!呢呀啊 ]*$"
-    r"|(?:作者|撰稿人|执笔人?|记者|通讯员)(?:都?是|叫|姓名|的?名字)*(?:谁|什么(?:名字?)?|啥(?:名字?)?|哪[几一]?位)?[?。!呢呀啊 ]*$"
+    r"|(?<!第一)(?<!通讯)(?:作者|撰稿人|执笔人?|记者|通讯员)(?:都?是|叫|姓名|的?名字)+(?:谁|什么(?:名字?)?|啥(?:名字?)?|哪[几一]?位)[?。!呢呀啊 ]*$"
     r"|(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?:采?写|撰写|报道)的.{2,20}(?:报道|文章|稿子?件?|消息|新闻)[?。!呢呀啊 ]*$"
     r"|who (?:wrote|is the (?:author|reporter))"
 )
 # … of an article, not of a book or a song in the story, nor after a reporter whom the story is about.
 _OF_ARTICLE = re.compile(
-    r"[这那本该]?[篇条则](?:报道|文章|稿|消息|新闻|通讯)|报道|文章|稿子|稿件|消息|新闻(?![奖发中办])|article|report"
+    r"[篇条则](?:报道|文章|稿|消息|新闻|通讯)|(?:报道|稿子|稿件|消息|新闻)(?:的(?:作者|记者)|是)|article|the report"
     r"|^(?:本报|特约)?(?:记者|通讯员|作者)(?:都?是|叫)"
 )
 _PAPER = re.compile(
-    r"(?:哪[一几]?|什么|啥)(?:家|份|张)?(?:报纸|报社|报刊|媒体|报)[上里]?(?:最?[先早])?(?:发表?|登载?|刊登?|刊载|报道?|说|写|讲)(?:出来)?的?[?。!呢呀啊 ]*$"
+    r"(?:哪[一几]?|什么|啥)[家份张个]?(?:报纸|报社|报刊|媒体)[上里]?(?:最?[先早])?(?:发表?|登载?|刊登?|刊载|报道?|说|写|讲)(?:出来)?的?[?。!呢呀啊 ]*$"
+    r"|(?:哪[一几]?|什么|啥)[家份张个]?(?:报纸|报社|报刊|媒体)最?[先早]?报道了?(?:[这此该].{1,3}|.{0,6}消息)[?。!呢呀啊 ]*$"
     r"|[这那该][篇条则](?:报道|文章|稿子?|消息|新闻)(?:是|最早)?(?:出自|来自|登在|发在|刊登在|刊于|见于)(?:哪|什么|啥)[家份张]?(?:报纸?|报社|媒体)"
     r"|which (?:newspaper|paper)"
 )
@@ -42,6 +46,8 @@ def signature_of(article: Article) -> Range | None:
         return byline.start, byline.end
     start = article.body_start
     found = _SIGNED.search(article.text, start, start + _LEAD)
+    if found and _NO_NAME.search(found.group()):
+        return None
     return found.span("boxed" if found["boxed"] else "open") if found else None
 
 

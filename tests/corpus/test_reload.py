@@ -223,6 +223,8 @@ def test_a_link_to_where_nobody_may_look(tmp_path: Path) -> None:
     why = {r.source: r.why for r in corpus.stats().refused}
     assert "can't be read" in why["b.txt"] and "empty" in why["c.jsonl"]
     assert [cut.page.source for cut in corpus.cuts()] == ["a.txt"]
+    assert counts(corpus.reload()) == (0, 0, 0, 1)
+    assert len(open_in(tmp_path).versions()) == 1
 
 
 @pytest.mark.parametrize(

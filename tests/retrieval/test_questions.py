@@ -40,6 +40,8 @@ def reader() -> QuestionReader:
         ("为什么要设服务岗", Want.WHY),
         ("凭啥这么说", Want.WHY),
         ("这项工作为什么停了", Want.WHY),
+        ("为什么病人越来越多", Want.WHY),
+        ("大桥没有建成为什么？", Want.WHY),
         ("门诊楼因何停工", Want.WHY),
         ("这口井被称为什么？", Want.WHAT),
         ("他认为什么最要紧", Want.WHAT),

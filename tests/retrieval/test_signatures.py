@@ -53,6 +53,25 @@ def test_who_wrote_it(corpus: Corpus, question: str, name: str) -> None:
     assert name in (answer.hits[0].snippet.answer_text or "")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "讯 记者昨日从县卫健局获悉，",
+        "讯（记者昨日从县卫健局获悉）",
+        "讯（图片由通讯员提供）",
+        "讯（作者系清溪大学教授）",
+    ],
+)
+def test_what_stands_where_names_do(tmp_path: Path, opening: str) -> None:
+    """A day or a calling is nobody's name."""
+    page = f"清溪县新建村卫生室\n\n本报{opening}清溪县今年新建二十个村卫生室，村医柳文静第一个搬了进去。\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert not corpus.ask("清溪县新建村卫生室那篇报道是谁写的").answered
+    [article] = corpus.cuts()[0].articles
+    assert newspaper_reference(article, article.all_lines, 200).startswith("清溪县新建村卫生室")
+
+
 @pytest.mark.parametrize("question", ["《石桥镇办起夜校》的作者是谁？", "石桥镇夜校那条消息是哪位记者写的"])
 def test_nobody_signed_it(corpus: Corpus, question: str) -> None:
     """Then it is nobody of those it is about."""
@@ -73,6 +92,11 @@ def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
         ("获得好新闻奖的记者是谁", False, False),
         ("被采访的那位记者是谁", False, False),
         ("这首歌是谁写的", False, False),
+        ("柳文静当了多少年记者", False, False),
+        ("清溪大学研究文章的第一作者是谁", False, False),
+        ("文章的通讯作者是谁", False, False),
+        ("哪家报纸最先报道了这件事", False, True),
+        ("何满囤创办了什么报", False, False),
         ("夜校的消息是哪家报纸发的", False, True),
         ("他订的是哪份报纸", False, False),
         ("他的文章发表在什么报", False, False),
