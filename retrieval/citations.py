@@ -11,19 +11,24 @@ from retrieval.records import Answer, Article, Hit, Snippet
 from retrieval.snippets import SNIPPET_CHARS
 
 _CITED = re.compile(
-    r"(?:^|[\s,，、》:：“\"(（])(?P<source>[^\s,，、》:：“\"(（]+\.(?:txt|md|jsonl))[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行",
-    re.IGNORECASE,
+    r"(?P<source>[^\n]*\.(?:txt|md|jsonl))[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行", re.IGNORECASE
 )
+# What may stand before a file's name, and in it: 版面 2.txt, 医院 (1).txt.
+_EDGE = re.compile(r"[\s,，、》:：“\"(（]+")
 
 
-def read_citation(text: str) -> tuple[str, int] | None:
-    """Return the file and the first line that a citation names, None where the text is none.
+def read_citation(text: str) -> tuple[list[str], int] | None:
+    """Return what the file may be called that a citation names, the longest first, and its first line; None for no citation.
 
-    >>> read_citation("《健康报》:《宣传月活动启动》,002_5d66.txt 第43行")
-    ('002_5d66.txt', 43)
+    >>> read_citation("《宣传月活动启动》,版面 2.txt 第43行")
+    (['《宣传月活动启动》,版面 2.txt', '版面 2.txt', '2.txt'], 43)
     """
     found = _CITED.search(text)
-    return (found["source"], int(found["line"])) if found else None
+    if not found:
+        return None
+    source = found["source"].strip()
+    starts = [0, *(m.end() for m in _EDGE.finditer(source) if m.end() < len(source))]
+    return list(dict.fromkeys(source[start:] for start in starts)), int(found["line"])
 
 
 def open_citation(question: str, articles: Iterable[Article], line: int) -> Answer | None:

@@ -105,8 +105,9 @@ class Corpus:
         """
         state = self._state
         if cited := read_citation(question):
-            source, line = cited
-            if opened := open_citation(question, state.store.articles(source), line):
+            names, line = cited
+            articles = next(filter(None, (list(state.store.articles(name)) for name in names)), [])
+            if opened := open_citation(question, articles, line):
                 return opened
         return answer_question(
             question, state.reader, state.searcher, k=k, previous=previous, explain=explain

@@ -28,6 +28,13 @@ _NAMES: dict[str, str] = {
     "url": "链接|网址|原文链接|連結|網址|原文連結",
 }
 _GIVES = {name: key for key, names in _NAMES.items() for name in names.split("|")}
+_ENGLISH: dict[str, str] = {
+    "title": Role.TITLE,
+    "subtitle": Role.SUBTITLE,
+    "author": Role.BYLINE,
+    "authors": Role.BYLINE,
+    "byline": Role.BYLINE,
+} | {name: name for name in ("publication", "date", "page", "section", "url")}
 _TIMES = ("时间", "時間")  # “时间：周六上午” is text, unless it names a day
 _FIELD = re.compile(
     r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
@@ -105,6 +112,16 @@ def _read(rows: Sequence[_Row], of_all: dict[str, str]) -> Entry:
         elif day := day_of(value):
             entry.known[key] = day
     return entry
+
+
+def field_of(name: str) -> str | None:
+    """Return what a field gives by its name, in Chinese as in a form or in English as in front matter.
+
+    >>> field_of("作者"), field_of("Author")
+    (<Role.BYLINE: 'byline'>, <Role.BYLINE: 'byline'>)
+    """
+    name = name.strip().lower()
+    return _GIVES.get(name) or _ENGLISH.get(name)
 
 
 def _field(text: str) -> tuple[str | None, str]:

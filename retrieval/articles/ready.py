@@ -11,12 +11,12 @@ from typing import Any
 import yaml
 
 from retrieval.articles.build import article_id, tell_apart
-from retrieval.articles.form import PARTS, Entry, Line, day_of, read_form
+from retrieval.articles.form import PARTS, Entry, Line, day_of, field_of, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError, UnreadableError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
-from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
+from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -71,41 +71,57 @@ def _read_form(page: Page, form: list[Entry]) -> PageCut:
 
 def _read_markdown(path: Path) -> Article:
     """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
-    told, first = _front_matter(path, lines := read_lines(path))
+    lines = read_lines(path)
+    given, known, first = _front_matter(lines)
     rows = [(n, text) for n, line in enumerate(lines[first:], first + 1) if (text := line.strip())]
-    at = next((row for row in rows if re.match("#(?: |$)", row[1])), None)
-    head = [(at[0], text)] if at and (text := at[1][1:].strip()) else []
-    body = [row for row in rows if row is not at]
-    given = {
-        key: [(n, told[key])]
-        for n, line in enumerate(lines[:first], 1)
-        if (key := line.split(":")[0]) in told
-    }
-    head = head or given.get("title", [])
+    body = [row for row in rows if row[1] != "#"]
+    at = next((row for row in body if row[1].startswith("# ")), None)
+    head = [(at[0], at[1][1:].strip())] if at else given.get(Role.TITLE, [])
+    body = [row for row in body if row is not at]
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
-    parts = {Role.TITLE: head, Role.BYLINE: given.get("author", []), Role.BODY: body}
-    return _ready(path.name, None, parts, told | read_sidecar(path))
+    parts = given | {Role.TITLE: head, Role.BODY: body}
+    return _ready(path.name, None, parts, known | read_sidecar(path))
 
 
-def _front_matter(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return what stands as YAML between two lines of --- over the text, as static site generators want it.
+def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[str, str], int]:
+    """Return what stands as YAML between two lines of --- over a text, as static site generators have it.
 
-    With it comes how many lines that are. What is no mapping of texts is text; a date that is none is left out.
+    That is what it gives of the head, what else it tells, and how many lines it takes. Its fields are called as in a
+    form, 标题 or title. What has none of them is text, and a date that is no day is left out.
     """
     end = next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
     if lines[0].rstrip() != "---" or not end:
-        return {}, 0
+        return {}, {}, 0
     try:
         told = yaml.load("\n".join(lines[1 : end - 1]), yaml.BaseLoader)  # noqa: S506 makes only text, lists, mappings
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, 0
-    if not isinstance(told, dict):
-        return {}, 0
-    known = {k: v for k, v in told.items() if k in _TOLD and isinstance(v, str) and v.strip()}
+        return {}, {}, 0
+    fields = {
+        key: (name, text)
+        for name, value in _items(told)
+        if (key := field_of(name)) and (text := _text(value))
+    }
+    if not fields:
+        return {}, {}, 0
+    named = {line.split(":")[0].strip(" \"'"): n for n, line in enumerate(lines[:end], 1)}
+    given = {
+        Role(key): [(named.get(name, 1), text)] for key, (name, text) in fields.items() if key in HEAD_ROLES
+    }
+    known = {key: text for key, (_, text) in fields.items() if key not in PARTS}
     if "date" in known and (day := day_of(known.pop("date"))) is not None:
         known["date"] = day
-    return known, end
+    return given, known, end
+
+
+def _items(told: object) -> list[tuple[str, object]]:
+    return [(str(name), value) for name, value in told.items()] if isinstance(told, dict) else []
+
+
+def _text(value: object) -> str:
+    """Return a text, several as one: [李青, 王明] → 李青 王明."""
+    values = value if isinstance(value, list) else [value]
+    return " ".join(" ".join(v.split()) for v in values if isinstance(v, str)).strip()
 
 
 def _read_rows(path: Path) -> Iterator[Article]:
@@ -158,7 +174,6 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
 # Half a character ("\\ud83d") is JSON and no text: nothing can search, store or print it.
 _HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
-_TOLD = (*_FIELDS, "title", "author")
 
 
 def _ready(source: str, given: str | None, parts: dict[Role, list[Line]], known: dict[str, Any]) -> Article:

@@ -61,13 +61,38 @@ def test_front_matter_tells_of_the_article(tmp_path: Path, over: str, line: int)
     assert article.body == "老桥加固工程昨天完工，总投资八百万元。"
 
 
-@pytest.mark.parametrize("matter", ["---\n第一段。\n---\n", "---\ntitle: [\n---\n", "---\ntitle: 老桥\n"])
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "标题: 老桥完工\n作者: 李青 王明\n来源: 清河日报\n日期: 2025-03-04",
+        "Title: 老桥完工\nAuthors: [李青, 王明]\nPublication: 清河日报\nDate: 2025-3-4",
+        '"title": 老桥完工\nbyline: 李青 王明\npublication: 清河日报\ndate: 2025/03/04',
+    ],
+)
+def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
+    """Its fields are called as in a form, or in English, and several authors may be a list."""
+    file = tmp_path / "a.md"
+    file.write_text(f"---\n{matter}\n---\n{_TEXT}", encoding="utf-8")
+    [article] = read_articles(file)
+    assert (article.title, article.title_lines, article.byline) == ("老桥完工", (2,), "李青 王明")
+    assert (article.publication, article.date, article.body) == ("清河日报", "2025-03-04", _TEXT)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\n主持人: 今天谈养老。\n---\n",
+        "---\n第一段。\n---\n",
+        "---\ntitle: [\n---\n",
+        "---\ntitle: 老桥\n",
+    ],
+)
 def test_what_is_no_front_matter_is_text(tmp_path: Path, matter: str) -> None:
     """Nothing that stands in a file is lost for looking like it."""
     file = tmp_path / "a.md"
     file.write_text(matter + _TEXT, encoding="utf-8")
     [article] = read_articles(file)
-    assert article.body == "\n".join([*matter.split(), *_TEXT.split("\n")]).replace("title:\n", "title: ")
+    assert article.body == "\n".join([*matter.split(), *_TEXT.split("\n")]).replace(":\n", ": ")
 
 
 @pytest.mark.parametrize(

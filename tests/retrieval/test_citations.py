@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,18 +13,36 @@ from retrieval.corpus import Corpus
 
 
 @pytest.mark.parametrize(
-    ("text", "cited"),
+    ("text", "name", "line"),
     [
-        ("《健康报》:《河南中小学心理健康宣传月活动启动》,002_5d66.txt 第43行", ("002_5d66.txt", 43)),
-        ("石河子.txt 第33、35—37行说的是什么", ("石河子.txt", 33)),
-        ("看看 news.JSONL第2行", ("news.JSONL", 2)),
-        ("第43行写了什么", None),
-        ("002_5d66.txt 里有什么", None),
+        ("《健康报》:《河南中小学心理健康宣传月活动启动》,002_5d66.txt 第43行", "002_5d66.txt", 43),
+        ("石河子.txt 第33、35—37行说的是什么", "石河子.txt", 33),
+        ("看看 news.JSONL第2行", "news.JSONL", 2),
+        ("《清溪镇修好老水渠》,版面 (1).txt 第3行", "版面 (1).txt", 3),
     ],
 )
-def test_what_a_citation_names(text: str, cited: tuple[str, int] | None) -> None:
-    """A file and a line make one; either alone doesn't."""
-    assert read_citation(text) == cited
+def test_what_a_citation_names(text: str, name: str, line: int) -> None:
+    """A file, whose name may hold blanks and brackets, and a line."""
+    cited = read_citation(text)
+    assert cited
+    assert name in cited[0] and cited[1] == line
+
+
+@pytest.mark.parametrize("text", ["第43行写了什么", "002_5d66.txt 里有什么"])
+def test_what_is_no_citation(text: str) -> None:
+    """A file or a line alone."""
+    assert read_citation(text) is None
+
+
+def test_the_longest_name_is_meant(tmp_path: Path) -> None:
+    """版面 2.txt is not 2.txt, which is there as well."""
+    for name, what in (("版面 2.txt", "水渠"), ("2.txt", "夜校")):
+        (tmp_path / name).write_text(
+            f"石桥镇的新{what}\n\n本报讯 石桥镇的{what}上周办成，镇上的人都来看。\n", "utf-8"
+        )
+    corpus = Corpus.open(tmp_path)
+    for name in ("版面 2.txt", "2.txt"):
+        assert corpus.ask(f"《石桥镇》,{name} 第3行").hits[0].article.source == name
 
 
 def test_every_hit_is_found_by_its_own_citation(seeds: Corpus) -> None:
