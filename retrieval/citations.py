@@ -11,7 +11,7 @@ from retrieval.records import Answer, Article, Hit, Snippet
 from retrieval.snippets import SNIPPET_CHARS
 
 _CITED = re.compile(
-    r"(?P<source>[^\n]*\.(?:txt|md|jsonl))[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行", re.IGNORECASE
+    r"\.(?:txt|md|jsonl)(?P<lines>[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行)", re.IGNORECASE
 )
 # What may stand before a file's name, and in it: 版面 2.txt, 医院 (1).txt.
 _EDGE = re.compile(r"[\s,，、》:：“\"(（]+")
@@ -23,10 +23,12 @@ def read_citation(text: str) -> tuple[list[str], int] | None:
     >>> read_citation("《宣传月活动启动》,版面 2.txt 第43行")
     (['《宣传月活动启动》,版面 2.txt', '版面 2.txt', '2.txt'], 43)
     """
-    found = _CITED.search(text)
+    found = next(
+        (found for line in text.split("\n") for found in reversed(list(_CITED.finditer(line)))), None
+    )
     if not found:
         return None
-    source = found["source"].strip()
+    source = found.string[: found.start("lines")].strip()
     starts = [0, *(m.end() for m in _EDGE.finditer(source) if m.end() < len(source))]
     return list(dict.fromkeys(source[start:] for start in starts)), int(found["line"])
 

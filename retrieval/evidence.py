@@ -158,6 +158,7 @@ class Wanted:
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
         self._strict = query.want in STRICT
+        self.paper = asks_which_paper(query)
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
@@ -366,10 +367,10 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return _lead(reading)
     if asks_who_wrote(reading.query, reading.entry.article):
         return _signature(reading)
-    if asks_which_paper(reading.query):
+    if wanted.paper:
         return replace(_lead(reading), unsigned=not reading.entry.article.publication)
     features = sentence_features(reading)
-    scores = _handed_on(reading, [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features])
+    scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
@@ -384,6 +385,10 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return found
+
+
+def _weighed(features: list[tuple[float, ...]]) -> list[float]:
+    return [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features]
 
 
 def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:
@@ -410,7 +415,7 @@ def _asks_for_story(reading: Reading) -> bool:
 def _signature(reading: Reading) -> Finding:
     """Return who signed the article; where nobody did nothing else in it answers."""
     place = signature_of(reading.entry.article)
-    rows = [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in sentence_features(reading)]
+    rows = _weighed(sentence_features(reading))
     at = place[0] if place else reading.entry.article.body_start
     sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
     score = rows[sentence] + (_SIGNS if place else 0.0)

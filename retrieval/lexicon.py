@@ -23,7 +23,7 @@ YES_NO = re.compile(rf"{WHETHER}|吗|呢|是不是|需不需要|该不该")
 
 # 为什么 asks why, but 称为什么 what something is called, and 认为什么 what one thinks: there 为 belongs to the verb.
 # At the end of a question alone, for 这项工作为什么停了 asks why. 因为什么病 asks which.
-WHY = r"(?<!认)(?:(?<![称译视誉封列评选分改])(?<!命名)(?<!更名)|(?!为(?:什么|何|啥)[的呢呀啊? ]*$))为(?:什么|何|啥)(?!(?<=因为..)(?:毛?病|疾病)(?![人房毒情])|(?<=因为.)(?:毛?病|疾病)(?![人房毒情]))"
+WHY = r"(?<!认)(?:(?<![称译视誉封列评选分改])(?<!命名)(?<!更名)|(?!为(?:什么|何|啥)[的呢呀啊? ]*$))为(?:什么|何|啥)(?!(?:(?<=因为..)|(?<=因为.))(?:毛?病|疾病)(?![人房毒情]))"
 
 # Question words proper; they stand where the answer would stand.
 QUESTION_WORD = re.compile(

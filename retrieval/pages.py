@@ -45,10 +45,10 @@ def _decode(raw: bytes, source: str) -> str:
         return raw.decode("utf-16", errors="replace").removeprefix("\ufeff")
     if b"\x00" in raw:
         wide = _decode_wide(raw)
-        if wide is None and raw.count(0) > min(_STRAY + len(raw) // 500, len(raw) // 50):
-            raise PageError(f"{source}: this is a binary file, not text")
         if wide is not None:
             return wide
+        if raw.count(0) > min(_STRAY + len(raw) // 500, len(raw) // 50):
+            raise PageError(f"{source}: this is a binary file, not text")
         raw = raw.replace(b"\x00", b"")
     try:
         return raw.decode("utf-8-sig")
