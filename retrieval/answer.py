@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
-from retrieval.evidence import READ_SENTENCES, STRICT, Wanted, find_answer
+from retrieval.evidence import STRICT, Wanted
 from retrieval.explain import explain_answer
+from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more, in_context, points_back, without_lead
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed

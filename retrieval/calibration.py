@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from retrieval.analysis import Analyzer
 from retrieval.confidence import weigh
-from retrieval.evidence import Wanted, find_answer
+from retrieval.evidence import Wanted
+from retrieval.finding import find_answer
 from retrieval.indexing import IndexedArticle, without_sentence
 from retrieval.learned import Learned, learn
 from retrieval.phrases import Phrase, Shape, find_phrases

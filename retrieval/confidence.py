@@ -6,7 +6,8 @@ import math
 import re
 from typing import NamedTuple
 
-from retrieval.evidence import PHRASE_WEIGHTS, Finding
+from retrieval.evidence import PHRASE_WEIGHTS
+from retrieval.finding import Finding
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape

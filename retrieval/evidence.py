@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from operator import mul
 from typing import NamedTuple
 
-from retrieval.analysis import same_length_normal
 from retrieval.dictionary import words_of
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of
 from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Range, Role
-from retrieval.signatures import asks_which_paper, asks_who_wrote, signature_of
+from retrieval.records import HEAD_ROLES
+from retrieval.signatures import asks_which_paper
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 # The shapes that answer what is wanted, and those that can; no other shape fits.
@@ -45,11 +43,6 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
     )
 }
 
-_ASKS = 2.0  # what a sentence's score falls by for being a question
-_SIGNS = 10.0  # what a signature adds where who wrote it is asked for
-_HEADLINE = 6  # characters from which a headline isn't in a question by chance
-# Words that only name what is asked about: a story.
-_OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
@@ -100,26 +93,6 @@ PHRASE_WEIGHTS = PhraseFeatures(
 )
 # What a phrase of so many characters misses of the most that length can give.
 _SHORT_OF = [PHRASE_WEIGHTS.length * (_LENGTHS[-1] - length) for length in _LENGTHS]
-READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The sentence of an article that answers best, and the phrase in it, if one is good enough.
-
-    `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
-    or printed it is asked for, and nothing tells.
-    """
-
-    sentence: int
-    score: float
-    scores: tuple[float, ...]
-    phrase: Range | None = None
-    shape: Shape | None = None
-    features: PhraseFeatures | None = None
-    story: bool = False
-    unsigned: bool = False
 
 
 def sentence_features(reading: Reading) -> list[tuple[float, ...]]:
@@ -354,85 +327,3 @@ def _pairs(text: str) -> list[str]:
 def _share(pairs: list[str], text: str) -> float:
     """Return the share of `pairs` that stand in `text`."""
     return len([pair for pair in pairs if pair in text]) / len(pairs) if pairs and text else 0.0
-
-
-def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
-    """Return the sentence and phrase that answer best, weighing phrases of the `read` best sentences.
-
-    Ties go to the first sentence, in it to the likeliest shape, then to what stands first.
-    """
-    if reading.query.want is Want.HEADLINE and reading.entry.article.title:
-        return _headline(reading)
-    if _asks_for_story(reading):
-        return _lead(reading)
-    if asks_who_wrote(reading.query, reading.entry.article):
-        return _signature(reading)
-    if wanted.paper:
-        return replace(_lead(reading), unsigned=not reading.entry.article.publication)
-    features = sentence_features(reading)
-    scores = _handed_on(reading, _weighed(features))
-    best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
-    found = Finding(best[0], -math.inf, scores)
-    for i in best[:read]:
-        if wanted.whether and reading.asks(i):
-            continue
-        weigher = PhraseWeigher(wanted, reading, i)
-        asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
-        better = weigher.best(scores[i], asked, found.score)
-        if better:
-            score, phrase, of_phrase = better
-            start = reading.entry.sentences[i][0] - weigher.lead
-            place = (start + phrase.start, start + phrase.end)
-            found = Finding(i, score, scores, place, phrase.shape, of_phrase)
-    return found
-
-
-def _weighed(features: list[tuple[float, ...]]) -> list[float]:
-    return [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features]
-
-
-def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:
-    """Return the scores of the sentences, a question's being those of the sentence that answers it.
-
-    “问：孩子高烧要不要捂汗？答：千万不要。” has all the reader's words in what the page itself asks.
-    """
-    for i in range(len(scores) - 1):
-        if reading.asks(i) and not reading.asks(i + 1):
-            scores[i], scores[i + 1] = scores[i] - _ASKS, max(scores[i], scores[i + 1])
-    return tuple(scores)
-
-
-def _asks_for_story(reading: Reading) -> bool:
-    """Return whether the question is the whole headline and no other word that counts: “…”这条消息说了什么？"""
-    query = reading.query
-    title = "".join((reading.entry.article.title or "").split()) if query.want is Want.WHAT else ""
-    if len(title) < _HEADLINE or (title := same_length_normal(title)) not in "".join(query.normal.split()):
-        return False
-    words = ["".join(unit.word.split()) for unit in query.units]
-    return all(word in title or _OF_STORIES.fullmatch(word) for word in words)
-
-
-def _signature(reading: Reading) -> Finding:
-    """Return who signed the article; where nobody did nothing else in it answers."""
-    place = signature_of(reading.entry.article)
-    rows = _weighed(sentence_features(reading))
-    at = place[0] if place else reading.entry.article.body_start
-    sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
-    score = rows[sentence] + (_SIGNS if place else 0.0)
-    return Finding(sentence, score, tuple(rows), place, Shape.REPORTER if place else None, unsigned=not place)
-
-
-def _lead(reading: Reading) -> Finding:
-    """Return the first sentence of the body, and those after it as they come."""
-    sentences, body = reading.entry.sentences, reading.entry.article.body_start
-    first = next((i for i, (start, _) in enumerate(sentences) if start >= body), 0)
-    scores = tuple((first - i) / 10 if i >= first else -9.0 for i in range(len(sentences)))
-    return Finding(first, 0.0, scores, story=True)
-
-
-def _headline(reading: Reading) -> Finding:
-    article = reading.entry.article
-    title = next(p for p in article.parts if p.role is Role.TITLE)
-    sentence = next(i for i, (start, _) in enumerate(reading.entry.sentences) if start >= title.start)
-    scores = tuple(float(role in HEAD_ROLES) for role in reading.roles)
-    return Finding(sentence, 10.0, scores, (title.start, title.end), Shape.QUOTED)

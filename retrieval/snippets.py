@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from retrieval.evidence import Finding
+from retrieval.finding import Finding
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Query
 from retrieval.records import Range, Snippet

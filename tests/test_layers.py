@@ -62,6 +62,7 @@ LAYERS = (
     # hits become snippets and an answer
     "retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
     "retrieval.evidence",
+    "retrieval.finding",
     "retrieval.snippets retrieval.confidence",
     "retrieval.calibration retrieval.explain",
     "retrieval.answer",

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from retrieval.confidence import SIGNALS, signals
 from retrieval.corpus import Corpus
-from retrieval.evidence import Wanted, find_answer
+from retrieval.evidence import Wanted
+from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Tone
 from tests.benchmarks.adam import climb

@@ -8,7 +8,8 @@ import pytest
 
 from retrieval.confidence import SIGNALS, signals
 from retrieval.corpus import Corpus
-from retrieval.evidence import Wanted, find_answer
+from retrieval.evidence import Wanted
+from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
 
 PAGES = {

@@ -1,0 +1,128 @@
+"""Find the sentence of an article that answers best, and the phrase in it.
+
+Most questions are answered by what `evidence.py` weighs; some ask of the article itself: its headline, its story, who
+signed it, which paper printed it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from operator import mul
+
+from retrieval.analysis import same_length_normal
+from retrieval.evidence import SENTENCE_WEIGHTS, PhraseFeatures, PhraseWeigher, Wanted, sentence_features
+from retrieval.phrases import Shape
+from retrieval.questions import Want
+from retrieval.reading import Reading
+from retrieval.records import HEAD_ROLES, Range, Role
+from retrieval.signatures import asks_who_wrote, signature_of
+
+READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
+_ASKS = 2.0  # what a sentence's score falls by for being a question
+_SIGNS = 10.0  # what a signature adds where who wrote it is asked for
+_HEADLINE = 6  # characters from which a headline isn't in a question by chance
+# Words that only name what is asked about: a story.
+_OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The sentence of an article that answers best, and the phrase in it, if one is good enough.
+
+    `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
+    article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
+    or printed it is asked for, and nothing tells.
+    """
+
+    sentence: int
+    score: float
+    scores: tuple[float, ...]
+    phrase: Range | None = None
+    shape: Shape | None = None
+    features: PhraseFeatures | None = None
+    story: bool = False
+    unsigned: bool = False
+
+
+def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
+    """Return the sentence and phrase that answer best, weighing phrases of the `read` best sentences.
+
+    Ties go to the first sentence, in it to the likeliest shape, then to what stands first.
+    """
+    if reading.query.want is Want.HEADLINE and reading.entry.article.title:
+        return _headline(reading)
+    if _asks_for_story(reading):
+        return _lead(reading)
+    if asks_who_wrote(reading.query, reading.entry.article):
+        return _signature(reading)
+    if wanted.paper:
+        return replace(_lead(reading), unsigned=not reading.entry.article.publication)
+    features = sentence_features(reading)
+    scores = _handed_on(reading, _weighed(features))
+    best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    found = Finding(best[0], -math.inf, scores)
+    for i in best[:read]:
+        if wanted.whether and reading.asks(i):
+            continue
+        weigher = PhraseWeigher(wanted, reading, i)
+        asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
+        better = weigher.best(scores[i], asked, found.score)
+        if better:
+            score, phrase, of_phrase = better
+            start = reading.entry.sentences[i][0] - weigher.lead
+            place = (start + phrase.start, start + phrase.end)
+            found = Finding(i, score, scores, place, phrase.shape, of_phrase)
+    return found
+
+
+def _weighed(features: list[tuple[float, ...]]) -> list[float]:
+    return [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features]
+
+
+def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:
+    """Return the scores of the sentences, a question's being those of the sentence that answers it.
+
+    “问：孩子高烧要不要捂汗？答：千万不要。” has all the reader's words in what the page itself asks.
+    """
+    for i in range(len(scores) - 1):
+        if reading.asks(i) and not reading.asks(i + 1):
+            scores[i], scores[i + 1] = scores[i] - _ASKS, max(scores[i], scores[i + 1])
+    return tuple(scores)
+
+
+def _asks_for_story(reading: Reading) -> bool:
+    """Return whether the question is the whole headline and no other word that counts: “…”这条消息说了什么？"""
+    query = reading.query
+    title = "".join((reading.entry.article.title or "").split()) if query.want is Want.WHAT else ""
+    if len(title) < _HEADLINE or (title := same_length_normal(title)) not in "".join(query.normal.split()):
+        return False
+    words = ["".join(unit.word.split()) for unit in query.units]
+    return all(word in title or _OF_STORIES.fullmatch(word) for word in words)
+
+
+def _signature(reading: Reading) -> Finding:
+    """Return who signed the article; where nobody did nothing else in it answers."""
+    place = signature_of(reading.entry.article)
+    rows = _weighed(sentence_features(reading))
+    at = place[0] if place else reading.entry.article.body_start
+    sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
+    score = rows[sentence] + (_SIGNS if place else 0.0)
+    return Finding(sentence, score, tuple(rows), place, Shape.REPORTER if place else None, unsigned=not place)
+
+
+def _lead(reading: Reading) -> Finding:
+    """Return the first sentence of the body, and those after it as they come."""
+    sentences, body = reading.entry.sentences, reading.entry.article.body_start
+    first = next((i for i, (start, _) in enumerate(sentences) if start >= body), 0)
+    scores = tuple((first - i) / 10 if i >= first else -9.0 for i in range(len(sentences)))
+    return Finding(first, 0.0, scores, story=True)
+
+
+def _headline(reading: Reading) -> Finding:
+    article = reading.entry.article
+    title = next(p for p in article.parts if p.role is Role.TITLE)
+    sentence = next(i for i, (start, _) in enumerate(reading.entry.sentences) if start >= title.start)
+    scores = tuple(float(role in HEAD_ROLES) for role in reading.roles)
+    return Finding(sentence, 10.0, scores, (title.start, title.end), Shape.QUOTED)
