@@ -36,6 +36,7 @@ _ENGLISH: dict[str, str] = {
     "byline": Role.BYLINE,
 } | {name: name for name in ("publication", "date", "page", "section", "url")}
 _TIMES = ("时间", "時間")  # “时间：周六上午” is text, unless it names a day
+_LONGEST = 60  # characters of what tells of an article; “日期：本周六，县医院将举办……” is text, and a link may be longer
 _FIELD = re.compile(
     r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
 )
@@ -68,7 +69,8 @@ def read_form(lines: Sequence[str]) -> list[Entry] | None:
     A form begins with fields, of which one is a headline's: “标题：夜间门诊开诊” / “来源：清河日报” / “正文：县医院自……”,
     or “# 夜间门诊开诊” over text.
     What stands over the fields of the first article, parted by a blank line, is told of all. The fields of an article
-    end where its text begins: there “来源：…” is text, and so is “时间：周六上午”, which names no day, anywhere.
+    end where its text begins: there “来源：…” is text, and so is anywhere “时间：周六上午”, which names no day, or what is
+    longer than anything told of an article.
     """
     first = next(filter(None, map(printed, lines)), "")
     if _field(first)[0] is None:  # a page, as a rule: no need to look at all of it
@@ -132,6 +134,8 @@ def _field(text: str) -> tuple[str | None, str]:
     name = "".join((found["boxed"] or found["named"]).split()) if found else ""
     key = _GIVES.get(name)
     if found is None or key is None or (name in _TIMES and not day_of(found["value"])):
+        return None, text
+    if key not in (*PARTS, "url") and len(found["value"]) > _LONGEST:
         return None, text
     return key, found["value"]
 

@@ -257,6 +257,16 @@ def test_a_form_without_a_day(tmp_path: Path, day: str) -> None:
     assert article.body == "县医院自三月起开诊。"
 
 
+def test_a_long_field_is_text(tmp_path: Path) -> None:
+    """Nobody tells a day in sixty characters: what is longer is read, for in a field it would be lost."""
+    file = tmp_path / "a.txt"
+    text = "日期：本周六，" + _TEXT.splitlines()[0] * 3
+    file.write_text(f"标题：义诊进山\n来源：清河日报\n{text}", "utf-8")
+    [article] = read_articles(file)
+    assert (article.title, article.publication, article.date) == ("义诊进山", "清河日报", None)
+    assert article.body == text
+
+
 def test_a_sidecar_lies_over_a_form(tmp_path: Path) -> None:
     """What the sidecar says is meant for the whole file."""
     file = tmp_path / "a.txt"
