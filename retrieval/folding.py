@@ -8,10 +8,12 @@ by itself, without its neighbours: 执 著 over a line break must still equal �
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cached_property, lru_cache
 
 from retrieval.analysis import normalize
 from retrieval.han import simplified
+from retrieval.records import Range
 
 ELLIPSIS = "…"
 
@@ -30,6 +32,10 @@ _MARKS = str.maketrans({shape: mark for mark, shapes in _SHAPES.items() for shap
 _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 # Ellipses in dots, doubled ellipses and dashes: one mark, however long it was printed.
 _RUN = re.compile(f"{ELLIPSIS}+|\\.{{3,}}|·{{3,}}|-{{2,}}")
+_NUMERALS = r"\d零〇一二两三四五六七八九十百千万亿"
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
+_NUMBER = re.compile(rf"[{_NUMERALS}]+(?:[.．]\d[{_NUMERALS}]*)*")
+_LONGEST = 32  # characters of a number
 # OpenCC writes the second where a simplified page has the first, and does not find the way back (STPhrases,
 # STCharacters). Pairs that differ in meaning to a reader of today (象像, 坐座, 里哩) are left a difference.
 _VARIANTS = (
@@ -78,6 +84,35 @@ def fold_offsets(text: str) -> list[int]:
         kept += offsets[done : run.start() + 1]
         done = run.end()
     return [*kept, *offsets[done:], len(text)]
+
+
+class Folded:
+    """A text with what is compared of it."""
+
+    def __init__(self, raw: str) -> None:
+        """Fold `raw`."""
+        self.raw, self.text = raw, fold(raw)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """The offset in the text as it is of each character compared, and its length at the end."""
+        return fold_offsets(self.raw)
+
+    def number_over(self, place: int) -> Range | None:
+        """Return the number that goes on over this place of `text`, None where none does.
+
+        >>> Folded("65万人").number_over(1), Folded("全长6 5万人").number_over(3)
+        ((0, 3), None)
+        """
+        sides = self.text[max(place - 1, 0) : place + 1]
+        if len(sides) < 2 or not (_NUMERAL.match(sides[0]) or _NUMERAL.match(sides[1])):
+            return None
+        at = self.offsets[place - 1] + 1
+        first = max(at - _LONGEST, 0)
+        for number in _NUMBER.finditer(self.raw, first, at + _LONGEST):
+            if number.start() < at < number.end():
+                return bisect_left(self.offsets, number.start()), bisect_left(self.offsets, number.end())
+        return None
 
 
 def _shorten(run: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from retrieval.alignment import Alignment
 from retrieval.answer import cite
-from retrieval.folding import ELLIPSIS, fold, fold_offsets
+from retrieval.folding import ELLIPSIS, Folded
 from retrieval.quotations import Quotation
 from retrieval.records import Article, Change, QuoteHit, Range
 
@@ -26,9 +26,9 @@ class Stretch(NamedTuple):
     omission: bool = False
 
 
-def make_hit(quotation: Quotation, article: Article, alignment: Alignment) -> QuoteHit:
-    """Cut the passage out of `article` and pair it with the quotation, both with all their characters."""
-    text, offsets = fold(article.text), fold_offsets(article.text)
+def make_hit(quotation: Quotation, article: Article, printed: Folded, alignment: Alignment) -> QuoteHit:
+    """Cut the passage out of `article`, which is `printed`, and pair it with the quotation, both with all their characters."""
+    text, offsets = printed.text, printed.offsets
     stretches = _settled(list(_stretches(quotation, alignment, text)), quotation.folded, text)
     _widen(stretches, _sided(quotation.raw, quotation.offsets), _sided(article.text, offsets))
     first, last = stretches[0].printed[0], stretches[-1].printed[1]
@@ -117,7 +117,7 @@ def _end_settled(stretches: list[Stretch], quoted: str, printed: str, *, backwar
 
 
 def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
-    """Let a difference in a number begin where the number does: 【2023】年 for 2024年, not 202【3】年."""
+    """Let a difference in a number begin where the number does: 【2023】年 for 2024年, not 202【3】年, and 【5】万 for 50万."""
     whole = stretches[:1]
     for s in stretches[1:]:
         before = whole[-1]
@@ -126,8 +126,8 @@ def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[
             before.equal
             and not s.equal
             and not s.omission
-            and _digit(quoted, s.quoted)
-            and _digit(printed, s.printed)
+            and _of_number(quoted, s.quoted)
+            and _of_number(printed, s.printed)
         ):
             run = reversed(quoted[slice(*before.quoted)])
             shared = sum(1 for _ in takewhile(str.isdigit, run))
@@ -136,8 +136,9 @@ def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[
     return [s for s in whole if s.quoted[0] < s.quoted[1] or s.printed[0] < s.printed[1]]
 
 
-def _digit(text: str, place: Range) -> bool:
-    return place[0] < place[1] and text[place[0]].isdigit()
+def _of_number(text: str, place: Range) -> bool:
+    """Tell whether a difference there may be of the number right before it: a digit too many, too few, or another one."""
+    return place[0] == place[1] or text[place[0]].isdigit()
 
 
 def _shifted(s: Stretch, start: int = 0, end: int = 0) -> Stretch:

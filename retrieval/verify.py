@@ -10,9 +10,9 @@ import math
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from retrieval.alignment import align, find_exact
+from retrieval.alignment import align, find_exact, with_whole_numbers
 from retrieval.candidates import by_coverage, known_terms, rare_terms
-from retrieval.folding import fold
+from retrieval.folding import Folded
 from retrieval.quotations import SHORTEST, Quotation, read_quotation
 from retrieval.quote_hits import make_hit
 from retrieval.records import Article, QuoteHit, Verdict, Verification
@@ -31,7 +31,7 @@ def verify_quote(quote: str, frequencies: Frequencies, propose: Propose) -> Veri
     """Look `quote` up: in how many articles do terms stand, and which k articles hold most of given terms?
 
     Raises QueryError where the quotation is too short or too long. It is found by its pairs of Han characters
-    and its whole Latin words and numbers: a slice from inside a number, say, is reported absent.
+    and its whole Latin words and numbers. Part of a number is another number: “5万人” is near, where a page has 65万人.
     """
     started = time.perf_counter()
     quotation = read_quotation(quote)
@@ -73,13 +73,20 @@ def _judge(quotation: Quotation, found: list[Article]) -> tuple[Verdict, float, 
 def _exact_hits(quotation: Quotation, articles: Iterable[Article]) -> list[QuoteHit]:
     """Return a hit of each article that holds all pieces in order, the least left out first."""
     pieces = quotation.pieces
-    found = ((article, find_exact(pieces, fold(article.text))) for article in articles)
-    hits = [make_hit(quotation, article, alignment) for article, alignment in found if alignment]
+    hits = []
+    for article in articles:
+        printed = Folded(article.text)
+        if alignment := find_exact(pieces, printed.text, printed.number_over):
+            hits.append(make_hit(quotation, article, printed, alignment))
     return sorted(hits, key=lambda hit: sum(len(c.printed) for c in hit.difference if c.omission))
 
 
 def _nearest_hits(quotation: Quotation, articles: Iterable[Article], least: float) -> list[QuoteHit]:
     """Align the articles that are likeliest to be as similar as `least`; the most similar first."""
     likely = by_coverage(quotation, articles, least)[:ALIGNED]
-    hits = [make_hit(quotation, a, align(quotation.pieces, fold(a.text))) for a in likely]
+    hits = []
+    for article in likely:
+        printed = Folded(article.text)
+        alignment = with_whole_numbers(align(quotation.pieces, printed.text), printed.number_over)
+        hits.append(make_hit(quotation, article, printed, alignment))
     return sorted(hits, key=lambda hit: -hit.similarity)
