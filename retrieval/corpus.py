@@ -26,7 +26,7 @@ from retrieval.records import (
 from retrieval.related import find_related
 from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
-from retrieval.watching import Sighting, find_sightings, wanted_words
+from retrieval.watching import Sighting, find_sightings, names_a_place, wanted_words
 
 __all__ = ["Corpus", "GoldenGate", "Progress", "no_progress"]
 
@@ -168,13 +168,20 @@ class Corpus:
         return find_related(article, state.searcher, state.analyzer, k)
 
     def sightings(self, queries: Iterable[str], article_ids: Iterable[str]) -> dict[str, list[Sighting]]:
-        """Return for each of `queries` where those articles hold all its content words, close together."""
+        """Return for each of `queries` where those articles hold all its content words, close together.
+
+        Of a query that only names a newspaper or a section every article there is one, by its headline.
+        """
         found, state = filter(None, map(self.article, article_ids)), self._state
         return find_sightings(queries, found, state.reader, state.analyzer)
 
     def content_words(self, text: str) -> tuple[str, ...]:
         """Return the words of a question or query that an article could hold, () where there are none."""
         return tuple(words[0] for words in wanted_words(text, self._state.reader))
+
+    def can_watch(self, query: str) -> bool:
+        """Tell whether an article could hold what `query` names: a word, or a newspaper or section in which it stands."""
+        return bool(self.content_words(query)) or names_a_place(query, self._state.reader)
 
     def sources(self, first: int = 0, most: int | None = None) -> list[Source]:
         """Return the files that are served, by name: `most` of them from number `first` on, or all."""

@@ -36,6 +36,12 @@ class Sighting:
         return cite(self.article, self.article.lines_at(self.start, self.end))
 
 
+def names_a_place(query: str, reader: QuestionReader) -> bool:
+    """Tell whether `query` names a newspaper or a section: 来源:健康报 by itself wants whatever is printed there."""
+    bounds, _ = reader.content(query)
+    return bool(bounds.sources or bounds.sections)
+
+
 def wanted_words(query: str, reader: QuestionReader) -> list[Wanted]:
     """Return the content words of `query`; () where it holds none of two characters.
 
@@ -59,12 +65,15 @@ def find_sightings(
     queries: Iterable[str], articles: Iterable[Article], reader: QuestionReader, analyzer: Analyzer
 ) -> dict[str, list[Sighting]]:
     """Return for each query the articles that hold it; queries without any are left out."""
-    asked = [(q, wanted_words(q, reader), keeper_of(reader.content(q)[0])) for q in dict.fromkeys(queries)]
+    asked = [
+        (q, wanted_words(q, reader), names_a_place(q, reader), keeper_of(reader.content(q)[0]))
+        for q in dict.fromkeys(queries)
+    ]
     found: dict[str, list[Sighting]] = {}
     for article in articles:
         text = _Text(article, analyzer)
-        for query, wanted, keep in asked:
-            place = text.place_of(wanted)
+        for query, wanted, anything, keep in asked:
+            place = text.place_of(wanted) if wanted or not anything else text.opening
             if place and keep(article):
                 found.setdefault(query, []).append(Sighting(article, *place))
     return found
@@ -85,6 +94,12 @@ class _Text:
         for token in self._analyzer.tokenize(self._article.text):
             at[token.start : token.end] = [(token.start, token.end)] * (token.end - token.start)
         return at
+
+    @property
+    def opening(self) -> Range:
+        """What the article begins with, its headline as a rule."""
+        part = self._article.parts[0]
+        return part.start, part.end
 
     def place_of(self, wanted: list[Wanted]) -> Range | None:
         """Return the narrowest place that holds all `wanted` words, None where there is none narrow enough."""

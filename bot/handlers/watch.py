@@ -40,12 +40,13 @@ def _watched(office: Office, reader: Reader, query: str) -> Card:
     most, watches = desk.settings.watching.per_user, desk.watches.of(reader.id)
     if not query:
         return Card(say("watch_what"))
-    if len(query) > QUERY_CHARS or not desk.corpus.content_words(query):
+    if len(query) > QUERY_CHARS or not desk.corpus.can_watch(query):
         return Card(say("watch_unclear", most=QUERY_CHARS))
     if len(watches) >= most and query not in (known.query for known in watches):
         return Card(say("watch_full", most=most))
     desk.watches.add(reader.id, query, reader.texts.language)
-    return Card(say("watch_forgetful" if desk.store.failing else "watch_noted", query=query))
+    noted = "watch_noted" if desk.corpus.content_words(query) else "watch_noted_all"
+    return Card(say("watch_forgetful" if desk.store.failing else noted, query=query))
 
 
 async def watches(update: Update, context: Context) -> None:

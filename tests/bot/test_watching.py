@@ -67,6 +67,17 @@ async def test_a_digest(world: World, seeds: Path) -> None:
     assert await _reload(world) == []
 
 
+async def test_a_whole_newspaper(world: World, seeds: Path) -> None:
+    """Who names a newspaper and nothing else is told of whatever it prints."""
+    (noted,) = await world.say("/watch 来源:图书馆")
+    assert "“来源:图书馆”一有新文章" in noted.text
+    _print(seeds, "别的.txt", NEW.replace("江州", "石坪"))
+    assert await _reload(world) == []
+    _print(seeds, "图书馆.txt", NEW)
+    (digest,) = await _reload(world)
+    assert "江州图书馆夜间开放" in digest.text and "来源:图书馆" in digest.text
+
+
 async def test_nothing_that_was_there_before(world: World) -> None:
     """Articles from before the watch, and reloads without news, are no news."""
     await world.say("/watch 热射病")
