@@ -21,12 +21,13 @@ def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, st
     e.g. 自【2024年6月】成立以来,哈尔滨关爱健康志愿服务中心…… and under it —— 《…》,000_ee8f.txt 第7、9行
     """
     said = as_plain(said_first(answer, shelf, texts))
-    hits = (_hit_text(hit, marks) for hit in answer.hits[:shown])
+    hits = (_hit_text(hit, texts, marks) for hit in answer.hits[:shown])
     return "\n\n".join(filter(None, [said, *hits]))
 
 
-def _hit_text(hit: Hit, marks: tuple[str, str]) -> str:
-    return f"{_marked(hit.snippet, marks)}\n  —— {clean(hit.citation)}"
+def _hit_text(hit: Hit, texts: Texts, marks: tuple[str, str]) -> str:
+    also = [f"     {texts.plain('also_in')} {clean(citation)}" for citation in hit.also]
+    return "\n".join([_marked(hit.snippet, marks), f"  —— {clean(hit.citation)}", *also])
 
 
 def _marked(snippet: Snippet, marks: tuple[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
@@ -15,6 +16,7 @@ from retrieval.records import Answer, Article, Hit, Range, Role, Snippet, Tone
 QUOTE_CHARS = 600
 """A snippet has at most 200 characters; whatever an engine may send, a card stays far below 4,096."""
 CITATION_CHARS = 400
+_ALSO = 3
 COMPACT_CHARS = 90
 CONTEXT_CHARS = 200
 _MARKS = 5  # more underlining than that is noise
@@ -45,6 +47,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
         _lead(hit) if reader.in_group and answer.answered and n == 0 else None,
         quotation(hit, compact=reader.in_group, sure=answer.answered and n == 0),
         cited_line(hit.citation),
+        also_lines(hit.also, reader),
         counter,
     ]
     return Card(_lines(parts), _answer_rows(answer, n, key, reader))
@@ -109,6 +112,13 @@ def cited_line(citation: str) -> Html:
     return Html("📰 " + escape(shorten(citation, CITATION_CHARS)))
 
 
+def also_lines(citations: Sequence[str], reader: Reader) -> Html | None:
+    """Return the lines that say where else a passage is printed, None where nowhere."""
+    lines = [escape(shorten(citation, CITATION_CHARS // 2)) for citation in citations[:_ALSO]]
+    more = [reader.texts.say("and_more", count=len(citations) - _ALSO)] if len(citations) > _ALSO else []
+    return Html("\n".join([reader.texts.say("also_in"), *lines, *more])) if citations else None
+
+
 def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     def button(name: str, act: Act, hit: int = n, label: str = "") -> Button:
         return Button(label or reader.texts.plain(f"button_{name}"), Press(act, reader.id, key, hit))
@@ -150,7 +160,12 @@ def posted_card(hit: Hit, reader: Reader, *, sure: bool) -> Card:
 
     Its answer phrase is shown if we are `sure`: it is the best hit of a reliable answer.
     """
-    parts = [_lead(hit) if sure else None, quotation(hit, compact=True, sure=sure), cited_line(hit.citation)]
+    parts = [
+        _lead(hit) if sure else None,
+        quotation(hit, compact=True, sure=sure),
+        cited_line(hit.citation),
+        also_lines(hit.also, reader),
+    ]
     return Card(_lines(parts), ((_private_button(hit, reader),),))
 
 

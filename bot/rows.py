@@ -27,18 +27,22 @@ def _with_reason(reason: Reason | None) -> Row:
 
 
 def _hit_row(hit: Hit) -> Row:
-    return {
-        "article_id": hit.article.id,
-        "source": hit.article.source,
-        "title": hit.article.title,
-        "score": round(hit.score, 4),
-        "article_lines": hit.article.all_lines,
-        "lines": hit.snippet.lines,
-        "snippet": hit.snippet.text,
-        "highlights": hit.snippet.highlights,
-        "answer": hit.snippet.answer_text,
-        "citation": hit.citation,
-    } | _with_reason(hit.reason)
+    return (
+        {
+            "article_id": hit.article.id,
+            "source": hit.article.source,
+            "title": hit.article.title,
+            "score": round(hit.score, 4),
+            "article_lines": hit.article.all_lines,
+            "lines": hit.snippet.lines,
+            "snippet": hit.snippet.text,
+            "highlights": hit.snippet.highlights,
+            "answer": hit.snippet.answer_text,
+            "citation": hit.citation,
+        }
+        | ({"also": hit.also} if hit.also else {})
+        | _with_reason(hit.reason)
+    )
 
 
 def furniture_row(source: str, line: Furniture) -> Row:

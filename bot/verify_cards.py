@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
-from bot.render import CITATION_CHARS, cited_line, quoted, sheet_at
+from bot.render import also_lines, cited_line, quoted, sheet_at
 from bot.texts import Html, escape
 from retrieval.handles import handle_of
 from retrieval.records import Change, QuoteHit, Verdict, Verification
@@ -16,7 +16,6 @@ from retrieval.records import Change, QuoteHit, Verdict, Verification
 _SHOWN_CHARS = 2400  # of quotation and passage together: a message holds 4,096
 _MARKS = 80  # Telegram keeps 100 entities of a message
 _LONG = 200  # characters from which a passage is folded
-_ALSO = 3
 
 Piece = tuple[str, str]
 """A tag, "" for none, and the text it stands around."""
@@ -30,7 +29,8 @@ def verification_card(found: Verification, reader: Reader) -> Card:
     first = found.hits[0]
     lead = say(f"verify_card_{found.verdict.value}", percent=int(found.similarity * 100))
     passage = quoted(marked(first.difference), len(first.text) > _LONG)
-    parts = [lead, passage, cited_line(first.citation), _also(found.hits[1:], reader)]
+    also = also_lines([hit.citation for hit in found.hits[1:]], reader)
+    parts = [lead, passage, cited_line(first.citation), also]
     return Card(Html("\n".join(part for part in parts if part)), _rows(first, reader))
 
 
@@ -70,12 +70,6 @@ def _tagged(pieces: Iterable[Piece]) -> Iterator[str]:
         if left <= 0:
             yield "…"
             return
-
-
-def _also(hits: tuple[QuoteHit, ...], reader: Reader) -> Html | None:
-    lines = [escape(shorten(hit.citation, CITATION_CHARS // 2)) for hit in hits[:_ALSO]]
-    more = [reader.texts.say("and_more", count=len(hits) - _ALSO)] if len(hits) > _ALSO else []
-    return Html("\n".join([reader.texts.say("verify_also"), *lines, *more])) if hits else None
 
 
 def _rows(hit: QuoteHit, reader: Reader) -> tuple[tuple[Button, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
@@ -15,13 +15,15 @@ from retrieval.followups import asks_for_more, in_context, points_back, without_
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
-from retrieval.searcher import Searcher
+from retrieval.reprints import Found, gather_reprints
+from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
 # Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.
 _READ = (READ_SENTENCES, 1, 1, 0)
+_DEEPER = 4  # times as many articles are looked at where some are one story printed again
 TELLING = 0.4  # say from which a word tells what a question is about
 
 
@@ -89,25 +91,41 @@ def _speaks_of(words: list[Unit], answer: Answer) -> bool:
 
 
 def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, explain: bool = False) -> Answer:
-    """Make one hit of each of the best articles; the first one's evidence decides whether we answer.
+    """Make one hit of each of the best stories; the first one's evidence decides whether we answer.
 
     `shift` is the corpus's calibration, added to the log-odds.
     """
-    scored = searcher.search(query.terms, max(k, 1), keeper_of(query.bounds) if query.bounds else None)
-    question, wanted = Weighed(query, searcher.idf), Wanted(query)
-    readings = [Reading(question, s.entry) for s in scored]
-    findings = [find_answer(r, wanted, _READ[min(n, len(_READ) - 1)]) for n, r in enumerate(readings)]
-    hits = []
-    for s, finding in zip(scored, findings, strict=True):
-        snippet = make_snippet(s.entry, query, finding)
-        hits.append(Hit(s.entry.article, s.score, snippet, cite(s.entry.article, snippet.lines)))
-    if not hits:
+    keep = keeper_of(query.bounds) if query.bounds else None
+    question, wanted, most = Weighed(query, searcher.idf), Wanted(query), max(k, 1)
+    scored = searcher.search(query.terms, most, keep)
+    stories = gather_reprints(_read(scored, question, wanted))
+    if len(stories) < len(scored) == most:  # what was printed again took the place of other stories
+        scored = searcher.search(query.terms, most * _DEEPER, keep)
+        stories = gather_reprints(_read(scored, question, wanted))[:most]
+    if not stories:
         return Answer(query.text, False, 0.0)
-    confidence = probability(weigh(readings[0], findings[0]) + shift)
-    answer = Answer(query.text, confidence >= ENOUGH, confidence, tuple(hits))
+    best = stories[0][0]
+    confidence = probability(weigh(best.reading, best.finding) + shift)
+    hits = tuple(_hit(query, *story) for story in stories)
+    answer = Answer(query.text, confidence >= ENOUGH, confidence, hits)
     if explain:
-        answer = explain_answer(answer, readings, findings, scored, searcher, shift)
+        answer = explain_answer(answer, [story[0] for story in stories], searcher, shift)
     return replace(answer, hits=answer.hits[:k])
+
+
+def _read(scored: Iterable[Scored], question: Weighed, wanted: Wanted) -> Iterator[Found]:
+    """Read the articles found with the question in mind."""
+    for n, s in enumerate(scored):
+        reading = Reading(question, s.entry)
+        yield Found(s, reading, find_answer(reading, wanted, _READ[min(n, len(_READ) - 1)]))
+
+
+def _hit(query: Query, first: Found, *again: Found) -> Hit:
+    """Make a hit of a story, and of where it is printed again."""
+    snippet, *others = (make_snippet(x.reading.entry, query, x.finding) for x in (first, *again))
+    article = first.reading.entry.article
+    also = (cite(x.reading.entry.article, other.lines) for x, other in zip(again, others, strict=True))
+    return Hit(article, first.scored.score, snippet, cite(article, snippet.lines), tuple(also))
 
 
 def keeper_of(bounds: Bounds) -> Callable[[Article], bool]:

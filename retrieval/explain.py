@@ -11,6 +11,7 @@ from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, sentence_featur
 from retrieval.finding import Finding
 from retrieval.reading import Reading
 from retrieval.records import Answer, Reason
+from retrieval.reprints import Found
 from retrieval.searcher import Scored, Searcher
 
 MOST_TERMS = 12  # terms listed for an article, weightiest first
@@ -31,24 +32,22 @@ _PHRASE = (
 
 def explain_answer(
     answer: Answer,
-    readings: Sequence[Reading],
-    findings: Sequence[Finding],
-    scored: list[Scored],
+    found: Sequence[Found],
     searcher: Searcher,
     shift: float,
 ) -> Answer:
-    """Return the answer with a reason on itself and on each of its hits."""
+    """Return the answer with a reason on itself and on each of its hits, which were `found`."""
     hits = [
-        replace(hit, reason=_hit_reason(reading, finding, s, searcher))
-        for hit, reading, finding, s in zip(answer.hits, readings, findings, scored, strict=True)
+        replace(hit, reason=_hit_reason(x.reading, x.finding, x.scored, searcher))
+        for hit, x in zip(answer.hits, found, strict=True)
     ]
-    values = signals(readings[0], findings[0])
+    values = signals(found[0].reading, found[0].finding)
     pairs = zip(SIGNALS, values, strict=True)
     parts = [Reason(f"{s.label} {v:.2f}", s.weight * v) for s, v in pairs if s.weight * v]
     parts += [Reason("起点", BIAS), Reason("本资料库的校准", shift)]
     verdict = "把握够大，作答" if answer.answered else "把握不够，不作答"
     daring = Reason(f"{verdict}（门槛 0.5）", answer.confidence, tuple(parts))
-    reason = Reason("问题", None, (_question_reason(readings[0]), daring))
+    reason = Reason("问题", None, (_question_reason(found[0].reading), daring))
     return replace(answer, hits=tuple(hits), reason=reason)
 
 

@@ -228,12 +228,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that answers, or comes near, with the snippet that shows it."""
+    """One article that answers, or comes near, with the snippet that shows it.
+
+    `also` are the citations of the same where it is printed again.
+    """
 
     article: Article
     score: float
     snippet: Snippet
     citation: str
+    also: tuple[str, ...] = ()
     reason: Reason | None = None
 
 

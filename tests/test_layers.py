@@ -63,7 +63,7 @@ LAYERS = (
     "retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
     "retrieval.evidence",
     "retrieval.finding",
-    "retrieval.snippets retrieval.confidence",
+    "retrieval.snippets retrieval.confidence retrieval.reprints",
     "retrieval.calibration retrieval.explain",
     "retrieval.answer",
     "retrieval.citations",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval import records
-from tests.bot.conftest import QUESTION
+from retrieval.corpus import Corpus
+from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ME, PRIVATE, World
 
 
@@ -16,6 +19,17 @@ async def test_a_question(world: World) -> None:
     assert "2024年6月成立" in card.text
     assert "医院.txt 第" in card.text
     assert card.params["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_story_printed_twice(make_world: MakeWorld, seeds: Path) -> None:
+    """The card says where else the same stands; there is nothing to page through."""
+    for paper in ("医院.txt", "晚报.txt"):
+        (seeds / paper).write_text(PAGES["医院.txt"], encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    (card,) = await world.say(QUESTION)
+    assert "医院.txt 第" in card.text
+    also = card.text.split("还见于：")[1]
+    assert "晚报.txt 第" in also and "医院.txt" not in also
 
 
 async def test_an_ask_command(world: World) -> None:

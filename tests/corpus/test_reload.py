@@ -98,8 +98,8 @@ def test_same_text_in_two_files(tmp_path: Path) -> None:
     seeds = write(tmp_path / "seeds", a=HOSPITAL, b=HOSPITAL)
     corpus = open_in(tmp_path)
     hits = corpus.ask(ASK_HOSPITAL).hits
-    assert sorted(hit.article.source for hit in hits) == ["a.txt", "b.txt"]
-    assert len({hit.article.id for hit in hits}) == 1
+    [again] = hits[0].also
+    assert len(hits) == 1 and "a.txt 第" in hits[0].citation and "b.txt 第" in again
     (seeds / "a.txt").unlink()
     assert counts(corpus.reload()) == (0, 0, 1, 1)
     left = corpus.article(hits[0].article.id)
@@ -115,7 +115,9 @@ def test_which_printing_comes_first(tmp_path: Path) -> None:
     write(tmp_path / "seeds", a=both)
     corpus.reload()
     answer = corpus.ask(ASK_SCHOOL)
-    assert [hit.article.source for hit in answer.hits] == ["a.txt", "b.txt"] * 2
+    assert [hit.article.source for hit in answer.hits] == ["a.txt"] * 2
+    assert all("b.txt 第" in again for hit in answer.hits for again in hit.also)
+    assert [len(hit.also) for hit in answer.hits] == [1, 1]
     assert answer.hits == Corpus.open(tmp_path / "seeds").ask(ASK_SCHOOL).hits
 
 
