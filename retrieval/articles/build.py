@@ -14,13 +14,19 @@ from retrieval.articles.blocks import Stretch
 from retrieval.articles.drafts import Draft
 from retrieval.articles.heads import Headline
 from retrieval.articles.layout import inwardness
-from retrieval.articles.lines import Seen
+from retrieval.articles.lines import Seen, open_quotes
 from retrieval.articles.mend import Mender
 from retrieval.articles.openings import begins_fresh, refers_back
 from retrieval.records import Article, Kind, Page, Role, Span
 
 # A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
 _TIED, _CLEAR = 0.45, 1.2
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、条章]"
+)
+_LISTS = re.compile("(?:以下|如下|下列)[^，。；]{0,8}[：:]$")
+_ADDRESSED = re.compile("[^。；！？;!?]{1,20}[：:]")  # a letter opens: “尊敬的汽车站领导：”
+_WHO_WROTE = re.compile("记者|通讯员|实习生|评论员|摄影|整理|报道")
 _WIDE = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；！？（）％…　")
 
 
@@ -37,7 +43,7 @@ def build_article(
     mender.add_part(Role.KICKER, [headline.kicker], "")
     mender.add_part(Role.TITLE, headline.title, " ")
     mender.add_part(Role.SUBTITLE, [headline.subtitle], "")
-    mender.add_part(Role.BYLINE, [[line] for line in draft.bylines], " ")
+    mender.add_part(Role.BYLINE, _whole_bylines(draft.bylines), " ")
     paragraphs = body_paragraphs(draft)
     mender.add_part(Role.BODY, paragraphs, "\n")
     text = mender.text
@@ -57,6 +63,24 @@ def build_article(
         truncated_end=ends_cut(draft),
         confidence=_confidence(draft, newsy),
     )
+
+
+def _whole_bylines(lines: Sequence[Seen]) -> list[list[Seen]]:
+    """Return bylines by the lines that each is wrapped over: “（作者单位：清河大学公” / “共管理学院）”, “通讯” / “员 吴昊”."""
+    whole: list[list[Seen]] = []
+    for line in lines:
+        above = whole[-1][-1].text if whole else ""
+        wrapped = open_quotes(above) > 0 and open_quotes(line.text) < 0
+        if wrapped or _tears_word(above, line.text):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return whole
+
+
+def _tears_word(above: str, below: str) -> bool:
+    end = above[-2:]
+    return any(m.start() < len(end) < m.end() for m in _WHO_WROTE.finditer(end + below[:2]))
 
 
 def build_whole(page: Page, lines: Sequence[Seen], publication: str | None) -> Article:
@@ -116,7 +140,22 @@ def _goes_on(above: Stretch, below: Stretch) -> bool:
     """Return whether a text reads on in the paragraph that the one before it ends with."""
     if below.runs_on and below.at == above.at + 1:
         return True
-    return above.open and not below.dateline and not below.bullet
+    return (
+        above.open and not below.dateline and not below.bullet and not _begins_paragraph(above, below.first)
+    )
+
+
+def _begins_paragraph(above: Stretch, line: Seen) -> bool:
+    """Return whether a line begins a paragraph though no sentence ended before it.
+
+    It is indented, or it is the first of a letter or an item of a list: “推出以下便民举措：” and, with blank lines between,
+    “1.延长门诊时间；”, “2.开设绿色通道；”.
+    """
+    if line.opens:
+        return True
+    if _ADDRESSED.fullmatch("".join(x.text for x in above.paragraphs[-1])) or _LISTS.search(above.text[-16:]):
+        return True
+    return above.last.text[-1] in "：；:;" and _ITEM.match(line.text) is not None
 
 
 def _spans(paragraphs: list[list[Seen]], order: dict[int, int], subheads: set[int]) -> tuple[Span, ...]:
@@ -169,9 +208,9 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
     """
     if draft.teaser or not draft.stretches:
         return False
-    if draft.carried:
-        return True
     first = draft.stretches[0]
+    if draft.carried or shapes.jumps_in(first.first.text):
+        return True
     if first.dateline or first.bullet or draft.subheads.get(0):
         return False
     if inwardness(first.first.text) >= 2.5:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
-from retrieval.articles.shapes import BULLETS, DASHES, NOTICE_END, is_label, names_office
+from retrieval.articles.shapes import BULLETS, DASHES, NOTICE_END, is_label, jumps_in, names_office
 from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
 from retrieval.articles.style import as_display, as_inside, as_running_on, seam
 from retrieval.articles.weights import LAYOUT
@@ -25,7 +25,7 @@ _STORY = re.compile(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月\s?\d{1,2}\s?日|近日|日前|昨[天日晚]|前[天日]|今[天日]|连日来"
 )
 _SPEAKER = re.compile(
-    rf"[{BULLETS}\s]*[问答][：:]|(?:记者|[\u4e00-\u9fff]{{2,4}})[：:](?=.{{2,}}[。？！?!]”?$)|《[^《》]{{2,10}}》[：:]"
+    rf"[{BULLETS}\s]*[问答QA][：:]|(?:记者|[\u4e00-\u9fff]{{2,4}})[：:](?=.{{2,}}[。？！?!]”?$)|《[^《》]{{2,10}}》[：:]"
     r"|.{0,12}(?:编辑部|同志们?|读者|朋友们?|女士|先生|老师|主任|医生|大夫|院长|您好|你好|乡亲们)[：:]$|尊敬的[^，。]{2,16}[：:]$"  # a letter begins
 )
 _FIELD = re.compile(
@@ -196,7 +196,7 @@ def display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
             cost += LAYOUT.office
     elif below and below.dateline and not below.gap:  # of 84 such lines on the gold pages 81 are a headline's
         cost += LAYOUT.over_dateline
-    if starts_inside(text):
+    if starts_inside(text) or jumps_in(text):
         cost += LAYOUT.inside
     if _SPEAKER.match(text):
         cost += LAYOUT.speaker
@@ -269,7 +269,9 @@ def inwardness(text: str) -> float:
         return 4.0
     weight = (
         2.5
-        if len(text) > 1 and text[1] in "，。、；：？！,;:" and text[0] not in "一二三四五六七八九十答问故是"
+        if len(text) > 1
+        and text[1] in "，。、；：？！,;:"
+        and text[0] not in "一二三四五六七八九十答问故是他她它我你QA"
         else 0.0
     )
     head = text[:60]

@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from retrieval.articles.lines import Seen, printed
 from retrieval.records import Part, Piece, Role
 
-_LATIN_END = re.compile(r"[A-Za-z][,.;:!?)]?$")
-_LATIN_START = re.compile(r"[A-Za-z(]")
+_LATIN_END = re.compile(r"(?:[A-Za-z][,.;:!?)]?| &)$")
+_LATIN_START = re.compile(r"[A-Za-z&]|\([A-Za-z0-9]")
+_ADDRESS = re.compile(
+    r"(?:https?:|www\.|[\w.\-]@)[\x21-\x7e]*$"
+)  # of a page, or an e-mail: no space stands in one
+_SIGNS = re.compile(r"(?:本报|见习|特约|实习)*(?:记者|通讯员)[\s\u4e00-\u9fff]")
+_NAMED = re.compile(r"[（(][^）)]*(?:记者|通讯员)\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]*[\u4e00-\u9fff]$")
 
 
 def glue(above: str, below: str) -> str:
     """Return what stands between two joined lines: a space between Latin words, nothing in Chinese.
 
-    Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none.
+    Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none; nor do “www.qinghe.” and
+    “com.cn”, but “（通讯员 吴敏” and “记者 刘晨）”.
     """
     if _LATIN_START.match(below) and _LATIN_END.search(above):
+        return "" if _ADDRESS.search(above) else " "
+    if _SIGNS.match(below) and _NAMED.search(above):
         return " "
     return ""
 

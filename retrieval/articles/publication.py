@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _HAN = r"\u4e00-\u9fff"
+_LINE = 60  # characters of a running head
 _DATELINE = re.compile(rf"^[\s●▲■□◆★○◎]*(?P<name>[{_HAN}]{{2,8}}报)\s?讯(?=[\s(（:：\d]|[{_HAN}])")
 # A line that is nothing but the paper's name with what stands beside it on a running head: date, page, section.
 _HEAD = re.compile(
@@ -16,6 +17,12 @@ _HEAD = re.compile(
 _DATED = re.compile(
     r"\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|星期|周[一二三四五六日]|第\s*\d+\s*版|[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}|CN\s?\d|总第|刊号|责任?编|编辑|电话|热线|美编"
 )
+# … or a field of a line that gives the day: “05　评论　人民日报　2025年6月3日”. It need not end as most names do.
+_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
+_FIELDS = re.compile(r"[\s|｜·—《》]+")
+_NAMED = re.compile(
+    rf"[{_HAN}]{{1,7}}(?:[青少老]年|[^通简公年月季预喜战捷海申上举情警电播据])报"
+)  # no 年报, 预报, 简报
 _ANY_PAPER = frozenset(
     (
         "本报",
@@ -51,9 +58,11 @@ def publication_of(lines: Sequence[str]) -> str | None:
         dateline = _DATELINE.match(line)
         if dateline:
             named[dateline["name"]] += 1
-        head = _HEAD.match(line.strip()) if len(line) <= 60 else None
+        head = _HEAD.match(line.strip()) if len(line) <= _LINE else None
         if head and (not head["rest"].strip() or _DATED.search(line)):
             named[head["name"]] += 2
+        elif len(line) <= _LINE and _DAY.search(line):
+            named.update({name: 2 for name in _FIELDS.split(line) if _NAMED.fullmatch(name)})
     for common in _ANY_PAPER:
         named.pop(common, None)
     return min(named, key=lambda name: (-named[name], name)) if named else None

@@ -16,6 +16,11 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
+_OF_PAPER = re.compile(
+    "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|[报刊]"
+)
+_VERSES = 4
+_MAILED = re.compile(r"@[\w-]*$")
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _SHOWN = 0.7  # log odds, in the mean, of lines that read as display
@@ -23,6 +28,8 @@ _SPACED = 0.75  # of a table's rows have fields
 _TABLE = 60  # half-width columns of a row
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
 _SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
+_FITTING = (*_SCRAPS, Role.EDITOR, Role.BYLINE)
+_WRITERS = re.compile("记者|通讯员|作者|供稿|[摄文图]")
 
 
 def see_lines(page: Page) -> list[Seen]:
@@ -44,6 +51,7 @@ def see_lines(page: Page) -> list[Seen]:
         gap = 0
     _close_up(seen)
     _keep_tails(page, seen)
+    _join_datelines(seen)
     _unmark_running(seen)
     _close_signed(seen)
     _unmark_contacts(seen)
@@ -99,6 +107,15 @@ def _keep_tails(page: Page, seen: list[Seen]) -> None:
             line.tail = " "
 
 
+def _join_datelines(seen: list[Seen]) -> None:
+    """Let a line go on with the dateline over it: “本报北京3月13日电” / “（记者王云杉）记者从国家……”."""
+    for above, line in pairwise(seen):
+        if above.dateline and not line.gap and above.text[-1] in "电讯" and line.text[0] in "（(":
+            line.dateline = False
+            if line.role is Role.BYLINE:
+                line.role = None
+
+
 def _unmark_bullets(seen: list[Seen]) -> None:
     """Take the role back from a bullet line that the next line goes on with: “●清溪县石坪镇中心小学” / “遗失……”."""
     for a, b in pairwise(seen):
@@ -107,10 +124,19 @@ def _unmark_bullets(seen: list[Seen]) -> None:
 
 
 def _unmark_contacts(seen: list[Seen]) -> None:
-    """Take the role back from a telephone or an address inside a notice: it is part of its text."""
+    """Take the role back from a telephone or an address that is part of a text: in a notice, or right under a text.
+
+    There the paper's own stand too: “投稿邮箱”, “本报热线”.
+    """
     inside = 0
     if not any(_is_contact(line) for line in seen):
         return
+    for above, line in pairwise(seen):
+        told = (
+            above.role is None and above.end is End.STOP and (above.width > 44 or _PROSE.search(above.text))
+        )
+        if told and not line.gap and _is_contact(line) and not _OF_PAPER.search(line.text):
+            line.role = None
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12
@@ -196,6 +222,9 @@ def _mark_lists(seen: list[Seen]) -> None:
 
     A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …
     """
+    for run, _ in _runs(seen, _is_verse):
+        for verse in _alike(run):
+            _make_rows(verse)
     for run, _ in _runs(seen, _is_short):
         if len(run) >= 5 and not _is_column(run) and not _are_headlines(run):
             first = _first_row(run)
@@ -212,6 +241,20 @@ def _mark_first_rows(seen: list[Seen]) -> None:
 def _is_short(line: Seen) -> bool:
     short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
     return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
+
+
+def _is_verse(line: Seen) -> bool:
+    return line.role is None and line.width <= 44 and line.text[-1] in "，。；？！"
+
+
+def _alike(run: list[Seen]) -> Iterator[list[Seen]]:
+    """Yield four lines or more of one width that each end with a mark, as verses do and wrapped lines don't by chance."""
+    start = 0
+    for i in range(1, len(run) + 1):
+        if i == len(run) or run[i].width != run[start].width:
+            if i - start >= _VERSES:
+                yield run[start:i]
+            start = i
 
 
 def _is_column(run: list[Seen]) -> bool:
@@ -277,16 +320,35 @@ def _unmark_running(seen: list[Seen]) -> None:
     for c, d in pairwise(seen):
         if c.role is not None and d.role is None and not d.gap and _runs_on(c, d):
             c.role = None
+    for b, c, d in zip(seen, seen[1:], seen[2:], strict=False):
+        if c.role in _FITTING and not c.gap and not d.gap and _fills_column(b, c, d):
+            c.role = None
+
+
+def _fills_column(b: Seen, c: Seen, d: Seen) -> bool:
+    """Return whether a line that looks like furniture is one of wrapped text, by the lines over and under it.
+
+    Example: “……我市2025年度职称申报工作已经启动，请各单位于” / “2025年6月30日前将申报材料报送至市人社局专业” / “技术人员管理科……”.
+    """
+    wide = max(b.width, d.width)
+    if b.role or d.role or d.dateline or b.end is End.STOP or b.width < 16 or abs(c.width - wide) > 3:
+        return False
+    if wide - b.width > 6 or not _PROSE.search(b.text + d.text):
+        return False
+    return c.role is not Role.BYLINE or (c.text[0] in "（(" and not _WRITERS.search(c.text))
 
 
 def _runs_on(c: Seen, d: Seen) -> bool:
     """Return whether a line that looks like furniture goes on in the next one.
 
-    Example: “食堂负责人盛琳给记者算了一” / “笔账：推出小份菜前……”, “报名电话：13900000217（罗经” / “理），地址：……”.
+    Example: “食堂负责人盛琳给记者算了一” / “笔账：推出小份菜前……”, “报名电话：13900000217（罗经” / “理），地址：……”,
+    “简历请发至qinghe@16” / “3.com……”.
     """
     if c.role is Role.BYLINE:
         full = abs(c.width - d.width) <= 2 and d.width >= 16 and _PROSE.search(d.text) is not None
         return full and c.text.isalpha()
+    if c.role in _SCRAPS and _MAILED.search(c.text) and d.text[0].isascii():
+        return True
     return c.role in _SCRAPS and open_quotes(c.text) > 0 and open_quotes(c.text + d.text) == 0
 
 

@@ -1,0 +1,341 @@
+"""Mended text and roles, a habit of printing each: what is joined, what is parted, what is no furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.articles import shapes
+from retrieval.articles.mend import glue
+from retrieval.articles.surroundings import see_lines
+from retrieval.records import Article, Role
+from tests.articles.test_habits import cut, one, page_of
+
+NEWS = "本报讯（记者 李雪）6月4日，记者从市卫生健康委获悉，三家乡镇卫生院的发热门诊昨天同时开诊。"
+
+
+def article(text: str, title: str) -> Article:
+    """Return the article with this headline."""
+    return one(cut(text), title)
+
+
+# Paragraphs.
+
+
+def test_items_with_blank_lines_between_are_paragraphs() -> None:
+    """No sentence has ended at a colon or a semicolon, and the next item begins a paragraph all the same."""
+    text = """
+石桥镇卫生院夏季便民措施
+
+为方便群众看病，石桥镇卫生院推出以下措施：
+
+1.夜间门诊开到晚上九点，周末不休息；
+
+2.七十岁以上老人先看病后付费；
+
+3.村医随诊，药品送到家门口。
+
+院长何满囤说，这些措施先试行三个月，再听群众意见。
+"""
+    paragraphs = article(text, "石桥镇卫生院夏季便民措施").body.split("\n")
+    assert [p[:4] for p in paragraphs] == ["为方便群", "1.夜间", "2.七十", "3.村医", "院长何满"]
+
+
+@pytest.mark.parametrize(
+    "salutation", ["编辑同志：", "尊敬的汽车站领导：", "各市（区）卫生健康委，各有关单位："]
+)
+def test_a_salutation_is_a_paragraph(salutation: str) -> None:
+    """What a letter says stands under whom it addresses."""
+    text = f"""
+谢谢好心的司机
+
+{salutation}
+
+6月22日，我带孩子去看病，在钟楼东侧被一辆三轮车撞倒，是12路公交车的司机把我们送到医院。
+"""
+    assert article(text, "谢谢好心的司机").body.split("\n")[0] == salutation
+
+
+def test_a_sentence_cut_at_a_semicolon_is_healed() -> None:
+    """A column ends at a semicolon, and what goes on is no item of a list."""
+    text = """
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通
+水，全长六公里，灌溉三个村的水田；
+
+过去每到五月，三个村的人都要为水吵架，
+如今渠水流到田头，谁也不用再守夜了。
+"""
+    assert "水田；过去每到五月" in article(text, "石桥镇水渠通水").body
+
+
+def test_verses_keep_their_lines() -> None:
+    """Lines of one width that each end with a mark are verses; a wrapped line ends with one by chance."""
+    text = """
+登石桥
+
+万木争荣绿满坡，
+石桥一望意如何？
+云开远浦帆樯近，
+日落平川烟雨多。
+"""
+    assert article(text, "登石桥").body.split("\n")[1] == "石桥一望意如何？"
+
+
+def test_a_dateline_over_two_lines_is_one() -> None:
+    """Where and when is told in one line, who in the next: no new paragraph, no byline."""
+    text = """
+长江大保护有了新办法
+
+本报江洲3月13日电
+（记者姚雪青、通讯员徐梓寒）
+清晨6时30分，江洲市长江岸线
+上三架无人机依次升空，沿江巡
+航七十二公里。
+"""
+    found = article(text, "长江大保护有了新办法")
+    assert found.byline is None
+    assert found.body.startswith("本报江洲3月13日电（记者姚雪青、通讯员徐梓寒）清晨6时30分")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "between"),
+    [
+        ("the medical", "journal", " "),
+        ("Ethics &", "Governance", " "),
+        ("射频消融RFA", "(经皮)", ""),
+        ("TACE", "(transarterial)", " "),
+        ("详见www.qinghe.", "com.cn", ""),
+        ("https://github.com/qing", "he/llm", ""),
+        ("请发至wanbao@", "qinghe.com", ""),
+        ("本报讯（通讯员 吴敏", "记者 刘晨）近日", " "),
+        ("昨天来访的", "记者说", ""),
+        ("实现优质资源", "扩容下沉", ""),
+    ],
+)
+def test_what_stands_between_two_lines(above: str, below: str, between: str) -> None:
+    """A space between Latin words and between those who sign, none in Chinese or in an address."""
+    assert glue(above, below) == between
+
+
+def test_a_wrapped_byline_is_whole() -> None:
+    """An open bracket, or a word over the seam, goes on in the next line."""
+    text = """
+过好耐心关
+杨　宁
+
+有人说，科研是一场马拉松。前不久，一位院士谈到，自己的团队花了十七年才把一项指标提高到零点九。
+（作者单位：清河大学公共
+政策与管理学院）
+
+在绝壁上绣花
+本报记者　黄启元　通讯
+员　吴　昊
+
+凌晨2时10分，四十二岁的巡线工谭绍明戴上头灯，拿起检查锤，开始了一天的工作。
+"""
+    assert "清河大学公共政策与管理学院" in (article(text, "过好耐心关").byline or "")
+    assert article(text, "在绝壁上绣花").byline == "本报记者　黄启元　通讯员　吴　昊"
+
+
+# Headlines that look like furniture.
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "天气转冷 三级医院儿科门诊量激增",
+        "天气预警由黄色升级为橙色",
+        "福彩公益金资助300名贫困学子",
+        "玉米收购价涨至2400元/吨",
+        "农历新年临近 年货市场升温",
+        "乙巳年春晚看点多",
+        "扫码点餐不能成为唯一选项",
+        "扫码支付莫忘安全",
+        "关于2025年6月30日前完成年报的通知",
+        "微信：你真的会用吗",
+        "今日起医保新政上线 市民关注报销比例",
+    ],
+)
+def test_headlines_that_speak_of_what_furniture_speaks_of(title: str) -> None:
+    """The weather, a draw, a price, a code, a date: a headline tells of it, a line of service gives it."""
+    assert article(f"{title}\n\n{NEWS}\n", title).body == NEWS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "鸡蛋：4.6元/斤",
+        "今日晴，最高气温33℃",
+        "大乐透 第25117期 前区03 11 18 26 34 后区05 09",
+        "农历四月十六",
+        "乙巳年五月初八",
+        "扫码看视频",
+        "扫描二维码",
+        "清河日报 2025年6月3日 星期二",
+        "2025年6月3日 第3版",
+        "新闻热线：0661-3350120",
+        "投稿邮箱：qhrb@163.com",
+        "今日第2版推出",
+        "今日关注",
+    ],
+)
+def test_lines_of_service_are_furniture(line: str) -> None:
+    """So they were before headlines were told from them."""
+    role = see_lines(page_of(f"{line}\n\n石桥镇水渠通水\n\n{NEWS}\n"))[0].role
+    assert role is not None or shapes.TEASER.match(line)
+
+
+@pytest.mark.parametrize("line", ["统筹规划布局", "设计制度链条", "审核项目清单", "首届记者节快乐"])
+def test_subheads_that_name_a_post_are_no_editors(line: str) -> None:
+    """Nobody has the surname 规, nor a name of four characters behind 审核."""
+    assert shapes.furniture_role(line, 2 * len(line)) is not Role.EDITOR
+
+
+@pytest.mark.parametrize("line", ["记者手记", "记者调查", "口述历史", "——我的父亲"])
+def test_columns_are_no_bylines(line: str) -> None:
+    """手记 is no name."""
+    assert not shapes.byline_shape(line, 2 * len(line))
+
+
+def test_a_writer_behind_a_square_with_his_class() -> None:
+    """■ opens a section's name as well, but none that ends with somebody's name."""
+    text = """
+栀子花开
+■ 文学院2022级　林晓
+
+六月的校园，栀子花开得正盛。风一吹，满路都是香气，让人想起许多年前的夏天，想起那时的同学。
+"""
+    assert article(text, "栀子花开").byline == "■ 文学院2022级　林晓"
+
+
+# Lines in a column that look like furniture.
+
+COLUMN = [
+    "本报讯（记者 王强）昨日，记者从市人社局获悉，",
+    "我市年度职称申报工作已经启动，请各单位务必于",
+    "{}",
+    "技术人员管理科，逾期不予受理。凡有相应学历、资",
+    "历的人员均可申报，继续教育须达到九十学时以上。",
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年6月30日前将申报材料报送到市人社局的专业",
+        "报名材料请一律发送到信箱zhicheng@163.com并电告",
+        "把评审费交清，费用为中级320元/人、高级480元/人",
+        "（不含已在外地报名的，下同，以本人户籍所在为准）",
+    ],
+)
+def test_a_full_line_of_a_column_is_text(line: str) -> None:
+    """No sentence has ended over it, and text goes on right under it."""
+    found = article("\n".join(["市人社局启动职称申报", "", *COLUMN]).format(line), "市人社局启动职称申报")
+    assert line in found.body.replace("\n", "")
+
+
+def test_an_address_torn_by_a_line_is_text() -> None:
+    """“…@16” / “3.com，” is one address."""
+    text = """
+本报征集老兵线索
+
+本报讯（记者 王强）即日起，本报面
+向全市征集老兵线索，为期一个月。
+报名方式：线索请发至laobing_hr@16
+3.com，邮件标题请注明“姓名”，本报
+将派记者上门采访，留下珍贵的影像。
+"""
+    assert "laobing_hr@163.com，邮件" in article(text, "本报征集老兵线索").body
+
+
+def test_a_jump_that_runs_into_the_text_is_text() -> None:
+    """The sentence behind “（上接第一版）” is not lost, and the article says that it begins elsewhere."""
+    text = """
+为健康石桥打好底子
+
+　　（上接第一版）坚持以群众健康
+为中心，把家庭医生签约落到实处。截
+至九月底，全镇签约一万两千人，上门
+服务四千余次。
+"""
+    found = article(text, "为健康石桥打好底子")
+    assert found.body.startswith("（上接第一版）坚持以群众健康为中心") and found.truncated_start
+
+
+def test_a_notice_keeps_its_telephone() -> None:
+    """What stands right under a notice is its own; the paper's hotline names the paper."""
+    text = """
+停水通知
+
+因主管道改造，定于6月14日22时至次日
+6时对人民路、文昌街、学府巷暂停供水。
+服务热线：0872-3120096
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天
+通水，全长六公里，灌溉三个村的水田。
+新闻热线：0872-3120000
+"""
+    page = cut(text)
+    assert "服务热线：0872-3120096" in one(page, "停水通知").body
+    assert [f.text for f in page.furniture] == ["新闻热线：0872-3120000"]
+
+
+def test_a_letter_is_closed_and_signed() -> None:
+    """此致 敬礼 is no section, and who signs it is not of the next article."""
+    text = f"""
+小区路灯何时修好
+
+编辑同志：
+我是滨河小区的居民。门前的路灯坏了两个多月，晚上接孩子放学，黑咕隆咚的，请贵报帮忙问一问。
+
+此致
+
+敬礼！
+
+读者　周桂芳
+
+发热门诊同时开诊
+
+{NEWS}
+"""
+    page = cut(text)
+    assert (one(page, "小区路灯何时修好").byline or "").endswith("读者　周桂芳")
+    assert one(page, "发热门诊同时开诊").byline is None
+
+
+@pytest.mark.parametrize("mark", ["Q", "A", "问", "答"])
+def test_who_asks_and_who_answers(mark: str) -> None:
+    """Q and A are letters of an interview, as 问 and 答 are."""
+    text = """
+高考志愿答疑
+
+Q：“平行志愿”会不会被退档？
+
+A：会。出现体检不合格、单科成绩不达标、不服从调剂等情况，都可能被退档。
+
+Q：“专业级差”是什么意思？
+
+A：指高校在录取时对第一专业志愿与后续专业志愿之间设定的分数差。
+""".replace("Q：", f"{mark}：" if mark in "Q问" else "Q：").replace(
+        "A：", f"{mark}：" if mark in "A答" else "A："
+    )
+    page = cut(text)
+    assert [a.title for a in page.articles] == ["高考志愿答疑"]
+
+
+def test_a_pronoun_and_a_comma_begin_a_text() -> None:
+    """“他，一个普通的乡村医生” is no rest of a sentence."""
+    text = """
+他用脚步丈量出诊路
+
+他，一个普通的乡村医生，三十九年走坏了一百二十多双解放鞋，接生婴儿二百一十六名。
+"""
+    assert not article(text, "他用脚步丈量出诊路").truncated_start
+
+
+def test_rows_of_figures_are_no_dates() -> None:
+    """3286.65　-0.05 is an index and how it moved."""
+    assert shapes.furniture_role("上证指数　3286.65　-0.05", 24) is None
