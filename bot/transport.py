@@ -1,4 +1,4 @@
-"""Fetch updates so that one which can't be parsed is left out, instead of coming again for ever."""
+"""Fetch updates so that neither one which can't be parsed nor a passing refusal makes the bot deaf."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def parse_update(raw: Any, bot: Bot | None = None) -> Update | None:
 class SiftingRequest(HTTPXRequest):
     """Empties, in what getUpdates returns, the updates that the library can't read.
 
-    Else it would fetch the same batch again and again, and the bot would be deaf.
+    Else it would fetch the same batch again and again, and the bot would be deaf. So would it be after a 401 or a 404:
+    the library takes them for a wrong token and stops fetching; here they are an outage, for getMe has tried the token.
     """
 
     async def do_request(
@@ -33,7 +34,7 @@ class SiftingRequest(HTTPXRequest):
     ) -> tuple[int, bytes]:
         """Make the call and sift what it returns."""
         code, payload = await super().do_request(url, method, request_data, *args, **kwargs)
-        return code, sifted(payload) if code == 200 else payload
+        return 502 if code in (401, 404) else code, sifted(payload) if code == 200 else payload
 
 
 def sifted(payload: bytes) -> bytes:

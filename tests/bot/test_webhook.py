@@ -18,14 +18,14 @@ import pytest
 from telegram import Update
 
 from bot import app
-from bot.app import UPDATES, BotStartError, run_bot, serve
+from bot.app import UPDATES, BotStartError, build, polling, run_bot, serve
 from bot.menus import set_menus
 from bot.redaction import RedactingFormatter
-from bot.transport import sifted
+from bot.transport import SiftingRequest, sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import World, fault
+from tests.bot.world import BOT, NoLimit, World, fault
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 
@@ -191,6 +191,29 @@ def test_an_unreadable_update_among_others() -> None:
     assert json.loads(sifted(payload)) == {"ok": True, "result": [good, {"update_id": 2}]}
     for odd in (b"", b"[]", b'{"ok": true, "result": true}', b'{"ok": true, "result": [3]}'):
         assert sifted(odd) == odd
+
+
+@pytest.mark.parametrize("code", [401, 404])
+async def test_a_refusal_while_polling(world: World, code: int) -> None:
+    """A 401 or 404 that a server or a proxy gives once, after a start that went well, doesn't end the polling."""
+    fetched: list[str] = []
+    again = asyncio.Event()
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        method = request.url.path.rsplit("/", 1)[1]
+        if method != "getUpdates":
+            return httpx.Response(200, json={"ok": True, "result": BOT if method == "getMe" else True})
+        fetched.append(method)
+        if len(fetched) == 1:
+            return httpx.Response(code, json=fault(code, "Not Found")[1])
+        again.set()
+        await asyncio.sleep(0.05)
+        return httpx.Response(200, json={"ok": True, "result": []})
+
+    request = SiftingRequest(httpx_kwargs={"transport": httpx.MockTransport(answer)})
+    bot = build(world.office, "900:SECRETSECRETSECRETSECRET", request=request, limiter=NoLimit())
+    async with bot, polling(bot), asyncio.timeout(10):
+        await again.wait()
 
 
 @pytest.mark.parametrize(
