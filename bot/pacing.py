@@ -7,23 +7,31 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
 log = logging.getLogger(__name__)
+logging.getLogger("telegram.ext.AIORateLimiter").setLevel(
+    logging.CRITICAL
+)  # a traceback for each 429 that we wait out
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class PatientRateLimiter(AIORateLimiter):
     """30 calls a second, 20 a minute and group; waits out 429; tries again while the network is down.
 
+    Only the call that was refused waits, for a 429 is mostly about one chat; where the library waits, every chat does.
     A call that timed out is not tried again, for it may have been carried out.
     """
 
-    def __init__(self, retries: int = 3, pauses: tuple[float, ...] = (1.0, 3.0, 9.0)) -> None:
-        """Retry at most `retries` times on 429, and after each of `pauses` (seconds) in an outage."""
-        super().__init__(max_retries=retries)
+    def __init__(
+        self, retries: int = 3, pauses: tuple[float, ...] = (1.0, 3.0, 9.0), longest: float = 60.0
+    ) -> None:
+        """Wait at most `retries` times for at most `longest` seconds on 429, and for each of `pauses` in an outage."""
+        super().__init__(max_retries=0)
+        self._retries = retries
         self._pauses = pauses
+        self._longest = longest
 
     async def process_request(
         self,
@@ -35,12 +43,32 @@ class PatientRateLimiter(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Result:
         """Make one call, in time."""
-        for pause in self._pauses if endpoint != "getMe" else ():
+        floods, outages = self._retries, list(self._pauses if endpoint != "getMe" else ())
+        while True:
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-            except (BadRequest, TimedOut):  # both are NetworkErrors, and neither gets better by repetition
-                raise
+            except RetryAfter as error:
+                pause = _asked_for(error)
+                if not floods or pause > self._longest:
+                    raise
+                floods -= 1
+                _note(endpoint, error, pause)
             except NetworkError as error:
-                log.warning("%s failed (%s), again in %g s", endpoint, error, pause)
-                await asyncio.sleep(pause)
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+                if not outages or not _worth_repeating(error):
+                    raise
+                pause = outages.pop(0)
+                _note(endpoint, error, pause)
+            await asyncio.sleep(pause)
+
+
+def _asked_for(error: RetryAfter) -> float:
+    """Return the seconds that a 429 asks us to wait; the public attribute warns that its type will change."""
+    return error._retry_after.total_seconds() + 0.1
+
+
+def _worth_repeating(error: NetworkError) -> bool:
+    return not isinstance(error, (BadRequest, TimedOut))  # both are NetworkErrors
+
+
+def _note(endpoint: str, error: TelegramError, pause: float) -> None:
+    log.warning("%s failed (%s), again in %g s", endpoint, error, pause)

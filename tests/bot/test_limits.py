@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import defaultdict
 
@@ -118,6 +119,30 @@ async def test_too_many_requests(make_world: MakeWorld) -> None:
     world.telegram.faults = [lambda call: left.pop() if left and call.method == "sendMessage" else None]
     (card,) = await world.say(QUESTION)
     assert "2024年6月" in card.text
+
+
+async def test_too_many_requests_in_another_chat(make_world: MakeWorld) -> None:
+    """While one chat waits for a 429 to pass, the others are answered."""
+    world = await make_world(limiter=PatientRateLimiter())
+    left = [fault(429, "Too Many Requests: retry after 1", retry_after=1)]
+    world.telegram.faults = [lambda call: left.pop() if left and call.params.get("chat_id") == 42 else None]
+    waiting = asyncio.create_task(world.say(QUESTION))
+    while left:  # noqa: ASYNC110 (nobody tells when it is refused)
+        await asyncio.sleep(0)
+    other = {"id": 43, "type": "private", "first_name": "阿强"}
+    await world.say(QUESTION, chat=other, user=OTHER)
+    await waiting
+    assert [c.params["chat_id"] for c in world.telegram.calls if "2024年6月" in c.text] == [43, 42]
+
+
+async def test_far_too_many_requests(make_world: MakeWorld, caplog: pytest.LogCaptureFixture) -> None:
+    """A 429 that would last for an hour is not waited out: one line in the log, and on to the next."""
+    world = await make_world(limiter=PatientRateLimiter())
+    world.telegram.faults = [lambda call: fault(429, "Too Many Requests", retry_after=3600)]
+    async with asyncio.timeout(10):
+        assert await world.say(QUESTION) == []
+    (line,) = (record for record in caplog.records if record.levelno >= logging.WARNING)
+    assert "was not answered" in line.message and line.exc_info is None
 
 
 async def test_a_short_outage(make_world: MakeWorld) -> None:
