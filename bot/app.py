@@ -48,7 +48,7 @@ from bot.handlers import (
     verify,
     watch,
 )
-from bot.menus import set_menus
+from bot.menus import menus
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
 from bot.redaction import guard_log
@@ -188,11 +188,10 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
     settings = app.bot_data.desk.settings
     try:
         await app.initialize()
-        await set_menus(app.bot, settings)
         await app.start()
         try:
             receiving = webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app)
-            async with receiving, watch.telling(app.bot_data, app.bot):
+            async with receiving, watch.telling(app.bot_data, app.bot), menus(app.bot, settings):
                 await stop.wait()
         finally:
             await app.stop()  # waits for the replies under way

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
 
 from telegram import (
     BotCommand,
@@ -22,6 +24,17 @@ log = logging.getLogger(__name__)
 PRIVATE = ("ask", "verify", "help", "sources", "watch", "watches", "about", "language", "start")
 GROUP = ("ask", "verify", "help", "about")
 ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
+
+
+@asynccontextmanager
+async def menus(bot: ExtBot[None], settings: Settings) -> AsyncIterator[None]:
+    """Set menus and description while the context lasts, beside all else: Telegram may make us wait between them."""
+    task = asyncio.create_task(set_menus(bot, settings))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 async def set_menus(bot: ExtBot[None], settings: Settings) -> None:

@@ -20,12 +20,13 @@ from telegram import Update
 from bot import app
 from bot.app import UPDATES, BotStartError, build, polling, run_bot, serve
 from bot.menus import set_menus
+from bot.pacing import PatientRateLimiter
 from bot.redaction import RedactingFormatter
 from bot.transport import SiftingRequest, sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import BOT, NoLimit, World, fault
+from tests.bot.world import BOT, Call, NoLimit, World, fault
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 
@@ -46,8 +47,10 @@ async def _hooked_at(path: str, make_world: MakeWorld) -> AsyncIterator[tuple[Wo
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
         for _ in range(200):
             await asyncio.sleep(0.01)
-            if world.app.running and any(c.method == "setWebhook" for c in world.telegram.calls):
-                break
+            if any(
+                c.method == "setMyCommands" and "chat_id" in c.params["scope"] for c in world.telegram.calls
+            ):
+                break  # the admin's menu is the last thing that is set
         yield world, client
         stop.set()
         await task
@@ -161,6 +164,29 @@ async def test_description(hooked: tuple[World, httpx.AsyncClient]) -> None:
     }
     await set_menus(world.app.bot, world.office.desk.settings)
     assert [call.method for call in telegram.calls].count("setMyShortDescription") == 3
+
+
+async def test_menus_that_must_wait(make_world: MakeWorld) -> None:
+    """Where Telegram makes us wait with the menus, the bot serves meanwhile, and stops when it is told to."""
+    hook = {"url": "https://example.org/hook", "port": _free_port(), "secret": "s3cret"}
+    world = await make_world(running=False, webhook=hook, limiter=PatientRateLimiter())
+    asked = asyncio.Event()
+
+    def refused(call: Call) -> Any:
+        if call.method not in ("setMyCommands", "setMyShortDescription"):
+            return None
+        asked.set()
+        return fault(429, "Too Many Requests", retry_after=30)
+
+    world.telegram.faults = [refused]
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(world.app, stop))
+    async with asyncio.timeout(10):
+        await asked.wait()
+        await world.app.update_queue.put(Update.de_json(_raw(world), world.app.bot))
+        assert "2024年6月" in (await _sent(world))[0]
+        stop.set()
+        await task
 
 
 async def test_menus(hooked: tuple[World, httpx.AsyncClient]) -> None:
