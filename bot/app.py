@@ -35,7 +35,6 @@ from telegram.request import BaseRequest
 from bot.desk import open_desk
 from bot.handlers import (
     admin,
-    browse,
     buttons,
     commands,
     errors,
@@ -92,7 +91,7 @@ def handlers(settings: Settings) -> list[Handler]:
         CommandHandler("help", commands.help, served & _NEW),
         CommandHandler("ask", commands.ask, served),
         CommandHandler("verify", verify.verify, served),
-        CommandHandler("sources", browse.sources, served & _NEW),
+        CommandHandler("sources", commands.sources, served & _NEW),
         CommandHandler("about", commands.about, served & _NEW),
         CommandHandler("language", commands.language, served & _NEW),
         CommandHandler("watch", watch.watch, _PRIVATE & _NEW),

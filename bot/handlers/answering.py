@@ -75,7 +75,7 @@ def _asked(office: Office, question: str, reader: Reader, previous: str | None) 
 
 
 async def admitted(message: Message, context: Context) -> bool:
-    """Count a question against the limits; over them, say so once and then keep quiet."""
+    """Count a question or a command against the limits; over them, say so once and then keep quiet."""
     verdict, sentence = context.bot_data.take_turn(asker_of(message), message.chat_id)
     if verdict.notice:
         reader = reader_of(message, context)

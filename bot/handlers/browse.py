@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery
 
 from bot.browsing import contents_card, opened_card, related_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
-from bot.handlers.answering import Acts, Context, reader_of
-from bot.outbox import reply, turn
+from bot.handlers.answering import Acts, Context
+from bot.outbox import turn
 from bot.press import Act, Press
-
-
-async def sources(update: Update, context: Context) -> None:
-    """Show the shelf."""
-    if message := update.effective_message:
-        reader = reader_of(message, context)
-        card = await context.bot_data.in_thread(shelf_card, context.bot_data.desk, reader)
-        await reply(message, card, quote=reader.in_group)
 
 
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

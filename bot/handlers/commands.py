@@ -9,7 +9,7 @@ from telegram import Message, Update
 from bot.browsing import opened_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
-from bot.handlers.answering import Context, answer, in_group, reader_of
+from bot.handlers.answering import Context, admitted, answer, in_group, reader_of
 from bot.links import read_payload
 from bot.outbox import reply
 
@@ -51,8 +51,9 @@ async def _open_link(message: Message, context: Context, payload: str) -> None:
     link = read_payload(payload)
     if link is None:  # e.g. "help", which the inline mode's button sends
         return await _say(message, context, _NAMED.get(payload, Desk.start))
-    card = await context.bot_data.in_turn(opened_card, desk, reader, *link)
-    await reply(message, card or Card(reader.texts.say("link_gone")))
+    if await admitted(message, context):
+        card = await context.bot_data.in_turn(opened_card, desk, reader, *link)
+        await reply(message, card or Card(reader.texts.say("link_gone")))
 
 
 _NAMED: dict[str, Callable[[Desk, Reader], Card]] = {"help": Desk.help, "sources": shelf_card}
@@ -61,6 +62,11 @@ _NAMED: dict[str, Callable[[Desk, Reader], Card]] = {"help": Desk.help, "sources
 async def help(update: Update, context: Context) -> None:
     """Explain how to ask."""
     await _say(update.effective_message, context, Desk.help)
+
+
+async def sources(update: Update, context: Context) -> None:
+    """Show the shelf."""
+    await _say(update.effective_message, context, shelf_card)
 
 
 async def about(update: Update, context: Context) -> None:
@@ -74,7 +80,7 @@ async def language(update: Update, context: Context) -> None:
 
 
 async def _say(message: Message | None, context: Context, what: Callable[[Desk, Reader], Card]) -> None:
-    if message is not None:
+    if message is not None and await admitted(message, context):
         reader = reader_of(message, context)
         card = await context.bot_data.in_thread(what, context.bot_data.desk, reader)
         await reply(message, card, quote=reader.in_group)

@@ -17,13 +17,13 @@ from retrieval.errors import QueryError
 async def verify(update: Update, context: Context) -> None:
     """Say whether the quotation stands in the corpus; an edited command gets its answer edited."""
     message = update.effective_message
-    if message is None:
+    if message is None or not await admitted(message, context):
         return
     quote = _after_command(message) or quoted_question(message, context)
     reader, office = reader_of(message, context), context.bot_data
     if not quote:
         await reply(message, Card(reader.texts.say("verify_what")), quote=in_group(message))
-    elif await admitted(message, context):
+    else:
         card = await while_typing(message, office.in_turn(_verified, office, reader, quote))
         await deliver(message, card, context, edited=update.edited_message is not None)
 

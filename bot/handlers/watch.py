@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader
-from bot.handlers.answering import Acts, Context, reader_of
+from bot.handlers.answering import Acts, Context, admitted, reader_of
 from bot.office import Office
 from bot.outbox import keyboard, reply, turn
 from bot.press import Act, Press
@@ -28,7 +28,7 @@ _EVERY_S = 60.0  # how often it is looked whether the quiet hours are over
 async def watch(update: Update, context: Context) -> None:
     """Watch the query after the command."""
     message = update.effective_message
-    if message is None:
+    if message is None or not await admitted(message, context):
         return
     reader = reader_of(message, context)
     query = " ".join(context.args or ())
@@ -51,7 +51,8 @@ def _watched(office: Office, reader: Reader, query: str) -> Card:
 
 async def watches(update: Update, context: Context) -> None:
     """List what is watched, with buttons to drop."""
-    if message := update.effective_message:
+    message = update.effective_message
+    if message and await admitted(message, context):
         await _list(message, context)
 
 
@@ -63,7 +64,7 @@ async def _list(message: Message, context: Context) -> None:
 async def unwatch(update: Update, context: Context) -> None:
     """Drop the watch that is named after the command; without a name, or an unknown one, list them all."""
     message = update.effective_message
-    if message is None:
+    if message is None or not await admitted(message, context):
         return
     reader, kept = reader_of(message, context), context.bot_data.desk.watches
     query = " ".join(context.args or ())

@@ -63,6 +63,19 @@ async def test_a_busy_group(make_world: MakeWorld) -> None:
     assert await world.say(f"/ask {QUESTION}", chat=GROUP, user=OTHER) == []
 
 
+COMMANDS = ["start", "help", "about", "language", "sources", "ask", "verify", "watch", "watches", "unwatch"]
+WITH_MORE = ["start help", "start 29c9efb029ed6a49_0", "watch 图书馆", "unwatch 图书馆"]
+
+
+@pytest.mark.parametrize("command", COMMANDS + WITH_MORE)
+async def test_a_command_in_a_hurry(make_world: MakeWorld, command: str) -> None:
+    """A command counts once, as a question does."""
+    world = await make_world(limits={"per_user_per_minute": 2})
+    replies = [await world.say(f"/{command}") for _ in range(4)]
+    assert [len(calls) for calls in replies] == [1, 1, 1, 0]
+    assert "歇" in replies[2][0].text
+
+
 async def _drained(world: World) -> list[Call]:
     """Work off the queue and return the messages that were sent."""
     async with asyncio.timeout(40):
