@@ -7,21 +7,30 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from httpx import ConnectTimeout, PoolTimeout
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
 log = logging.getLogger(__name__)
-logging.getLogger("telegram.ext.AIORateLimiter").setLevel(
-    logging.CRITICAL
-)  # a traceback for each 429 that we wait out
+# The library's has a traceback for each 429, though we wait it out.
+logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
+_MARGIN_S = 0.1  # Telegram's clock is not ours
 Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+def may_have_arrived(error: TelegramError) -> bool:
+    """Return whether the call that failed so may have been carried out, only its answer being lost.
+
+    To the library a connection that never came about is a time-out like others.
+    """
+    return isinstance(error, TimedOut) and not isinstance(error.__cause__, (ConnectTimeout, PoolTimeout))
 
 
 class PatientRateLimiter(AIORateLimiter):
     """30 calls a second, 20 a minute and group; waits out 429; tries again while the network is down.
 
     Only the call that was refused waits, for a 429 is mostly about one chat; where the library waits, every chat does.
-    A call that timed out is not tried again, for it may have been carried out.
+    A call that timed out on its way is not tried again, for it may have been carried out.
     """
 
     def __init__(
@@ -58,16 +67,16 @@ class PatientRateLimiter(AIORateLimiter):
                     raise
                 pause = outages.pop(0)
                 _note(endpoint, error, pause)
-            await asyncio.sleep(pause)
+            await asyncio.sleep(pause + _MARGIN_S)
 
 
 def _asked_for(error: RetryAfter) -> float:
     """Return the seconds that a 429 asks us to wait; the public attribute warns that its type will change."""
-    return error._retry_after.total_seconds() + 0.1
+    return error._retry_after.total_seconds()
 
 
 def _worth_repeating(error: NetworkError) -> bool:
-    return not isinstance(error, (BadRequest, TimedOut))  # both are NetworkErrors
+    return not isinstance(error, BadRequest) and not may_have_arrived(error)  # a NetworkError, to the library
 
 
 def _note(endpoint: str, error: TelegramError, pause: float) -> None:

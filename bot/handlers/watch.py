@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader
 from bot.handlers.answering import Acts, Context, admitted, reader_of
 from bot.office import Office
 from bot.outbox import keyboard, reply, turn
+from bot.pacing import may_have_arrived
 from bot.press import Act, Press
 from bot.quiet import is_quiet
 from bot.texts import texts_in
@@ -107,10 +108,11 @@ async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) ->
             kept.forget(news.user)
         else:
             kept.told(news)  # it would be refused again and again
-    except TimedOut:
-        kept.told(news)  # it may have arrived: once is promised
     except TelegramError as error:
-        log.warning("a digest waits for the next time: %s", error)
+        if may_have_arrived(error):
+            kept.told(news)  # once is promised
+        else:
+            log.warning("a digest waits for the next time: %s", error)
     else:
         kept.told(news)
 

@@ -7,6 +7,7 @@ import logging
 import time
 from collections import defaultdict
 
+import httpx
 import pytest
 from telegram.ext import AIORateLimiter
 
@@ -174,6 +175,24 @@ async def test_a_long_outage(make_world: MakeWorld) -> None:
     assert await world.say(QUESTION) == []
     world.telegram.faults = []
     assert len(await world.say(QUESTION)) == 1
+
+
+@pytest.mark.parametrize("error", [httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError])
+async def test_a_connection_that_fails(make_world: MakeWorld, error: type[httpx.HTTPError]) -> None:
+    """What was never sent is sent again."""
+    world = await make_world(limiter=PatientRateLimiter(pauses=(0.01, 0.01)))
+    world.telegram.losses = [(error("away"), False)] * 2
+    (card,) = await world.say(QUESTION)
+    assert "2024年6月" in card.text
+
+
+@pytest.mark.parametrize("error", [httpx.ReadTimeout, httpx.WriteTimeout])
+async def test_a_connection_that_breaks_off(make_world: MakeWorld, error: type[httpx.HTTPError]) -> None:
+    """A card that may have arrived is not sent a second time."""
+    world = await make_world(limiter=PatientRateLimiter(pauses=(0.01, 0.01)))
+    world.telegram.losses = [(error("reset"), True)]
+    (card,) = await world.say(QUESTION)
+    assert "2024年6月" in card.text
 
 
 def test_the_limiter_is_telegrams_own() -> None:

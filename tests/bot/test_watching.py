@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import httpx
 import pytest
 
 from bot.cards import as_plain
@@ -323,6 +324,27 @@ async def test_telegram_away(world: World, seeds: Path) -> None:
     _print(seeds, "一.txt", NEW)
     assert await _reload(world) == []
     world.telegram.faults = []
+    await tell_watchers(world.office, world.app.bot)
+    await tell_watchers(world.office, world.app.bot)
+    assert len(_digests(world.telegram.calls)) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "arrives"),
+    [
+        (httpx.ConnectTimeout, False),
+        (httpx.PoolTimeout, False),
+        (httpx.ReadTimeout, True),
+    ],
+)
+async def test_a_connection_that_fails(
+    world: World, seeds: Path, error: type[httpx.HTTPError], arrives: bool
+) -> None:
+    """A digest that was never sent waits for the next time; one that may have arrived is not sent again."""
+    await world.say("/watch 图书馆")
+    world.telegram.losses = [None, (error("away"), arrives)]  # the report of the reload is sent before
+    _print(seeds, "一.txt", NEW)
+    assert len(await _reload(world)) == arrives
     await tell_watchers(world.office, world.app.bot)
     await tell_watchers(world.office, world.app.bot)
     assert len(_digests(world.telegram.calls)) == 1

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+import httpx
 from telegram import Update
 from telegram.ext import BaseRateLimiter
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.app import Bot, build
 from bot.cards import as_plain
@@ -83,6 +84,8 @@ class FakeTelegram(BaseRequest):
     admins: set[int] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
     described: dict[str | None, str] = field(default_factory=dict)
+    losses: list[tuple[httpx.HTTPError, bool] | None] = field(default_factory=list)
+    """How each of the next messages fails on the network, and whether it arrives all the same; None: it doesn't fail."""
     _ids: Any = field(default_factory=lambda: count(1000))
     read_timeout = 5.0
 
@@ -96,7 +99,10 @@ class FakeTelegram(BaseRequest):
         if "/file/bot" in url:
             return 200, self.files[url.rsplit("/", 1)[1]]
         call = Call(url.rsplit("/", 1)[1], dict(request_data.json_parameters) if request_data else {})
-        code, body = self._answer(call)
+        loss = self.losses.pop(0) if self.losses and call.method == "sendMessage" else None
+        code, body = self._answer(call) if loss is None or loss[1] else (0, {})
+        if loss:
+            await _failing(loss[0]).do_request(url, method, request_data)
         return code, json.dumps(body).encode()
 
     def _answer(self, call: Call) -> tuple[int, dict[str, Any]]:
@@ -127,6 +133,15 @@ class FakeTelegram(BaseRequest):
         if call.method == "getChatMember":
             return _member(call.params["user_id"], call.params["user_id"] in self.admins)
         return True
+
+
+def _failing(error: httpx.HTTPError) -> HTTPXRequest:
+    """Return the library's own way over the network, on which every call fails."""
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise error
+
+    return HTTPXRequest(httpx_kwargs={"transport": httpx.MockTransport(fail)})
 
 
 def _message(call: Call) -> dict[str, Any]:
