@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from httpx import ConnectTimeout, PoolTimeout
+from httpx import ConnectTimeout, PoolTimeout, ReadError, RemoteProtocolError
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter
 
@@ -21,16 +21,18 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 def may_have_arrived(error: TelegramError) -> bool:
     """Return whether the call that failed so may have been carried out, only its answer being lost.
 
-    To the library a connection that never came about is a time-out like others.
+    To the library a connection that never came about is a time-out, and one that broke off later an outage.
     """
-    return isinstance(error, TimedOut) and not isinstance(error.__cause__, (ConnectTimeout, PoolTimeout))
+    if isinstance(error, TimedOut):
+        return not isinstance(error.__cause__, (ConnectTimeout, PoolTimeout))
+    return isinstance(error.__cause__, (ReadError, RemoteProtocolError))
 
 
 class PatientRateLimiter(AIORateLimiter):
     """30 calls a second, 20 a minute and group; waits out 429; tries again while the network is down.
 
     Only the call that was refused waits, for a 429 is mostly about one chat; where the library waits, every chat does.
-    A call that timed out on its way is not tried again, for it may have been carried out.
+    A message that may have arrived is not sent again, nor is any call that timed out on its way.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class PatientRateLimiter(AIORateLimiter):
                 floods -= 1
                 _note(endpoint, error, pause)
             except NetworkError as error:
-                if not outages or not _worth_repeating(error):
+                if not outages or not _worth_repeating(endpoint, error):
                     raise
                 pause = outages.pop(0)
                 _note(endpoint, error, pause)
@@ -75,8 +77,11 @@ def _asked_for(error: RetryAfter) -> float:
     return error._retry_after.total_seconds()
 
 
-def _worth_repeating(error: NetworkError) -> bool:
-    return not isinstance(error, BadRequest) and not may_have_arrived(error)  # a NetworkError, to the library
+def _worth_repeating(endpoint: str, error: NetworkError) -> bool:
+    if isinstance(error, BadRequest):  # a NetworkError, to the library
+        return False
+    harmless = not endpoint.startswith("send") and not isinstance(error, TimedOut)
+    return harmless or not may_have_arrived(error)
 
 
 def _note(endpoint: str, error: TelegramError, pause: float) -> None:

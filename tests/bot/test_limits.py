@@ -186,7 +186,7 @@ async def test_a_connection_that_fails(make_world: MakeWorld, error: type[httpx.
     assert "2024年6月" in card.text
 
 
-@pytest.mark.parametrize("error", [httpx.ReadTimeout, httpx.WriteTimeout])
+@pytest.mark.parametrize("error", [httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError])
 async def test_a_connection_that_breaks_off(make_world: MakeWorld, error: type[httpx.HTTPError]) -> None:
     """A card that may have arrived is not sent a second time."""
     world = await make_world(limiter=PatientRateLimiter(pauses=(0.01, 0.01)))

@@ -335,6 +335,7 @@ async def test_telegram_away(world: World, seeds: Path) -> None:
         (httpx.ConnectTimeout, False),
         (httpx.PoolTimeout, False),
         (httpx.ReadTimeout, True),
+        (httpx.ReadError, True),
     ],
 )
 async def test_a_connection_that_fails(
