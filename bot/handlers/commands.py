@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from telegram import Message, Update
@@ -13,17 +14,28 @@ from bot.handlers.answering import Context, admitted, answer, in_group, reader_o
 from bot.links import read_payload
 from bot.outbox import reply
 
+_BETWEEN = re.compile(r"^[\s：:，,]+")
+
 
 async def ask(update: Update, context: Context) -> None:
     """Answer `/ask question`; as a reply to somebody's message, that message is the question."""
     message = update.effective_message
     if message is None:
         return
-    question = " ".join(context.args or ()) or quoted_question(message, context)
+    question = after_command(message) or quoted_question(message, context)
     if question:
         await answer(message, question, context, edited=update.edited_message is not None)
     else:
         await _say(message, context, Desk.ask_what)
+
+
+def after_command(message: Message) -> str:
+    """Return what stands behind the command, without the colon or comma in between: 问题 of `/ask：问题`.
+
+    The library's `args` begin at the first blank, and here the question would be lost with the command.
+    """
+    command = message.entities[0].length  # in UTF-16 units, which are characters here
+    return _BETWEEN.sub("", (message.text or "")[command:]).rstrip()
 
 
 def quoted_question(message: Message, context: Context) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from telegram import Update
 
 from bot.cards import Card, Reader
 from bot.handlers.answering import Context, admitted, deliver, in_group, reader_of, while_typing
-from bot.handlers.commands import quoted_question
+from bot.handlers.commands import after_command, quoted_question
 from bot.office import Office
 from bot.outbox import reply
 from bot.proof import refused_text
@@ -19,19 +19,13 @@ async def verify(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or not await admitted(message, context):
         return
-    quote = _after_command(message) or quoted_question(message, context)
+    quote = after_command(message) or quoted_question(message, context)
     reader, office = reader_of(message, context), context.bot_data
     if not quote:
         await reply(message, Card(reader.texts.say("verify_what")), quote=in_group(message))
     else:
         card = await while_typing(message, office.in_turn(_verified, office, reader, quote))
         await deliver(message, card, context, edited=update.edited_message is not None)
-
-
-def _after_command(message: Message) -> str:
-    """Return what stands behind the command, line breaks and all."""
-    words = (message.text or "").split(maxsplit=1)
-    return words[1].strip() if len(words) > 1 else ""
 
 
 def _verified(office: Office, reader: Reader, quote: str) -> Card:

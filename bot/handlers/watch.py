@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader
 from bot.handlers.answering import Acts, Context, admitted, reader_of
+from bot.handlers.commands import after_command
 from bot.office import Office
 from bot.outbox import keyboard, reply, turn
 from bot.pacing import may_have_arrived
@@ -32,7 +33,7 @@ async def watch(update: Update, context: Context) -> None:
     if message is None or not await admitted(message, context):
         return
     reader = reader_of(message, context)
-    query = " ".join(context.args or ())
+    query = " ".join(after_command(message).split())
     await reply(message, await context.bot_data.in_thread(_watched, context.bot_data, reader, query))
 
 
@@ -68,7 +69,7 @@ async def unwatch(update: Update, context: Context) -> None:
     if message is None or not await admitted(message, context):
         return
     reader, kept = reader_of(message, context), context.bot_data.desk.watches
-    query = " ".join(context.args or ())
+    query = " ".join(after_command(message).split())
     found = next((watch for watch in kept.of(reader.id) if watch.query == query), None)
     if found is None:
         return await _list(message, context)

@@ -38,6 +38,19 @@ async def test_an_ask_command(world: World) -> None:
     assert "2024年6月成立" in card.text
 
 
+@pytest.mark.parametrize("between", ["：", ":", "，", ",", "\n", "\u3000", " ： ", "：\n"])
+async def test_a_command_and_punctuation(world: World, between: str) -> None:
+    """What is written right behind a command with a colon or comma counts as if a blank stood there."""
+    (card,) = await world.say(f"/ask{between}{QUESTION}")
+    assert "2024年6月成立" in card.text
+    (card,) = await world.say(f"/verify{between}每校至少配备一名心理教师")
+    assert "一字不差" in card.text
+    (card,) = await world.say(f"/watch{between}热射病 门诊")
+    assert "“热射病 门诊”" in card.text
+    (card,) = await world.say(f"/unwatch{between}热射病 门诊")
+    assert "不再留意“热射病 门诊”" in card.text
+
+
 async def test_an_ask_command_alone(world: World) -> None:
     """/ask without a question says how it is used."""
     (card,) = await world.say("/ask")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -246,13 +247,17 @@ class World:
         return await self.feed(callback_query=query)
 
 
+_COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,64}(@[a-zA-Z0-9_]{3,32})?(?!\B|[/<>])")  # as TDLib finds them
+
+
 def _entities(text: str) -> list[dict[str, Any]]:
     found, at = [], 0
     for word in text.split(" "):
-        kind = "bot_command" if word.startswith("/") else "mention" if word.startswith("@") else ""
         units = len(word.encode("utf-16-le")) // 2
-        if kind and len(word) > 1:
-            found.append({"type": kind, "offset": at, "length": units})
+        if command := _COMMAND.match(word):
+            found.append({"type": "bot_command", "offset": at, "length": len(command[0])})
+        elif word.startswith("@") and len(word) > 1:
+            found.append({"type": "mention", "offset": at, "length": units})
         at += units + 1
     return found
 
