@@ -53,9 +53,9 @@ class Office:
             self._room += 1
 
     def take_turn(self, user: int, chat: int) -> tuple[Verdict, str]:
-        """Count a question; when it is refused, also return which sentence says so."""
+        """Count a question or a command; when it is refused, also return which sentence says so."""
         verdict = self.user_limit.take(user)
-        if not verdict.allowed:
+        if not verdict.allowed or chat > 0:  # a private chat is its user's, and has no limit of its own
             return verdict, "wait_user"
         return self.chat_limit.take(chat), "wait_chat"
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import httpx
 import pytest
+from telegram.constants import FloodLimit
 from telegram.ext import AIORateLimiter
 
 from bot.desk import Exchange
@@ -66,6 +67,22 @@ async def test_a_busy_group(make_world: MakeWorld) -> None:
 
 COMMANDS = ["start", "help", "about", "language", "sources", "ask", "verify", "watch", "watches", "unwatch"]
 WITH_MORE = ["start help", "start 29c9efb029ed6a49_0", "watch 图书馆", "unwatch 图书馆"]
+
+
+async def test_a_group_of_many(make_world: MakeWorld) -> None:
+    """By default a group is promised no more answers a minute than Telegram lets out into it."""
+    world = await make_world()
+    users = [{"id": 100 + n, "is_bot": False, "first_name": "某"} for n in range(3)]
+    replies = [(await world.say(f"/ask {QUESTION}", GROUP, users[n % 3])) for n in range(30)]
+    told = [call.text for calls in replies for call in calls]
+    assert sum("2024年6月" in text for text in told) == FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP
+    assert len(told) == FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP + 1 and "这里问得有点快" in told[-1]
+
+
+async def test_a_private_chat_is_no_group(make_world: MakeWorld) -> None:
+    """The limit of groups holds nobody up who asks in private."""
+    world = await make_world(limits={"per_user_per_minute": 3, "per_chat_per_minute": 1})
+    assert ["2024年6月" in (await world.say(QUESTION))[0].text for _ in range(3)] == [True] * 3
 
 
 @pytest.mark.parametrize("command", COMMANDS + WITH_MORE)
