@@ -106,6 +106,7 @@ def handlers(settings: Settings) -> list[Handler]:
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.query),
         ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(groups & filters.StatusUpdate.MIGRATE, group.migrated),
         MessageHandler(_PRIVATE & filters.COMMAND & _NEW, private.unknown_command),
         MessageHandler(_PRIVATE & _WORDS & ~filters.COMMAND, private.question),
         MessageHandler(_PRIVATE & filters.Document.ALL & _NEW, upload.no_admin),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from telegram import ChatMember, Message, MessageEntity, Update, User
 
 from bot.cards import Button, Card
@@ -9,6 +11,7 @@ from bot.handlers.answering import Context, answer, reader_for, reader_of
 from bot.handlers.commands import quoted_question
 from bot.outbox import keyboard, reply
 
+log = logging.getLogger(__name__)
 _PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
 
@@ -72,3 +75,11 @@ async def joined(update: Update, context: Context) -> None:
         link = Button(texts.plain("button_ask_private"), url=f"https://t.me/{context.bot.username}")
         card = Card(texts.say("hello_group", bot=context.bot.username), ((link,),))
         await context.bot.send_message(change.chat.id, card.text, reply_markup=keyboard(card))
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """Log that a group on the list of `groups.allowed` has a new id, for under that it meets silence."""
+    message, allowed = update.effective_message, context.bot_data.desk.settings.groups.allowed
+    new = message.migrate_to_chat_id if message else None
+    if message and new and allowed and new not in allowed:
+        log.warning("group %s became %s: put that into groups.allowed to serve it on", message.chat_id, new)

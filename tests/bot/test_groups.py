@@ -146,6 +146,25 @@ async def test_a_group_that_became_a_supergroup(world: World) -> None:
     assert await world.feed(message=message | {"migrate_from_chat_id": -5}) == []
 
 
+def _became(world: World, new: int) -> dict[str, Any]:
+    old = {"id": -5, "type": "group", "title": "读报群"}
+    message = {k: v for k, v in world.message("", old).items() if k not in ("text", "entities")}
+    return message | {"migrate_to_chat_id": new}
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"), [([-5], True), ([-5, -1005], False), ([-6], False), ([], False)]
+)
+async def test_a_group_on_the_list_that_became_a_supergroup(
+    make_world: MakeWorld, caplog: pytest.LogCaptureFixture, allowed: list[int], told: bool
+) -> None:
+    """Where the list of allowed groups holds only the old id, the log says which one to put there."""
+    world = await make_world(groups={"allowed": allowed})
+    assert await world.feed(message=_became(world, -1005)) == []
+    lines = [r.message for r in caplog.records if "groups.allowed" in r.message]
+    assert len(lines) == told and all("-5 became -1005" in line for line in lines)
+
+
 async def test_a_group_that_is_not_on_the_list(make_world: MakeWorld) -> None:
     """With a list of allowed groups, the others meet silence, greeting included."""
     world = await make_world(groups={"allowed": [-2002]})
