@@ -21,6 +21,7 @@ _OF_PAPER = re.compile(
 )
 _VERSES = 4
 _MAILED = re.compile(r"@[\w-]*$")
+_OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _SHOWN = 0.7  # log odds, in the mean, of lines that read as display
@@ -131,11 +132,13 @@ def _unmark_contacts(seen: list[Seen]) -> None:
     inside = 0
     if not any(_is_contact(line) for line in seen):
         return
+    told = False  # whether text ends in the line over this one, or a telephone of its own
     for above, line in pairwise(seen):
-        told = (
-            above.role is None and above.end is End.STOP and (above.width > 44 or _PROSE.search(above.text))
-        )
-        if told and not line.gap and _is_contact(line) and not _OF_PAPER.search(line.text):
+        prose = above.role is None and above.end is End.STOP
+        told = told or (prose and (above.width > 44 or _PROSE.search(above.text) is not None))
+        near = not line.gap or (line.gap == 1 and _OF_STORY.search(line.text) is not None)
+        told = told and near and _is_contact(line) and not _OF_PAPER.search(line.text)
+        if told:
             line.role = None
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):

@@ -283,6 +283,30 @@ def test_a_notice_keeps_its_telephone() -> None:
     assert [f.text for f in page.furniture] == ["新闻热线：0872-3120000"]
 
 
+def test_telephones_under_blank_lines_are_the_notices() -> None:
+    """What they are for says whose they are; so office and day under them sign the notice."""
+    text = """
+石桥镇招生公告
+
+为做好招生工作，现将有关事项公告如下，请各位家长互相转告，按时报名。
+
+咨询电话：0319-8166001、8166002
+
+监督电话：0319-8166110
+
+石桥镇教育办公室
+
+2025年7月3日
+
+夏日荷塘
+
+雨后的荷塘，像一幅刚刚收笔的水墨。荷叶上滚着水珠，风一过，“嗒”的一声，落进水里。
+"""
+    found = article(text, "石桥镇招生公告")
+    assert "咨询电话：0319-8166001" in found.body and "监督电话：0319-8166110" in found.body
+    assert found.byline == "石桥镇教育办公室 2025年7月3日"
+
+
 def test_a_letter_is_closed_and_signed() -> None:
     """此致 敬礼 is no section, and who signs it is not of the next article."""
     text = f"""
