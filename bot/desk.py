@@ -6,7 +6,7 @@ Everything here is plain and synchronous; front ends call `ask` from a thread an
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -77,7 +77,8 @@ class Desk:
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
-        key = self.store.note_asked(user, asked, previous) if answer.hits else ""
+        found = [hit.article.id for hit in answer.hits]
+        key = self.store.note_asked(user, asked, previous, found) if found else ""
         self._answers.put(key, (version, answer))
         self._last.put(user, (key, time.monotonic()))
         if self.settings.log.questions:
@@ -94,6 +95,25 @@ class Desk:
         """Return the answer that is known as `key`, asked again after a restart or a reload; None when gone."""
         version, answer = self._answers.get(key) or ("", None)
         return answer if answer and version == self.corpus.version else self._ask_again(key, _DEPTH)
+
+    def shown(self, key: str, n: int) -> Answer | None:
+        """Return the answer `key` with its hits where they stood when it was given: hit `n` is the same article.
+
+        None where that is found no more. Another hit that isn't only holds its place, filled by hit `n`.
+        """
+        asked, answer = self.store.asked(key), self.recall(key)
+        if not asked or not answer:
+            return None
+        now = {hit.article.id: hit for hit in reversed(answer.hits)}
+        ids = asked.hits or tuple(hit.article.id for hit in answer.hits)
+        hit = now.get(ids[n]) if n < len(ids) else None
+        return replace(answer, hits=tuple(now.get(id, hit) for id in ids)) if hit else None
+
+    def has_left(self, key: str, n: int) -> bool:
+        """Return whether the article that hit `n` of the answer `key` was is no longer in the corpus."""
+        asked = self.store.asked(key)
+        ids = asked.hits if asked else ()
+        return n < len(ids) and self.corpus.article(ids[n]) is None
 
     def _answer_to(self, key: str | None) -> Answer | None:
         return self.recall(key) if key else None

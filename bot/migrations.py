@@ -51,6 +51,7 @@ MIGRATIONS = (
     DROP TABLE sighting_before;
     CREATE INDEX sighting_told ON sighting (told);
     """,
+    "ALTER TABLE asked ADD COLUMN hits TEXT NOT NULL DEFAULT '[]';",
 )
 
 

@@ -8,11 +8,12 @@ be used (locked, full, read-only) a memory takes its place for a while.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -29,12 +30,16 @@ _DAY_S = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that buttons refer to: who asked it, and after which earlier one."""
+    """A question that buttons refer to: who asked it, and after which earlier one.
+
+    `hits` are the ids of the articles that were found, none for a question of an older version of the bot.
+    """
 
     id: str
     asker: str
     question: str
     previous: str | None
+    hits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +93,21 @@ class Store:
         """Note the language a user chose."""
         self.write("INSERT OR REPLACE INTO language VALUES (?, ?)", self.hash_of(user), code)
 
-    def note_asked(self, user: int, question: str, previous: str | None) -> str:
-        """Note a question and return the id that buttons carry: random, so that nobody can guess another's."""
+    def note_asked(self, user: int, question: str, previous: str | None, hits: Iterable[str] = ()) -> str:
+        """Note a question and which articles were found for it.
+
+        Returns the id that buttons carry: random, so that nobody can guess another's.
+        """
         id = secrets.token_urlsafe(9)
-        values = (id, self.hash_of(user), question, previous, self._clock())
-        self.write("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", *values)
+        values = (id, self.hash_of(user), question, previous, self._clock(), json.dumps([*hits]))
+        self.write("INSERT INTO asked VALUES (?, ?, ?, ?, ?, ?)", *values)
         self.prune()  # here too: where questions aren't logged, nothing else would
         return id
 
     def asked(self, id: str) -> Asked | None:
         """Return the question with this id; None when it is unknown or was pruned."""
-        row = self._row("SELECT id, asker, question, previous FROM asked WHERE id = ?", id)
-        return Asked(*row) if row else None
+        row = self._row("SELECT asker, question, previous, hits FROM asked WHERE id = ?", id)
+        return Asked(id, row[0], row[1], row[2], tuple(json.loads(row[3]))) if row else None
 
     def note_feedback(self, id: str, hit: int, user: int, good: bool, article: str) -> None:
         """Note a thumb up or down; a user's later vote on the same hit replaces the earlier."""

@@ -42,8 +42,8 @@ def _related(desk: Desk, reader: Reader, press: Press) -> Card | None:
 
 def _kin(desk: Desk, reader: Reader, press: Press) -> Card | None:
     """Show what is related to the article of a hit; the way back leads to the answer's full text."""
-    found = desk.recall(press.key) if desk.asked_by(press.key, press.owner) else None
-    if found is None or press.hit >= len(found.hits):
+    found = desk.shown(press.key, press.hit) if desk.asked_by(press.key, press.owner) else None
+    if found is None:
         return None
     back = Press(Act.FULL, press.owner, press.key, press.hit)
     return related_card(desk, reader, found.hits[press.hit].article, back)

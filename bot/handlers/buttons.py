@@ -68,15 +68,19 @@ async def answer_press(query: CallbackQuery, notice: str | None) -> None:
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
     card = await context.bot_data.in_turn(_card_for, context.bot_data, press, reader)
     if card is None:
-        return "press_stale"
+        return await context.bot_data.in_thread(_why_not, context.bot_data.desk, press)
     return None if await turn(query, card) else "press_stale"
 
 
+def _why_not(desk: Desk, press: Press) -> str:
+    return "press_gone" if desk.has_left(press.key, press.hit) else "press_stale"
+
+
 def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
-    """Return the card that a press about an answer asks for; None when the answer is gone or not the owner's."""
+    """Return the card that a press about an answer asks for; None when the hit is gone or not the owner's."""
     desk, n = office.desk, press.hit
-    found = desk.recall(press.key) if desk.asked_by(press.key, press.owner) else None
-    if found is None or n >= len(found.hits):
+    found = desk.shown(press.key, n) if desk.asked_by(press.key, press.owner) else None
+    if found is None:
         return None
     owner = Reader(reader.texts, press.owner, reader.in_group, reader.bot)
     if press.act is Act.CONTEXT:
@@ -89,9 +93,9 @@ def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
 
 async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
     desk, good = context.bot_data.desk, press.act is Act.GOOD
-    found = await context.bot_data.in_turn(desk.recall, press.key)
-    if found is None or press.hit >= len(found.hits) or not desk.asked_by(press.key, press.owner):
-        return "press_stale"
+    found = await context.bot_data.in_turn(desk.shown, press.key, press.hit)
+    if found is None or not desk.asked_by(press.key, press.owner):
+        return _why_not(desk, press)
     desk.store.note_feedback(press.key, press.hit, reader.id, good, found.hits[press.hit].article.id)
     return "press_good" if good else "press_bad"
 

@@ -89,10 +89,28 @@ async def test_after_a_reload(make_world: MakeWorld, seeds: Path) -> None:
     assert notices(calls) and "教育.txt" not in calls[0].text
 
 
+async def test_a_better_article_after_a_reload(make_world: MakeWorld, seeds: Path) -> None:
+    """The buttons under a card mean the articles it showed, also where another page answers better by now."""
+    world = await make_world(Corpus.open(seeds))
+    card = await _card(world, "热射病门诊接诊多少名患者？")
+    new = "\n江州医院热射病门诊接诊患者\n\n江州医院热射病门诊接诊患者,热射病门诊今年已接诊88名患者。\n"
+    (seeds / "新.txt").write_text(new, encoding="utf-8")
+    world.office.desk.corpus.reload()
+    assert "88名" in (await _card(world, "热射病门诊接诊多少名患者？")).text
+    full, _ = await world.press(card.data("全文"), card)
+    assert "李春梅" in full.text and "88名" not in full.text
+    back, _ = await world.press(full.data("回到答案"), full)
+    assert back.text == card.text
+    await world.press(card.data("👎"), card)
+    ((voted,),) = world.office.desk.store.rows("SELECT article FROM feedback")
+    article = world.office.desk.corpus.article(voted)
+    assert article and article.source == "医院.txt"
+
+
 async def test_a_reload_while_a_question_is_answered(
     make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was found before a reload that ended first is asked again when a button is pressed."""
+    """What was found before a reload that took it away is known to be gone when a button is pressed."""
     world = await make_world(Corpus.open(seeds))
     desk = world.office.desk
     ask = desk.service.ask
@@ -107,8 +125,8 @@ async def test_a_reload_while_a_question_is_answered(
         patched.setattr(desk.service, "ask", overtaken)
         card = await _card(world, QUESTION)
     assert "2024年6月" in card.text
-    full, _ = await world.press(card.data("全文"), card)
-    assert "教育.txt" in full.text and "2024年6月" not in full.text
+    assert notices(await world.press(card.data("全文"), card)) == ["这篇文章已经不在馆里了。"]
+    assert notices(await world.press(card.data("👍"), card)) == ["这篇文章已经不在馆里了。"]
 
 
 async def test_an_answer_that_is_gone(make_world: MakeWorld) -> None:

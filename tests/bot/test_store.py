@@ -169,6 +169,16 @@ def test_news_of_an_older_database() -> None:
     assert old.execute("SELECT * FROM sighting").fetchall() == [row]
 
 
+def test_a_question_of_an_older_database() -> None:
+    """A question whose hits were not noted yet is known still."""
+    old = sqlite3.connect(":memory:")
+    migrate(old, MIGRATIONS[:4])
+    old.execute("INSERT INTO asked VALUES ('Qx3v', 'hash', '什么时候成立？', NULL, 1000000.0)")
+    old.commit()
+    migrate(old, MIGRATIONS)
+    assert old.execute("SELECT id, hits FROM asked").fetchall() == [("Qx3v", "[]")]
+
+
 def test_a_step_that_fails() -> None:
     """A step is taken whole or not at all."""
     database = sqlite3.connect(":memory:")
