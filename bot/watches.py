@@ -33,15 +33,11 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What one user is to be told: pairs of a query and where an article holds it, and the language.
-
-    `ids` are the articles that it settles, also those that have left the corpus by now.
-    """
+    """What one user is to be told: pairs of a query and where an article holds it, and the language."""
 
     user: int
     code: str
     found: tuple[tuple[str, Sighting], ...]
-    ids: tuple[str, ...]
 
 
 class Watches:
@@ -109,7 +105,7 @@ class Watches:
     def news(self, corpus: Corpus) -> list[News]:
         """Return what is still to be told, one record a user, an article once, under the oldest watch that fits.
 
-        What has left the corpus is passed over.
+        What has left the corpus is dropped, to be noted again if it comes again: it was never told.
         """
         rows = self._store.rows(
             "SELECT w.user, w.code, w.query, s.article, s.start, s.stop FROM sighting s"
@@ -118,16 +114,22 @@ class Watches:
         by_user: dict[int, dict[str, tuple[Any, ...]]] = {}
         for user, code, query, article, start, stop in rows:
             by_user.setdefault(user, {}).setdefault(article, (code, query, article, start, stop))
-        return [_news(corpus, user, list(own.values())) for user, own in by_user.items()]
+        news = [self._news(corpus, user, list(own.values())) for user, own in by_user.items()]
+        return [one for one in news if one.found]
+
+    def _news(self, corpus: Corpus, user: int, rows: list[tuple[Any, ...]]) -> News:
+        found = []
+        for _, query, id, start, stop in rows:
+            if article := corpus.article(id):
+                found.append((query, Sighting(article, start, stop)))
+            else:
+                gone = "DELETE FROM sighting WHERE user = ? AND article = ? AND told = 0"
+                self._store.write(gone, user, id)
+        return News(user, rows[-1][0], tuple(found))
 
     def told(self, news: News) -> None:
         """Note that a user was told."""
-        for id in news.ids:
-            self._store.write("UPDATE sighting SET told = 1 WHERE user = ? AND article = ?", news.user, id)
+        sql = "UPDATE sighting SET told = 1 WHERE user = ? AND article = ?"
+        for _, sighting in news.found:
+            self._store.write(sql, news.user, sighting.article.id)
         self._store.write("DELETE FROM sighting WHERE told = 1 AND at < ?", self._clock() - _REMEMBERED_S)
-
-
-def _news(corpus: Corpus, user: int, rows: list[tuple[Any, ...]]) -> News:
-    found = ((query, corpus.article(id), start, stop) for _, query, id, start, stop in rows)
-    seen = tuple((query, Sighting(a, start, stop)) for query, a, start, stop in found if a)
-    return News(user, rows[-1][0], seen, tuple(row[2] for row in rows))

@@ -99,8 +99,7 @@ async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) ->
     texts = texts_in(office.desk.store.language(news.user) or news.code)
     card = digest_card(news, texts, bot.username, office.desk.settings.watching.articles)
     try:
-        if news.found:
-            await bot.send_message(news.user, card.text, reply_markup=keyboard(card))
+        await bot.send_message(news.user, card.text, reply_markup=keyboard(card))
     except Forbidden:
         kept.forget(news.user)
     except BadRequest as error:

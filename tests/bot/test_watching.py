@@ -225,7 +225,7 @@ def test_the_longest_digest(shared_corpus: Corpus) -> None:
     some = shared_corpus.articles()[0]
     article = replace(some, text="志愿者" * 100, parts=(), source="冰城健康志愿服务中心" * 20)
     found = tuple((f"{n}号" + "图书馆" * 30, Sighting(article, 0, 3)) for n in range(20))
-    card = digest_card(News(42, "zh", found, ()), texts_in("zh"), "jianbao_bot", 20)
+    card = digest_card(News(42, "zh", found), texts_in("zh"), "jianbao_bot", 20)
     judge("sendMessage", {"chat_id": 42, "text": card.text, "parse_mode": "HTML"})
     said = as_plain(card.text)
     left = int(said.split("另有 ")[1].split()[0])
@@ -255,6 +255,29 @@ async def test_quiet_hours(
     assert "2 篇" in digest.text
     await tell_watchers(after.office, after.app.bot)
     assert len(_digests(after.telegram.calls)) == 1
+
+
+async def test_gone_back_at_night(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """News that was away in the morning, because somebody went back a version at night, is told when it is back."""
+    asleep = True
+    monkeypatch.setattr(watch, "is_quiet", lambda settings: asleep)
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    world = await make_world(corpus, store=Store(tmp_path / "x.sqlite3"))
+    first = corpus.version
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    await world.press(f"back:{ADMIN['id']}:{first}:1:0", None, ADMIN, CHAT)
+    await world.settled()
+    assert corpus.version == first
+    asleep = False
+    await tell_watchers(world.office, world.app.bot)
+    assert _digests(world.telegram.calls) == []
+    (digest,) = await _reload(world)
+    assert "夜间开放" in digest.text
+    assert await _reload(world) == []
 
 
 async def test_one_of_two_watches_dropped(
