@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.recent import Recent
 from bot.store import Store
 from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
@@ -19,6 +20,7 @@ from retrieval.watching import Sighting
 log = logging.getLogger(__name__)
 QUERY_CHARS = 100
 _REMEMBERED_S = 400 * 86_400.0
+_KEPT_TOLD = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Watches:
         """Keep them in `store`."""
         self._store = store
         self._clock = clock
+        self._told: Recent[tuple[int, str], bool] = Recent(_KEPT_TOLD)  # should the store not take it
 
     def add(self, user: int, query: str, code: str) -> None:
         """Watch `query` for a user; a second time changes nothing."""
@@ -113,7 +116,10 @@ class Watches:
         )
         by_user: dict[int, dict[str, tuple[Any, ...]]] = {}
         for user, code, query, article, start, stop in rows:
-            by_user.setdefault(user, {}).setdefault(article, (code, query, article, start, stop))
+            if self._told.get((user, article)):
+                self._mark_told(user, article)  # it could not be written
+            else:
+                by_user.setdefault(user, {}).setdefault(article, (code, query, article, start, stop))
         news = [self._news(corpus, user, list(own.values())) for user, own in by_user.items()]
         return [one for one in news if one.found]
 
@@ -128,8 +134,11 @@ class Watches:
         return News(user, rows[-1][0], tuple(found))
 
     def told(self, news: News) -> None:
-        """Note that a user was told."""
-        sql = "UPDATE sighting SET told = 1 WHERE user = ? AND article = ?"
+        """Note that a user was told; this process knows it also where the store can't be written."""
         for _, sighting in news.found:
-            self._store.write(sql, news.user, sighting.article.id)
+            self._told.put((news.user, sighting.article.id), True)
+            self._mark_told(news.user, sighting.article.id)
         self._store.write("DELETE FROM sighting WHERE told = 1 AND at < ?", self._clock() - _REMEMBERED_S)
+
+    def _mark_told(self, user: int, article: str) -> None:
+        self._store.write("UPDATE sighting SET told = 1 WHERE user = ? AND article = ?", user, article)

@@ -433,6 +433,28 @@ async def test_a_broken_database(make_world: MakeWorld, seeds: Path, tmp_path: P
     assert len(await _reload(world)) == 1
 
 
+async def test_a_database_that_can_only_be_read(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it can't be noted who was told, nobody is told twice all the same, nor once it can be written again."""
+    asleep = True
+    monkeypatch.setattr(watch, "is_quiet", lambda settings: asleep)
+    store = Store(tmp_path / "x.sqlite3")
+    world = await make_world(Corpus.open(seeds), store=store)
+    await world.say("/watch 图书馆")
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    asleep = False
+    for read_only in ("ON", "ON", "ON", "OFF"):
+        store._file.execute(f"PRAGMA query_only = {read_only}")  # type: ignore[union-attr]
+        store._rest_until = 0.0  # half a minute later
+        await tell_watchers(world.office, world.app.bot)
+    assert len(_digests(world.telegram.calls)) == 1
+    after = await make_world(Corpus.open(seeds), store=Store(tmp_path / "x.sqlite3"))
+    await tell_watchers(after.office, after.app.bot)
+    assert _digests(after.telegram.calls) == []
+
+
 async def test_in_a_group(world: World) -> None:
     """Watching is for the private chat."""
     assert await world.say("/watch 图书馆", chat=GROUP) == []
