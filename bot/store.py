@@ -198,6 +198,9 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _salt(connection: sqlite3.Connection) -> bytes:
-    with connection:
-        connection.execute("INSERT OR IGNORE INTO meta VALUES ('salt', ?)", (secrets.token_hex(16),))
-    return bytes.fromhex(connection.execute("SELECT value FROM meta WHERE key = 'salt'").fetchone()[0])
+    """Return the salt of a database, made where it has none: what stands there can be read though it is locked."""
+    noted = "SELECT value FROM meta WHERE key = 'salt'"
+    if not connection.execute(noted).fetchone():
+        with connection:
+            connection.execute("INSERT OR IGNORE INTO meta VALUES ('salt', ?)", (secrets.token_hex(16),))
+    return bytes.fromhex(connection.execute(noted).fetchone()[0])

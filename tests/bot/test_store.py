@@ -88,6 +88,19 @@ def test_a_file_locked_from_the_start(path: Path) -> None:
     _used(Store(path))
 
 
+def test_a_lock_at_the_start(path: Path) -> None:
+    """A database that somebody writes into just when the bot starts keeps its salt: the users are known still."""
+    before = Store(path)
+    before.set_language(42, "en")
+    before.close()
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    store = Store(path)
+    other.rollback()
+    assert store.hash_of(42) == before.hash_of(42)
+    assert store.language(42) == "en"
+
+
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """Where the data folder can't be made, memory serves."""
     (tmp_path / "data").write_text("a file", encoding="utf-8")
