@@ -169,7 +169,7 @@ class Store:
 def _open(path: Path) -> sqlite3.Connection | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _prepared(sqlite3.connect(path, timeout=_LOCK_WAIT_S, check_same_thread=False))
+        return _connected(path)
     except sqlite3.OperationalError as error:
         log.error("%s can't be used (%s): going on without it", path, error)
     except sqlite3.DatabaseError as error:
@@ -183,11 +183,26 @@ def _begun_anew(path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection 
     aside = path.with_name(f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
     log.error("%s is damaged (%s): kept as %s and begun anew", path, error, aside.name)
     try:
-        path.rename(aside)
-        return _prepared(sqlite3.connect(path, timeout=_LOCK_WAIT_S, check_same_thread=False))
+        for end in ("", "-wal", "-shm"):  # left beside a new database they would be read into it
+            if (part := Path(f"{path}{end}")).exists():
+                part.rename(f"{aside}{end}")
+        return _connected(path)
     except (OSError, sqlite3.Error) as again:
         log.error("%s can't be begun anew (%s): going on without it", path, again)
         return None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open the database; raises DatabaseError where its pages are damaged, be its header sound."""
+    connection = sqlite3.connect(path, timeout=_LOCK_WAIT_S, check_same_thread=False)
+    try:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+        return _prepared(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

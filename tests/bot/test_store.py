@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -60,6 +61,23 @@ def test_a_corrupt_file(path: Path) -> None:
     _used(Store(path))
     assert [p.read_bytes()[:4] for p in path.parent.glob("*.broken-*")] == [b"this"]
     assert sqlite3.connect(path).execute("SELECT count(*) FROM asked").fetchone() == (1,)
+
+
+def test_a_file_damaged_behind_its_header(path: Path, tmp_path: Path) -> None:
+    """Damaged pages are found at the start, also after a crash that left what was written last in files beside."""
+    store = Store(tmp_path / "run" / path.name)
+    for n in range(300):
+        store.log_question(n, "什么时候成立？" * 50, None, False)
+    store._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    store.set_language(2, "en")
+    shutil.copytree(tmp_path / "run", path.parent)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:4096] + b"\xff" * (len(raw) - 4096))
+    again = Store(path)
+    assert list(path.parent.glob("*.broken-*")) and again.language(2) is None
+    _used(again)
+    again.close()
+    assert Store(path).language(1) == "en"
 
 
 def test_a_file_damaged_under_way(path: Path) -> None:
