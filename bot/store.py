@@ -2,7 +2,7 @@
 
 Readers' user ids are kept as keyed hashes only, but as they are with what somebody watches for (watches.py), as admins'
 are in the audit. Answers never depend on this file: where it is corrupt it is set aside and begun anew; where it can't
-be used (locked, full, read-only) a memory takes its place for a while.
+be used (full, read-only) a memory takes its place for a while; what is to be written while it is locked waits.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 _LOCK_WAIT_S = 0.2
 _REST_S = 30.0
+_MOST_LATE = 10_000
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAY_S = 86_400.0
 
 
@@ -66,12 +68,15 @@ class Store:
         self._file = _open(path) if path else None
         self._wanted = path is not None
         self._rest_until = 0.0
+        self._late: list[tuple[str, tuple[object, ...]]] = []  # what a lock keeps out of the file
         self._pruned = 0.0
         self._salt = self._run(_salt)
 
     def close(self) -> None:
         """Close the file, once whoever is at it has done: a thread outlives the task that waits for it."""
         with self._lock:
+            if self._late:
+                self._brought_in()
             for connection in filter(None, (self._file, self._memory)):
                 connection.close()
 
@@ -139,31 +144,70 @@ class Store:
             row: tuple[Any, ...] | None = connection.execute(sql, values).fetchone()
             return row
 
-        return self._run(read)
+        with self._lock:
+            row = self._run(read)
+            return read(self._memory) if row is None and self._late else row
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return what a statement finds."""
         return self._run(lambda connection: connection.execute(sql, values).fetchall())
 
     def write(self, sql: str, *values: object) -> None:
-        """Carry out a statement in a transaction of its own."""
-
-        def write(connection: sqlite3.Connection) -> None:
-            with connection:
-                connection.execute(sql, values)
-
-        self._run(write)
+        """Carry out a statement; what a lock keeps out of the file comes in once it is gone, in the same order."""
+        with self._lock:
+            self._late.append((sql, values))
+            if not self._brought_in():
+                del self._late[_MOST_LATE:]
+                _carry_out(self._memory, [(sql, values)])
 
     def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work` on the file or, where that fails and for a while after, on the memory."""
         with self._lock:
-            if self._file and time.monotonic() >= self._rest_until:
+            if self._late:
+                self._brought_in()
+            if file := self._usable:
                 try:
-                    return work(self._file)
+                    return work(file)
                 except sqlite3.Error as error:
-                    self._rest_until = time.monotonic() + _REST_S
-                    log.warning("the database can't be used (%s): from memory for %d s", error, _REST_S)
+                    self._failed(file, error)
             return work(self._memory)
+
+    @property
+    def _usable(self) -> sqlite3.Connection | None:
+        return self._file if time.monotonic() >= self._rest_until else None
+
+    def _brought_in(self) -> bool:
+        """Carry out in the file what is late; False where it can't be now."""
+        file = self._usable
+        if file is None:
+            self._late.clear()
+            return False
+        try:
+            _carry_out(file, self._late)
+        except sqlite3.Error as error:
+            self._failed(file, error)
+            return False
+        self._late.clear()
+        file.execute(f"PRAGMA busy_timeout = {_LOCK_WAIT_S * 1000:.0f}")
+        return True
+
+    def _failed(self, file: sqlite3.Connection, error: sqlite3.Error) -> None:
+        """Leave the file alone for a while; a lock is no reason for that, it is over in a moment mostly."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOCKED:
+            log.info("the database is locked: what is to be written waits")
+            file.execute(
+                "PRAGMA busy_timeout = 0"
+            )  # until it is gone: whoever comes next needn't wait as well
+        else:
+            self._rest_until = time.monotonic() + _REST_S
+            log.warning("the database can't be used (%s): from memory for %d s", error, _REST_S)
+
+
+def _carry_out(connection: sqlite3.Connection, statements: list[tuple[str, tuple[object, ...]]]) -> None:
+    """Carry out statements in one transaction."""
+    with connection:
+        for sql, values in statements:
+            connection.execute(sql, values)
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

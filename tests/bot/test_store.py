@@ -88,13 +88,27 @@ def test_a_file_damaged_under_way(path: Path) -> None:
 
 
 def test_a_locked_file(path: Path) -> None:
-    """While another program locks the file, everything still works, without waiting each time."""
+    """What is written while another program locks the file is in it afterwards; only the first has to wait."""
     Store(path).close()
     other = sqlite3.connect(path)
     store = Store(path)
     other.execute("BEGIN EXCLUSIVE")
-    _used(store)
+    begun = time.monotonic()
+    for user in range(30):
+        store.set_language(user, "en")
+    id = store.note_asked(1, "问？", None)
+    assert store.asked(id) and store.language(1) == "en"
+    assert time.monotonic() - begun < 3
     other.rollback()
+    assert store.language(1) == "en"
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM language").fetchone() == (30,)
+    _used(store)
+    other.execute("BEGIN EXCLUSIVE")
+    store.set_language(30, "en")
+    other.rollback()
+    store.close()
+    again = Store(path)
+    assert again.asked(id) and again.language(30) == "en"
 
 
 def test_a_file_locked_from_the_start(path: Path) -> None:
