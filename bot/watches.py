@@ -43,12 +43,16 @@ class News:
 
 
 class Watches:
-    """The watches of all users, in the store."""
+    """The watches of all users, in the store.
+
+    `behind` tells that news could not be noted, and is still to be looked for by `catch_up`.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
         """Keep them in `store`."""
         self._store = store
         self._clock = clock
+        self.behind = False
         self._told: Recent[tuple[int, str], bool] = Recent(_KEPT_TOLD)  # should the store not take it
 
     def add(self, user: int, query: str, code: str) -> None:
@@ -80,6 +84,7 @@ class Watches:
 
     def note_new(self, corpus: Corpus, article_ids: Iterable[str]) -> None:
         """Note which watchers are to be told of these new articles, of none a second time, and which version that was."""
+        self.behind = self.behind or self._store.failing
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
         found = corpus.sightings((watch.query for watch in watches), article_ids) if watches else {}
         # One row a watch, so that dropping one watch takes no news from another.
@@ -90,13 +95,16 @@ class Watches:
         for watch in watches:
             for s in found.get(watch.query, ()):
                 self._store.write(sql, watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
-        self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
+        self.behind = self.behind or self._store.failing
+        if not self.behind:
+            self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
 
     def catch_up(self, corpus: Corpus) -> None:
-        """Note what came since the version that was looked through last: pages taken in while no bot ran.
+        """Note what came since the version that was looked through last, while no bot ran or the store failed.
 
         Where none was yet, or it can't be loaded any more (an upgrade, too many reloads), nothing is new.
         """
+        self.behind = False
         new: tuple[str, ...] = ()
         for (version,) in self._store.rows("SELECT value FROM meta WHERE key = 'watched'"):
             try:

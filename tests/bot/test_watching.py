@@ -455,6 +455,26 @@ async def test_a_database_that_can_only_be_read(
     assert _digests(after.telegram.calls) == []
 
 
+async def test_news_while_the_database_fails(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """What came while nothing could be noted is told once it can, though another reload came in between."""
+    store = Store(tmp_path / "x.sqlite3")
+    corpus = Corpus.open(seeds, data=tmp_path / "data", keep_versions=5)
+    world = await make_world(corpus, store=store, watching=ALWAYS)
+    await world.say("/watch 图书馆")
+    assert await _reload(world) == []
+    store._file.execute("PRAGMA query_only = ON")  # type: ignore[union-attr]
+    store.set_language(42, "zh")
+    assert store.failing
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    store._file.execute("PRAGMA query_only = OFF")  # type: ignore[union-attr]
+    store._rest_until = 0.0  # half a minute later
+    _print(seeds, "二.txt", MORE)
+    (digest,) = await _reload(world)
+    assert "夜间开放" in digest.text and "添新书" in digest.text
+    assert await _reload(world) == []
+
+
 async def test_in_a_group(world: World) -> None:
     """Watching is for the private chat."""
     assert await world.say("/watch 图书馆", chat=GROUP) == []
