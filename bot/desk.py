@@ -69,8 +69,13 @@ class Desk:
         """Return the sentences in the language a user chose, or that of the user's client."""
         return texts_in(self.store.language(user) or language_of(code, self.settings.language))
 
-    def ask(self, question: str, user: int, previous: str | None = None) -> Exchange:
-        """Answer `question` after the exchange `previous`, and note it under the key that buttons carry."""
+    def ask(
+        self, question: str, user: int, previous: str | None = None, *, in_group: bool = False
+    ) -> Exchange:
+        """Answer `question` after the exchange `previous`, and note it under the key that buttons carry.
+
+        What is asked in a group is no question that one in the private chat follows.
+        """
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
         version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
@@ -80,14 +85,15 @@ class Desk:
         found = [hit.article.id for hit in answer.hits]
         key = self.store.note_asked(user, asked, previous, found) if found else ""
         self._answers.put(key, (version, answer))
-        self._last.put(user, (key, time.monotonic()))
+        if not in_group:
+            self._last.put(user, (key, time.monotonic()))
         if self.settings.log.questions:
             top = answer.hits[0].article.id if answer.hits else None
             self.store.log_question(user, asked, top, answer.answered or answer.more)
         return Exchange(key, answer, cut)
 
     def last_of(self, user: int) -> str | None:
-        """Return the key of what a user asked in the last ten minutes, for a follow-up."""
+        """Return the key of what a user asked in private in the last ten minutes, for a follow-up there."""
         key, at = self._last.get(user) or ("", 0.0)
         return key if key and time.monotonic() - at < FOLLOW_UP_S else None
 

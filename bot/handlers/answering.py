@@ -71,7 +71,8 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
 
 
 def _asked(office: Office, question: str, reader: Reader, previous: str | None) -> Card:
-    return office.desk.card(office.desk.ask(question, reader.id, previous), reader)
+    exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group)
+    return office.desk.card(exchange, reader)
 
 
 async def admitted(message: Message, context: Context) -> bool:

@@ -123,7 +123,7 @@ def _example_card(desk: Desk, number: int, reader: Reader) -> Card | None:
     examples = desk.examples
     if number >= len(examples):
         return None
-    return desk.card(desk.ask(examples[number], reader.id), reader)
+    return desk.card(desk.ask(examples[number], reader.id, in_group=reader.in_group), reader)
 
 
 async def _choose_language(

@@ -59,6 +59,14 @@ async def test_a_reply_to_our_card(world: World, monkeypatch: pytest.MonkeyPatch
     assert seen[-1].question == QUESTION
 
 
+async def test_a_question_between_two_in_private(world: World) -> None:
+    """What is asked in a group is not what the next question in the private chat follows."""
+    await world.say("安州区中医院热射病门诊首日接诊多少名患者？")
+    await world.say("/ask 冰城健康志愿服务中心买了多少保险？", chat=GROUP)
+    (card,) = await world.say("它是什么时候开设的？")
+    assert world.asked_before(card) == "安州区中医院热射病门诊首日接诊多少名患者？"
+
+
 async def test_ask_as_a_reply_to_somebody(world: World) -> None:
     """/ask or a bare mention in reply to a person's message looks up what that message says."""
     theirs = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": QUESTION}
@@ -72,7 +80,7 @@ async def test_another_users_mention_is_part_of_the_question(
 ) -> None:
     """Only our own mention is taken out of the text."""
     asked: list[str] = []
-    monkeypatch.setattr(world.office.desk, "ask", lambda question, *a: asked.append(question) or 1 / 0)
+    monkeypatch.setattr(world.office.desk, "ask", lambda question, *a, **k: asked.append(question) or 1 / 0)
     await world.say("@aqiang 问 @jianbao_bot 这个", chat=GROUP)
     assert asked == ["@aqiang 问  这个"]
 

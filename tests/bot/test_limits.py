@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
+from typing import Any
 
 import httpx
 import pytest
@@ -107,9 +108,9 @@ async def test_a_flood(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -
     asked: dict[int, list[int]] = defaultdict(list)
     ask = world.office.desk.ask
 
-    def noted(question: str, user: int, previous: str | None = None) -> Exchange:
+    def noted(question: str, user: int, previous: str | None = None, **more: Any) -> Exchange:
         asked[user].append(int(question.removeprefix("没有的事")))
-        return ask(question, user, previous)
+        return ask(question, user, previous, **more)
 
     monkeypatch.setattr(world.office.desk, "ask", noted)
     for n in range(1000):

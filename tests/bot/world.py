@@ -218,6 +218,13 @@ class World:
         made = {"message_id": next(self._ids), "date": int(time.time()), "chat": chat, "from": user}
         return await self.feed(message=made | {"document": sent})
 
+    def asked_before(self, card: Call) -> str | None:
+        """Return the question in whose light that of `card` was asked, None where in none."""
+        store = self.office.desk.store
+        asked = store.asked(card.data("👍").split(":")[2])
+        before = store.asked(asked.previous) if asked and asked.previous else None
+        return before and before.question
+
     async def settled(self) -> list[Call]:
         """Wait until the corpus was changed, as a press or a command just asked for; return the calls so far."""
         await asyncio.sleep(0)  # the change runs in the background: let it begin
