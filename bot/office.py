@@ -22,7 +22,11 @@ class Office:
     """The desk with its limits, its threads and its short memory of which message answered which."""
 
     def __init__(self, desk: Desk) -> None:
-        """Open for `desk`."""
+        """Open for `desk`.
+
+        By the chat and the id of a message: `replies` tells which message answered it, `asked_after` the key of the
+        answer in whose light it was asked.
+        """
         limits = desk.settings.limits
         self.desk = desk
         self.user_limit = RateLimit(limits.per_user_per_minute)
@@ -31,6 +35,7 @@ class Office:
         self.press_limit = RateLimit(limits.presses_per_user_per_minute)
         self.apologies = RateLimit(2)
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
+        self.asked_after: Recent[tuple[int, int], str | None] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
         self.telling = asyncio.Lock()
         threads = desk.service.processes + _OWN_THREADS

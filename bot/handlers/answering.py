@@ -62,12 +62,22 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     office, reader = context.bot_data, reader_of(message, context)
     if not await admitted(message, context):
         return
-    previous = answer_key(message.reply_to_message)
-    if previous is None and not reader.in_group:
-        previous = office.desk.last_of(reader.id)
+    previous = _before(message, office, reader, edited=edited)
     work = office.in_turn(_asked, office, question, reader, previous)
     card = await while_typing(message, work)
     await deliver(message, card, context, edited=edited)
+
+
+def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -> str | None:
+    """Return the key of the answer in whose light a question is asked; an edited one in the light of the same."""
+    at = (message.chat_id, message.message_id)
+    previous = answer_key(message.reply_to_message)
+    if previous is None and edited:
+        previous = office.asked_after.get(at)
+    elif previous is None and not reader.in_group:
+        previous = office.desk.last_of(reader.id)
+    office.asked_after.put(at, previous)
+    return previous
 
 
 def _asked(office: Office, question: str, reader: Reader, previous: str | None) -> Card:

@@ -120,6 +120,19 @@ async def test_an_edited_question(world: World) -> None:
     assert "2024年6月成立" in second.text
 
 
+async def test_an_edited_follow_up(world: World) -> None:
+    """An edited question follows what was asked before it was sent, not its own old wording or what came later."""
+    first, wrong = "冰城健康志愿服务中心买了多少保险？", "安州区中医院热射病门诊什么时候开设的？"
+    asked, follow_up = world.message(first), world.message(wrong)
+    await world.feed(message=asked)
+    await world.feed(message=follow_up)
+    (card,) = await world.feed(edited_message=follow_up | {"text": "它是什么时候成立的？"})
+    assert world.asked_before(card) == first
+    assert "2024年6月" in card.text
+    (card,) = await world.feed(edited_message=asked | {"text": QUESTION})
+    assert world.asked_before(card) is None
+
+
 async def test_an_edit_whose_answer_is_gone(world: World) -> None:
     """Where the old answer was deleted, the edited question gets a new one."""
     asked = world.message("心理健康宣传月在哪里启动？")
