@@ -109,6 +109,15 @@ class Watching(_Section):
             raise ValueError('wants a time of day in quotation marks, e.g. "22:00"')
         return value
 
+    @field_validator("quiet_from", "quiet_until")
+    @classmethod
+    def _without_zone(cls, value: time) -> time:
+        if value.tzinfo:
+            raise ValueError(
+                'wants a time of day without a zone, e.g. "22:00": the zone is watching.timezone'
+            )
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _known(cls, name: str) -> str:

@@ -482,10 +482,17 @@ async def test_in_a_group(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", [{"timezone": "Mars/Olympus"}, {"quiet_from": 1320}, {"quiet_until": "25:00"}]
+    "bad",
+    [
+        {"timezone": "Mars/Olympus"},
+        {"quiet_from": 1320},
+        {"quiet_until": "25:00"},
+        {"quiet_from": "22:00+08:00"},
+        {"quiet_until": "07:00Z"},
+    ],
 )
 def test_settings(bad: dict[str, Any]) -> None:
-    """A time zone that isn't one, or a time that YAML read as a number, is refused by key."""
+    """A time zone that isn't one, or a time that YAML read as a number or that names a zone, is refused by key."""
     hours = load_settings(None, {}, {}).model_dump()["watching"] | bad
     with pytest.raises(Exception, match="watching"):
         load_settings(None, {"watching": hours}, {})
