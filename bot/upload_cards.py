@@ -95,8 +95,8 @@ def _megabytes(error: ParcelError) -> int:
     return error.most // 1_000_000 if error.why == "bytes" else error.most
 
 
-def saved_card(saved: list[str], unsaved: list[tuple[str, str]], texts: Texts) -> Card:
-    """Say under which names files were saved, and which ones could not be, with the reasons."""
+def saved_card(saved: list[str], unsaved: list[tuple[str, str]], again: Press, texts: Texts) -> Card:
+    """Say under which names files were saved, and which ones could not be, with the reasons and a press to try `again`."""
     parts = []
     if saved:
         lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in saved]
@@ -104,4 +104,5 @@ def saved_card(saved: list[str], unsaved: list[tuple[str, str]], texts: Texts) -
     if unsaved:
         lines = [_file_and_why(name, why) for name, why in unsaved]
         parts.append(texts.say("upload_failed", count=len(unsaved), list=_listed(lines, _UNSAVED, texts)))
-    return Card(_joined(parts))
+    button = Button(texts.plain("button_again"), again)
+    return Card(_joined(parts), ((button,),) if unsaved else ())

@@ -49,7 +49,7 @@ async def _reload(message: Message, texts: Texts, context: Context) -> None:
         if message.from_user:
             context.bot_data.desk.audit.note(message.from_user.id, "reload")
         async with _never_left_waiting(started, texts, context):
-            await _carry_out(started, texts, context, reread, Html(""))
+            await _carry_out(started, texts, context, reread, Card(Html("")))
     await tell_watchers(context.bot_data, context.bot)
 
 
@@ -63,7 +63,7 @@ async def change_corpus(
 ) -> None:
     """Do `before` and then `change` in the background, in turn with other changes.
 
-    The card says `started`, and becomes the report.
+    The card says `started`, and becomes the report, under what `before` returns and with its buttons.
     """
     if isinstance(query.message, Message):
         with suppress(TelegramError):  # what was confirmed is done all the same
@@ -76,11 +76,11 @@ async def _change(
 ) -> None:
     async with context.bot_data.reloading, _never_left_waiting(shown, texts, context):
         try:
-            lead = (await asyncio.to_thread(before)).text
+            lead = await asyncio.to_thread(before)
         except OSError as error:
             log.exception("the seeds folder can't be changed")
             # Half of it may have been: the report of what lies there now tells.
-            lead = texts.say("upload_unsaved", why=error.strerror or error)
+            lead = Card(texts.say("upload_unsaved", why=error.strerror or error))
         await _carry_out(shown, texts, context, change, lead)
     await tell_watchers(context.bot_data, context.bot)
 
@@ -96,7 +96,7 @@ async def _never_left_waiting(shown: Message, texts: Texts, context: Context) ->
         raise
 
 
-async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Html) -> None:
+async def _carry_out(shown: Message, texts: Texts, context: Context, change: Change, lead: Card) -> None:
     progress = Progress()
     # Not in the office's threads: those are for the readers, who go on being answered.
     work = asyncio.ensure_future(asyncio.to_thread(_changed, context.bot_data.desk, change, texts, progress))
@@ -104,7 +104,8 @@ async def _carry_out(shown: Message, texts: Texts, context: Context, change: Cha
         with suppress(TelegramError):  # the next edit, or the report, says more
             await replace(context.bot, shown.chat_id, shown.message_id, progress.card(texts))
     card = work.result()
-    await _show(shown, Card(Html(f"{lead}\n\n{card.text}" if lead else card.text)), context)
+    text = Html(f"{lead.text}\n\n{card.text}") if lead.text else card.text
+    await _show(shown, Card(text, lead.rows), context)
 
 
 async def _show(shown: Message, card: Card, context: Context) -> None:

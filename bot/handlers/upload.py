@@ -97,7 +97,7 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
                 office.desk.intake.drop(press.key)
         finally:
             office.desk.intake.give_back(press.key)
-        return saved_card(saved, unsaved, texts)
+        return saved_card(saved, unsaved, press, texts)
 
     await change_corpus(query, texts, context, before=put, started="upload_saving")
     return None

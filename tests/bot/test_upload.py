@@ -178,7 +178,7 @@ async def test_waiting_too_long(shelf: World, monkeypatch: pytest.MonkeyPatch) -
 
 
 async def test_a_shelf_that_cannot_be_written(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk is full, that is said, nothing is lost, and the button works again later."""
+    """Where the disk is full, that is said, nothing is lost, and a button tries it again."""
     preview = await _send(shelf, "图书馆.txt", NEW)
 
     def full(*a: Any, **k: Any) -> None:
@@ -187,9 +187,11 @@ async def test_a_shelf_that_cannot_be_written(shelf: World, monkeypatch: pytest.
     with monkeypatch.context() as patched:
         patched.setattr("bot.handlers.upload.put_file", full)
         await _press(shelf, preview, "收进来")
-    assert "No space left" in shelf.telegram.calls[-1].text
-    await _press(shelf, preview, "收进来")
-    assert "新增 1 篇" in shelf.telegram.calls[-1].text
+    report = shelf.telegram.calls[-1]
+    assert "No space left" in report.text
+    await _press(shelf, report, "再试一次")
+    report = shelf.telegram.calls[-1]
+    assert "新增 1 篇" in report.text and not report.buttons
 
 
 async def test_one_file_that_cannot_be_saved(
@@ -207,10 +209,11 @@ async def test_one_file_that_cannot_be_saved(
     with monkeypatch.context() as patched:
         patched.setattr("bot.handlers.upload.put_file", full)
         await _press(shelf, preview, "收进来")
-    report = shelf.telegram.calls[-1].text
+    card = shelf.telegram.calls[-1]
+    report = card.text
     assert "· 剧院.txt" in report and "· 图书馆.txt：No space left" in report and "新增 1 篇" in report
     assert [line[2:] for line in shelf.office.desk.audit.lines()] == [("upload", "剧院.txt")]
-    await _press(shelf, preview, "收进来")
+    await _press(shelf, card, "再试一次")
     assert set(shelved(seeds)) == {*PAGES, "图书馆.txt", "剧院.txt"}
 
 
