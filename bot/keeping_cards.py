@@ -30,7 +30,7 @@ def remove_card(desk: Desk, reader: Reader, wanted: str) -> Card:
     exact = [name for name in names if name.lower() == wanted]
     found = exact or [name for name in names if wanted in name.lower()]
     if len(found) == 1:
-        return _remove_one(desk, reader, found[0])
+        return sure_card(desk, reader, found[0])
     if not found:
         return Card(say("remove_unknown", name=shorten(wanted, _NAME_CHARS)))
     buttons = [(Button(name, _press(Act.REMOVE, reader, source_handle(name))),) for name in found[:_OFFERED]]
@@ -41,7 +41,8 @@ def _press(act: Act, reader: Reader, key: str, yes: int = 0) -> Press:
     return Press(act, reader.id, key, yes)
 
 
-def _remove_one(desk: Desk, reader: Reader, name: str) -> Card:
+def sure_card(desk: Desk, reader: Reader, name: str) -> Card:
+    """Ask whether the file of just this name is to go."""
     served = desk.corpus.source(source_handle(name))
     count = served.articles if served else 0  # a file that was refused may go as well
     yes = Button(reader.texts.plain("button_remove"), _press(Act.REMOVE, reader, source_handle(name), 1))

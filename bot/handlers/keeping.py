@@ -10,7 +10,7 @@ from telegram import CallbackQuery, Message, Update
 from bot.cards import Card, Reader
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
-from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, version_card
+from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, sure_card, version_card
 from bot.outbox import reply, turn
 from bot.press import Act, Press
 from retrieval.shelving import remove_file
@@ -42,7 +42,7 @@ async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: C
     if reader.id not in desk.settings.admins or not name:
         return "press_source_gone" if reader.id in desk.settings.admins else "press_not_yours"
     if press.hit == 0:
-        shown = await turn(query, remove_card(desk, reader, name))
+        shown = await turn(query, sure_card(desk, reader, name))
         return None if shown else "press_stale"
 
     def take_away() -> Card:

@@ -274,6 +274,16 @@ async def test_removing_by_part_of_a_name(shelf: World) -> None:
     assert "/remove" in (await shelf.say("/remove", chat=CHAT, user=ADMIN))[0].text
 
 
+async def test_removing_one_of_two_names_alike(shelf: World, seeds: Path) -> None:
+    """Of two files whose names differ in capital letters only, the one that is chosen goes."""
+    (seeds / "教育.TXT").write_text(NEW, encoding="utf-8")
+    (which,) = await shelf.say("/remove 教育.txt", chat=CHAT, user=ADMIN)
+    assert set(which.buttons) == {"教育.txt", "教育.TXT"}
+    asked, _ = await shelf.press(which.data("教育.TXT"), which, ADMIN, CHAT)
+    await _press(shelf, asked, "撤下")
+    assert set(shelved(seeds)) == set(PAGES)
+
+
 async def test_rolling_back(shelf: World) -> None:
     """/rollback lists the versions; confirmed, an earlier one answers again."""
     first = shelf.office.desk.corpus.version
