@@ -121,7 +121,10 @@ def _changed(desk: Desk, change: Change, texts: Texts, progress: Progress) -> Ca
         desk.watches.note_new(desk.corpus, report.new_ids if change is reread else ())
     except RetrievalError as error:
         return failed_card(error, texts)
-    return reload_card(report, texts)
+    card = reload_card(report, texts)
+    if change is reread:
+        return card
+    return Card(Html(f"{texts.say('rollback_done', version=report.version)}\n\n{card.text}"))
 
 
 async def status(update: Update, context: Context) -> None:

@@ -7,12 +7,15 @@ from contextlib import suppress
 
 from telegram import CallbackQuery, Message, Update
 
+from bot.admin_cards import Progress
 from bot.cards import Card, Reader
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
 from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, sure_card, version_card
 from bot.outbox import reply, turn
 from bot.press import Act, Press
+from retrieval.corpus import Corpus
+from retrieval.records import ReloadReport
 from retrieval.shelving import remove_file
 
 
@@ -65,13 +68,12 @@ async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context
     if press.hit == 0:
         return None if await turn(query, version_card(manifest, reader)) else "press_stale"
 
-    def note() -> Card:
+    def go_back(corpus: Corpus, _: Progress) -> ReloadReport:
+        report = corpus.rollback(press.key)
         desk.audit.note(reader.id, "rollback", press.key)
-        return Card(texts.say("rollback_done", version=press.key))
+        return report
 
-    await change_corpus(
-        query, texts, context, before=note, change=lambda corpus, _: corpus.rollback(press.key)
-    )
+    await change_corpus(query, texts, context, change=go_back)
     return None
 
 

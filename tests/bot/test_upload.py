@@ -12,6 +12,7 @@ import pytest
 from bot.press import Act, Press
 from bot.store import Store
 from retrieval.corpus import Corpus
+from retrieval.errors import VersionError
 from retrieval.shelving import put_file, shelved
 from tests.bot.conftest import PAGES, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, Call, World, fault, notices
@@ -295,8 +296,28 @@ async def test_rolling_back(shelf: World) -> None:
     sure, _ = await shelf.press(listed.data(label), listed, ADMIN, CHAT)
     assert shelf.office.desk.corpus.version != first
     await _press(shelf, sure, "退回")
-    assert shelf.office.desk.corpus.version == first and "撤下 1 篇" in shelf.telegram.calls[-1].text
+    report = shelf.telegram.calls[-1].text
+    assert shelf.office.desk.corpus.version == first
+    assert f"退回到 {first}" in report and "撤下 1 篇" in report
     assert [line[2] for line in shelf.office.desk.audit.lines()] == ["rollback", "upload"]
+
+
+async def test_a_rollback_that_fails(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where that version went meanwhile, nothing says or notes that somebody went back."""
+    first = shelf.office.desk.corpus.version
+    await _press(shelf, await _send(shelf, "图书馆.txt", NEW), "收进来")
+    (listed,) = await shelf.say("/rollback", chat=CHAT, user=ADMIN)
+    (label,) = listed.buttons
+    sure, _ = await shelf.press(listed.data(label), listed, ADMIN, CHAT)
+
+    def gone(version: str) -> Any:
+        raise VersionError(f"version {version} is not kept any more")
+
+    monkeypatch.setattr(shelf.office.desk.corpus, "rollback", gone)
+    await _press(shelf, sure, "退回")
+    report = shelf.telegram.calls[-1].text
+    assert f"version {first} is not kept" in report and "退回到" not in report
+    assert [line[2] for line in shelf.office.desk.audit.lines()] == ["upload"]
 
 
 @pytest.mark.parametrize("command", ["/remove 教育", "/rollback"])
