@@ -16,14 +16,11 @@ from retrieval.articles.heads import Headline
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen, open_quotes
 from retrieval.articles.mend import Mender
-from retrieval.articles.openings import begins_fresh, refers_back
+from retrieval.articles.openings import begins_fresh, opens_item, refers_back
 from retrieval.records import Article, Kind, Page, Role, Span
 
 # A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
 _TIED, _CLEAR = 0.45, 1.2
-_ITEM = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、条章]"
-)
 _LISTS = re.compile("(?:以下|如下|下列)[^，。；]{0,8}[：:]$")
 _ADDRESSED = re.compile("[^。；！？;!?]{1,20}[：:]")  # a letter opens: “尊敬的汽车站领导：”
 _WHO_WROTE = re.compile("记者|通讯员|实习生|评论员|摄影|整理|报道")
@@ -148,14 +145,14 @@ def _goes_on(above: Stretch, below: Stretch) -> bool:
 def _begins_paragraph(above: Stretch, line: Seen) -> bool:
     """Return whether a line begins a paragraph though no sentence ended before it.
 
-    It is indented, or it is the first of a letter or an item of a list: “推出以下便民举措：” and, with blank lines between,
+    It is indented, or a row as the one over it, or it is the first of a letter or an item of a list: “推出以下便民举措：” and, with blank lines between,
     “1.延长门诊时间；”, “2.开设绿色通道；”.
     """
-    if line.opens:
+    if line.opens or (line.row and above.last.row):
         return True
     if _ADDRESSED.fullmatch("".join(x.text for x in above.paragraphs[-1])) or _LISTS.search(above.text[-16:]):
         return True
-    return above.last.text[-1] in "：；:;" and _ITEM.match(line.text) is not None
+    return above.last.text[-1] in "：；:;" and opens_item(line.text)
 
 
 def _spans(paragraphs: list[list[Seen]], order: dict[int, int], subheads: set[int]) -> tuple[Span, ...]:

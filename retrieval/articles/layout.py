@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
+from retrieval.articles.openings import opens_item
 from retrieval.articles.shapes import BULLETS, DASHES, NOTICE_END, is_label, jumps_in, names_office
 from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
 from retrieval.articles.style import as_display, as_inside, as_running_on, seam
@@ -356,8 +357,11 @@ def _onward(a: Seen, b: Seen, c: Seen | None) -> tuple[float, float]:
         )
     if short and not gap:
         return LAYOUT.on_open_short, LAYOUT.start_open_short
-    if a.end is End.PAUSE and a.text[-1] in "；;：:" and (gap or not wrapped):
-        return LAYOUT.on_list, LAYOUT.start_list
+    if a.end is End.PAUSE and a.text[-1] in "；;：:":
+        if opens_item(b.text) and not a.text[-2:-1].isdigit():  # “3：6、7：” / “5、7：6”
+            return LAYOUT.on_gap, 0.0
+        if gap or not wrapped:
+            return LAYOUT.on_list, LAYOUT.start_list
     return 0.0, LAYOUT.start_open if a.end is End.OPEN else LAYOUT.start_pause
 
 

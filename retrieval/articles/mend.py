@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from retrieval.articles.lines import Seen, printed
 from retrieval.records import Part, Piece, Role
@@ -13,18 +14,22 @@ _LATIN_START = re.compile(r"[A-Za-z&]|\([A-Za-z0-9]")
 _ADDRESS = re.compile(
     r"(?:https?:|www\.|[\w.\-]@)[\x21-\x7e]*$"
 )  # of a page, or an e-mail: no space stands in one
+_NUMBERED = re.compile("[A-Za-z][0-9]|[0-9][A-Za-z]")
+_SPACED = re.compile("[A-Za-z] [0-9]|[0-9] [A-Za-z]")
 _SIGNS = re.compile(r"(?:本报|见习|特约|实习)*(?:记者|通讯员)[\s\u4e00-\u9fff]")
 _NAMED = re.compile(r"[（(][^）)]*(?:记者|通讯员)\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]*[\u4e00-\u9fff]$")
 
 
-def glue(above: str, below: str) -> str:
+def glue(above: str, below: str, spaced: bool = False) -> str:
     """Return what stands between two joined lines: a space between Latin words, nothing in Chinese.
 
     Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none; nor do “www.qinghe.” and
-    “com.cn”, but “（通讯员 吴敏” and “记者 刘晨）”.
+    “com.cn”, but “（通讯员 吴敏” and “记者 刘晨）”. Where a page is `spaced`, as “92 kg” is, “160/95” and “mmHg” do as well.
     """
     if _LATIN_START.match(below) and _LATIN_END.search(above):
         return "" if _ADDRESS.search(above) else " "
+    if spaced and _NUMBERED.fullmatch(above[-1:] + below[:1]):
+        return " "
     if _SIGNS.match(below) and _NAMED.search(above):
         return " "
     return ""
@@ -40,6 +45,12 @@ class Mender:
         self._length = 0
         self.parts: list[Part] = []
         self.pieces: list[Piece] = []
+
+    @cached_property
+    def _spaced(self) -> bool:
+        """Whether the page mostly prints a space between a number and Latin letters."""
+        page = "\n".join(self._lines)
+        return len(_SPACED.findall(page)) > len(_NUMBERED.findall(page))
 
     @property
     def text(self) -> str:
@@ -64,8 +75,12 @@ class Mender:
         for line, below in zip(lines, [*lines[1:], None], strict=True):
             self.pieces.append(Piece(self._length, line.n))
             self._put(printed(self._lines[line.n - 1]))
-            if below and (between := line.tail or glue(line.text, below.text)):
+            if below and (between := line.tail or self._glue(line.text, below.text)):
                 self._put(between)
+
+    def _glue(self, above: str, below: str) -> str:
+        numbered = _NUMBERED.fullmatch(above[-1:] + below[:1]) is not None
+        return glue(above, below, numbered and self._spaced)
 
     def _put(self, text: str) -> None:
         self._text.append(text)

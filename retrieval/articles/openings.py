@@ -20,6 +20,11 @@ _ANNOUNCES = re.compile(r"(?:[：:]|(?:以下|如下|下列)[^，。；]{0,8}[�
 _COUNTS = ("①②③④⑤⑥⑦⑧⑨⑩", "123456789", "一二三四五六七八九十")
 _NUMBER = re.compile(r"[①-⑩]|[1-9](?=[.、．])|[一二三四五六七八九](?=[是、要])")
 
+# “3.5公里” opens none.
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|[.](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、条章]"
+)
+
 
 def leads(text: str) -> bool:
     """Return whether a paragraph could open a story: “近年来，……”, “日前，……”, a dateline."""
@@ -69,6 +74,11 @@ def count_of(text: str) -> int:
         return 0
     row = next(k for k, row in enumerate(_COUNTS) if number.group() in row)
     return 100 * row + _COUNTS[row].index(number.group()) + 1
+
+
+def opens_item(text: str) -> bool:
+    """Return whether a text begins with the number of an item: “1.”, “（二）”, “三、”, “④”, “第五条”."""
+    return _ITEM.match(text) is not None
 
 
 def repeats(head: str, text: str) -> bool:

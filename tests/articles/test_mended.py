@@ -118,6 +118,34 @@ def test_what_stands_between_two_lines(above: str, below: str, between: str) -> 
     assert glue(above, below) == between
 
 
+@pytest.mark.parametrize(("weight", "pressure"), [("92 kg", "160/95 mmHg"), ("92kg", "160/95mmHg")])
+def test_numbers_and_units_are_printed_as_the_page_prints_them(weight: str, pressure: str) -> None:
+    """What a line's end hides, the other lines tell."""
+    text = f"""
+减重门诊三个月见效
+
+本报讯（记者 王强）小张今年26岁，体重{weight}，
+腰围{weight.replace("92", "102").replace("kg", "cm")}，医生给他量了血压，是160/95
+mmHg，属于肥胖，要少吃多动，按时复诊。
+"""
+    assert f"是{pressure}，属于肥胖" in article(text, "减重门诊三个月见效").body
+
+
+def test_items_in_a_column_are_paragraphs() -> None:
+    """A line that happens to be full, then the next item."""
+    text = """
+停水通知
+
+因城区主管道改造，定于6月14日22
+时至次日6时，对以下区域暂停供水：
+1.人民路，从建设路口到滨河路口；
+2.文昌街、学府巷、西门口小区；
+3.开发区创业大道168号至236号。
+"""
+    body = article(text, "停水通知").body.split("\n")
+    assert [p[:2] for p in body] == ["因城", "1.", "2.", "3."]
+
+
 def test_a_wrapped_byline_is_whole() -> None:
     """An open bracket, or a word over the seam, goes on in the next line."""
     text = """
