@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,6 +147,15 @@ def test_places(readme: str) -> None:
         assert (ROOT / path).exists(), path
     for path in re.findall(r"`((?:tests|config|retrieval|bot|seeds|eval)/[\w/.]*)`", text):
         assert (ROOT / path).exists(), path
+    for paths in re.findall(r"([\w/]+\.jsonl):([\w/]+)", text):  # a set of questions and its pages
+        assert all((ROOT / path).exists() for path in paths), paths
     for module in re.findall(r"python -m ([\w.]+)", text):
         place = ROOT / module.replace(".", "/")
         assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), module
+
+
+@pytest.mark.parametrize("module", ["tests.benchmarks.fit_evidence", "tests.benchmarks.fit_confidence"])
+def test_a_fit_without_questions(module: str) -> None:
+    """It says how it is called, and nothing of Python."""
+    ran = subprocess.run([sys.executable, "-m", module], cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 2 and "QUESTIONS:SEEDS[:WEIGHT]" in ran.stderr and "Traceback" not in ran.stderr

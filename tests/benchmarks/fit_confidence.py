@@ -8,7 +8,6 @@ held to what it is in SIGNALS. A set's figures are those of weights fitted on al
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Tone
 from tests.benchmarks.adam import climb
+from tests.benchmarks.given import sets_given
 
 REFUSED = 0.07  # share of the good answers that the constant may refuse
 RIDGE = 0.3  # in questions: about a third of one more that wants every weight to be 0
@@ -81,15 +81,13 @@ def figures(odds: Numbers, y: Numbers) -> str:
 
 def main() -> None:
     """Print the figures of each set left out, then weights and constant fitted on all."""
-    sets = []
-    for arg in sys.argv[1:]:
-        questions, seeds, *weight = arg.split(":")
-        sets.append(read(Path(questions), Path(seeds), float(weight[0]) if weight else 1.0))
+    given = sets_given("tests.benchmarks.fit_confidence", __doc__ or "", least=2)
+    sets = [read(*one) for one in given]
     odds = []
     for i, left_out in enumerate(sets):
         w, constant = fit(sets[:i] + sets[i + 1 :])
         odds.append(left_out.x @ w + constant)
-        print(f"{sys.argv[1 + i]}: {figures(odds[-1], left_out.y)}")
+        print(f"{given[i].questions}: {figures(odds[-1], left_out.y)}")
     y, all_odds = np.concatenate([s.y for s in sets]), np.concatenate(odds)
     print(f"all: {figures(all_odds, y)}")
     w, constant = fit(sets)

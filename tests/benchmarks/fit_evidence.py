@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import unicodedata
 from itertools import chain
 from pathlib import Path
@@ -23,6 +22,7 @@ from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
 from retrieval.reading import Reading, Weighed
 from tests.benchmarks.adam import climb
+from tests.benchmarks.given import sets_given
 
 
 def squash(text: str) -> str:
@@ -98,10 +98,8 @@ def fit(data, steps: int = 800, ridge: float = 0.003):
 
 def main() -> None:
     sets = []
-    for arg in sys.argv[1:]:
-        questions, seeds, *weight = arg.split(":")
-        found = list(examples(Path(questions), Path(seeds)))
-        sets.append((questions, [(x, y, float(weight[0]) if weight else 1.0) for x, y in found]))
+    for questions, seeds, weight in sets_given("tests.benchmarks.fit_evidence", __doc__ or ""):
+        sets.append((questions, [(x, y, weight) for x, y in examples(questions, seeds)]))
     w = fit([d for _, data in sets for d in data])
     print("weights", np.round(w, 2).tolist())
     for name, data in sets:
