@@ -11,7 +11,7 @@ RetrievalError
 ├── ReloadBusyError   a reload is under way already
 ├── BusyError         too many questions at once
 ├── LostError         a process that worked for us is gone
-├── GoldenError       a new corpus fails the golden questions; the old one serves on
+├── GoldenError       a corpus fails the golden questions, and is not swapped in
 ├── VersionError      no such version to go back to
 └── QueryError        a quotation that is too short or too long to be looked up
 
@@ -88,7 +88,7 @@ class LostError(RetrievalError):
 
 
 class GoldenError(RetrievalError):
-    """The new corpus answers too few golden questions; `broken` says which, a line each."""
+    """A corpus answers too few golden questions; `broken` says which, a line each."""
 
     def __init__(self, message: str, broken: tuple[str, ...]) -> None:
         """Say what fell short, with the questions that broke."""

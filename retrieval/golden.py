@@ -28,9 +28,7 @@ class GoldenGate:
         right = 1 - len(broken) / len(rows) if rows else 1.0
         if right < self.bound:
             raise GoldenError(
-                f"the new corpus answers {right:.0%} of {self.path.name} right, {self.bound:.0%} are wanted;"
-                " the old one serves on",
-                broken,
+                f"the seeds answer {right:.0%} of {self.path.name} right, {self.bound:.0%} are wanted", broken
             )
 
 

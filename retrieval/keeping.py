@@ -52,13 +52,17 @@ class Keeper:
             return self._builder.build(files, state, None, progress)
 
     def _first(self, files: list[SeedFile], base: State | None, progress: Progress) -> State:
-        """Build at the start: where the golden questions forbid the new version, the old one, if any, serves."""
+        """Build at the start: where the golden questions forbid the new version, the old one, if any, serves.
+
+        Without an old one it serves all the same, and every reload is refused until the questions are answered.
+        """
         folder = self._versions.building() if self._versions else None
         state = self._builder.build(files, base, folder, progress)
         try:
             self._gate(state)
         except GoldenError as error:
-            log.warning("%s: %s", error, "; ".join(error.broken))
+            instead = "the old corpus serves on" if base else "there is no older corpus, so this one serves"
+            log.warning("%s", "; ".join([str(error), *error.broken, instead]))
             if base:
                 return base
         return self._published(state, folder)
@@ -81,9 +85,7 @@ class Keeper:
             with self._writing(0.0):
                 yield
         except OSError as error:
-            raise StoreError(
-                f"the data folder can't be written ({error}); the old corpus serves on"
-            ) from error
+            raise StoreError(f"the data folder can't be written ({error}); nothing was changed") from error
         finally:
             self._reloading.release()
 
@@ -96,6 +98,7 @@ class Keeper:
         # With a data folder, what lies there is checked and `old` may not be: its file can be damaged by now.
         base = self._current() if self._versions else old
         if base and base.version == self._builder.version_of(files):
+            self._gate(base)  # which serves where there was nothing better, and may not have passed
             if self._versions and not dry_run:
                 self._versions.release()
             return base

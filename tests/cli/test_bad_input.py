@@ -152,7 +152,29 @@ def test_a_data_folder_that_cannot_be_written(jianbao: Jianbao, tmp_path: Path) 
     assert jianbao("ask", "热射病门诊首日接诊多少患者", "--seeds", seeds, env=env).code == 0
     assert jianbao("stats", "--seeds", seeds, env=env).code == 0
     reload = jianbao("reload", "--seeds", seeds, env=env)
-    assert reload.code == 1 and "the data folder can't be written" in reload.complaint
+    assert reload.code == 1 and reload.complaint.startswith("the data folder can't be written")
+    assert reload.complaint.endswith("; nothing was changed")
+
+
+def _with_golden(tmp_path: Path, row: str) -> list[str | Path]:
+    (tmp_path / "golden.jsonl").write_text(row, encoding="utf-8")
+    config = tmp_path / "my.yaml"
+    config.write_text(f"golden: {{file: {tmp_path}/golden.jsonl}}", encoding="utf-8")
+    return ["--config", config, "--seeds", _with(GOOD.encode(), tmp_path / "seeds")]
+
+
+def test_seeds_that_fail_the_golden_questions(jianbao: Jianbao, tmp_path: Path) -> None:
+    """A reload is refused, with what broke, as often as it is tried; and before the first no old corpus is spoken of."""
+    options = _with_golden(
+        tmp_path, '{"question": "清江大桥全长多少米", "file": "x.txt", "answer": "两千米"}'
+    )
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    refused = jianbao("reload", *options, env=env)
+    said = "jianbao: the seeds answer 0% of golden.jsonl right, 90% are wanted; nothing was changed\n  1 清江大桥"
+    assert refused.code == 1 and refused.err.startswith(said)
+    asked = jianbao("ask", "热射病门诊首日接诊多少患者", *options, env=env)
+    assert asked.code == 0 and "32名" in asked.out
+    assert jianbao("reload", *options, env=env) == refused
 
 
 def test_drawing_where_nothing_can_be_written(jianbao: Jianbao, tmp_path: Path) -> None:

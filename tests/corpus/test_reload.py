@@ -411,6 +411,28 @@ def test_golden_gate(tmp_path: Path) -> None:
     assert served(open_in(tmp_path, golden=golden(tmp_path, 1.0))) == ["a.txt", "b.txt"]
 
 
+@IN_MEMORY
+def test_golden_gate_with_nothing_better(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, on_disk: bool
+) -> None:
+    """A first corpus that fails serves, and says so; a reload is refused until one passes, though nothing changed."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path, on_disk, golden=golden(tmp_path, 1.0))
+    [said] = caplog.messages
+    assert (
+        "g2 " in said
+        and "the old" not in said
+        and said.endswith("there is no older corpus, so this one serves")
+    )
+    for _ in range(2):
+        with pytest.raises(GoldenError, match="50%"):
+            corpus.reload()
+    assert served(corpus) == ["a.txt"]
+    write(seeds, b=SCHOOL)
+    assert counts(corpus.reload()) == (1, 0, 0, 1)
+    assert counts(corpus.reload()) == (0, 0, 0, 2)
+
+
 @pytest.mark.parametrize("row", [{"lines": [9]}, {"lines": 9}, {"lines": [[9, 25]]}, {"aliases": "一百张"}])
 def test_golden_rows(tmp_path: Path, row: dict[str, object]) -> None:
     """A row that can't be understood is named, and the old corpus serves on."""
