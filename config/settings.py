@@ -60,6 +60,13 @@ class Golden(_Section):
     file: Path | None
     bound: float = Field(ge=0, le=1)
 
+    @field_validator("file")
+    @classmethod
+    def _there(cls, file: Path | None) -> Path | None:
+        if file and not file.is_file():
+            raise ValueError(f"there is no file {file}")
+        return file
+
 
 class Limits(_Section):
     """How much one reader may ask."""

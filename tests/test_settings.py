@@ -94,6 +94,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no such choice": (b"log: {level: loud}", "log.level: should be 'debug'"),
     "a webhook without secret": (b'webhook: {url: "https://x"}', "webhook.secret"),
     "no keys at all": (b"- seeds", "should hold keys and values"),
+    "questions that aren't there": (
+        b"golden: {file: /nowhere/g.jsonl}",
+        "golden.file: there is no file /nowhere/g.jsonl",
+    ),
     "not UTF-8": ("seeds: 报纸".encode("gb18030"), "is not UTF-8 text"),
     "broken YAML": (b"seeds: x\nadmins: [1\nlog: {}", "line 3 is not YAML"),
     "a tab": (b"search:\n\thits: 3", "line 2 is not YAML"),

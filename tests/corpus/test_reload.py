@@ -434,8 +434,8 @@ def test_golden_gate_with_nothing_better(
 
 
 @pytest.mark.parametrize("row", [{"lines": [9]}, {"lines": 9}, {"lines": [[9, 25]]}, {"aliases": "一百张"}])
-def test_golden_rows(tmp_path: Path, row: dict[str, object]) -> None:
-    """A row that can't be understood is named, and the old corpus serves on."""
+def test_golden_rows(tmp_path: Path, row: dict[str, object], caplog: pytest.LogCaptureFixture) -> None:
+    """A row that can't be understood is named, also where there is no corpus but this one to serve."""
     write(tmp_path / "seeds", a=HOSPITAL)
     gate = golden(tmp_path, 1.0)
     whole = {"question": ASK_HOSPITAL, "file": "a.txt", "answer": "二十张"} | row
@@ -444,6 +444,8 @@ def test_golden_rows(tmp_path: Path, row: dict[str, object]) -> None:
     corpus = open_in(tmp_path)
     with pytest.raises(GoldenError, match=r"golden.jsonl line 3: .*\[first, last\]"):
         gate.check(corpus.ask)
+    open_in(tmp_path, on_disk=False, golden=gate)
+    assert caplog.messages[-1].endswith("as [first, last]; there is no older corpus, so this one serves")
 
 
 def test_golden_row_without_evidence(tmp_path: Path) -> None:
