@@ -217,8 +217,22 @@ def stats(as_json: JsonOption = False, config: ConfigOption = None, seeds: Seeds
     _print_rows([stats_row(figures)]) if as_json else _print_lines([stats_text(figures)])
 
 
+def _open_closed_streams() -> None:
+    """Stand in for what the shell closed (`jianbao ask … >&-`): to read or write it fails as for other programs.
+
+    Only complaints go nowhere. Nothing that is opened later gets the number of one of the three.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
 def main(args: list[str] | None = None) -> None:
     """Run the command line; what can't be written in the terminal's encoding never stops it."""
+    _open_closed_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

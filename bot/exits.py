@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 import typer
@@ -31,7 +31,14 @@ class OneLineGroup(TyperGroup):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run a command and leave the program."""
         try:
-            code = super().main(*args, **(extra | {"standalone_mode": False}))
+            with one_line_errors():
+                code = super().main(*args, **(extra | {"standalone_mode": False}))
+        except typer.Exit as error:
+            code = error.exit_code
+        except SystemExit as error:
+            if not isinstance(error.__context__, BrokenPipeError):
+                raise
+            code = 0  # as for any reader that goes away: the help is printed by others
         except TyperException as error:
             code = error.exit_code
             if message := error.format_message():  # none where the help was printed instead
@@ -56,17 +63,24 @@ def one_line_errors() -> Iterator[None]:
     except (RetrievalError, FailureError) as error:
         _leave(str(error), 1)
     except BrokenPipeError:
-        # The reader (head, say) went away: nothing is wrong, and nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader (head, say) went away: nothing is wrong
     except OSError as error:
+        _drop_output()
         _leave(f"{error.filename or 'input or output'}: {error.strerror or error}", 1)
     except KeyboardInterrupt:
         _leave("interrupted", 1)
 
 
+def _drop_output() -> None:
+    """Let what is not written yet go nowhere, for it can't be, and Python tries again at its end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def complain(message: str) -> None:
-    """Say on standard error what is wrong."""
-    print(f"jianbao: {without_secrets(message)}", file=sys.stderr)
+    """Say on standard error what is wrong, if that can be written."""
+    with suppress(OSError):
+        print(f"jianbao: {without_secrets(message)}", file=sys.stderr)
 
 
 def _leave(message: str, code: int) -> NoReturn:

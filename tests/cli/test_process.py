@@ -6,9 +6,12 @@ import json
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Callable
 
-from tests.cli.conftest import NONSENSE, QUESTION
+import pytest
+
+from tests.cli.conftest import NONSENSE, QUESTION, ROOT, Library
 
 Spawn = Callable[..., "subprocess.Popen[str]"]
 
@@ -21,6 +24,53 @@ def test_the_reader_goes_away(spawn: Spawn) -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("ask 医院 >&-", 1, "Bad file descriptor"),
+        ("ask 医院 --json >&-", 1, "Bad file descriptor"),
+        ("stats >&-", 1, "Bad file descriptor"),
+        ("chat <&-", 1, "Bad file descriptor"),
+        ("--help >/dev/full", 1, "No space left on device"),
+        ("--help | head -1 >/dev/null", 0, ""),
+        ("askk 2>/dev/full", 2, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(library: Library, command: str, code: int, said: str) -> None:
+    """One line at most, and the exit code tells; a reader that goes away is none."""
+    seeds = f"JIANBAO_DATA={library.data} PYTHONPATH={ROOT}"
+    jianbao = f"{sys.executable} -c 'from bot.__main__ import jianbao; jianbao()'"
+    ran = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{seeds} {jianbao} {command}"],
+        cwd=library.seeds.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert ran.stderr == (f"jianbao: input or output: {said}\n" if said else "")
+
+
+def test_ctrl_c_while_it_is_loaded() -> None:
+    """Whatever is being imported just then, one line is all that is said."""
+    start = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        "from bot.__main__ import jianbao; jianbao()",
+        "--help",
+    ]
+    with subprocess.Popen(start, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.split()[-1] == "typer.main":  # that it was imported, with much still to come
+                process.send_signal(signal.SIGINT)
+                break
+        last = process.stderr.read().splitlines()
+    assert process.returncode == 1 and last[-1] == "jianbao: interrupted"
+    assert not any("Traceback" in line for line in last)
 
 
 def test_chat_over_a_pipe(spawn: Spawn) -> None:
