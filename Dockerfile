@@ -8,4 +8,5 @@ RUN pip install --no-cache-dir -c config/constraints.txt '.[cluster]'
 # The seeds and the data folder come in as volumes; nothing here needs to be root.
 RUN useradd --create-home reader && mkdir /data && chown reader /data
 USER reader
+ENV JIANBAO_DATA=/data
 CMD ["jianbao", "run"]

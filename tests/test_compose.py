@@ -60,6 +60,15 @@ def test_the_image_holds_all_that_the_bot_needs(tmp_path: Path) -> None:
     assert json.loads(out)["answered"] is True
 
 
+def test_the_image_keeps_its_data_where_it_made_room() -> None:
+    """The folder that the reader may write, a volume in compose.yaml, is the data folder also without compose."""
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    bot = _compose()["services"]["bot"]
+    data = bot["environment"]["JIANBAO_DATA"]
+    assert f"ENV JIANBAO_DATA={data}\n" in image and f"chown reader {data}\n" in image
+    assert f"data:{data}" in bot["volumes"]
+
+
 def test_the_settings_name_the_engine_that_stands_beside() -> None:
     """The bot of compose.yaml waits for OpenSearch, knows where it is, and is told to use it."""
     services, settings = _compose()["services"], _compose()["configs"]["settings"]["content"]
