@@ -11,7 +11,7 @@ from retrieval.store import Store
 
 
 class Changes(NamedTuple):
-    """Numbers of articles, and the ids of the new texts: those of added and of changed articles."""
+    """Numbers of articles, and the ids of the new texts: of added articles and of those whose text changed."""
 
     added: int
     changed: int
@@ -23,7 +23,8 @@ class Changes(NamedTuple):
 def compare(old: Store, new: Store) -> Changes:
     """Count what changed from `old` to `new`; where `old` can't be read any more, all of `new` was added.
 
-    The same text under the same id is unchanged, wherever it moved. Of the rest, an article that went and one that came
+    The same text under the same id is unchanged, wherever it moved, and changed where newspaper, date, page, section or
+    address are told otherwise; that is news to nobody. Of the rest, an article that went and one that came
     are one changed article if they stand in the same file under the same headline, or with the same id, which may be
     given and no text's own. Only files that differ are looked into.
     """
@@ -38,21 +39,23 @@ def _compare(old: Store, new: Store) -> Changes:
     names = sorted(n for n in before.keys() | after.keys() if before.get(n) != after.get(n))
     went = [_Row(name, *row) for name in names for row in old.texts(name)]
     came = [_Row(name, *row) for name in names for row in new.texts(name)]
-    went, came = _unpaired(went, came, lambda row: (row.id, row.letters))
+    went, other = _unpaired(went, came, lambda row: (row.id, row.letters, row.told))
+    went, came = _unpaired(went, other, lambda row: (row.id, row.letters))
     removed, added = _unpaired(went, came, lambda row: (row.source, row.id))
     removed, added = _unpaired(removed, added, lambda row: (row.source, row.title))
     # A text that another file held already is news to nobody.
     ids = tuple(dict.fromkeys(row.id for row in came if not old.holds(row.id, row.letters)))
-    unchanged = new.totals().articles - len(came)
-    return Changes(len(added), len(came) - len(added), len(removed), unchanged, ids)
+    unchanged = new.totals().articles - len(other)
+    return Changes(len(added), len(other) - len(added), len(removed), unchanged, ids)
 
 
 class _Row(NamedTuple):
-    """An article: its file, its id, a digest of its text, its headline."""
+    """An article: its file, its id, digests of its text and of what is told of it, its headline."""
 
     source: str
     id: str
     letters: str
+    told: str
     title: str | None
 
 

@@ -33,7 +33,10 @@ def prepare_article(article: Article, analyzer: Analyzer) -> tuple[Packed, str]:
     entry, terms = index_article(article, analyzer)
     size = (len(entry.groups), len(terms))
     letters = article_id(article.text)
-    packed = Packed(article.id, article.title, letters, *size, pack_entry(entry), pack_terms(entry.terms))
+    told = article_id(repr((article.publication, article.date, article.page, article.section, article.url)))
+    packed = Packed(
+        article.id, article.title, letters, told, *size, pack_entry(entry), pack_terms(entry.terms)
+    )
     return packed, " ".join(terms)
 
 

@@ -331,8 +331,9 @@ class PageCut:
 class ReloadReport:
     """What a reload changed: counts of articles, refused files, seconds taken.
 
-    The same text is unchanged, wherever it moved; a changed article stands in the same file under the same
-    headline with another text. `new_ids` are the ids of the added and the changed articles.
+    The same text is unchanged, wherever it moved; of a changed article the newspaper, date, page, section or address is
+    told otherwise, or it stands in the same file under the same headline with another text. `new_ids` are the ids of
+    the added articles and of those with another text.
     """
 
     version: str

@@ -32,7 +32,7 @@ _SCHEMA = """
 CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, handle TEXT, digest TEXT, why TEXT,
                      articles INTEGER DEFAULT 0, publication TEXT, date TEXT, page TEXT, cut BLOB);
 CREATE TABLE article (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, handle TEXT, source INTEGER, title TEXT,
-                      letters TEXT, passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
+                      letters TEXT, told TEXT, passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
 CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
 CREATE INDEX source_handle ON source (handle);
 CREATE INDEX source_served ON source (name) WHERE why IS NULL;
@@ -51,6 +51,7 @@ class Packed(NamedTuple):
     id: str
     title: str | None
     letters: str  # a digest of the text, which a given id isn't
+    told: str  # a digest of what is told of it beside its text: its newspaper, its date …
     passages: int
     tokens: int
     record: bytes
@@ -190,7 +191,7 @@ class Store:
         ]
         rows = ((a.id, _own_handle(a.id), source, *a[1:]) for a in articles)
         with writing(sqlite3.Error):
-            self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._count(len(articles), sum(a.passages for a in articles), sum(a.tokens for a in articles))
         return range(first, first + len(articles))
 
@@ -318,10 +319,10 @@ class Store:
             *(source, first, _limit(most)),
         )
 
-    def texts(self, source: str) -> list[tuple[str, str, str | None]]:
-        """Return id, digest of the text and headline of a file's articles, in the order of the page."""
+    def texts(self, source: str) -> list[tuple[str, str, str, str | None]]:
+        """Return id, digest of the text, of what is told of it, and headline of a file's articles, in the order of the page."""
         return self._rows(
-            "SELECT a.id, a.letters, a.title FROM source s JOIN article a ON a.source = s.number WHERE s.name = ?"
+            "SELECT a.id, a.letters, a.told, a.title FROM source s JOIN article a ON a.source = s.number WHERE s.name = ?"
             " ORDER BY a.number",
             source,
         )

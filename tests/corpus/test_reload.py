@@ -131,12 +131,27 @@ def test_known_text_in_another_file(tmp_path: Path) -> None:
 
 
 def test_sidecar_changes(tmp_path: Path) -> None:
-    """A new sidecar is read, although the page beside it is the same: the article keeps its id."""
+    """A new sidecar is read, though the page be the same: a changed article, which keeps its id and is news to nobody."""
     seeds = write(tmp_path / "seeds", a=HOSPITAL)
     corpus = open_in(tmp_path)
     (seeds / "a.yaml").write_text("publication: 健康报", encoding="utf-8")
-    assert counts(corpus.reload()) == (0, 0, 0, 1)
+    report = corpus.reload()
+    assert (counts(report), report.new_ids) == ((0, 1, 0, 0), ())
     assert corpus.articles()[0].publication == "健康报"
+    (seeds / "a.yaml").write_text("# the same\npublication: 健康报", encoding="utf-8")
+    assert counts(corpus.reload()) == (0, 0, 0, 1)
+
+
+def test_rows_told_otherwise(tmp_path: Path) -> None:
+    """Of a file's articles those are changed of which something else is told, and no others."""
+    seeds = write(tmp_path / "seeds")
+    rows = [{"text": "茶园采茶忙。", "section": "农事"}, {"text": "稻田插秧忙。", "section": "农事"}]
+    (seeds / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = open_in(tmp_path)
+    rows[1]["section"] = "要闻"
+    (seeds / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    report = corpus.reload()
+    assert (counts(report), report.new_ids) == ((0, 1, 0, 1), ())
 
 
 def test_dry_run(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def test_looking_for_an_id_given_twice(id: str) -> None:
     for before in (100, 4_000):
         store = Store.create(None)
         source = store.add_source("a.jsonl", "")
-        rows = [Packed(id.format(n=n), None, "", 1, 1, b"", b"") for n in range(before + 10)]
+        rows = [Packed(id.format(n=n), None, "", "", 1, 1, b"", b"") for n in range(before + 10)]
         numbers = store.add_articles(source, PackedCut(b""), rows)
         taken = 0
 
@@ -146,7 +146,7 @@ def test_sample(before: int, gone: int, after: int, size: int) -> None:
     store = Store.create(None)
     there: list[int] = []
     for name, count in (("a", before), ("b", gone), ("c", after)):
-        packed = [Packed(f"{name}{n}", None, "", 1, 1, b"", b"") for n in range(count)]
+        packed = [Packed(f"{name}{n}", None, "", "", 1, 1, b"", b"") for n in range(count)]
         there += store.add_articles(store.add_source(name, ""), PackedCut(b""), packed)
     there = sorted({*there} - {*store.remove_source("b")})
     taken = store._spread(size)
