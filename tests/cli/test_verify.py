@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from bot.texts import LANGUAGES, texts_in
 from tests.cli.conftest import Jianbao
 
 SENTENCE = "5万余名志愿者火速集结,400多万人次从中受益!"
@@ -59,3 +61,15 @@ def test_a_quotation_of_the_wrong_length_is_bad_usage(jianbao: Jianbao, quote: s
     ran = jianbao("verify", quote)
     assert (ran.code, ran.out) == (2, "")
     assert why in ran.complaint
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_offered_to_be_verified_can_be(jianbao: Jianbao, language: str) -> None:
+    """Every quotation that a sentence of ours gives for an example stands in the seeds, word for word."""
+    texts = texts_in(language)
+    examples = re.findall(
+        "<code>/verify (.*)</code>|“(.+)”", texts.template("verify_what") + texts.template("verify_why_short")
+    )
+    assert len(examples) == 2
+    for example in map("".join, examples):
+        assert json.loads(jianbao("verify", example, "--json").out)["verdict"] == "verbatim", example
