@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,7 +11,7 @@ from typing import TextIO
 
 from bot.cards import COPY_CHARS, Card, Reader, as_plain
 from bot.desk import Desk, open_desk
-from bot.plain import BOLD
+from bot.plain import BOLD, BRACKETS
 from bot.press import Act
 from bot.proof import proof_text, refused_text
 from bot.reference import newspaper_reference
@@ -19,7 +20,7 @@ from bot.texts import Html, escape
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.errors import QueryError
-from retrieval.records import Answer, Hit
+from retrieval.records import Answer, Hit, Tone
 
 _ME = 0
 _LISTED = (Act.EXAMPLE,)  # buttons that say something to a reader who can't press them
@@ -71,7 +72,7 @@ class Conversation:
             return ""
 
     def _print(self, card: Card) -> None:
-        text = as_plain(card.text, BOLD if self._live else ("", ""))
+        text = as_plain(card.text, BOLD) if self._live else _piped(card.text)
         text += "".join(
             f"\n· {b.label}" for row in card.rows for b in row if b.press and b.press.act in _LISTED
         )
@@ -88,20 +89,25 @@ class Conversation:
         if name in _PLAIN:
             return _PLAIN[name](self._desk, self._reader)
         if name == "help":
-            explained = self._desk.help(self._reader)
-            commands = self._reader.texts.say("chat_commands")
-            return Card(Html(f"{commands}\n\n{explained.text}"), explained.rows)
+            return self._help()
         if name == "verify":
             return self._verified(rest.strip())
         if name in _TURNS:
             return self._turned(_TURNS[name])
-        known = f"menu_{name}" in self._reader.texts.names()
+        known = name == "unwatch" or f"menu_{name}" in self._reader.texts.names()  # that one is in no menu
         return Card(self._reader.texts.say("telegram_only" if known else "unknown_command"))
+
+    def _help(self) -> Card:
+        say, examples = self._reader.texts.say, self._desk.help(self._reader).rows
+        text = "\n\n".join([say("chat_help"), *([say("chat_examples")] if examples else [])])
+        return Card(Html(text), examples)
 
     def _ask(self, question: str) -> Card:
         exchange = self._desk.ask(question, _ME, self._key)
+        if exchange.answer.tone is Tone.QUESTION:
+            self._answer, self._n, self._page = exchange.answer if exchange.answer.hits else None, 0, 0
         if exchange.key:
-            self._key, self._answer, self._n, self._page = exchange.key, exchange.answer, 0, 0
+            self._key = exchange.key
         return self._desk.card(exchange, self._reader)
 
     def _verified(self, quote: str) -> Card:
@@ -131,6 +137,12 @@ class Conversation:
 
     def _cite(self, answer: Answer, hit: Hit) -> Card:
         return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS))))
+
+
+def _piped(text: Html) -> str:
+    """Return what a pipe gets of a card: in what is quoted the phrase that answers stands between 【】, as in `ask`."""
+    pieces = re.split("(<blockquote.*?</blockquote>)", text, flags=re.S)
+    return "".join(as_plain(Html(piece), BRACKETS if n % 2 else ("", "")) for n, piece in enumerate(pieces))
 
 
 _PLAIN: dict[str, Callable[[Desk, Reader], Card]] = {

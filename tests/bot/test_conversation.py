@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 from bot.conversation import chat
+from bot.menus import ADMIN
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION
+
+BOT_COMMANDS = {f"/{command}" for command in [*ADMIN, "unwatch"]}
 
 
 def test_one_message_a_line(seeds: Path, settings: Callable[..., Settings]) -> None:
@@ -31,7 +35,7 @@ def test_one_message_a_line(seeds: Path, settings: Callable[..., Settings]) -> N
     chat(Corpus.open(seeds), settings(), StringIO("\n".join(lines)), out)
     replies = out.getvalue().split("\n\n")
     assert out.getvalue().startswith("您好，我是剪报")
-    assert "2024年6月成立" in out.getvalue() and "医院.txt 第" in out.getvalue()
+    assert "【2024年6月】成立" in out.getvalue() and "医院.txt 第" in out.getvalue()
     assert "<b>" not in out.getvalue().replace("<b>不要</b>", "")
     assert "[N]. " in out.getvalue()
     assert replies[-2].startswith("没有这个命令")
@@ -41,7 +45,31 @@ def test_quit(seeds: Path, settings: Callable[..., Settings]) -> None:
     """/quit ends it, and a button's command before any question says what is missing."""
     out = StringIO()
     chat(Corpus.open(seeds), settings(), StringIO(f"/full\n/quit\n{QUESTION}\n"), out)
-    assert out.getvalue() == "先问一个问题吧。\n\n"
+    assert out.getvalue() == "眼下没有答案可看，先问一个问题吧。\n\n"
+
+
+def test_help(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """Only what a terminal has is offered, and each command that stands there works; the others say where they do."""
+    corpus = Corpus.open(seeds)
+    out = StringIO()
+    chat(corpus, settings(), StringIO("/help"), out)
+    offered = set(re.findall("/[a-z]+", out.getvalue()))
+    assert "/watch" not in offered and "按钮" not in out.getvalue() and "\n· 《" in out.getvalue()
+    for command in BOT_COMMANDS | offered - {"/quit"}:
+        said = StringIO()
+        chat(corpus, settings(), StringIO(f"{QUESTION}\n{command}\n"), said)
+        *_, reply = said.getvalue().strip().split("\n\n")
+        assert "没有这个命令" not in reply
+        assert not (command in offered and "在 Telegram 里用" in reply)
+
+
+def test_nothing_found(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """After a question without hits there is no article to look at, least of all that of the question before."""
+    out = StringIO()
+    chat(Corpus.open(seeds), settings(), StringIO(f"{QUESTION}\n谢谢\n/cite\n榴莲蛋糕\n/full"), out)
+    _, thanks, cited, none, full, _ = out.getvalue().split("\n\n")
+    assert "不客气" in thanks and "[N]." in cited
+    assert "没有找到" in none and full == "眼下没有答案可看，先问一个问题吧。"
 
 
 def test_verify(seeds: Path, settings: Callable[..., Settings]) -> None:
