@@ -10,11 +10,13 @@ import io
 import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -165,15 +167,27 @@ def _print_cuts(cuts: Iterable[PageCut], *, as_json: bool, furniture: bool, html
 def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
     """Run the Telegram bot."""
     settings = _settings(config, seeds)
-    token = os.environ.get("TELEGRAM_BOT_TOKEN", "")
+    token = os.environ.get("TELEGRAM_BOT_TOKEN", "").strip()
     if not token:
         raise UsageError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'")
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
+        raise UsageError("TELEGRAM_BOT_TOKEN is no bot token (like 123456:ABC…); @BotFather gives one")
+    if not _is_address(os.environ.get("TELEGRAM_API_URL") or "https://api.telegram.org"):
+        raise UsageError("TELEGRAM_API_URL is no address of a Bot API server, e.g. http://127.0.0.1:8081")
     from bot.app import BotStartError, run_bot  # the whole Telegram library: other commands start without it
 
     try:
         run_bot(settings, open_corpus(settings), token)
     except BotStartError as error:
         raise FailureError(str(error)) from None
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # of a port that is no number
+        return False
 
 
 @_command

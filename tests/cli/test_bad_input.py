@@ -36,6 +36,24 @@ def test_bad_usage(jianbao: Jianbao, case: str) -> None:
     assert (ran.code, ran.out) == (2, "") and said in ran.complaint
 
 
+TOKEN = "123456:" + "A" * 35
+TELEGRAM = {
+    "no token": ({"TELEGRAM_BOT_TOKEN": "hunter2"}, "TELEGRAM_BOT_TOKEN is no bot token"),
+    "no scheme": ({"TELEGRAM_API_URL": "127.0.0.1:8081"}, "TELEGRAM_API_URL is no address"),
+    "no server": ({"TELEGRAM_API_URL": "http://"}, "TELEGRAM_API_URL is no address"),
+    "no port": ({"TELEGRAM_API_URL": "http://localhost:bot"}, "TELEGRAM_API_URL is no address"),
+    "nonsense": ({"TELEGRAM_API_URL": "[hunter2"}, "TELEGRAM_API_URL is no address"),
+}
+
+
+@pytest.mark.parametrize("case", TELEGRAM)
+def test_an_environment_that_no_bot_can_run_in(jianbao: Jianbao, case: str) -> None:
+    """It is bad configuration: exit code 2, the variable's name, and not what it holds."""
+    env, said = TELEGRAM[case]
+    ran = jianbao("run", env={"TELEGRAM_BOT_TOKEN": TOKEN} | env)
+    assert (ran.code, ran.out) == (2, "") and said in ran.complaint and "hunter2" not in ran.complaint
+
+
 def test_no_command(jianbao: Jianbao) -> None:
     """The help names every command."""
     out = jianbao("--help").out
