@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -21,6 +23,8 @@ _COMMON = frozenset(
 )
 
 
+_TOLD = ("publication", "date", "page", "url")
+_LIKE = 0.75  # how alike a key must be to one of these for a slip of the pen: pages is, note isn't
 _NOTHING = ("", "~", "null")  # what YAML writes for no value
 _STRAY = 3  # broken bytes that a file of any size may have
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
@@ -124,33 +128,47 @@ def read_lines(path: Path) -> tuple[str, ...]:
 
 
 def read_sidecar(path: Path) -> dict[str, str]:
-    """Read the metadata in `<name>.yaml` beside a page, empty where there is none. Raises PageError."""
+    """Read the metadata in `<name>.yaml` beside a page, empty where there is none. Raises PageError.
+
+    Keys of one's own are let be, but one that is nearly ours is a slip of the pen.
+    """
     if not path.name:
         raise PageError(f"{path}: this is no file")
     side = path.with_suffix(".yaml")
+    where = f"{path.name}: {side.name}"
     try:
         if not side.is_file():
             return {}
-        # The loader that takes all for text: page 010 is no 8, and a paper may be called Yes.
-        known = yaml.load(side.read_text(encoding="utf-8"), yaml.BaseLoader) or {}  # noqa: S506 makes only text, lists, mappings
+        known = _yaml(_decode(side.read_bytes(), where), where)
     except OSError as error:
         raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # ValueError: not UTF-8.
-        raise PageError(
-            f"{path.name}: {side.name} is no readable sidecar ({str(error).splitlines()[0]})"
-        ) from error
-    if not isinstance(known, dict):
-        raise PageError(f"{path.name}: {side.name} must be a mapping, e.g. 'publication: 健康报'")
-    told = {
-        k: known[k] for k in ("publication", "date", "page", "url") if known.get(k) not in (None, *_NOTHING)
-    }
+    for key in known:
+        if key not in _TOLD and (near := get_close_matches(str(key).lower(), _TOLD, 1, _LIKE)):
+            raise PageError(f"{where}: {key}: no such key; did you mean {near[0]}?")
+    told = {k: known[k] for k in _TOLD if known.get(k) not in (None, *_NOTHING)}
     for key, value in told.items():
         if not isinstance(value, str):
-            raise PageError(f"{path.name}: {side.name}: {key} must be one text, e.g. 'publication: 健康报'")
+            raise PageError(f"{where}: {key} must be one text, e.g. 'publication: 健康报'")
+        if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
+            raise PageError(f"{where}: its encoding can't be told; save it as UTF-8")
     if "date" in told:
         try:
             told["date"] = date(*map(int, told["date"].split("-"))).isoformat()
         except (ValueError, TypeError) as error:
-            raise PageError(f"{path.name}: {side.name}: date must be YYYY-MM-DD, e.g. 2025-06-01") from error
+            raise PageError(f"{where}: date must be YYYY-MM-DD, e.g. 2025-06-01") from error
     return told
+
+
+def _yaml(text: str, where: str) -> dict[str, Any]:
+    """Read a mapping; raises PageError that names `where` and the line."""
+    try:
+        # The loader that takes all for text: page 010 is no 8, and a paper may be called Yes.
+        known = yaml.load(text, yaml.BaseLoader) or {}  # noqa: S506 makes only text, lists, mappings
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" line {mark.line + 1}" if mark else ""
+        why = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise PageError(f"{where}{line} is no readable sidecar ({why})") from error
+    if not isinstance(known, dict):
+        raise PageError(f"{where} must be a mapping, e.g. 'publication: 健康报'")
+    return known

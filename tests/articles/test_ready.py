@@ -318,6 +318,36 @@ def test_a_sidecar_says_what_is_written(tmp_path: Path, sidecar: str, told: dict
     assert read_sidecar(tmp_path / "a.txt") == told
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_a_sidecar_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    """It is read as pages are: who saves the one in GB18030 saves the other so."""
+    (tmp_path / "a.yaml").write_bytes("publication: 健康报\npage: 第3版\n".encode(encoding))
+    assert read_sidecar(tmp_path / "a.txt") == {"publication": "健康报", "page": "第3版"}
+
+
+def test_a_sidecar_of_a_few_words_in_big5(tmp_path: Path) -> None:
+    """Of so little text the encoding can't be told: it is refused rather than misread."""
+    (tmp_path / "a.yaml").write_bytes("publication: 羊城晚報".encode("big5"))
+    with pytest.raises(PageError, match="save it as UTF-8"):
+        read_sidecar(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("publicaton: 健康报", "publicaton: no such key; did you mean publication"),
+        ("Page: 3", "Page: no such key; did you mean page"),
+        ("page: 3\n\npublication: [健康报\n", "a.yaml line 4 is no readable sidecar"),
+        ("page: 3\n\turl: x\n", "a.yaml line 2 is no readable sidecar"),
+    ],
+)
+def test_a_slip_in_a_sidecar(tmp_path: Path, sidecar: str, said: str) -> None:
+    """A key that is nearly one of ours is named with what was meant, and broken YAML with its line."""
+    (tmp_path / "a.yaml").write_text(sidecar, encoding="utf-8")
+    with pytest.raises(PageError, match=said):
+        read_sidecar(tmp_path / "a.txt")
+
+
 @pytest.mark.parametrize(
     "sidecar", ["publication: {a: 1}", "page: [1, 2]", "date: 昨天", "date: 2024-02-30", "- 健康报"]
 )
