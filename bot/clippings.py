@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot.plain import headline
 from bot.rows import Row, furniture_row
 from bot.texts import Texts, clean
-from retrieval.articles import explain_page, read_articles, read_source, render_page
+from retrieval.articles import explain_page, render_page
 from retrieval.errors import PageError
 from retrieval.parcels import free_name
 from retrieval.records import SUSPICIOUS, Article, PageCut
+from retrieval.seeds import articles_in, cut_file
 
 
 def articles_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Article]:
-    """Yield the articles of `files`, those of a JSONL file row by row; a file that can't be read is refused."""
+    """Yield the articles of `files`; one that a corpus would refuse is refused as a whole.
+
+    So a JSONL file, which may be too big for memory, is read twice.
+    """
     for path in files:
         try:
-            yield from read_articles(path)
+            if path.suffix.lower() == ".jsonl":
+                deque(articles_in(path), maxlen=0)
+            yield from articles_in(path)
         except PageError as error:
             refuse(_where(path, error))
 
@@ -27,7 +34,7 @@ def cuts_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Pa
     """Yield what each of `files` was cut into; a file that can't be read is refused."""
     for path in files:
         try:
-            yield read_source(path)
+            yield cut_file(path)
         except PageError as error:
             refuse(_where(path, error))
 
@@ -35,7 +42,7 @@ def cuts_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Pa
 def _where(path: Path, error: PageError) -> str:
     """Return the error with the whole path instead of the name alone, as the file was given."""
     said = str(error)
-    return f"{path}{said.removeprefix(path.name)}" if said.startswith(path.name) else said
+    return f"{path}{said.removeprefix(path.name)}" if path.name and said.startswith(path.name) else said
 
 
 def listed(articles: Iterable[Article], texts: Texts) -> Iterator[str]:

@@ -22,7 +22,7 @@ from retrieval.learned import Learned
 from retrieval.preparing import Preparer
 from retrieval.questions import QuestionReader
 from retrieval.searcher import Searcher
-from retrieval.seeds import Batch, SeedFile, read_batches
+from retrieval.seeds import Batch, SeedFile, id_given_twice, read_batches
 from retrieval.store import Store
 from retrieval.versions import Manifest, check, measure, read_manifest
 
@@ -214,9 +214,8 @@ class Builder:
             if path not in refused:
                 numbers = store.add_articles(sources[path], ready.cut, ready.articles)
                 yield from zip(numbers, ready.terms, strict=True)
-                if id := store.given_twice(numbers):  # a link to it would open the other one
-                    why = f"{path.name}: the id {id!r} is given to two articles; give each its own, or none"
-                    refuse(path, PageError(why))
+                if id := store.given_twice(numbers):
+                    refuse(path, PageError(id_given_twice(path.name, id)))
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from retrieval.articles import read_articles
 from retrieval.errors import PageError
 from retrieval.parcels import Sent, Turned
 from retrieval.records import SUSPICIOUS, Article
+from retrieval.seeds import articles_in
 
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
@@ -147,7 +147,7 @@ def _drafted(path: Path, replaces: bool, find: Find) -> Draft:
     count = known = 0
     headlines: list[str | None] = []
     suspicious: list[str] = []
-    for article in read_articles(path):
+    for article in articles_in(path):
         count += 1
         twin = find(article.id)
         known += twin is not None and twin.text == article.text

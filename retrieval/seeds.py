@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.articles import READY_SUFFIXES, read_row, read_source
+from retrieval.articles.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
 from retrieval.pages import PAGE_SUFFIXES, read_sidecar
-from retrieval.records import Page, PageCut
+from retrieval.records import Article, Page, PageCut
 
 ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
 _ROWS_SUFFIX = ".jsonl"
@@ -118,3 +119,28 @@ def cut_batch(batch: Batch) -> PageCut:
     name, side = batch.path.name, batch.side or {}
     articles = (read_row(name, number, raw, side) for number, raw in batch.rows)
     return PageCut(Page(name, ()), tuple(articles))
+
+
+def cut_file(path: Path) -> PageCut:
+    """Return what a file holds, as a corpus takes it; raises PageError."""
+    if _has_rows(path):
+        return PageCut(Page(path.name, ()), tuple(articles_in(path)))
+    [whole] = read_batches(path)
+    return cut_batch(whole)
+
+
+def articles_in(path: Path) -> Iterator[Article]:
+    """Yield the articles of a file as a corpus takes them, batch by batch; raises PageError, perhaps half way."""
+    met: dict[str, str] = {}
+    for batch in read_batches(path):
+        articles = cut_batch(batch).articles
+        for article in articles:
+            letters = article_id(article.text)
+            if met.setdefault(article.id, letters) != letters:
+                raise PageError(id_given_twice(path.name, article.id))
+        yield from articles
+
+
+def id_given_twice(source: str, id: str) -> str:
+    """Return why a file is refused that gives two texts one id: a link to it would open the other one."""
+    return f"{source}: the id {id!r} is given to two articles; give each its own, or none"

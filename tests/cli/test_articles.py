@@ -108,6 +108,33 @@ def test_one_bad_file_among_good_ones(jianbao: Jianbao, library: Library, tmp_pa
     assert len(ran.out.splitlines()) > 5
 
 
+ROWS = {
+    "cut off": ['{"id": "b", "te', '{"id": "a", "text": "乙。"}'],
+    "without text": ['{"id": "a", "text": "乙。"}', '{"title": "丙"}'],
+    "an id given twice": ['{"id": "a", "text": "乙。"}'],
+    "far behind": [*(json.dumps({"text": f"第{n}号公告。"}) for n in range(300)), "[]"],
+    "a text given twice": ['{"text": "乙。"}', '{"text": "乙。"}'],
+}
+
+
+@pytest.mark.parametrize("case", ROWS)
+def test_rows_are_taken_or_refused_as_in_the_seeds(jianbao: Jianbao, tmp_path: Path, case: str) -> None:
+    """A file with a bad row gives nothing, wherever it stands, and the reason is the one that a reload gives."""
+    (tmp_path / "seeds").mkdir()
+    file = tmp_path / "seeds" / "a.jsonl"
+    file.write_text("\n".join(['{"id": "a", "text": "甲。"}', *ROWS[case]]), encoding="utf-8")
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    reloaded = json.loads(jianbao("reload", "--json", "--seeds", tmp_path / "seeds", env=env).out)
+    why = [refusal["why"].replace("a.jsonl", str(file), 1) for refusal in reloaded["refused"]]
+    assert bool(why) == (case != "a text given twice")
+    for how in ([], ["--json"], ["--furniture"], ["--explain"]):
+        ran = jianbao("articles", *how, file)
+        assert ran.code == len(why) and ran.err.splitlines() == [f"jianbao: {said}" for said in why]
+        assert not (why and ran.out)
+    if not why:
+        assert len(jianbao("articles", "--json", file).out.splitlines()) == reloaded["articles"]["added"]
+
+
 BAD = {"empty": b" \n", "binary": bytes(range(256)) * 9, "no Chinese": b"\xe9\xff\x80" * 99}
 
 
@@ -119,6 +146,12 @@ def test_a_file_that_is_no_page(jianbao: Jianbao, tmp_path: Path, case: str, how
     page.write_bytes(BAD[case])
     ran = jianbao("articles", *how, page)
     assert (ran.code, ran.out) == (1, "") and ran.complaint.startswith(f"{page}: ")
+
+
+def test_folders(jianbao: Jianbao, tmp_path: Path) -> None:
+    """A folder is no file, whatever it is called."""
+    assert jianbao("articles", ".").complaint == ".: this is no file"
+    assert jianbao("articles", tmp_path).complaint.startswith(f"{tmp_path}: can't be read")
 
 
 def test_other_encodings(jianbao: Jianbao, library: Library, tmp_path: Path) -> None:
