@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     SecretStr,
@@ -36,13 +37,23 @@ class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def _no_boolean(value: object) -> object:
+    if isinstance(value, bool):  # which Python takes for 0 and 1
+        raise ValueError("should be a number, not yes or no")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_no_boolean)]
+Share = Annotated[float, BeforeValidator(_no_boolean)]
+
+
 class Search(_Section):
     """How questions are searched."""
 
-    hits: int = Field(ge=1, le=20)
+    hits: Whole = Field(ge=1, le=20)
     user_words: tuple[str, ...]
     processes: int | None  # None: as many as are worth it
-    waiting: int = Field(ge=0)
+    waiting: Whole = Field(ge=0)
 
     @field_validator("processes", mode="before")
     @classmethod
@@ -58,7 +69,7 @@ class Golden(_Section):
     """Which questions a new corpus has to answer."""
 
     file: Path | None
-    bound: float = Field(ge=0, le=1)
+    bound: Share = Field(ge=0, le=1)
 
     @field_validator("file")
     @classmethod
@@ -71,40 +82,40 @@ class Golden(_Section):
 class Limits(_Section):
     """How much one reader may ask."""
 
-    per_user_per_minute: int = Field(ge=0)
-    per_chat_per_minute: int = Field(ge=0)
-    inline_per_user_per_minute: int = Field(ge=0)
-    presses_per_user_per_minute: int = Field(ge=0)
-    question_chars: int = Field(ge=1, le=4096)
+    per_user_per_minute: Whole = Field(ge=0)
+    per_chat_per_minute: Whole = Field(ge=0)
+    inline_per_user_per_minute: Whole = Field(ge=0)
+    presses_per_user_per_minute: Whole = Field(ge=0)
+    question_chars: Whole = Field(ge=1, le=4096)
 
 
 class Groups(_Section):
     """Which group chats are served."""
 
-    allowed: tuple[int, ...]
+    allowed: tuple[Whole, ...]
 
 
 class Inline(_Section):
     """What `@bot 关键词` gives in other chats."""
 
-    cache_s: int = Field(ge=0, le=86400)
+    cache_s: Whole = Field(ge=0, le=86400)
 
 
 class Uploads(_Section):
     """What an admin may send to be taken in."""
 
-    max_mb: int = Field(ge=1, le=20)
-    max_files: int = Field(ge=1)
-    max_unpacked_mb: int = Field(ge=1)
-    max_ratio: int = Field(ge=1)
-    keep_hours: int = Field(ge=1)
+    max_mb: Whole = Field(ge=1, le=20)
+    max_files: Whole = Field(ge=1)
+    max_unpacked_mb: Whole = Field(ge=1)
+    max_ratio: Whole = Field(ge=1)
+    keep_hours: Whole = Field(ge=1)
 
 
 class Watching(_Section):
     """How readers are told of new articles."""
 
-    per_user: int = Field(ge=0)
-    articles: int = Field(ge=1, le=20)
+    per_user: Whole = Field(ge=0)
+    articles: Whole = Field(ge=1, le=20)
     quiet_from: time
     quiet_until: time
     timezone: str
@@ -140,7 +151,7 @@ class Webhook(_Section):
 
     url: str
     listen: str
-    port: int = Field(ge=1, le=65535)
+    port: Whole = Field(ge=1, le=65535)
     secret: SecretStr
 
     @model_validator(mode="after")
@@ -157,7 +168,7 @@ class Log(_Section):
 
     level: Literal["debug", "info", "warning", "error"]
     questions: bool
-    keep_days: int = Field(ge=1)
+    keep_days: Whole = Field(ge=1)
 
 
 class Settings(_Section):
@@ -167,9 +178,9 @@ class Settings(_Section):
     data: Path
     engine: Literal["auto", "rank-bm25", "tantivy", "opensearch"]
     analyzer: Literal["auto", "jieba", "rjieba"]
-    keep_versions: int = Field(ge=1)
+    keep_versions: Whole = Field(ge=1)
     golden: Golden
-    admins: tuple[int, ...]
+    admins: tuple[Whole, ...]
     language: Literal["zh", "zh-hant", "en"]
     search: Search
     limits: Limits
@@ -206,7 +217,7 @@ def load_settings(
 _WORDS = {
     "extra_forbidden": "no such key",
     "model_type": "should be a group of keys",
-    "tuple_type": "should be a list, e.g. [1, 2]",
+    "tuple_type": "should be a list, between [ and ]",
     "path_type": "should be a path",
 }
 

@@ -85,6 +85,16 @@ BAD: dict[str, tuple[bytes, str]] = {
         "search.processes: should be auto or a whole number from 0 to 64",
     ),
     "yes for a number": (b"search: {processes: yes}", "search.processes: should be auto or a whole number"),
+    "yes for a count": (
+        b"limits: {per_user_per_minute: yes}",
+        "limits.per_user_per_minute: should be a number, not yes or no",
+    ),
+    "yes for a share": (b"golden: {bound: true}", "golden.bound: should be a number, not yes or no"),
+    "yes among ids": (b"admins: [5, true]", "admins.1: should be a number, not yes or no"),
+    "a word for a list of words": (
+        "search: {user_words: 热射病}".encode(),
+        "search.user_words: should be a list, between [ and ]",
+    ),
     "text for a number": (b"search: {hits: many}", "search.hits: should be a valid integer"),
     "too large": (b"search: {hits: 21}", "search.hits: should be less than or equal to 20"),
     "a number for a list": (b"admins: 5", "admins: should be a list"),
