@@ -36,6 +36,7 @@ CHUNK = (
     500  # documents a bulk request; the next one waits for its answer, and longer when the cluster says 429
 )
 FILE = "opensearch.json"
+_NEAR = "http://127.0.0.1:9200"  # where it is looked for unless OPENSEARCH_URL says where it is
 _MAPPING = {
     "dynamic": False,
     "_source": {"enabled": False},
@@ -199,7 +200,7 @@ def connect() -> OpenSearch:
     """Connect as the environment says; a node that fails is left alone for a while, and another one asked."""
     user, password = os.environ.get("OPENSEARCH_USER"), os.environ.get("OPENSEARCH_PASSWORD", "")
     return OpenSearch(
-        os.environ.get("OPENSEARCH_URL", "http://127.0.0.1:9200").split(","),
+        os.environ.get("OPENSEARCH_URL", _NEAR).split(","),
         http_auth=(user, password) if user else None,
         ca_certs=os.environ.get("OPENSEARCH_CA"),
         verify_certs=True,
@@ -218,4 +219,5 @@ def _translated() -> Iterator[None]:
     except NotFoundError as error:
         raise EngineError(f"OpenSearch has lost the index ({error.error})") from error
     except OpenSearchException as error:
-        raise EngineError(f"OpenSearch: {str(error).splitlines()[0]}") from error
+        where = "" if "OPENSEARCH_URL" in os.environ else f" at {_NEAR} (OPENSEARCH_URL is not set)"
+        raise EngineError(f"OpenSearch{where}: {str(error).splitlines()[0]}") from error

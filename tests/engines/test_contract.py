@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import resource
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from retrieval.engines import Document, Engine, open_engine
+from retrieval.engines import Document, Engine, open_engine, opensearch
 from retrieval.errors import EngineError
 
 DOCUMENTS: list[Document] = [
@@ -187,6 +188,20 @@ def test_unknown_engine() -> None:
     """An engine that doesn't exist is named in the error."""
     with pytest.raises(EngineError, match="lucene"):
         open_engine("lucene", None)
+
+
+def test_no_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who never said where OpenSearch is learns what says so."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound and not listening: refused
+        nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        monkeypatch.setattr(opensearch, "_NEAR", nowhere)
+        monkeypatch.delenv("OPENSEARCH_URL", raising=False)
+        with pytest.raises(EngineError, match=rf"^OpenSearch at {nowhere} \(OPENSEARCH_URL is not set\): "):
+            open_engine("opensearch", None).update((), DOCUMENTS)
+        monkeypatch.setenv("OPENSEARCH_URL", nowhere)
+        with pytest.raises(EngineError, match=r"^OpenSearch: "):
+            open_engine("opensearch", None).update((), DOCUMENTS)
 
 
 @pytest.mark.parametrize("name", ["rank-bm25", "tantivy"])
