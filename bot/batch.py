@@ -52,9 +52,9 @@ def _row(line: str, where: str) -> Asked:
     except (ValueError, RecursionError):
         raise UsageError(f"{where}: is not JSON") from None
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-        raise UsageError(f"{where}: wants an object with id and question, both text") from None
+        raise UsageError(f"{where}: wants an object with question, a text, and perhaps an id") from None
     id = row.get("id")
     if isinstance(id, bool) or not isinstance(id, str | int | None):
-        raise UsageError(f"{where}: id is neither text nor a whole number")
+        raise UsageError(f"{where}: id must be text or a whole number, or be left out")
     # Half a character ("\\ud83d") is JSON and no text: it can be neither searched nor printed.
     return Asked(id, row["question"].encode("utf-8", "replace").decode())

@@ -85,7 +85,15 @@ def ask(
         Path | None, typer.Option(metavar="FILE", help="Answer rows of JSON with id and question, as JSON.")
     ] = None,
     as_json: JsonOption = False,
-    k: Annotated[int | None, typer.Option("-k", min=1, max=100, help="Articles per question.")] = None,
+    k: Annotated[
+        int | None,
+        typer.Option(
+            "-k",
+            min=1,
+            max=100,
+            help="Articles per question. Without it: as JSON search.hits of them, for people the best one.",
+        ),
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the score came about.")] = False,
     config: ConfigOption = None,
     seeds: SeedsOption = None,
@@ -132,7 +140,11 @@ def articles(
     config: ConfigOption = None,
     seeds: SeedsOption = None,
 ) -> None:
-    """Show what the seeds, or the given files, were cut into."""
+    """Show what the seeds, or the given files, were cut into.
+
+    A line for each article: kind, how sure its cut is (0 to 1), headline, lines.
+    With a ? behind that number, an editor should look at the cut.
+    """
     if furniture + explain + (html is not None) > 1 or (as_json and (explain or html)):
         raise UsageError(
             "articles takes one of --json, --furniture (also with --json), --explain, --html OUT"

@@ -63,7 +63,11 @@ def refusal_lines(refused: Sequence[Refusal], most: int | None = NAMED_REFUSALS)
     """Return a line for each of the first `most` files that were left out, and one for the rest."""
     lines = [f"left out {shorten(refusal.why, 300)}" for refusal in refused[:most]]
     rest = len(refused) - len(lines)
-    return [*lines, f"left out {rest} more files: 'jianbao stats' names them"] if rest else lines
+    return (
+        [*lines, f"left out {rest} more files: 'jianbao stats', with the same options, names them"]
+        if rest
+        else lines
+    )
 
 
 def headline(title: str | None, texts: Texts) -> str:

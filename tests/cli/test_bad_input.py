@@ -23,7 +23,7 @@ USAGE = {
     "question and file": (["ask", "医院", "--batch", "x.jsonl"], "one of the two"),
     "run without a token": (["run"], "TELEGRAM_BOT_TOKEN"),
     "no such folder": (["stats", "--seeds", "/nowhere/seeds"], "seeds: no seeds folder at /nowhere/seeds"),
-    "seeds is a file": (["stats", "--seeds", __file__], "seeds: no seeds folder"),
+    "seeds is a file": (["stats", "--seeds", __file__], f"seeds: {__file__} is a file"),
     "no such settings": (["stats", "--config", "/nowhere/my.yaml"], "/nowhere/my.yaml: can't be read"),
 }
 

@@ -46,10 +46,10 @@ def test_odd_but_good_rows(jianbao: Jianbao, tmp_path: Path) -> None:
 
 BAD = {
     "not JSON": (b"hello", "line 1: is not JSON"),
-    "no object": (b'["d001"]', "line 1: wants an object with id and question"),
+    "no object": (b'["d001"]', "line 1: wants an object with question"),
     "a row without a question": (b'{"id": 1, "question": "a"}\n{"id": 2}', "line 2: wants an object"),
     "a question that is no text": (b'{"id": 1, "question": 5}', "line 1: wants an object"),
-    "an id that is a list": (b'{"id": [1], "question": "a"}', "line 1: id is neither"),
+    "an id that is a list": (b'{"id": [1], "question": "a"}', "line 1: id must be text or a whole number"),
     "an id given twice": (b'{"id":"d","question":"a"}\n\n{"id":"d","question":"b"}', "line 3: id 'd' was given in line 1"),
     "not UTF-8": ('{"id":1,"question":"哪家医院成立了"}'.encode("gb18030"), ": is not UTF-8 text"),
     "brackets without end": (b"[" * 100_000, "line 1: is not JSON"),

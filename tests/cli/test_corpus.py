@@ -71,4 +71,7 @@ def test_files_left_out_are_named_when_asking(jianbao: Jianbao, own: Path, tmp_p
     ran = jianbao("ask", "你好", "--seeds", own, env={"JIANBAO_DATA": str(tmp_path / "data")})
     assert ran.code == 0 and ran.out
     assert ran.err.count("the file is empty") == 5
-    assert ran.err.splitlines()[-1] == "jianbao: left out 4 more files: 'jianbao stats' names them"
+    assert (
+        ran.err.splitlines()[-1]
+        == "jianbao: left out 4 more files: 'jianbao stats', with the same options, names them"
+    )
