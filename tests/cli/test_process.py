@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import signal
 import socket
@@ -62,7 +63,11 @@ def test_ctrl_c_while_it_is_loaded() -> None:
         "from bot.__main__ import jianbao; jianbao()",
         "--help",
     ]
-    with subprocess.Popen(start, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    # What is started in the background of a script ignores Ctrl-C, and so would this.
+    hearing = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        start, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=hearing
+    ) as process:
         assert process.stderr
         for line in process.stderr:
             if line.split()[-1] == "typer.main":  # that it was imported, with much still to come
