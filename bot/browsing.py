@@ -7,7 +7,7 @@ from bot.desk import Desk, source_name
 from bot.press import Act, Press
 from bot.render import article_card, page_turns
 from bot.texts import Html, escape
-from retrieval.handles import handle_of, source_handle
+from retrieval.handles import printing_handle, source_handle
 from retrieval.records import Article, Source
 
 SHELF_PAGE = 8
@@ -49,7 +49,7 @@ def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Car
     shown = list(enumerate(desk.corpus.headlines(source.name, first, CONTENTS_PAGE), first + 1))
     lines = [Html(f"{n}. {_headline(desk, id, title, reader)}") for n, (id, title) in shown]
     listed = Html("\n".join(lines)) if lines else reader.texts.say("contents_empty")
-    numbers = [_opening(str(n), id, reader) for n, (id, _) in shown]
+    numbers = [_opening(str(n), id, source.name, reader) for n, (id, _) in shown]
     return Card(
         reader.texts.say("contents", name=source_name(source), count=source.articles, list=listed),
         rows_of(
@@ -68,8 +68,8 @@ def _headline(desk: Desk, id: str, title: str | None, reader: Reader) -> Html:
     return escape(shorten(shown, _TITLE_CHARS))
 
 
-def _opening(label: str, id: str, reader: Reader) -> Button:
-    return Button(label, Press(Act.ARTICLE, reader.id, handle_of(id)))
+def _opening(label: str, id: str, source: str, reader: Reader) -> Button:
+    return Button(label, Press(Act.ARTICLE, reader.id, printing_handle(id, source)))
 
 
 def _shelf_button(desk: Desk, source: Source, reader: Reader) -> Button:
@@ -92,9 +92,9 @@ def _neighbours(desk: Desk, article: Article, reader: Reader) -> tuple[Button | 
     contents = Press(Act.CONTENTS, reader.id, source_handle(article.source), 0, before // CONTENTS_PAGE)
     say = reader.texts.plain
     return (
-        _opening(say("button_previous_article"), previous, reader) if previous else None,
+        _opening(say("button_previous_article"), previous, article.source, reader) if previous else None,
         Button(say("button_contents"), contents),
-        _opening(say("button_next_article"), following, reader) if following else None,
+        _opening(say("button_next_article"), following, article.source, reader) if following else None,
     )
 
 
@@ -110,7 +110,7 @@ def related_card(desk: Desk, reader: Reader, article: Article, back: Press) -> C
     found = desk.service.related(article, _RELATED)
     lines = [Html(f"{n}. {_related_line(desk, other, reader)}") for n, other in enumerate(found, 1)]
     listed = Html("\n".join(lines)) if lines else reader.texts.say("related_none")
-    numbers = [_opening(str(n), other.id, reader) for n, other in enumerate(found, 1)]
+    numbers = [_opening(str(n), other.id, other.source, reader) for n, other in enumerate(found, 1)]
     again = Button(reader.texts.plain("button_article"), back)
     return Card(reader.texts.say("related", list=listed), rows_of(tuple(numbers), (again,)))
 

@@ -143,7 +143,7 @@ def _full_button(hit: Hit, key: str, n: int, reader: Reader) -> Button:
 
 
 def _private_button(hit: Hit, reader: Reader) -> Button:
-    link = deep_link(reader.bot, hit.article.id, cited_offset(hit))
+    link = deep_link(reader.bot, hit.article, cited_offset(hit))
     return Button(reader.texts.plain("button_private"), url=link)
 
 

@@ -10,7 +10,7 @@ from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.render import also_lines, cited_line, quoted, sheet_at
 from bot.texts import Html, escape
-from retrieval.handles import handle_of
+from retrieval.handles import printing_handle
 from retrieval.records import Change, QuoteHit, Verdict, Verification
 
 _SHOWN_CHARS = 2400  # of quotation and passage together: a message holds 4,096
@@ -74,10 +74,14 @@ def _tagged(pieces: Iterable[Piece]) -> Iterator[str]:
 
 def _rows(hit: QuoteHit, reader: Reader) -> tuple[tuple[Button, ...], ...]:
     if reader.in_group:
-        link = deep_link(reader.bot, hit.article.id, hit.start)
+        link = deep_link(reader.bot, hit.article, hit.start)
         return rows_of((Button(reader.texts.plain("button_private"), url=link),))
     place = Press(
-        Act.ARTICLE, reader.id, handle_of(hit.article.id), hit.start, sheet_at(hit.article, hit.start)
+        Act.ARTICLE,
+        reader.id,
+        printing_handle(hit.article.id, hit.article.source),
+        hit.start,
+        sheet_at(hit.article, hit.start),
     )
     reference = newspaper_reference(hit.article, hit.lines, COPY_CHARS)
     return rows_of(

@@ -12,6 +12,7 @@ from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
 from retrieval.citations import open_citation, read_citation
 from retrieval.golden import GoldenGate
+from retrieval.handles import printing_handle
 from retrieval.keeping import Keeper
 from retrieval.records import (
     Answer,
@@ -159,7 +160,7 @@ class Corpus:
     def neighbours(self, article: Article) -> Neighbours | None:
         """Return where an article stands in its source, None where the corpus has it no more."""
         store = self._state.store
-        number = store.find(article.id)
+        number = store.find(printing_handle(article.id, article.source))
         return None if number is None else store.neighbours(number)
 
     def related(self, article: Article, k: int = 3) -> list[Article]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-_HANDLE = re.compile(r"[A-Za-z0-9]{1,24}")
+_LONGEST = 24
+_HANDLE = re.compile(rf"[A-Za-z0-9]{{1,{_LONGEST}}}")
+HINT = 4  # characters of a file's handle that tell it from the few others that print the same text
 
 
 def handle_of(article_id: str) -> str:
@@ -19,6 +21,18 @@ def handle_of(article_id: str) -> str:
     return hashlib.blake2b(article_id.encode("utf-8", "replace"), digest_size=10).hexdigest()
 
 
+def printing_handle(article_id: str, source: str) -> str:
+    """Return what stands for an article in one file, be its text printed in others too.
+
+    Where the article has moved to another file, or the id is longer than most, it stands for the text wherever that is.
+
+    >>> printing_handle("29c9efb029ed6a49", "石桥日报.txt")
+    '29c9efb029ed6a491212'
+    """
+    handle = handle_of(article_id)
+    return handle + source_handle(source)[:HINT] if len(handle) + HINT <= _LONGEST else handle
+
+
 def source_handle(source: str) -> str:
     """Return what stands for a file's name."""
-    return hashlib.blake2b(source.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return hashlib.blake2b(source.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

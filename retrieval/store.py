@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from retrieval.errors import StoreError, writing
-from retrieval.handles import handle_of, source_handle
+from retrieval.handles import HINT, handle_of, source_handle
 from retrieval.indexing import Candidate, IndexedArticle
 from retrieval.packing import unpack_article, unpack_cut, unpack_entry, unpack_terms
 from retrieval.records import Article, Neighbours, PageCut, Refusal, Source
@@ -302,12 +302,15 @@ class Store:
             yield number
 
     def find(self, name: str) -> int | None:
-        """Return the number of the article with this id or handle, of several printings the first by file name."""
-        rows = self._rows(
-            "SELECT a.number FROM article a JOIN source s ON s.number = a.source"
-            " WHERE a.id = ?1 OR a.handle = ?1 ORDER BY a.id <> ?1, s.name, a.number LIMIT 1",
-            name,
+        """Return the number of the article with this id or handle; of several printings the one that the handle is of.
+
+        Where it is of none, the first by file name.
+        """
+        sql = (
+            "SELECT a.number FROM article a JOIN source s ON s.number = a.source WHERE a.id = ?1 OR a.handle = ?1"
+            " ORDER BY a.id <> ?1, instr(s.handle, ?2) <> 1, s.name, a.number LIMIT 1"
         )
+        rows = self._rows(sql, name, "") or self._rows(sql, name[:-HINT], name[-HINT:])
         return rows[0][0] if rows else None
 
     def headlines(self, source: str, first: int = 0, most: int | None = None) -> list[tuple[str, str | None]]:

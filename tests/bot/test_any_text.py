@@ -15,7 +15,7 @@ from bot.reference import newspaper_reference
 from bot.render import Shelf, answer_card, article_card, context_card, full_card, posted_card
 from bot.sheets import sentence_at, sheets_of, widened
 from bot.texts import LANGUAGES, clean, texts_in
-from retrieval.handles import handle_of
+from retrieval.handles import handle_of, printing_handle
 from retrieval.records import Answer, Article, Hit, Part, Piece, Role, Snippet
 from tests.bot.judge import judge
 
@@ -143,8 +143,9 @@ def test_any_article_behind_a_link(article: Article, reader: Reader, offset: int
     handle = handle_of(article.id)
     _taken(article_card(article, handle, offset, reader))
     _taken(article_card(article, handle, offset, reader, page))
-    payload = deep_link(reader.bot, article.id, offset).split("start=")[1]
-    assert read_payload(payload) == (handle, offset) and len(payload) <= 64
+    payload = deep_link(reader.bot, article, offset).split("start=")[1]
+    assert read_payload(payload) == (printing_handle(article.id, article.source), offset)
+    assert len(payload) <= 64
 
 
 @given(answers(), READERS, LONG)

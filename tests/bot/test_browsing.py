@@ -8,7 +8,7 @@ import pytest
 
 from bot.press import Act, Press
 from retrieval.corpus import Corpus
-from tests.bot.conftest import QUESTION, MakeWorld
+from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import GROUP, OTHER, Call, World, notices
 
 
@@ -43,6 +43,25 @@ async def test_neighbours(world: World) -> None:
     assert again.text == contents.text
     shelf, _ = await world.press(again.data("馆藏"), again)
     assert "教育.txt（1 篇）" in shelf.buttons
+
+
+async def test_one_text_in_two_papers(make_world: MakeWorld, seeds: Path) -> None:
+    """Each paper's contents open what it printed itself, with its own neighbours and reference; so does a link."""
+    for paper, day in (("甲报", "2025-08-02"), ("乙报", "2025-08-03")):
+        more = f"{paper}读者座谈\n\n{paper}昨天请来二十位读者座谈，听他们谈怎样把报纸办得更好看。\n"
+        (seeds / f"{paper}.txt").write_text(f"{PAGES['医院.txt']}\n{more}", encoding="utf-8")
+        (seeds / f"{paper}.yaml").write_text(f"publication: {paper}\ndate: {day}\n", encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    for paper, day in (("甲报", "2025-08-02"), ("乙报", "2025-08-03")):
+        opened, _ = await world.press((contents := await _contents(world, paper)).data("2"), contents)
+        assert f"《{paper}》" in opened.text
+        assert f"{paper}, {day}" in opened.buttons["📋 复制引文"]["copy_text"]["text"]
+        after, _ = await world.press(opened.data("下一篇"), opened)
+        assert f"{paper}读者座谈" in after.text
+        (card,) = await world.say(f"/ask {QUESTION} 来源:{paper}", chat=GROUP)
+        link = card.buttons["📖 私聊看全文"]["url"].split("start=")[1]
+        (linked,) = await world.say(f"/start {link}")
+        assert f"《{paper}》" in linked.text
 
 
 async def test_many_sources_and_long_contents(make_world: MakeWorld, seeds: Path) -> None:

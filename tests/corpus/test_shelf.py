@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.handles import handle_of, source_handle
+from retrieval.handles import handle_of, printing_handle, source_handle
 from retrieval.records import Neighbours, Source
 from retrieval.store import Packed, PackedCut, Store
 from tests.corpus.pages import HOSPITAL, SCHOOL, served, write
@@ -92,6 +92,10 @@ def test_handles(tmp_path: Path) -> None:
     assert found(handle_of("b_0")) == ("b_0", "b.jsonl")
     assert found(fingerprint) == (fingerprint, "z.jsonl")
     assert found("c_0") is found(handle_of("c_0")) is None
+    # Of one text in two files each has a handle; where that file is gone, the other one serves.
+    assert found(printing_handle("a_2", "z.jsonl")) == ("a_2", "z.jsonl")
+    assert found(printing_handle("a_2", "a.jsonl")) == ("a_2", "a.jsonl")
+    assert found(printing_handle("a_2", "gone.jsonl")) == ("a_2", "a.jsonl")
 
 
 @pytest.mark.parametrize("between", [0, 300])
