@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.cards import Card, shorten
 from bot.desk import Desk
@@ -59,11 +60,9 @@ def failed_card(error: RetrievalError, texts: Texts) -> Card:
 
 
 def status_card(desk: Desk, texts: Texts) -> Card:
-    """Render how the bot is doing, with the counts since midnight."""
-    s, today = (
-        desk.stats,
-        desk.store.tally(datetime.now().astimezone().replace(hour=0, minute=0, second=0).timestamp()),
-    )
+    """Render how the bot is doing, with the counts since midnight where the quiet hours are told."""
+    now = datetime.now(ZoneInfo(desk.settings.watching.timezone))
+    s, today = desk.stats, desk.store.tally(now.replace(hour=0, minute=0, second=0).timestamp())
     asked = texts.say("status_not_logged")
     if desk.settings.log.questions:
         share = f"{today.unanswered / max(today.questions, 1):.0%}"

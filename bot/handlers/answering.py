@@ -34,8 +34,13 @@ def in_group(message: Message) -> bool:
 
 
 def asker_of(message: Message) -> int:
-    """Return who counts as the asker: the user, or the chat for those who write in its name."""
-    return message.from_user.id if message.from_user else abs(message.chat_id)
+    """Return who counts as the asker: the user, or the chat in whose name somebody writes.
+
+    Telegram gives all anonymous admins one user, and all who write as a channel another.
+    """
+    if message.sender_chat or message.from_user is None:
+        return abs((message.sender_chat or message.chat).id)
+    return message.from_user.id
 
 
 def reader_of(message: Message, context: Context) -> Reader:

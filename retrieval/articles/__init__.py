@@ -1,7 +1,7 @@
 """Cut a page into articles: which lines belong together, in which order, under which headline?"""
 
 from retrieval.articles.explain import explain_page
-from retrieval.articles.ready import READY_SUFFIXES, read_articles, read_row, read_source
+from retrieval.articles.ready import READY_SUFFIXES, read_row, read_source
 from retrieval.articles.rows import article_row
 from retrieval.articles.split import split_articles
 from retrieval.articles.view import render_page
@@ -10,7 +10,6 @@ __all__ = [
     "READY_SUFFIXES",
     "article_row",
     "explain_page",
-    "read_articles",
     "read_row",
     "read_source",
     "render_page",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,35 +14,20 @@ from retrieval.articles.build import article_id, tell_apart
 from retrieval.articles.form import PARTS, Entry, Line, day_of, field_of, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
-from retrieval.errors import PageError, UnreadableError
+from retrieval.errors import PageError
 from retrieval.pages import decode, read_lines, read_page, read_sidecar
 from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 
 READY_SUFFIXES = (".md", ".jsonl")
 
 
-def read_articles(path: Path) -> Iterator[Article]:
-    """Yield the articles of one seed file, whatever its suffix: .txt is cut, .md and .jsonl are ready.
-
-    JSONL is read row by row, so that a file of any size needs the memory of one row. Raises PageError that names
-    the file, and the row where there is one. Example: `list(read_articles(Path("seeds/健康报.txt")))`.
-    """
-    suffix = path.suffix.lower()
-    if suffix == ".jsonl":
-        yield from _read_rows(path)
-    elif suffix == ".md":
-        yield _read_markdown(path)
-    else:
-        yield from _read_text(path).articles
-
-
 def read_source(path: Path) -> PageCut:
-    """Return what one seed file holds, of any suffix; Markdown and rows come as a cut of a page without lines.
+    """Return what a page or a Markdown file holds, the latter as a cut of a page without lines; rows are read one by one.
 
-    Raises PageError. For a big JSONL file `read_articles` needs less memory.
+    Raises PageError that names the file.
     """
-    if path.suffix.lower() in READY_SUFFIXES:
-        return PageCut(Page(path.name, ()), tuple(read_articles(path)))
+    if path.suffix.lower() == ".md":
+        return PageCut(Page(path.name, ()), (_read_markdown(path),))
     return _read_text(path)
 
 
@@ -122,27 +107,6 @@ def _text(value: object) -> str:
     """Return a text, several as one: [李青, 王明] → 李青 王明."""
     values = value if isinstance(value, list) else [value]
     return " ".join(" ".join(v.split()) for v in values if isinstance(v, str)).strip()
-
-
-def _read_rows(path: Path) -> Iterator[Article]:
-    side = read_sidecar(path)
-    met: dict[str, int] = {}
-    try:
-        with path.open("rb") as file:
-            for number, raw in enumerate(file, 1):
-                if not raw.strip():
-                    continue
-                article = read_row(path.name, number, raw, side)
-                if article.id in met:
-                    raise PageError(
-                        f"{path.name}: row {number}: id {article.id!r} was given in row {met[article.id]}"
-                    )
-                met[article.id] = number
-                yield article
-        if not met:
-            raise PageError(f"{path.name}: the file is empty")
-    except OSError as error:
-        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
 
 
 def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.articles import read_articles, read_source
+from retrieval.articles import read_source
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_page, read_sidecar
+from retrieval.seeds import articles_in, cut_file
 
 _TEXT = "县医院的新门诊今天开诊，群众说这里看病比以前方便多了。\n第二段在这里。"
 
@@ -19,7 +20,7 @@ def test_markdown_is_one_article(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("---\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.title, article.title_lines, article.publication, article.date) == (
         "新门诊开诊",
         (3,),
@@ -33,7 +34,7 @@ def test_a_headline_below_the_first_lines(tmp_path: Path) -> None:
     """What stands over the headline is body; no line is both, nor cited for both."""
     file = tmp_path / "a.md"
     file.write_text("来源：清河日报\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.title_lines, article.spans) == ((3,), ((1, 1), (5, 6)))
 
 
@@ -55,7 +56,7 @@ def test_front_matter_tells_of_the_article(tmp_path: Path, over: str, line: int)
     file = tmp_path / "a.md"
     file.write_text(_MATTER.format(over), encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\n", encoding="utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.title, article.title_lines) == ("老桥加固工程完工", (line,))
     assert (article.byline, article.publication, article.date) == ("李青", "健康报", "2025-03-04")
     assert article.body == "老桥加固工程昨天完工，总投资八百万元。"
@@ -73,7 +74,7 @@ def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
     """Its fields are called as in a form, or in English, and several authors may be a list."""
     file = tmp_path / "a.md"
     file.write_text(f"---\n{matter}\n---\n{_TEXT}", encoding="utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.title, article.title_lines, article.byline) == ("老桥完工", (2,), "李青 王明")
     assert (article.publication, article.date, article.body) == ("清河日报", "2025-03-04", _TEXT)
 
@@ -91,7 +92,7 @@ def test_what_is_no_front_matter_is_text(tmp_path: Path, matter: str) -> None:
     """Nothing that stands in a file is lost for looking like it."""
     file = tmp_path / "a.md"
     file.write_text(matter + _TEXT, encoding="utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert article.body == "\n".join([*matter.split(), *_TEXT.split("\n")]).replace(":\n", ": ")
 
 
@@ -103,25 +104,25 @@ def test_a_file_without_headline_and_text_is_refused(tmp_path: Path, name: str, 
     """There is nothing to serve, and no article of no letters."""
     (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(PageError, match=rf"{name}: the file is empty"):
-        list(read_articles(tmp_path / name))
+        list(articles_in(tmp_path / name))
 
 
 def test_an_empty_headline_is_none(tmp_path: Path) -> None:
     """“# ” over a text is no headline."""
     (tmp_path / "a.md").write_text("# \n\n" + _TEXT, encoding="utf-8")
-    [article] = read_articles(tmp_path / "a.md")
+    [article] = articles_in(tmp_path / "a.md")
     assert article.title is None and article.body == _TEXT
 
 
 def test_one_door_for_every_suffix(tmp_path: Path) -> None:
-    """`read_source` gives the articles of a page, a Markdown file or a list of rows alike."""
+    """A page, a Markdown file and a list of rows are read alike."""
     for name, text in (
         ("a.txt", "新门诊开诊\n\n本报讯 " + _TEXT),
         ("a.md", "# 新门诊开诊\n" + _TEXT),
         ("a.jsonl", json.dumps({"title": "新门诊开诊", "text": _TEXT})),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
-        assert [a.title for a in read_source(tmp_path / name).articles] == ["新门诊开诊"]
+        assert [a.title for a in cut_file(tmp_path / name).articles] == ["新门诊开诊"]
 
 
 def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
     ]
     file.write_text("\ufeff" + "\n\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
-    first, second = read_articles(file)
+    first, second = articles_in(file)
     assert (first.id, first.byline, first.date, first.publication, first.spans) == (
         "n1",
         "李青",
@@ -148,14 +149,14 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "why"),
     [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"),
-     ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"id": "n1", "text": "好。"}', "row 2: id 'n1'")],
+     ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"id": "n1", "text": "坏。"}', "the id 'n1' is given to two")],
 )  # fmt: skip
 def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
     """A bad row names the file, the row and what is wrong."""
     file = tmp_path / "a.jsonl"
     file.write_text('{"id": "n1", "text": "好。"}\n' + row, encoding="utf-8")
     with pytest.raises(PageError, match="a.jsonl: " + why):
-        list(read_articles(file))
+        list(articles_in(file))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_line_numbers_are_those_of_line_feeds(tmp_path: Path) -> None:
     file = tmp_path / "p.txt"
     file.write_bytes("甲\r乙\n\x0c\u200b本报讯 近日，县里开会。\t\n丙".encode())
     assert len(read_page(file).lines) == 3
-    [article] = [a for a in read_articles(file) if a.body]
+    [article] = [a for a in articles_in(file) if a.body]
     assert article.body.startswith("本报讯") and article.spans[0][0] == 2
 
 
@@ -252,7 +253,7 @@ def test_a_form_without_a_day(tmp_path: Path, day: str) -> None:
     file.write_text(
         f"标题：夜间门诊开诊\n日期：{day}\n作者：李青\n来源：清河日报\n正文：县医院自三月起开诊。", "utf-8"
     )
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.date, article.byline, article.publication) == (None, "李青", "清河日报")
     assert article.body == "县医院自三月起开诊。"
 
@@ -262,7 +263,7 @@ def test_a_long_field_is_text(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     text = "日期：本周六，" + _TEXT.splitlines()[0] * 3
     file.write_text(f"标题：义诊进山\n来源：清河日报\n{text}", "utf-8")
-    [article] = read_articles(file)
+    [article] = articles_in(file)
     assert (article.title, article.publication, article.date) == ("义诊进山", "清河日报", None)
     assert article.body == text
 
@@ -272,7 +273,7 @@ def test_a_sidecar_lies_over_a_form(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(_FORM, encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\n", encoding="utf-8")
-    assert {(a.publication, a.date) for a in read_articles(file)} == {("健康报", "2025-03-04")}
+    assert {(a.publication, a.date) for a in articles_in(file)} == {("健康报", "2025-03-04")}
 
 
 def test_hashes_are_headlines_of_a_text_file_too(tmp_path: Path) -> None:
@@ -282,7 +283,7 @@ def test_hashes_are_headlines_of_a_text_file_too(tmp_path: Path) -> None:
         f"# 新门诊开诊\n{_TEXT}\n\n# 水渠通水\n## 全长6.4公里\n石坪镇的水渠昨天通水。\n# 新门诊开诊\n{_TEXT}",
         "utf-8",
     )
-    first, second, third = read_articles(file)
+    first, second, third = articles_in(file)
     assert [a.title for a in (first, second, third)] == ["新门诊开诊", "水渠通水", "新门诊开诊"]
     assert second.spans == ((6, 7),)
     assert first.text == third.text and first.id != third.id

@@ -99,6 +99,16 @@ async def test_a_bot_that_mentions_us(world: World) -> None:
     assert len(await world.say(text, chat=GROUP, user=machine, sender_chat=GROUP)) == 1
 
 
+async def test_anonymous_admins_of_several_groups(make_world: MakeWorld) -> None:
+    """To Telegram they are one user; the questions of one group count against no other."""
+    world = await make_world(limits={"per_user_per_minute": 1})
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    for id in (-1001, -1002, -1003):
+        group = GROUP | {"id": id}
+        (card,) = await world.say(f"/ask {QUESTION}", chat=group, user=anonymous, sender_chat=group)
+        assert "2024年6月" in card.text
+
+
 async def test_a_topic(world: World) -> None:
     """In a forum the answer goes into the topic of the question."""
     chat = GROUP | {"is_forum": True}

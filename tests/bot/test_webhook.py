@@ -242,22 +242,14 @@ async def test_a_refusal_while_polling(world: World, code: int) -> None:
         await again.wait()
 
 
-@pytest.mark.parametrize(
-    ("token", "said"),
-    [("wrong", "TELEGRAM_BOT_TOKEN"), ("1:a\n", "can't be reached"), ("1:a", "can't be reached")],
-)
 def test_a_start_that_fails(
-    shared_corpus: Corpus,
-    settings: Callable[..., Settings],
-    monkeypatch: pytest.MonkeyPatch,
-    token: str,
-    said: str,
+    shared_corpus: Corpus, settings: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An odd token and an unreachable API are one clear line each, without the token."""
+    """An unreachable API is one clear line, without the token."""
     monkeypatch.setenv("TELEGRAM_API_URL", f"http://127.0.0.1:{_free_port()}/")
-    with pytest.raises(BotStartError, match=said) as caught:
-        run_bot(settings(), shared_corpus, token)
-    assert token not in str(caught.value)
+    with pytest.raises(BotStartError, match="can't be reached") as caught:
+        run_bot(settings(), shared_corpus, "1:a")
+    assert "1:a" not in str(caught.value)
 
 
 async def test_a_port_in_use(make_world: MakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
