@@ -25,7 +25,8 @@ class Office:
         """Open for `desk`.
 
         By the chat and the id of a message: `replies` tells which message answered it, `asked_after` the key of the
-        answer in whose light it was asked.
+        answer in whose light it was asked. `albums` are those of which a picture came, `admins` who in which chat is one or
+        isn't, and since when that is known.
         """
         limits = desk.settings.limits
         self.desk = desk
@@ -35,6 +36,8 @@ class Office:
         self.press_limit = RateLimit(limits.presses_per_user_per_minute)
         self.apologies = RateLimit(2)
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
+        self.albums: Recent[str, bool] = Recent(_KEPT_REPLIES)
+        self.admins: Recent[tuple[int, int], tuple[bool, float]] = Recent(_KEPT_REPLIES)
         self.asked_after: Recent[tuple[int, int], str | None] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
         self.telling = asyncio.Lock()

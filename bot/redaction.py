@@ -32,9 +32,9 @@ class RedactingFormatter(logging.Formatter):
 
 
 def guard_log(level: str, secrets: dict[str, str]) -> None:
-    """Log to standard error from `level` on, without `secrets` and without what httpx says of each call."""
+    """Log to standard error from `level` on, without `secrets` and without what libraries say of each call and update."""
     logging.basicConfig(level=level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for handler in logging.getLogger().handlers:
         handler.setFormatter(RedactingFormatter(handler.formatter, secrets))
-    for chatty in ("httpx", "httpcore", "telegram.Bot", "telegram.ext.ExtBot"):
+    for chatty in ("httpx", "httpcore", "telegram.Bot", "telegram.ext.ExtBot", "telegram.ext.Application"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))

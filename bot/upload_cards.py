@@ -12,7 +12,7 @@ from retrieval.intake import Draft, Upload
 from retrieval.parcels import Turned
 
 _FILES, _HEADLINES, _SUSPICIOUS, _TURNED, _UNSAVED = 8, 12, 5, 10, 3
-_NAME_CHARS, _TITLE_CHARS, _WHY_CHARS = 60, 50, 120
+_NAME_CHARS, _TITLE_CHARS, _WHY_CHARS = 60, 50, 100
 
 
 def upload_card(upload: Upload, texts: Texts) -> Card:

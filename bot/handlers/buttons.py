@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.error import BadRequest, TelegramError
 
@@ -17,6 +20,7 @@ from bot.render import answer_card, context_card, full_card
 from bot.texts import LANGUAGES, texts_in
 
 _ANSWER_CHARS = 200
+_KNOWN_S = 60.0
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -47,13 +51,25 @@ async def _outcome(
 async def _may_press(press: Press, user: int, message: Message, context: Context) -> bool:
     if press.owner == user:
         return True
-    if not in_group(message):
-        return False
+    return in_group(message) and await _is_admin(message.chat_id, user, context)
+
+
+async def _is_admin(chat: int, user: int, context: Context) -> bool:
+    """Return whether a user is an admin of a group, as it was a minute ago at most.
+
+    Each look counts among the 20 calls a minute that Telegram allows in a group, and answers want those.
+    """
+    admins = context.bot_data.admins
+    known, at = admins.get((chat, user)) or (False, -math.inf)
+    if time.monotonic() - at < _KNOWN_S:
+        return known
     try:
-        member = await context.bot.get_chat_member(message.chat_id, user)
+        member = await context.bot.get_chat_member(chat, user)
     except TelegramError:
         return False
-    return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+    known = member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+    admins.put((chat, user), (known, time.monotonic()))
+    return known
 
 
 async def answer_press(query: CallbackQuery, notice: str | None) -> None:

@@ -39,12 +39,12 @@ def after_command(message: Message) -> str:
 
 
 def quoted_question(message: Message, context: Context) -> str:
-    """Return the text of the message that this one replies to, unless it is our own."""
+    """Return the text of the message that this one replies to, here or in another chat, unless it is our own."""
     other = message.reply_to_message
-    if other is None or (other.from_user and other.from_user.id == context.bot.id):
+    if other and other.from_user and other.from_user.id == context.bot.id:
         return ""
     chosen = message.quote.text if message.quote else None
-    return chosen or other.text or other.caption or ""
+    return chosen or (other and (other.text or other.caption)) or ""
 
 
 async def start(update: Update, context: Context) -> None:

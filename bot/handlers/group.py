@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import ChatMember, Message, MessageEntity, Update, User
+from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, Update, User
 
 from bot.cards import Button, Card
 from bot.handlers.answering import Context, answer, reader_for, reader_of
@@ -69,12 +69,16 @@ async def joined(update: Update, context: Context) -> None:
     if change is None or change.chat.type not in ("group", "supergroup"):
         return
     allowed = context.bot_data.desk.settings.groups.allowed
-    came = change.old_chat_member.status not in _PRESENT and change.new_chat_member.status in _PRESENT
+    came = not _is_present(change.old_chat_member) and _is_present(change.new_chat_member)
     if came and (not allowed or change.chat.id in allowed):
         texts = reader_for(change.from_user, context).texts
         link = Button(texts.plain("button_ask_private"), url=f"https://t.me/{context.bot.username}")
         card = Card(texts.say("hello_group", bot=context.bot.username), ((link,),))
         await context.bot.send_message(change.chat.id, card.text, reply_markup=keyboard(card))
+
+
+def _is_present(member: ChatMember) -> bool:
+    return member.status in _PRESENT or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 
 async def migrated(update: Update, context: Context) -> None:

@@ -15,12 +15,25 @@ async def question(update: Update, context: Context) -> None:
     if message is None or (message.via_bot and message.via_bot.id == context.bot.id):
         return
     text = message.text or message.caption or ""
+    _met_before(message, context)
     await answer(message, text, context, edited=update.edited_message is not None)
 
 
 async def wordless(update: Update, context: Context) -> None:
-    """Say that only text is understood, not once for every picture of an album."""
-    await _once(update.effective_message, context, "text_only")
+    """Say that only text is understood: of an album once, and not at all where one picture of it has a question."""
+    message = update.effective_message
+    if message and not _met_before(message, context):
+        await _once(message, context, "text_only")
+
+
+def _met_before(message: Message, context: Context) -> bool:
+    """Return whether another picture of the same album came before."""
+    album, albums = message.media_group_id, context.bot_data.albums
+    if album is None:
+        return False
+    met = albums.get(album) is not None
+    albums.put(album, True)
+    return met
 
 
 async def unknown_command(update: Update, context: Context) -> None:

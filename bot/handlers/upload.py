@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from telegram import CallbackQuery, Document, Message, Update
@@ -35,7 +36,12 @@ async def document(update: Update, context: Context) -> None:
         await reply(message, refused)
         return
     shown = await reply(message, Card(texts.say("upload_reading")))
-    card = await _preview(message.document, message, context, texts)
+    try:
+        card = await _preview(message.document, message, context, texts)
+    except Exception:  # whatever it is: the apology that follows is enough
+        with suppress(TelegramError):
+            await context.bot.delete_message(shown.chat_id, shown.message_id)
+        raise
     if not await replace(context.bot, shown.chat_id, shown.message_id, card):
         await reply(message, card)
 

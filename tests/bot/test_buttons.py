@@ -181,9 +181,12 @@ async def test_a_hit_beyond_the_last(world: World) -> None:
 async def test_another_users_button(world: World) -> None:
     """In a group only the asker pages or deletes; the other is told so, and may vote."""
     (card,) = await world.say(f"/ask {BROAD}", chat=GROUP)
+    looks = 0  # whether they are an admin is asked once a minute: Telegram counts it among the group's calls
     for label in ("▶", "🗑"):
         calls = await world.press(card.data(label), card, OTHER, GROUP)
-        assert "别人问的" in notices(calls)[0] and len(calls) == 2
+        looks += sum(call.method == "getChatMember" for call in calls)
+        assert "别人问的" in notices(calls)[0] and calls[-1].method == "answerCallbackQuery"
+    assert looks == 1
     assert "记下了" in notices(await world.press(card.data("👍"), card, OTHER, GROUP))[0]
 
 

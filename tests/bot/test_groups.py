@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import Any
 
 import pytest
+from telegram import ChatMemberRestricted
 
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import BOT, GROUP, ME, OTHER, PRIVATE, World
@@ -137,6 +139,16 @@ async def test_added_to_a_group(world: World) -> None:
 async def test_removed_from_a_group(world: World, before: str, after: str) -> None:
     """Leaving is silent."""
     assert await world.feed(my_chat_member=_change(before, after)) == []
+
+
+async def test_heard_again(world: World) -> None:
+    """Who was muted was in the group all the same, and needn't be introduced again."""
+    change = _change("restricted", "member")
+    rights = [name for name in signature(ChatMemberRestricted).parameters if name.startswith("can_")]
+    change["old_chat_member"] |= dict.fromkeys(rights, False) | {"is_member": True, "until_date": 0}
+    assert await world.feed(my_chat_member=change) == []
+    change["old_chat_member"] |= {"is_member": False}
+    assert len(await world.feed(my_chat_member=change)) == 1
 
 
 async def test_blocked_and_unblocked_in_private(world: World) -> None:

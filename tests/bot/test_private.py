@@ -175,6 +175,22 @@ async def test_an_album(world: World) -> None:
     assert sum(len(c) for c in calls) <= 2
 
 
+@pytest.mark.parametrize("first", [True, False])
+async def test_an_album_with_a_question(world: World, first: bool) -> None:
+    """The question is answered, whichever picture it stands under, and of the others there is no more to say."""
+    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
+    photo = {
+        "photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}],
+        "media_group_id": "7",
+    }
+    said = []
+    for n in range(3):
+        caption = {"caption": QUESTION} if n == (0 if first else 2) else {}
+        said += await world.feed(message=message | photo | caption)
+    assert sum("2024年6月成立" in card.text for card in said) == 1
+    assert len(said) == (1 if first else 2)
+
+
 async def test_a_picture_with_a_question_under_it(world: World) -> None:
     """A caption is a question."""
     message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}

@@ -138,6 +138,19 @@ async def test_a_file_too_large(shelf: World, make_world: MakeWorld) -> None:
     assert "最多 1 MB" in card.text
 
 
+async def test_a_preview_that_fails(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said meanwhile goes, and the apology stands alone."""
+
+    def fail(*args: object) -> None:
+        raise RuntimeError("never seen before")
+
+    monkeypatch.setattr("bot.handlers.upload.open_parcel", fail)
+    calls = await shelf.send_file("新.txt", NEW.encode(), CHAT, ADMIN)
+    reading = next(c for c in calls if "正在看" in c.text)
+    assert any(c.method == "deleteMessage" and c.params["message_id"] == reading.message_id for c in calls)
+    assert sum(c.method == "sendMessage" for c in calls) == 2
+
+
 async def test_a_file_that_cannot_be_fetched(shelf: World) -> None:
     """Where Telegram won't give the file, that is said."""
     shelf.telegram.faults = [

@@ -69,6 +69,11 @@ async def test_a_reply(world: World) -> None:
     said = {"message_id": 5, "date": 1, "chat": PRIVATE, "from": OTHER, "text": f"听说{QUOTE}"}
     (card,) = await world.say("/verify", reply_to_message=said, quote={"text": QUOTE, "position": 2})
     assert "一字不差" in card.text
+    channel = {"id": -1009, "type": "channel", "title": "频道"}
+    origin = {"type": "channel", "date": 1, "chat": channel, "message_id": 3}
+    quote = {"text": QUOTE, "position": 0}
+    (card,) = await world.say("/verify", quote=quote, external_reply={"origin": origin})
+    assert "一字不差" in card.text
 
 
 async def test_in_a_group(world: World) -> None:
