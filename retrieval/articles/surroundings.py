@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
@@ -20,6 +20,7 @@ _OF_PAPER = re.compile(
     "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|[报刊]"
 )
 _VERSES = 4
+_TABLE_ROWS, _TABLE_FIELDS = 3, 3  # “周一　心内科　陈立新　主任医师” over two more such
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
 _PAGE = 20  # lines, without which nothing is usual
@@ -226,9 +227,12 @@ def _mark_lists(seen: list[Seen]) -> None:
     A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …
     """
     for run, _ in _runs(seen, _is_verse):
-        for verse in _alike(run):
+        for verse in _of_one(run, lambda line: line.width, _VERSES):
             _make_rows(verse)
     for run, _ in _runs(seen, _is_short):
+        for table in _of_one(run, _fields, _TABLE_ROWS):
+            if _fields(table[0]) >= _TABLE_FIELDS:
+                _make_rows(table)
         if len(run) >= 5 and not _is_column(run) and not _are_headlines(run):
             first = _first_row(run)
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
@@ -247,17 +251,16 @@ def _is_short(line: Seen) -> bool:
 
 
 def _is_verse(line: Seen) -> bool:
+    """Return whether a line may be a verse: of wrapped lines few end with a mark, and hardly four of one width in a row."""
     return line.role is None and line.width <= 44 and line.text[-1] in "，。；？！"
 
 
-def _alike(run: list[Seen]) -> Iterator[list[Seen]]:
-    """Yield four lines or more of one width that each end with a mark, as verses do and wrapped lines don't by chance."""
-    start = 0
-    for i in range(1, len(run) + 1):
-        if i == len(run) or run[i].width != run[start].width:
-            if i - start >= _VERSES:
-                yield run[start:i]
-            start = i
+def _of_one(run: list[Seen], size: Callable[[Seen], int], least: int) -> Iterator[list[Seen]]:
+    """Yield each `least` lines or more, one under the other, that are of one size."""
+    for _, alike in groupby(run, key=size):
+        lines = list(alike)
+        if len(lines) >= least:
+            yield lines
 
 
 def _is_column(run: list[Seen]) -> bool:

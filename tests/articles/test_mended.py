@@ -82,6 +82,30 @@ def test_verses_keep_their_lines() -> None:
     assert article(text, "登石桥").body.split("\n")[1] == "石桥一望意如何？"
 
 
+def test_rows_of_a_table_keep_their_lines() -> None:
+    """Three lines with as many fields each are a table, not running text, nor who wrote something."""
+    text = f"""
+发热门诊同时开诊
+
+{NEWS}
+
+本周专家门诊
+
+周一　心内科　陈立新　主任医师
+周二　神经内科　张伟　副主任医师
+周三　儿科　李红霞　主任医师
+"""
+    page = cut(text)
+    assert one(page, "发热门诊同时开诊").byline is None
+    assert one(page, "本周专家门诊").body.split("\n")[1] == "周二　神经内科　张伟　副主任医师"
+
+
+@pytest.mark.parametrize("line", ["文．陳雪", "（执笔：孙立群、何晓彤）", "圖·林明"])
+def test_spellings_of_bylines(line: str) -> None:
+    """As papers in Hong Kong sign, and who held the pen."""
+    assert shapes.byline_shape(line, 2 * len(line))
+
+
 def test_a_dateline_over_two_lines_is_one() -> None:
     """Where and when is told in one line, who in the next: no new paragraph, no byline."""
     text = """
