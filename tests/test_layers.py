@@ -83,6 +83,7 @@ LAYERS = (
     "config config.settings",
     # what the bot says and remembers, as plain data
     "bot bot.texts bot.press bot.quiet bot.limits bot.recent bot.migrations bot.redaction",
+    "bot.database",
     "bot.cards bot.sheets bot.links bot.store bot.explain bot.rows bot.proof",
     "bot.reference bot.audit bot.upload_cards bot.gaps bot.watches",
     "bot.render",

@@ -194,7 +194,7 @@ def test_closed_while_a_thread_writes(path: Path) -> None:
         return int(connection.execute("SELECT 42").fetchone()[0])
 
     with ThreadPoolExecutor(1) as pool:
-        written = pool.submit(store._run, slow)
+        written = pool.submit(store.run, slow)
         begun.wait(10)
         closing.set()
         store.close()
