@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import Head
+from retrieval.articles.blocks import Head, Stretch
 from retrieval.articles.drafts import Draft
 from retrieval.articles.layout import Place
 from retrieval.articles.lines import End, Seen
@@ -13,6 +14,7 @@ from retrieval.records import Role
 
 _PAGE = re.compile(r"[\s…·.—>→]+(?:详见|见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[）)]?$")
 _LISTED = re.compile(r"[-—·•▲●■◆>»]|\d{1,2}[.、版]|[A-Z]\d{1,2}")
+_NEAR = 3  # lines from one of a box to the next
 _TITLE = 70  # half-width columns that a box's lines have at most
 
 
@@ -74,4 +76,22 @@ def gather_teasers(drafts: list[Draft], seen: list[Seen]) -> list[Draft]:
             body.paragraphs.extend([line] for line in box[1:])
             draft.teaser = True
             rows = [line for line in rows if line not in box]
-    return drafts
+    return [*drafts, *map(_draft_of, _boxes(rows))]
+
+
+def _boxes(rows: list[Seen]) -> Iterator[list[Seen]]:
+    """Yield what is left of teasers by box, lines near each other, for a reader may ask for it; one alone says too little."""
+    box: list[Seen] = []
+    for line in [*rows, None]:
+        if box and (line is None or line.at - box[-1].at > _NEAR):
+            if len(box) > 1:
+                yield box
+            box = []
+        if line:
+            box.append(line)
+
+
+def _draft_of(box: list[Seen]) -> Draft:
+    heads = [Head(box[:1])] if shapes.TEASER.match(box[0].text) else []
+    body = Stretch([[line] for line in box[len(heads) :]])
+    return Draft(heads, [body], teaser=True, why=["a box that says what stands on other pages"])

@@ -7,7 +7,7 @@ import pytest
 from retrieval.articles import shapes
 from retrieval.articles.mend import glue
 from retrieval.articles.surroundings import see_lines
-from retrieval.records import Article, Role
+from retrieval.records import Article, Kind, Role
 from tests.articles.test_habits import cut, one, page_of
 
 NEWS = "本报讯（记者 李雪）6月4日，记者从市卫生健康委获悉，三家乡镇卫生院的发热门诊昨天同时开诊。"
@@ -415,3 +415,21 @@ def test_a_pronoun_and_a_comma_begin_a_text() -> None:
 def test_rows_of_figures_are_no_dates() -> None:
     """3286.65　-0.05 is an index and how it moved."""
     assert shapes.furniture_role("上证指数　3286.65　-0.05", 24) is None
+
+
+def test_a_teaser_box_can_be_found() -> None:
+    """What stands on other pages is told in lines of its own, and a reader may ask for it."""
+    text = f"""
+今日导读
+
+石桥镇龙灯会今晚点灯 3版
+三岁娃娃误吞纽扣电池 5版
+
+发热门诊同时开诊
+
+{NEWS}
+"""
+    page = cut(text)
+    assert [(a.kind, a.title) for a in page.articles if a.title == "今日导读"] == [(Kind.TEASER, "今日导读")]
+    assert "误吞纽扣电池" in one(page, "今日导读").body
+    assert one(page, "发热门诊同时开诊").body == NEWS
