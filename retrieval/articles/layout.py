@@ -38,6 +38,7 @@ _SHUT = re.compile("[”》）’)]")
 _MARKS = re.compile("[，。、,；：]")
 _FAR = 99.0
 _COLUMN = 60  # half-width columns; no printed column is wider
+_HEADLINE, _WIDER = 44, 1.6  # half-width columns of a headline over text on one line; how much wider that is
 NARROW, LINE = 52, 100  # … nor are many headlines, in one line, and hardly any is wider than that
 
 
@@ -232,6 +233,8 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     alone = (line.gap > 0 or above is None) and (below is None or below.gap > 0)
     if alone and text.endswith(DASHES):
         cost += LAYOUT.leads_on
+    if _stands_over_wide(line, above, below):
+        cost += LAYOUT.over_wide
     full = line.regime and abs(line.regime) - width <= 6
     if not full and line.end is not End.STOP and width <= 60:
         cost += LAYOUT.short_alone if alone else LAYOUT.short
@@ -250,6 +253,15 @@ def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:
     elif alone and width <= 36 and text[-1] in "！？!?":
         cost += LAYOUT.ask_alone
     return cost
+
+
+def _stands_over_wide(line: Seen, above: Seen | None, below: Seen | None) -> bool:
+    """Return whether a short line opens a block right over a line much wider, as a headline does over its text."""
+    if (above is not None and not line.gap) or below is None or below.gap or line.row or below.row:
+        return False
+    stops = line.end is End.PAUSE or line.text[-1] == "。" or _SPEAKER.match(line.text) is not None
+    short = line.width <= _HEADLINE and (not line.regime or line.width < abs(line.regime) - 2)
+    return short and not stops and below.width >= _WIDER * line.width
 
 
 def _column(line: Seen, above: Seen | None, below: Seen | None) -> int:

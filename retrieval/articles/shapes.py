@@ -23,6 +23,7 @@ BULLETS = "▲△▼▽●○◎□■★☆◆◇▌▍▎►▶▷◀•※▪
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = rf"(?:[{_HAN}·]{{2,4}}|[{_HAN}][\s　]{{1,2}}[{_HAN}](?![{_HAN}]))"  # “姚　涛” is printed as wide as a name of three
 _NAMES = rf"{_NAME}(?:[\s、/／]+{_NAME}){{0,8}}"
+_SURNAMED = rf"{SURNAMES}(?:[{_HAN}·]{{1,3}}|[\s　]{{1,2}}[{_HAN}](?![{_HAN}]))"
 _GIVEN = rf"[{_HAN}·]{{1,3}}"
 _NUMBER = r"[A-Za-z]?[0-9０-９〇一二三四五六七八九十]{1,3}"
 _DATE = (
@@ -53,36 +54,42 @@ DATELINE = re.compile(
     rf"|[{_HAN}]{{2,5}}讯[\s　]*[（(]?(?:本报|见习|特约|首席|全媒体|融媒体?)*(?:记者|通讯员)"
     rf"|(?:通讯员|特约记者)\s?{_NAME}(?:[\s、]+{_NAME}){{0,3}}\s?报道[\s：:，]"
 )
+# A country and a name: “[美]约翰·史密斯”.
+_FOREIGN = rf"[\[［〔][{_HAN}]{{1,3}}[\]］〕]\s*[{_HAN}]{{2,6}}(?:·[{_HAN}]{{2,6}}){{0,2}}"
 AUTHORS = "□◇"  # bullets before who wrote a text
+_SOURCE = rf"(?:《[^》]{{2,12}}》|[{_HAN}]{{2,8}}?(?:社|报|网|台|央视|新闻|客户端|公众号)|央视(?:新闻|网)?)"
 _REPORTER = r"(?:记者|实习生|本报评论员|通讯员|作者|撰稿人?|评论员|供稿|撰文|文字?/|图片?/|文图|文/图|图/文|编译|整理|摄影|口述)"
 BYLINE = re.compile(
-    rf"[{AUTHORS}]\s*[^，。；！？]{{2,28}}|文\s?[/／]\s?[^，。；！？“”]{{2,30}}|[文圖图攝摄]\s?[．·•‧]\s?{_NAMES}"
-    rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}]{{0,8}}?{_REPORTER}[\s:：/]*{_NAMES}[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|[{_HAN}]{{0,6}}报[道导]|摄影|摄|整理|采写)?\s*[）)]?"
+    rf"{_FOREIGN}|[{AUTHORS}]\s*[^，。；！？]{{2,28}}|文\s?[/／|｜丨]\s?[^，。；！？“”]{{2,30}}|[文圖图攝摄]\s?[．·•‧]\s?{_NAMES}"
+    rf"|[（(]?\s*[□■◇◆◎○●▲]?\s*(?:[{_HAN}·]{{0,14}}?{_REPORTER}(?:[\s:：/]+{_NAMES}|{_SURNAMED}(?:[\s、/／]+{_NAME}){{0,8}})[\s、/]*)+(?:[/／]?(?:文|图|摄影|摄)|文?/?图|摄影报道|图文报道|[{_HAN}]{{0,6}}报[道导]|摄影|摄|整理|采写)?\s*[）)]?"
     rf"|[□■◇◆]\s*{SURNAMES}{_GIVEN}(?:[\s、]+{_NAME}){{0,4}}"
-    rf"|[■◆]\s*[{_HAN}\d]{{4,16}}[\s　]+{SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])"
+    rf"|[■◆]\s*[{_HAN}\d]{{3,15}}[级班系院部校社局队科处室厂会站][\s　]+{SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])"
     rf"|[★☆◎【\[]\s*(?:[{_HAN}]{{0,4}}(?:记者|通讯员)[\s:：]*{_NAMES}\s*)+[】\]]?"
     rf"|(?:(?:作者|受访|采访|整理|嘉宾|对话|主持|点评|答疑|解答|坐诊|指导|审核|主讲)(?:嘉宾|专家|律师|老师|医[师生]|[者人])?|采访整理)[:：]\s?[^，。；！？]{{2,30}}"
     rf"|本[报刊台网](?:特约|首席)?(?:评论员|编辑部)|此致[，,]?|(?:此致[，,]?)?敬礼[！!]?"
-    rf"|[（(]?(?:(?:文|图|摄影|采访|撰文|整理|策划|执笔|受访专家|记者|通讯员|作者)\s?[/：:]\s?{_NAMES}\s*){{1,4}}[）)]?"
+    rf"|[（(]?(?:(?:文|图|摄影|采访|采写|撰文|整理|策划|执笔|讲述|口述|口述人|译者|漫画|制图|受访专家|记者|通讯员|作者)\s?[/：:|｜丨]\s?{_NAMES}\s*){{1,4}}[）)]?"
     rf"|{_NAME}\s?[/／]\s?(?:文|图|摄|文图)(?:\s+{_NAME}\s?[/／]\s?(?:文|图|摄))?"
     rf"|(?:市民|读者|网友|村民|居民|家长|业主|消费者)[\s　]+(?:{_NAME}|(?:{SURNAMES}|[老小])(?:女士|先生|阿姨|大爷|大妈|师傅|[{_HAN}]))"
-    rf"|(?:据)?新华社|资料图片?|(?:记者|通讯员)\s?{_NAMES}\s+文(?:\s+{_NAMES}\s+图)?"
+    rf"|(?:据|综合|摘自|转自|来源[:：])\s*{_SOURCE}(?:[、和]\s*{_SOURCE}){{0,3}}\s?(?:电|报道|消息|综合|讯)?|本报综合(?:报道|消息|整理)?"
+    rf"|(?:据)?新华社|资料(?:图片?|照片)|图(?:片)?(?:据|来?源于?)[:：]?网络|图片?由[^，。]{{2,14}}提供|(?:记者|通讯员)\s?{_NAMES}\s+文(?:\s+{_NAMES}\s+图)?"
 )
 # Who wrote, after what: of 144 such lines on the gold pages 125 are bylines, eight name editors, none is a headline's.
 AUTHOR = re.compile(
-    rf"(?:[{_HAN}·0-9（）()]{{2,24}}[\s　]+){{1,2}}(?P<name>{SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}]))"
+    rf"(?:[{_HAN}·0-9A-Za-z（）()]{{2,24}}[\s　]+){{1,2}}(?P<name>{SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}]))"
 )
 _SIGNS_OFF = r"(?:启|[谨敬泣同叩拜哀][启上识告邀白谢挽贺]|合十|鞠躬|[顿叩]首|再拜)"  # “慈津寺　谨启”
 SIGNATURE = re.compile(
     rf"[{_HAN}]{{2}}[^，。；！？：]{{0,22}}[\s　]{_SIGNS_OFF}|[（(](?:本[期文栏]|点评|答疑|解答|审核|供稿)[^，。！？；“”（）()]{{2,40}}[）)]|——\s*(?:摘|选|节选|摘编|转载)自[^，。]{{2,30}}|"
-    rf"[（(][^，。！？；：“”（）()]{{2,32}}[）)]|[^，。；]{{0,30}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|[{_HAN}]{{2,24}}(?:局|公司|委员会|办公室|政府|医院|大学|学院|中心|处|队|集团|部|厅|院|社)[\s　]+{_DATE}|[（(]\s*(?:作者|记者|通讯员|文/图|来源)?[\s:：]*{_NAMES}[\s]*[）)]|[（(](?:作者|本文作者)[^）)]{{2,40}}[）)]|——\s*(?!.*[的我是了在与和]){_NAMES}"
+    rf"[（(][^，。！？；：“”（）()]{{2,32}}[）)]|[^，。；]{{0,30}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|[{_HAN}]{{2,24}}(?:局|公司|委员会|办公室|政府|医院|大学|学院|中心|处|队|集团|部|厅|院|社)[\s　]+{_DATE}|[（(]\s*(?:作者|记者|通讯员|文/图|来源)?[\s:：]*{_NAMES}[\s]*[）)]|[（(](?:作者|本文作者)[^）)]{{2,40}}[）)]|——\s*(?:{_SURNAMED}(?![{_HAN}])|[{_HAN}]{{1,6}}·[{_HAN}]{{1,6}})"
 )
 CREDIT = re.compile(
     rf"(?:[{_HAN}\s、/:：·]{{0,40}})(?:摄影报道|图文报道|文/图|图/文|供图|摄影|摄|/图|/摄)\s*[）)]?|(?:摄影|图片?|供图)[\s/:：]\s*{_NAMES}[\s{_HAN}]{{0,10}}"
 )
 NAMES = re.compile(_NAMES)
 # Which part of something this is, or with what else: “（十七）”, “（外一首）” sign nothing.
-_PART = re.compile(r"[（(](?:外[一二三四五六]首|节选|组诗|[上中下]篇?|[一二三四五六七八九十]{1,3})[）)]")
+_PART = re.compile(
+    r"[（(](?:试行|暂行|草案|征求意见稿|讨论稿|修订稿?|散文|小说|随笔|诗歌?|杂文|摘要|摘编|连载|总第.{1,8}期|原题.{1,30}|\d{4}年.{4,40}(?:通过|发布|修订|施行)|外[一二三四五六]首|节选|组诗|[上中下]篇?|[一二三四五六七八九十]{1,3})[）)]"
+)
 # A column is called so, nobody is: “记者手记”, “口述历史”.
 _COLUMN = re.compile(
     "(?:本报)?(?:记者|口述|作者)(?:手记|调查|观察|体验|见闻|访谈|札记|日记|随笔|感言|心得|历史|实录|故事|点评|视角|视线|连线|出镜|节|生涯)"
@@ -92,6 +99,8 @@ _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
     rf"{SURNAMES}\s+[{_HAN}]|{SURNAMES}[{_HAN}]{{1,2}}(?:[\s、]+{SURNAMES}[{_HAN}]{{1,2}}){{0,2}}"
 )
+# Without bullet or country it may be a section: “医师报·理事会”.
+_DOTTED = re.compile(rf"{_FOREIGN}|[{_HAN}]{{2,6}}(?:·[{_HAN}]{{2,6}}){{1,2}}")
 PERSON = re.compile(
     rf"(?<![{_HAN}]){SURNAMES}(?:[{_HAN}]{{1,2}}|[\s　]{{1,2}}[{_HAN}])(?![{_HAN}])"
 )  # a name that stands by itself
@@ -108,7 +117,11 @@ CREDIT_END = re.compile(r"(?:[\s（(。]|^)[^。，]{0,24}(?:摄影报道|摄影
 CAPTION = re.compile(r"图为|图[①②③④⑤一二三四]|[上下左右]图[:：为]|如图|（资料图")
 
 JUMP = re.compile(
-    rf"[（(【\[▶►\s]*(?:[紧文]?上?[接转]|下转|[紧文]接)\s*(?:本[报版])?第?\s*{_NUMBER}\s*版(?:[^）)】\]]{{0,40}}[）)】\]]?.{{0,3}})?"
+    rf"[（(【\[▶►→\s]*(?:[紧文]?上?[接转]|下转|[紧文]接)\s*(?:本[报版])?第?\s*{_NUMBER}(?:\s*[-—－、，,]\s*{_NUMBER}){{0,3}}\s*[版页](?:[^）)】\]]{{0,40}}[）)】\]]?.{{0,3}})?|[（(]?未完待续[）)]?"
+)
+# Where something else stands: “（详见第3版）”, “▶▶03版”.
+_POINTER = re.compile(
+    rf"[（(【\[▶►→\s]*(?:详见|(?:相关)?(?:报道|新闻|内容)?[见详])\s*(?:本报)?(?:今日)?第?\s*{_NUMBER}(?:\s*[-—、]\s*{_NUMBER})?\s*[版页][）)】\]]?|[▶►→>]{{1,3}}\s*第?{_NUMBER}版"
 )
 _JUMP_UP = re.compile(r"[（(【\[▶►\s]*(?:[紧文]接|上?接)")
 _JUMP_IN = re.compile(
@@ -125,21 +138,23 @@ SCAN = re.compile(
 )
 _POST = r"(?:编辑(?!部|\s?同志)|责编|美编|校对|版式|组版|排版|编审|主编|审读|统筹|制图|编委|终审|检校|美术|设计|值班总编|监制|审核|总值班|值班(?:主任|总编|编委))"
 EDITOR = re.compile(
-    rf"[（(]?(?:本[版期报]|今日|值班|责任|执行|副|见习|美术|文字|新媒体|版面|一[审读校]|二审|三审)*{_POST}"
-    rf"(?:[\s:：/丨|｜]+[^。；]{{0,90}}|{SURNAMES}[{_HAN}]{{1,2}})?"
+    rf"[（(]?(?:本[版期报]|今日|图片|首席|总|值班|责任|执行|副|见习|美术|文字|新媒体|版面|一[审读校]|二审|三审)*{_POST}"
+    rf"(?:[:：]?|[\s:：/丨|｜{BULLETS}]+(?:{SURNAMES}[{_HAN}]{{1,3}}|[{_HAN}]{{2,3}}|[{_HAN}]\s{{1,2}}[{_HAN}])(?:[\s、，,:：/丨|｜（(]+[^。；？！“”]{{0,80}})?|{SURNAMES}[{_HAN}]{{1,2}})[）)]?"
 )
 _RUNNING = re.compile(
     rf"[^。，；]{{0,40}}{_DATE}[^。，；]{{0,60}}"
-    rf"|\d{{1,2}}月\d{{1,2}}日\s*星期[一二三四五六日天].{{0,20}}|(?:农历(?:{_CYCLE}年)?|{_CYCLE}年)\s*[闰正一二三四五六七八九十冬腊]{{1,3}}月[^，。]{{0,10}}|(?:农历)?{_CYCLE}年|星期[一二三四五六日天]"
-    rf"|(?:总?第\s?\d{{2,6}}\s?期\s*)+|(?:公益)?广告|[▶→►]?\s*(?:详见|官方微[信博]).{{0,10}}|[{_HAN}·]{{2,6}}\s+\d{{1,2}}|\d{{1,2}}\s+[{_HAN}]{{2,4}}"
+    rf"|\d{{1,2}}月\d{{1,2}}日\s*星期[一二三四五六日天]\s*(?:农历.{{0,12}}|第?[A-Z]?\d.{{0,10}}|[{_HAN}]{{2,8}}[报刊].{{0,10}}|[{_HAN}]{{2,4}}版?)?|(?:农历(?:{_CYCLE}年)?|{_CYCLE}年)\s*[闰正一二三四五六七八九十冬腊]{{1,3}}月[^，。]{{0,10}}|(?:农历)?{_CYCLE}年|星期[一二三四五六日天]"
+    rf"|(?:总?第\s?\d{{2,6}}\s?期\s*)+|(?:公益)?广告|[▶→►]?\s*(?:详见|官方微[信博]).{{0,10}}"
     rf"|[{BULLETS}]?[{_HAN}]{{0,6}}(?:(?:电话|热线|邮箱|信箱|微信|网址|传真|E-?mail)[:：\s]+(?=.*(?:[A-Za-z\d×]\s?){{3}})|(?:官方微信|(?:来[信稿]|投稿)请?[寄发投]至?)[:：\s]+)[\w@.\-—/、，()（）×\s]{{5,60}}"
     rf"|(?=[^@]*@)[^，。；]{{0,16}}[\w.\-]+@[\w.\-]+[^，。；]{{0,6}}"
     rf"|[{_HAN}]{{2,16}}主办\s[^，。]{{0,30}}"
-    rf"|[-—–·•\s]*(?:第\s*)?{_NUMBER}\s*版?[-—–·•\s]*"
-    rf"|[A-Z]\d{{1,2}}\s*版?[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+[A-Z]\d{{1,2}}\s*版?|[{_HAN}·]{{2,4}}[A-Z]\d{{1,2}}\s*版?"
-    rf"|(?:第?{_NUMBER}版)[\s:：·|]*[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+第?{_NUMBER}版"
-    rf"|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+[^，。]{{0,20}})?"
+    rf"|[-—–·•\s]*(?:[A-Za-z]?[0-9０-９]{{1,3}}|第\s*{_NUMBER}|{_NUMBER}\s*版)\s*版?[-—–·•\s]*"
+    rf"|[A-Z]\d{{1,2}}(?:\s*版[\s:：·|]*|[\s:：·|]+)[{_HAN}·]{{2,5}}|[{_HAN}·]{{2,8}}[\s:：·|]+[A-Z]\d{{1,2}}\s*版?|[{_HAN}·]{{2,4}}[A-Z](?:0\d|\d{{1,2}}\s*版)"
+    rf"|(?:第?{_NUMBER}版)[\s:：·|]+[{_HAN}·]{{2,8}}|[{_HAN}·]{{2,8}}[\s:：·|]+第?{_NUMBER}版"
+    rf"|(?!.*(?:[我和与是在的]|记者|通讯员|讯))[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+(?:[^，。]*[\d版期][^，。]*|[{_HAN}]{{2,4}}))?"
 )
+# “要闻 3”, “05 国际”: a section's name and a number; “误区 1”, “01 合理膳食” are subheads.
+_NUMBERED = re.compile(rf"(?P<before>[{_HAN}·]{{2,6}})\s+\d{{1,2}}|\d{{1,2}}\s+(?P<behind>[{_HAN}]{{2,4}})")
 PAPER = re.compile(rf"[{_HAN}]{{1,10}}(?:[报刊]|周[报刊]|学报)|[{_HAN}]{{2,6}}副刊")
 _CAPITALS = re.compile(r"[A-Z][A-Z .·'-]{7,}")  # a paper's name: YUNLU RIBAO
 _IMPRINT = re.compile(
@@ -154,7 +169,7 @@ CONTACT = re.compile(r"电话|热线|邮箱|地址|联系|传真|网址|时间|�
 # Prices, the weather and draws, as a paper tells them in a line.
 _SERVICE = re.compile(
     r"[^。，]{1,12}?(?:[:：\s]|(?<=^[\u4e00-\u9fff]{2})|(?<=^[\u4e00-\u9fff]{3}))\s*[\d.]+(?:[-—~～][\d.]+)?\s?万?元/\d*(?:公?斤|千?克|吨)"
-    r"|(?:今日|明日|天气)[^。]{0,30}(?:℃|°C|风力?[^。，]{0,8}级)|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,40}(?:第\s?\d{5,7}\s?期|开奖(?:号码|结果)?[:：\s]|\d{1,2}(?:[\s、,]+\d{1,2}){2})"
+    r"|(?:今日|明日|天气)(?=[^。]*(?:[晴阴云雨雪]|最[高低]|[~～—-]\s*-?\d|气温[:：\s]?-?\d))[^。]{0,40}(?:℃|°C|风力?[^。，]{0,8}级)[^。]{0,20}$|(?:福彩|体彩|双色球|大乐透|排列[35三五]|开奖)[^。]{0,40}(?:第\s?\d{5,7}\s?期|开奖(?:号码|结果)?[:：\s]|\d{1,2}(?:[\s、,]+\d{1,2}){2})"
     r"|[^。，]{1,24}开奖(?:号码|结果|公告)?[:：\s]+\d|[^。，：]{0,8}天气[:：]"
 )
 # The caption of a figure or a table: “图1 左侧颈动脉窦按压时的心电监测”, not “图1 所示……” in running text.
@@ -172,6 +187,7 @@ WEB = re.compile(
     rf"(?:.{{0,8}}位置[:：]\s*)?首页(?:\s*[>›»＞]+\s*[^>›»＞。，]{{1,12}}){{1,5}}|{_BUTTON}(?:[\s|｜·/]+{_BUTTON})+"
     rf"|字号[:：]?[\s大中小特+\-]{{1,12}}|分享(?:到|至)?[:：]?(?:\s*{_BUTTON})+|[上下]一[篇条则][:：].{{1,50}}"
     r"|网友评论(?:[（(].{1,8}[)）])?|登录后.{0,4}评论|.{0,20}版权所有.{0,40}|未经.{0,4}(?:授权|许可).{0,14}(?:转载|使用)"
+    r"|(?:(?:阅读|评论|点赞|浏览|收藏|在看|转发|分享)(?:量|数|次数)?[:：\s]*\d[\d.万+]*\s*){1,5}|点击(?:上方|下方)?蓝字.{0,10}|关注我们|阅读原文|点赞.{0,4}在看"
 )
 # The name of a list of other articles there.
 LINKED = re.compile(
@@ -253,6 +269,10 @@ def furniture_role(text: str, width: int) -> Role | None:
     return None
 
 
+# A diary gives the day and the weather: “2020年2月8日 星期六 阴”.
+_DIARY = re.compile(
+    rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)\s*(?:星期[一二三四五六日天])?\s*(?:晴|阴|多云|小雨|中雨|大雨|雨|雪|晴转.{{1,4}}|阴转.{{1,4}}|多云转.{{1,4}}|有风|雾)"
+)
 # What stands beside a date on a running head: “星期一”, “第3版”, “总第312期”, “清河日报”, a number.
 _DATED = re.compile(
     rf"星期|周[一二三四五六日]|{_NUMBER}\s*版|版面?[:：]|第?.{{1,6}}期(?![\u4e00-\u9fff])|[报刊](?:社|[\s|·—]|$)|(?<!\S)[A-Z]?\d{{1,2}}(?!\S)|www|农历|责编|编辑|印\s?数|每份"
@@ -260,7 +280,22 @@ _DATED = re.compile(
 
 
 def _is_running(text: str) -> bool:
-    return _RUNNING.fullmatch(text) is not None and _plausible_running(text)
+    if _NUMBERED.fullmatch(text):
+        return True
+    return _RUNNING.fullmatch(text) is not None and _plausible_running(text) and not _DIARY.fullmatch(text)
+
+
+def may_be_subhead(text: str) -> bool:
+    """Return whether a line with a number, that looks like a running head, may as well be a subhead: “误区 1”, “01 合理膳食”."""
+    if not (numbered := _NUMBERED.fullmatch(text)):
+        return False
+    name = numbered["before"] or numbered["behind"]
+    return LABEL_WORDS.search(name) is None and PAPER.fullmatch(name) is None
+
+
+def may_tell(text: str) -> bool:
+    """Return whether a line that gives a price, the weather or a draw may be a headline that tells of it: it has no range."""
+    return _SERVICE.match(text) is not None and re.search("[～~—]", text) is None
 
 
 def _is_imprint(text: str) -> bool:
@@ -272,6 +307,8 @@ def _is_scraps(text: str) -> bool:
 
     Example: “B03 体育 编辑 佟欣 美编 廖凡”, “新闻热线：0661-3350120　康宁周报　9”.
     """
+    if _DIARY.fullmatch(text):
+        return False
     scraps = _SCRAP.findall(text)
     if len(scraps) < 2 or all(len(x) <= 3 for x in scraps):
         return False
@@ -292,7 +329,8 @@ class _Look(NamedTuple):
 
 
 _FURNITURE = (
-    _Look(Role.JUMP, JUMP.fullmatch, re.compile("版")),
+    _Look(Role.JUMP, JUMP.fullmatch, re.compile("[版页完]")),
+    _Look(Role.OTHER, _POINTER.fullmatch, re.compile("[版页]"), plain=True),
     _Look(Role.EDITOR, EDITOR.fullmatch, re.compile("[编校版审统制美设值监]"), widest=96),
     _Look(
         Role.RUNNING_HEAD,
@@ -305,7 +343,7 @@ _FURNITURE = (
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
     _Look(Role.OTHER, _FIGURE.match, re.compile("^[图表]"), plain=True, widest=96),
     _Look(Role.OTHER, NAVIGATION.fullmatch, re.compile("[版篇期航录页大小认F]"), plain=True, widest=60),
-    _Look(Role.OTHER, WEB.fullmatch, re.compile("[首录微号享篇条则评权经页]")),
+    _Look(Role.OTHER, WEB.fullmatch, re.compile("[首录微号享篇条则评权经页读赞藏字注看]")),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
 )
 
@@ -347,6 +385,8 @@ def _names_author(text: str) -> bool:
     Of 443 lines behind one on pages with gold that are bylines 442 do, of 45 others ten.
     """
     if _WRITER.search(text) or (len(text) <= _SHORT_NAME and not LABEL_WORDS.search(text)):
+        return True
+    if _DOTTED.fullmatch(text) and not LABEL_WORDS.search(text):
         return True
     return any(
         AUTHOR_NAME.fullmatch(field) or ORGANISATION.search(field) or is_place(field)

@@ -23,6 +23,8 @@ _BREAK = -5.0  # log odds of an article's beginning or going on here above which
 # log odds that a label needs by its wording, where its shape is one and where not
 _LABEL, _NO_LABEL = -1.0, 0.5
 _MOST = 60  # lines of a head
+_PEN = "□○◎◇"  # bullets before pen names
+_PROSE_WIDTH = 30  # half-width columns, more than a label or a name has
 _NEAR = 3  # lines under a head, where what it wants may stand
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
@@ -202,11 +204,12 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     """
     line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
     text = shapes.unbulleted(line.text)
-    if line.role is Role.SECTION and text != line.text and _is_pen_name(line.text[0], text):
+    under = bool(slot) and isinstance(slot[-1], Head) and not slot[-1].label
+    if line.role is Role.SECTION and text != line.text and _is_pen_name(line.text[0], text, under and below):
         return Role.BYLINE
-    if line.role or line.width > 48:
+    if line.role or line.width > 48 or _heads_signed(line, below, slot):
         return None
-    signs = slot and isinstance(slot[-1], Head) and not slot[-1].label and _is_spaced_name(line.text)
+    signs = under and _is_spaced_name(line.text)
     if signs and not (below and _is_name(below.text)):  # that one signs: this is another headline
         return Role.BYLINE
     author = shapes.AUTHOR.fullmatch(text)
@@ -220,10 +223,29 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     return None
 
 
-def _is_pen_name(bullet: str, text: str) -> bool:
-    """Return whether a bullet stands before a name rather than a label; of 31 lines after □ one is a label: “□ 数据”."""
-    pen = bullet == "□" and len(text) <= 4 and not is_common(text)
-    return (pen or _is_name(text)) and not shapes.LABEL_WORDS.search(text)
+def _heads_signed(line: Seen, below: Seen | None, slot: Slot) -> bool:
+    """Return whether a line that reads as a name is a headline: right over a dateline, or over who signs it.
+
+    “石榴红” and right under it “□ 周桂芳”, “严查酒驾 保平安” and right under it “本报讯……”.
+    """
+    if below is None or below.gap or not line.gap or slot:
+        return False
+    signed = (
+        below.role is Role.BYLINE and below.text[0] not in "（(" and not shapes.is_photo_credit(below.text)
+    )
+    return below.dateline or signed
+
+
+def _is_pen_name(bullet: str, text: str, over: Seen | bool | None) -> bool:
+    """Return whether a bullet stands before a name rather than a label; of 31 lines after □ one is a label: “□ 数据”.
+
+    Right under a headline and over its text (`over`) other bullets stand before pen names too: “○ 炊烟”.
+    """
+    if shapes.LABEL_WORDS.search(text) or shapes.BRIEFS.search(text) or text.endswith("则"):
+        return False
+    placed = isinstance(over, Seen) and over.role is None and over.width > _PROSE_WIDTH
+    pen = len(text) <= 4 and ((bullet == "□" and not is_common(text)) or (placed and bullet in _PEN))
+    return pen or _is_name(text)
 
 
 def _is_spaced_name(text: str) -> bool:

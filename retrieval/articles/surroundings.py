@@ -23,6 +23,7 @@ _VERSES = 4
 _TABLE_ROWS, _TABLE_FIELDS = 3, 3  # “周一　心内科　陈立新　主任医师” over two more such
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
+_EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _SHOWN = 0.7  # log odds, in the mean, of lines that read as display
@@ -55,6 +56,7 @@ def see_lines(page: Page) -> list[Seen]:
     _keep_tails(page, seen)
     _join_datelines(seen)
     _unmark_running(seen)
+    _unmark_heads(seen)
     _close_signed(seen)
     _unmark_contacts(seen)
     _unmark_rows(seen)
@@ -329,6 +331,20 @@ def _unmark_running(seen: list[Seen]) -> None:
     for b, c, d in zip(seen, seen[1:], seen[2:], strict=False):
         if c.role in _FITTING and not c.gap and not d.gap and _fills_column(b, c, d):
             c.role = None
+
+
+def _unmark_heads(seen: list[Seen]) -> None:
+    """Take the role back from a headline that tells of the weather or a price, and from subheads with a number.
+
+    Right over a dateline stands a headline: “今日最高39℃ 公交送绿豆汤”. In the midst of a page, over text, no running head has a
+    number and any word: “误区 1”, “01 合理膳食”.
+    """
+    for i, (line, below) in enumerate(pairwise(seen)):
+        if line.role is Role.OTHER and below.dateline and below.gap <= 1 and shapes.may_tell(line.text):
+            line.role = None
+        inside = _EDGE <= i < len(seen) - _EDGE and below.role is None
+        if line.role is Role.RUNNING_HEAD and inside and shapes.may_be_subhead(line.text):
+            line.role = None
 
 
 def _fills_column(b: Seen, c: Seen, d: Seen) -> bool:

@@ -59,6 +59,7 @@ class LayoutWeights(NamedTuple):
     alone_full: float = 1.5  # as wide as the column, but between blank lines, without a stop or ，
     ask_alone: float = 2.0  # a short question or exclamation between blank lines
     leads_on: float = 3.0  # a dash at the end, between blank lines
+    over_wide: float = 0.0  # opens a block, short, right over a line much wider
     short_unspaced: float = 0.0  # narrow, no sentence ending, on a page with hardly a blank line
     # against the next line of a paragraph (on) and the first of another one (start)
     on_gap: float = 5.0  # a sentence has ended, and a blank line follows
@@ -174,6 +175,7 @@ LAYOUT = LayoutWeights(
     alone_full=2.32,
     ask_alone=1.53,
     leads_on=3.25,
+    over_wide=3.00,
     short_unspaced=0.46,
     on_gap=4.96,
     on_short=3.97,
@@ -335,6 +337,7 @@ LINKS: dict[str, float] = {
     "next": 1.87,
     "next after a byline": -1.64,
     "next after a full stop and heads": 0.24,
+    "next after a head set apart": -4.00,
     "next after a head close below": 2.21,
     "next after a head close below where blank lines tell little": -1.28,
     "next after a head near it": 0.02,

@@ -433,3 +433,185 @@ def test_a_teaser_box_can_be_found() -> None:
     assert [(a.kind, a.title) for a in page.articles if a.title == "今日导读"] == [(Kind.TEASER, "今日导读")]
     assert "误吞纽扣电池" in one(page, "今日导读").body
     assert one(page, "发热门诊同时开诊").body == NEWS
+
+
+# Who wrote it, and what only looks so.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全市手机摄影大赛启动",
+        "小记者走进医院",
+        "整理思绪 重新出发",
+        "新春记者走基层",
+        "记者帮忙",
+        "——党建引领 群众受益",
+        "■ 精准施策 解难题",
+        "（试行）",
+        "（征求意见稿）",
+        "（未完待续）",
+        "（下转02-03版）",
+        "（详见第3版）",
+    ],
+)
+def test_what_is_no_byline(line: str) -> None:
+    """No name stands behind the post, the dash or in the brackets."""
+    assert see_lines(page_of(f"{line}\n\n{NEWS}"))[0].role is not Role.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报记者 王强 通讯员 李雪",
+        "记者王强",
+        "□ 阿依古丽·买买提",
+        "[美]约翰·史密斯",
+        "综合新华社、央视报道",
+        "据《科技日报》",
+        "来源：健康时报",
+        "文｜王强 图｜李雪",
+        "漫画：闻 潮",
+        "■ 文学院2022级　林晓",
+        "——鲁迅",
+        "农民日报·中国农网记者 罗荞",
+    ],
+)
+def test_what_is_a_byline(line: str) -> None:
+    """Names with a dot, foreign ones, sources and other separators are read too."""
+    assert see_lines(page_of(f"{line}\n\n{NEWS}"))[0].role is Role.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第十版诊疗方案出炉",
+        "K5路公交改道",
+        "维生素B12",
+        "我和清河晚报",
+        "清河晚报 三十年相伴",
+        "2020年2月8日 星期六 阴",
+        "6月7日 星期六 语文 9:00-11:30",
+        "编辑：您为什么要写这本书？",
+        "设计：让医院更有温度",
+        "一",
+    ],
+)
+def test_what_is_no_furniture(line: str) -> None:
+    """Headlines, subheads, days of a diary and questions that begin as running heads and editors' lines do."""
+    assert shapes.furniture_role(line, 2 * len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("（下转第三、四版）", Role.JUMP),
+        ("→下转3版", Role.JUMP),
+        ("（未完待续）", Role.JUMP),
+        ("（相关报道见A4版）", Role.OTHER),
+        ("▶▶03版", Role.OTHER),
+        ("阅读 1234 评论 5", Role.OTHER),
+        ("点击蓝字关注我们", Role.OTHER),
+        ("责编 王强 美编 李雪 电话 0661-3350120", Role.EDITOR),
+        ("图片编辑 王强", Role.EDITOR),
+        ("要闻 3", Role.RUNNING_HEAD),
+        ("A05 要闻", Role.RUNNING_HEAD),
+        ("第3版 健康", Role.RUNNING_HEAD),
+        ("6月7日 星期六 农历五月初二", Role.RUNNING_HEAD),
+    ],
+)
+def test_what_is_furniture(line: str, role: Role) -> None:
+    """Jumps in other spellings, pointers, counters; and what was told before still is."""
+    assert shapes.furniture_role(line, 2 * len(line)) is role
+
+
+def test_subheads_with_a_number_stay() -> None:
+    """In the midst of a page, over text, “误区 1” is no running head."""
+    text = f"""
+清河日报　2025年6月3日　星期二　3
+
+发热门诊同时开诊
+
+{NEWS}
+
+退烧药要会用
+
+孩子发烧，家长最急的是退烧。药房里的退烧药有好几种，怎么选、怎么用，不少人并不清楚，常常走进误区。
+误区 1
+不少人以为发烧就要马上吃药，其实体温不到三十八度五，先多喝水、多休息，观察半天再说，不必着急。
+误区 2
+也有人以为打一针就好，其实病毒引起的发热，抗生素帮不上忙，反而伤了肠胃，得不偿失，还添耐药。
+误区 3
+还有人把大人的药掰一半给孩子，剂量不准，十分危险，应当按体重选用儿童专用的剂型，遵照医嘱服用。
+"""
+    roles = {line.text: line.role for line in see_lines(page_of(text))}
+    assert roles["误区 1"] is roles["误区 2"] is None
+
+
+def test_three_characters_over_who_signs_them_are_a_headline() -> None:
+    """石 is a surname, and 石榴红 is no name: its author stands right under it."""
+    text = """
+夏日荷塘
+本报记者 王强
+
+雨后的荷塘，像一幅刚刚收笔的水墨。荷叶上滚着水珠，风一过，“嗒”的一声，落进水里，谁也没有看见。
+
+
+石榴红
+□ 周桂芳
+
+院子里的石榴红了，祖母搬一把竹椅坐在树下，数着果子，也数着日子，数到傍晚，灯亮了，她才起身进屋。
+"""
+    page = cut(text)
+    assert [a.title for a in page.articles] == ["夏日荷塘", "石榴红"]
+    assert one(page, "石榴红").byline == "□ 周桂芳"
+
+
+def test_a_headline_in_two_halves_over_a_dateline_is_no_author() -> None:
+    """保 is a surname too."""
+    assert (
+        article(f"发热门诊同时开诊\n\n{NEWS}\n\n严查酒驾 保平安\n{NEWS}\n", "严查酒驾 保平安").byline is None
+    )
+
+
+def test_a_pen_name_behind_another_bullet() -> None:
+    """Right under a headline and over its text it is no label."""
+    text = """
+夏日荷塘
+○ 炊烟
+
+雨后的荷塘，像一幅刚刚收笔的水墨。荷叶上滚着水珠，风一过，“嗒”的一声，落进水里，谁也没有看见。
+"""
+    assert article(text, "夏日荷塘").byline == "○ 炊烟"
+
+
+# Blank lines, and how many.
+
+
+def test_two_blank_lines_over_a_headline_part_two_stories() -> None:
+    """Where paragraphs have one between, what has two over it is no subhead."""
+    text = """
+冬夜来客
+
+
+门外的雪下得紧，祖父往炉膛里添了一把柴，火光把他的脸映得通红，屋里渐渐暖和起来。
+
+敲门声响了三下，来的是邻村的木匠，他的驴车陷在了沟里，要借一根撬棍，还要讨一碗热水。
+
+
+父亲的手表
+
+
+父亲的手表停在七点一刻，母亲一直没有让人修它，说那是他最后一次上夜班的时间，不能动。
+
+后来我把它带到城里，放在书桌的抽屉里，写字写累了，就拉开抽屉看一看，心里便安静下来。
+"""
+    assert [a.title for a in cut(text).articles] == ["冬夜来客", "父亲的手表"]
+
+
+@pytest.mark.parametrize("title", ["孩子发烧，要不要捂汗？", "律师：押金可以要回来", "“慢”下来的老街"])
+def test_a_short_line_right_over_a_wide_one_is_its_headline(title: str) -> None:
+    """It opens a block, and no line of a paragraph is so much shorter than the next one."""
+    story = "市中医院的老医生说，这个问题每天都有人问，其实答案并不复杂，照着做就行，不必到处打听，也不必花冤枉钱。"
+    text = f"{title}\n{story}\n\n发热门诊同时开诊\n{NEWS}\n"
+    assert article(text, title).body == story
