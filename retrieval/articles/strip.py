@@ -78,7 +78,8 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             continue
         slot = [] if text else strip.slots[-1]
         role = _role_here(seen, i, slot, bool(text)) or _byline_role(seen, i, slot)
-        if role is None and line.n in bylines:
+        under = seen[i + 1] if i + 1 < len(seen) else None
+        if role is None and line.n in bylines and not _heads_signed(line, under, slot):
             role = Role.BYLINE
         close()
         slot = strip.slots[-1]
@@ -216,7 +217,10 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     if shapes.SUPPLIED.fullmatch(line.text) or _is_name(author["name"] if author else line.text):
         return Role.BYLINE
     dated = below is not None and not below.gap and shapes.WRITTEN.fullmatch(below.text) is not None
-    if dated and not slot:
+    over = seen[i + 2] if i + 2 < len(seen) else None
+    # A web site prints the day under a headline, and under that the story.
+    told = over is not None and over.role is None and over.width > _PROSE_WIDTH and (line.gap > 0 or not i)
+    if dated and not slot and not told:
         return Role.BYLINE
     if shapes.ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
         return Role.BYLINE

@@ -379,7 +379,7 @@ def _mark_pairs(seen: list[Seen]) -> None:
     for a, b in pairwise(seen):
         if a.role is None and b.role is None and b.text[-1] not in "）)":
             continue
-        if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _is_names(a):
+        if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _names_for(a, b):
             a.role = Role.BYLINE
         if a.role is Role.BYLINE and b.role is None and b.gap == 0 and _carries_on(a, b):
             b.role = Role.BYLINE
@@ -408,6 +408,11 @@ def _is_names(line: Seen) -> bool:
     """Return whether a line is nothing but names, and no place: “黑龙江” is as long as one."""
     named = line.width <= 40 and shapes.NAMES.fullmatch(line.text) is not None
     return named and not shapes.is_place(line.text)
+
+
+def _names_for(a: Seen, b: Seen) -> bool:
+    """Return whether a line holds the names for what the next one says they did: “成昕 刘玉英” over “摄影报道”."""
+    return _is_names(a) and b.text[0] not in shapes.BULLETS and "记者" not in b.text
 
 
 def _carries_on(a: Seen, b: Seen) -> bool:
