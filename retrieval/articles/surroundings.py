@@ -177,11 +177,12 @@ def _may_be_row(line: Seen) -> bool:
 
 
 def _runs(seen: list[Seen], belongs: Callable[[Seen], bool]) -> Iterator[tuple[list[Seen], Seen | None]]:
-    """Yield each run of such lines printed together, and the line over it."""
+    """Yield each run of such lines printed together, and the line over it; some pages have blank lines between all lines."""
+    least = min((line.gap for line in seen[1:]), default=0)
     run: list[Seen] = []
     above: Seen | None = None
     for line in seen:
-        if run and (line.gap or not belongs(line)):
+        if run and (line.gap > least or not belongs(line)):
             yield run, above
             run, above = [], run[-1]
         if belongs(line):
