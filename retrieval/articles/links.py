@@ -266,7 +266,9 @@ class Links:
             yield from by_spacing("next after a head close below", close, unspaced)
             yield from by_spacing("next right under a head", s.first.gap == 0, unspaced)
             yield "next after a full stop and heads", not t.open
-            yield "next after a head set apart", self._is_set_apart(heads[0], s)
+            over, under = heads[0].lines[0].gap, s.first.gap
+            yield "next after a head set apart", over > max(self._paragraph_gap, under)
+            yield "next after a head between blank lines", over == under > self._paragraph_gap
             near = self.page.head_near[:, heads[-1].at]
             yield "next after a head near it", near.item(s.at)
             yield "next after a head near that", near.item(t.at)
@@ -283,10 +285,6 @@ class Links:
             else:
                 yield "next after what is no subhead", sum(map(subhead_cost, heads)) / 3
                 yield from self._of_subhead(t, s, heads[-1])
-
-    def _is_set_apart(self, head: Head, s: Stretch) -> bool:
-        """Return whether more blank lines stand over a head than the page has between paragraphs, and than under it."""
-        return head.lines[0].gap > max(self._paragraph_gap, s.first.gap)
 
     @cached_property
     def _paragraph_gap(self) -> int:

@@ -338,6 +338,7 @@ LINKS: dict[str, float] = {
     "next after a byline": -1.64,
     "next after a full stop and heads": 0.24,
     "next after a head set apart": -4.00,
+    "next after a head between blank lines": -2.00,
     "next after a head close below": 2.21,
     "next after a head close below where blank lines tell little": -1.28,
     "next after a head near it": 0.02,
