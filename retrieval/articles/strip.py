@@ -222,7 +222,11 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
     told = over is not None and over.role is None and over.width > _PROSE_WIDTH and (line.gap > 0 or not i)
     if dated and not slot and not told:
         return Role.BYLINE
-    if shapes.ORGANISATION.search(line.text) and (dated or (not slot and _signs_notice(seen, i, below))):
+    if not shapes.ORGANISATION.search(line.text):
+        return None
+    # “清河县医疗保障局” over a day signs a notice also where a blank line parts them.
+    signed = not slot and below is not None and below.gap <= 1 and shapes.WRITTEN.fullmatch(below.text)
+    if dated or signed or (not slot and _signs_notice(seen, i, below)):
         return Role.BYLINE
     return None
 

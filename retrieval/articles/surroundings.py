@@ -139,10 +139,15 @@ def _unmark_contacts(seen: list[Seen]) -> None:
     for above, line in pairwise(seen):
         prose = above.role is None and above.end is End.STOP
         told = told or (prose and (above.width > 44 or _PROSE.search(above.text) is not None))
-        near = not line.gap or (line.gap == 1 and _OF_STORY.search(line.text) is not None)
+        own = _OF_STORY.search(line.text) or (above.role is None and _OF_STORY.search(above.text))
+        told = told or (above.role is None and _OF_STORY.search(above.text) is not None)
+        near = not line.gap or (line.gap == 1 and own is not None)
         told = told and near and _is_contact(line) and not _OF_PAPER.search(line.text)
         if told:
             line.role = None
+            if line.gap:  # “联系人：韩老师” / “电话：……”, each a line of its own
+                line.row = True
+                above.row = above.row or (above.width <= _TABLE and _OF_STORY.search(above.text) is not None)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12
@@ -340,10 +345,11 @@ def _unmark_heads(seen: list[Seen]) -> None:
     Right over a dateline stands a headline: “今日最高39℃ 公交送绿豆汤”. In the midst of a page, over text, no running head has a
     number and any word: “误区 1”, “01 合理膳食”.
     """
+    edge = _EDGE if len(seen) > _PAGE else 1
     for i, (line, below) in enumerate(pairwise(seen)):
         if line.role is Role.OTHER and below.dateline and below.gap <= 1 and shapes.may_tell(line.text):
             line.role = None
-        inside = _EDGE <= i < len(seen) - _EDGE and below.role is None
+        inside = edge <= i < len(seen) - edge and below.role is None
         if line.role is Role.RUNNING_HEAD and inside and shapes.may_be_subhead(line.text):
             line.role = None
 

@@ -615,3 +615,112 @@ def test_a_short_line_right_over_a_wide_one_is_its_headline(title: str) -> None:
     story = "市中医院的老医生说，这个问题每天都有人问，其实答案并不复杂，照着做就行，不必到处打听，也不必花冤枉钱。"
     text = f"{title}\n{story}\n\n发热门诊同时开诊\n{NEWS}\n"
     assert article(text, title).body == story
+
+
+# How notices end.
+
+
+def test_an_office_and_the_day_sign_a_notice() -> None:
+    """With blank lines between, too; and the next notice begins under them."""
+    text = """
+关于开展医疗保险补缴工作的通告
+
+根据上级有关规定，现将2024年度城乡居民基本医疗保险补缴有关事项通告如下：
+
+一、补缴时间：2024年4月1日至6月30日。
+
+二、补缴标准：每人380元。
+
+石桥镇医疗保障局
+
+2024年3月28日
+
+遗失声明
+
+张伟遗失身份证，号码为320XXX198805121234，声明作废。
+"""
+    page = cut(text)
+    assert one(page, "关于开展医疗保险补缴工作的通告").byline == "石桥镇医疗保障局 2024年3月28日"
+    assert one(page, "遗失声明").body.startswith("张伟")
+
+
+def test_whom_to_call_is_part_of_the_notice() -> None:
+    """联系人 and 电话 stand in lines of their own."""
+    text = """
+招标公告
+
+石桥镇第二中学教学楼外墙维修工程现已具备招标条件，欢迎符合资质的单位参加投标，报名从速。
+
+联系人：韩老师
+
+电话：0518-8622011
+"""
+    assert article(text, "招标公告").body.split("\n")[1:] == ["联系人：韩老师", "电话：0518-8622011"]
+
+
+def test_who_gives_thanks_signs() -> None:
+    """“子：宋建国 女：宋建英 敬谢” heads nothing."""
+    text = """
+致谢
+
+家父宋长林逝世后，承蒙各级领导、亲朋好友前来吊唁慰问，谨致谢忱，恕不一一登门拜谢。
+
+子：宋建国 女：宋建英 敬谢
+"""
+    assert article(text, "致谢").byline == "子：宋建国 女：宋建英 敬谢"
+
+
+def test_a_long_line_in_brackets_is_a_headline() -> None:
+    """【老街】 may be a column's name, 【百名志愿者清理护城河】 tells a story."""
+    text = """
+【老旧小区加装电梯】
+记者 吴晓莉
+
+家住建设路12号院的退休教师郑桂兰今年78岁，住在五楼，从前下一趟楼要歇三回，如今按一下就到。
+
+【百名志愿者清理护城河】
+通讯员 刘海波
+
+周末清晨，护城河两岸出现了一群穿红马甲的志愿者，他们带着夹子和袋子，把岸边的垃圾一一捡走。
+"""
+    assert "【百名志愿者清理护城河】" in [a.title for a in cut(text).articles]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2024-03-20 09:11",
+        "清河融媒 2024-03-20 18:30",
+        "发布者：管理员 浏览次数：123",
+        "【字体：大 中 小】",
+        "分享到：",
+        "版次：03",
+    ],
+)
+def test_what_a_web_site_tells_of_a_story_is_furniture(line: str) -> None:
+    """When it was put there, how often it was read."""
+    assert shapes.furniture_role(line, 2 * len(line)) in (Role.RUNNING_HEAD, Role.OTHER)
+
+
+def test_the_day_under_a_headline_makes_no_byline_of_it() -> None:
+    """A web site prints it so."""
+    text = f"发热门诊同时开诊\n2024年3月20日\n\n{NEWS}\n"
+    assert article(text, "发热门诊同时开诊").body == NEWS
+
+
+def test_a_list_with_blank_lines_between_is_a_list() -> None:
+    """On a page with a blank line under every line none of them tells anything."""
+    text = """
+本周专家门诊
+
+心内科 周一 陈立新
+
+神经内科 周二 张伟
+
+儿科 周三 李红霞
+
+妇产科 周四 王芳
+
+骨科 周五 何满囤
+"""
+    assert "神经内科 周二 张伟" in article(text, "本周专家门诊").body.split("\n")
