@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
-from retrieval.articles.style import as_display
+from retrieval.articles.tables import SCRAPS, WIDEST, mark_first_rows, mark_lists, unmark_rows
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
-_FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _OF_PAPER = re.compile(
     "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|[报刊]"
 )
-_VERSES = 4
-_TABLE_ROWS, _TABLE_FIELDS = 3, 3  # “周一　心内科　陈立新　主任医师” over two more such
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
-_SHOWN = 0.7  # log odds, in the mean, of lines that read as display
-_SPACED = 0.75  # of a table's rows have fields
-_TABLE = 60  # half-width columns of a row
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
-_SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)
-_FITTING = (*_SCRAPS, Role.EDITOR, Role.BYLINE)
+_FITTING = (*SCRAPS, Role.EDITOR, Role.BYLINE)
 _WRITERS = re.compile("记者|通讯员|作者|供稿|[摄文图]")
 
 
@@ -59,7 +51,7 @@ def see_lines(page: Page) -> list[Seen]:
     _unmark_heads(seen)
     _close_signed(seen)
     _unmark_contacts(seen)
-    _unmark_rows(seen)
+    unmark_rows(seen)
     _unmark_bullets(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
@@ -67,8 +59,8 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_linked(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
-    _mark_lists(seen)
-    _mark_first_rows(seen)
+    mark_lists(seen)
+    mark_first_rows(seen)
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
     return seen
@@ -147,7 +139,7 @@ def _unmark_contacts(seen: list[Seen]) -> None:
             line.role = None
             if line.gap:  # “联系人：韩老师” / “电话：……”, each a line of its own
                 line.row = True
-                above.row = above.row or (above.width <= _TABLE and _OF_STORY.search(above.text) is not None)
+                above.row = above.row or (above.width <= WIDEST and _OF_STORY.search(above.text) is not None)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12
@@ -159,43 +151,7 @@ def _unmark_contacts(seen: list[Seen]) -> None:
 
 
 def _is_contact(line: Seen) -> bool:
-    return line.role in _SCRAPS and shapes.CONTACT.search(line.text) is not None
-
-
-def _unmark_rows(seen: list[Seen]) -> None:
-    """Take the role back from the rows of a table that a headline stands over: they are its text.
-
-    Example: “今日菜价” and under it “青椒 4.0 4.2”, “白菜 1.8 2.0”, “土豆 2.5 2.6”.
-    """
-    for run, head in _runs(seen, _may_be_row):
-        titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
-        if len(run) >= 3 and titled and any(line.role is Role.OTHER for line in run):
-            for line in run:
-                line.role, line.row = None, True
-
-
-def _may_be_row(line: Seen) -> bool:
-    """Return whether a line may stand in a table: its role says so, or it has fields of words and of figures."""
-    if line.role is None:
-        return line.width <= _TABLE and line.end is End.OPEN and _FIELDS.search(line.text) is not None
-    return line.role in _SCRAPS
-
-
-def _runs(seen: list[Seen], belongs: Callable[[Seen], bool]) -> Iterator[tuple[list[Seen], Seen | None]]:
-    """Yield each run of such lines printed together, and the line over it; some pages have blank lines between all lines."""
-    least = min((line.gap for line in seen[1:]), default=0)
-    run: list[Seen] = []
-    above: Seen | None = None
-    for line in seen:
-        if run and (line.gap > least or not belongs(line)):
-            yield run, above
-            run, above = [], run[-1]
-        if belongs(line):
-            run.append(line)
-        else:
-            above = line
-    if run:
-        yield run, above
+    return line.role in SCRAPS and shapes.CONTACT.search(line.text) is not None
 
 
 def _mark_names(seen: list[Seen]) -> None:
@@ -227,87 +183,6 @@ def _mark_mastheads(seen: list[Seen]) -> None:
         paper = shapes.PAPER.fullmatch(line.text) is not None
         if (beside and over) or (paper and (beside or over)) or (over and above is None and line.width <= 12):
             line.role = Role.RUNNING_HEAD
-
-
-def _mark_lists(seen: list[Seen]) -> None:
-    """Take five short lines without a stop or more, printed together, for rows of text: a list of names, a poem.
-
-    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …
-    """
-    for run, _ in _runs(seen, _is_verse):
-        for verse in _of_one(run, lambda line: line.width, _VERSES):
-            _make_rows(verse)
-    for run, _ in _runs(seen, _is_short):
-        for table in _of_one(run, _fields, _TABLE_ROWS):
-            if _fields(table[0]) >= _TABLE_FIELDS:
-                _make_rows(table)
-        if len(run) >= 5 and not _is_column(run) and not _are_headlines(run):
-            first = _first_row(run)
-            _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
-
-
-def _mark_first_rows(seen: list[Seen]) -> None:
-    """Take what has as many fields as the row under it for a row as well: “品名　本周均价　涨跌” over “洋葱　0.86　-5.5%”."""
-    for above, below in pairwise(seen):
-        if below.row and above.role is None and below.gap <= 1 and above.width <= _TABLE:
-            above.row = above.row or (_fields(above) >= 3 and _fields(above) == _fields(below))
-
-
-def _is_short(line: Seen) -> bool:
-    short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
-    return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
-
-
-def _is_verse(line: Seen) -> bool:
-    """Return whether a line may be a verse: of wrapped lines few end with a mark, and hardly four of one width in a row."""
-    return line.role is None and line.width <= 44 and line.text[-1] in "，。；？！"
-
-
-def _of_one(run: list[Seen], size: Callable[[Seen], int], least: int) -> Iterator[list[Seen]]:
-    """Yield each `least` lines or more, one under the other, that are of one size."""
-    for _, alike in groupby(run, key=size):
-        lines = list(alike)
-        if len(lines) >= least:
-            yield lines
-
-
-def _is_column(run: list[Seen]) -> bool:
-    """Return whether lines are wrapped text: all about as wide, most without a space between words."""
-    widths = sorted(line.width for line in run)
-    return widths[len(widths) // 2] - widths[1] <= 3 and _spaced(run) < 0.5
-
-
-def _first_row(run: list[Seen]) -> int:
-    """Return which line of a list is its first row: the first that has fields, but hardly one over rows that have others.
-
-    “平临县 4 月 22 日—28 日停水时段表” heads a table of three columns, and has spaces for another reason.
-    """
-    fields = [_fields(line) for line in run]
-    first = min(next((i for i, many in enumerate(fields) if many > 1), 1), 2)
-    return first or int(fields[0] != fields[1] == fields[2] > 1)
-
-
-def _are_headlines(run: list[Seen]) -> bool:
-    """Return whether lines are the headlines of a page, which some dumps print all together; a table has fields.
-
-    Of 69 such runs on gold pages where headlines are moved so 68 read as display in the mean, of 40 other runs there none.
-    """
-    return _spaced(run) < _SPACED and as_display([line.text for line in run]).mean() > _SHOWN
-
-
-def _spaced(run: list[Seen]) -> float:
-    """Return how many of some lines have a space between words, from 0 to 1."""
-    return sum(_fields(line) > 1 for line in run) / len(run)
-
-
-def _fields(line: Seen) -> int:
-    """Return in how many parts spaces cut a line."""
-    return len(line.text.split())
-
-
-def _make_rows(run: list[Seen]) -> None:
-    for line in run:
-        line.row = True
 
 
 def _close_signed(seen: list[Seen]) -> None:
@@ -376,9 +251,9 @@ def _runs_on(c: Seen, d: Seen) -> bool:
     if c.role is Role.BYLINE:
         full = abs(c.width - d.width) <= 2 and d.width >= 16 and _PROSE.search(d.text) is not None
         return full and c.text.isalpha()
-    if c.role in _SCRAPS and _MAILED.search(c.text) and d.text[0].isascii():
+    if c.role in SCRAPS and _MAILED.search(c.text) and d.text[0].isascii():
         return True
-    return c.role in _SCRAPS and open_quotes(c.text) > 0 and open_quotes(c.text + d.text) == 0
+    return c.role in SCRAPS and open_quotes(c.text) > 0 and open_quotes(c.text + d.text) == 0
 
 
 def _mark_pairs(seen: list[Seen]) -> None:
