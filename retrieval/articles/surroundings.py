@@ -20,6 +20,7 @@ _OF_PAPER = re.compile(
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
+_POINTING, _SAID = "▲▼△▽◀▶", 7  # marks that point to a photo; characters of a caption are more
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
@@ -53,6 +54,7 @@ def see_lines(page: Page) -> list[Seen]:
     _unmark_contacts(seen)
     unmark_rows(seen)
     _unmark_bullets(seen)
+    _unmark_captions(seen)
     _mark_pairs(seen)
     _mark_repeats(seen)
     _mark_contents(seen)
@@ -117,6 +119,26 @@ def _unmark_bullets(seen: list[Seen]) -> None:
     for a, b in pairwise(seen):
         if a.role is Role.SECTION and b.gap == 0 and a.width >= 16 and b.width >= a.width - 1:
             a.role = None
+
+
+def _unmark_captions(seen: list[Seen]) -> None:
+    """Take captions over a photographer's credit for text, a line each: “▲孩子们在新桥上放学回家” / “本报记者 王强 摄”.
+
+    Behind such a mark a line may also be a section's name, or say who wrote a text; no credit stands under those.
+    """
+    credited = False  # whether the line under this one is a credit, or a caption
+    below: Seen | None = None
+    for line in reversed(seen):
+        near = below is not None and below.gap <= 1
+        said = line.role in (None, Role.SECTION) and line.text[0] in _POINTING and line.end is not End.STOP
+        credited = said and len(line.text) > _SAID and near and (credited or _credits(below))
+        if credited:
+            line.role, line.row = None, True
+        below = line
+
+
+def _credits(line: Seen | None) -> bool:
+    return line is not None and line.role is Role.BYLINE and shapes.is_photo_credit(line.text)
 
 
 def _unmark_contacts(seen: list[Seen]) -> None:

@@ -724,3 +724,24 @@ def test_a_list_with_blank_lines_between_is_a_list() -> None:
 骨科 周五 何满囤
 """
     assert "神经内科 周二 张伟" in article(text, "本周专家门诊").body.split("\n")
+
+
+def test_captions_over_a_credit_are_text() -> None:
+    """Behind ▲ stands a section's name at times; over “摄” it is what a photo shows, and heads nothing."""
+    text = f"""
+夏日荷塘
+本报记者 王强
+
+雨后的荷塘，像一幅刚刚收笔的水墨。荷叶上滚着水珠，风一过，“嗒”的一声，落进水里，谁也没有看见。
+
+▲孩子们在新桥上放学回家
+▲老人在荷塘边下棋乘凉
+本报记者 李雪 摄
+
+发热门诊同时开诊
+
+{NEWS}
+"""
+    page = cut(text)
+    assert one(page, "发热门诊同时开诊").body == NEWS
+    assert any("▲老人在荷塘边下棋乘凉" in a.body.split("\n") for a in page.articles)
