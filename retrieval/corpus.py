@@ -131,7 +131,8 @@ class Corpus:
     def article(self, name: str) -> Article | None:
         """Return the article with this id or handle (see handles.py), None where the corpus has none.
 
-        One text printed in two files is one id and two articles; this is the one whose file comes first.
+        One text printed in two files is one id and two articles: this is the one that the handle is of, or else the one
+        whose file comes first.
         """
         store = self._state.store
         number = store.find(name)

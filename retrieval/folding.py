@@ -34,7 +34,7 @@ _INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _RUN = re.compile(f"{ELLIPSIS}+|\\.{{3,}}|·{{3,}}|-{{2,}}")
 _NUMERALS = r"\d零〇一二两三四五六七八九十百千万亿"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
-_NUMBER = re.compile(rf"[{_NUMERALS}]+(?:[.．]\d[{_NUMERALS}]*)*")
+_NUMBER = re.compile(rf"[{_NUMERALS}]+(?:[.．]\d[{_NUMERALS}]*|,\d{{3}}(?!\d))*")
 _LONGEST = 32  # characters of a number
 # OpenCC writes the second where a simplified page has the first, and does not find the way back (STPhrases,
 # STCharacters). Pairs that differ in meaning to a reader of today (象像, 坐座, 里哩) are left a difference.
@@ -84,6 +84,11 @@ def fold_offsets(text: str) -> list[int]:
         kept += offsets[done : run.start() + 1]
         done = run.end()
     return [*kept, *offsets[done:], len(text)]
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is nothing but a number, in digits or in words."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 class Folded:

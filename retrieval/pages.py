@@ -24,7 +24,7 @@ _COMMON = frozenset(
 
 
 _TOLD = ("publication", "date", "page", "url")
-_LIKE = 0.75  # how alike a key must be to one of these for a slip of the pen: pages is, note isn't
+_LIKE = 0.8  # how alike a key must be to one of these for a slip of the pen: pages is, note isn't
 _NOTHING = ("", "~", "null")  # what YAML writes for no value
 _STRAY = 3  # broken bytes that a file of any size may have
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
@@ -143,7 +143,8 @@ def read_sidecar(path: Path) -> dict[str, str]:
     except OSError as error:
         raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
     for key in known:
-        if key not in _TOLD and (near := get_close_matches(str(key).lower(), _TOLD, 1, _LIKE)):
+        same = [known for known in _TOLD if known[0] == str(key)[:1].lower()]
+        if key not in _TOLD and (near := get_close_matches(str(key).lower(), same, 1, _LIKE)):
             raise PageError(f"{where}: {key}: no such key; did you mean {near[0]}?")
     told = {k: known[k] for k in _TOLD if known.get(k) not in (None, *_NOTHING)}
     for key, value in told.items():

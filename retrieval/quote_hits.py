@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from retrieval.alignment import Alignment
 from retrieval.answer import cite
-from retrieval.folding import ELLIPSIS, Folded
+from retrieval.folding import ELLIPSIS, Folded, is_number
 from retrieval.quotations import Quotation
 from retrieval.records import Article, Change, QuoteHit, Range
 
@@ -98,7 +98,7 @@ def _end_settled(stretches: list[Stretch], quoted: str, printed: str, *, backwar
     (a, b), (start, end) = last.quoted, last.printed
     if last.equal or not rest or start == end:
         return stretches
-    if end - start >= _CLAUSE <= b - a:
+    if end - start >= _CLAUSE <= b - a and not is_number(quoted[a:b]):
         return [*rest, last._replace(printed=(start, start))]
     number = end
     while printed[end - 1].isdigit() and number < len(printed) and printed[number].isdigit():

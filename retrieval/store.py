@@ -307,8 +307,9 @@ class Store:
         Where it is of none, the first by file name.
         """
         sql = (
-            "SELECT a.number FROM article a JOIN source s ON s.number = a.source WHERE a.id = ?1 OR a.handle = ?1"
-            " ORDER BY a.id <> ?1, instr(s.handle, ?2) <> 1, s.name, a.number LIMIT 1"
+            "SELECT a.number FROM article a JOIN source s ON s.number = a.source WHERE (a.id = ?1 OR a.handle = ?1)"
+            # Of a short id the rest of the name could be anything: then it must be that file.
+            " AND (length(?1) >= 16 OR instr(s.handle, ?2) = 1 OR ?2 = '') ORDER BY a.id <> ?1, instr(s.handle, ?2) <> 1, s.name, a.number LIMIT 1"
         )
         rows = self._rows(sql, name, "") or self._rows(sql, name[:-HINT], name[-HINT:])
         return rows[0][0] if rows else None

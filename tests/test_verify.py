@@ -133,13 +133,15 @@ def test_what_differs_is_told_in_numbers_and_clauses(
         ("镇上有志愿者65", [("replace", "65", "65万")]),
         ("5公里的水渠通到了田头", [("replace", "5", "3.5")]),
         ("名志愿者走遍全镇……5公里的水渠", [("replace", "5", "3.5")]),
+        ("二十三万四千五百六十七元整", [("replace", "二十三万四千五百六十七", "一百二十三万四千五百六十七")]),
+        ("234人到会", [("replace", "234", "1,234")]),
     ],
 )
 def test_part_of_a_number_is_not_what_the_page_says(
     tmp_path: Path, quote: str, differs: list[tuple[str, str, str]]
 ) -> None:
     """5万 stands in 65万, and is another number."""
-    page = "清溪镇的志愿者\n\n镇上有志愿者\n65万名志愿者走遍全镇，二十三人住进了养老院，3.5公里的水渠通到了田头。\n"
+    page = "清溪镇的志愿者\n\n镇上有志愿者\n65万名志愿者走遍全镇，二十三人住进了养老院，3.5公里的水渠通到了田头。共计一百二十三万四千五百六十七元整，1,234人到会。\n"
     v = corpus_of(tmp_path, page).verify(quote)
     check_laws(v)
     assert v.verdict is Verdict.NEAR

@@ -12,8 +12,9 @@ from retrieval.records import Part, Piece, Role
 _LATIN_END = re.compile(r"(?:[A-Za-z][,.;:!?)]?| &)$")
 _LATIN_START = re.compile(r"[A-Za-z&]|\([A-Za-z0-9]")
 _ADDRESS = re.compile(
-    r"(?:https?:|www\.|[\w.\-]@)[\x21-\x7e]*$"
+    r"(?:https?:|www\.|[\w.\-]@)(?:[\x21-\x7e]*[^,;:!?)\s])?(?<!\.com)(?<!\.cn)(?<!\.org)(?<!\.net)$"
 )  # of a page, or an e-mail: no space stands in one
+_SEAM = 200  # characters at a line's end that are looked at
 _NUMBERED = re.compile("[A-Za-z][0-9]|[0-9][A-Za-z]")
 _SPACED = re.compile("[A-Za-z] [0-9]|[0-9] [A-Za-z]")
 _SIGNS = re.compile(r"(?:本报|见习|特约|实习)*(?:记者|通讯员)[\s\u4e00-\u9fff]")
@@ -26,6 +27,7 @@ def glue(above: str, below: str, spaced: bool = False) -> str:
     Example: “……measuring” and “the medical……” take a space, “实现优质资源” and “扩容下沉” none; nor do “www.qinghe.” and
     “com.cn”, but “（通讯员 吴敏” and “记者 刘晨）”. Where a page is `spaced`, as “92 kg” is, “160/95” and “mmHg” do as well.
     """
+    above = above[-_SEAM:]
     if _LATIN_START.match(below) and _LATIN_END.search(above):
         return "" if _ADDRESS.search(above) else " "
     if spaced and _NUMBERED.fullmatch(above[-1:] + below[:1]):

@@ -21,7 +21,7 @@ _DATED = re.compile(
 _DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
 _FIELDS = re.compile(r"[\s|｜·—《》]+")
 _NAMED = re.compile(
-    rf"[{_HAN}]{{1,7}}(?:[青少老]年|[^通简公年月季预喜战捷海申上举情警电播据])报"
+    rf"[{_HAN}]{{1,7}}(?:[青少老]年|文汇|[^通简公年月季预喜战捷海申上举情警电播据填回板好汇])报|文汇报"
 )  # no 年报, 预报, 简报
 _ANY_PAPER = frozenset(
     (

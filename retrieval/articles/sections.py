@@ -29,8 +29,12 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     """
     own = [[part for label in mine for part in _RUN_ON.split(label)] for mine in labels]
     found: list[str | None] = [None] * len(articles)
+    about: dict[str, list[int]] = {}  # a label may stand over many
     for i, mine in enumerate(own):
-        meant = {label: [j for j, a in enumerate(articles) if _means(label, a)] for label in mine}
+        for label in mine:
+            if label not in about:
+                about[label] = [j for j, a in enumerate(articles) if _means(label, a)]
+        meant = {label: about[label] for label in mine}
         for label, others in meant.items():
             for j in others:
                 if j == i or not own[j]:

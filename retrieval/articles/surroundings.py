@@ -8,14 +8,21 @@ from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
-from retrieval.articles.tables import SCRAPS, WIDEST, mark_first_rows, mark_lists, unmark_rows
+from retrieval.articles.tables import (
+    SCRAPS,
+    WIDEST,
+    mark_first_rows,
+    mark_lists,
+    unmark_headlines,
+    unmark_rows,
+)
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _PROSE = re.compile(r"[，。、；,]")
 _DOUBTFUL = (Role.BYLINE, Role.SCAN_PROMPT, Role.SECTION, Role.EDITOR)
 _OF_PAPER = re.compile(
-    "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|[报刊]"
+    "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|(?<!举)报(?!名)|刊"
 )
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
@@ -62,6 +69,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_names(seen)
     _mark_mastheads(seen)
     mark_lists(seen)
+    unmark_headlines(seen)
     mark_first_rows(seen)
     for above, below in pairwise(seen):
         below.fresh = above.role in (Role.SECTION, Role.JUMP)
@@ -149,19 +157,16 @@ def _unmark_contacts(seen: list[Seen]) -> None:
     inside = 0
     if not any(_is_contact(line) for line in seen):
         return
-    told = False  # whether text ends in the line over this one, or a telephone of its own
+    told = False  # whether text ends in the line over this one, or what tells whom to call
     for above, line in pairwise(seen):
+        own = above.role is None and _OF_STORY.search(above.text) is not None
         prose = above.role is None and above.end is End.STOP
-        told = told or (prose and (above.width > 44 or _PROSE.search(above.text) is not None))
-        own = _OF_STORY.search(line.text) or (above.role is None and _OF_STORY.search(above.text))
-        told = told or (above.role is None and _OF_STORY.search(above.text) is not None)
-        near = not line.gap or (line.gap == 1 and own is not None)
+        told = told or own or (prose and (above.width > 44 or _PROSE.search(above.text) is not None))
+        near = not line.gap or (line.gap == 1 and (own or _OF_STORY.search(line.text) is not None))
         told = told and near and _is_contact(line) and not _OF_PAPER.search(line.text)
-        if told:
-            line.role = None
-            if line.gap:  # “联系人：韩老师” / “电话：……”, each a line of its own
-                line.row = True
-                above.row = above.row or (above.width <= WIDEST and _OF_STORY.search(above.text) is not None)
+        if told:  # “联系人：韩老师” / “电话：……”, each a line of its own
+            line.role, line.row = None, True
+            above.row = above.row or not line.gap or (own and above.width <= WIDEST)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12

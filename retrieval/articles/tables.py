@@ -61,6 +61,13 @@ def mark_lists(seen: list[Seen]) -> None:
             _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
 
 
+def unmark_headlines(seen: list[Seen]) -> None:
+    """Take what stands right over a dateline for no row: a headline under a list, with blank lines between them all."""
+    for line, below in pairwise(seen):
+        if line.row and below.dateline and _fields(line) == 1:
+            line.row = False
+
+
 def mark_first_rows(seen: list[Seen]) -> None:
     """Take what has as many fields as the row under it for a row as well: “品名　本周均价　涨跌” over “洋葱　0.86　-5.5%”."""
     for above, below in pairwise(seen):

@@ -25,7 +25,8 @@ def mark_teasers(seen: list[Seen], places: list[Place | None]) -> None:
     """
     inside = False
     for i, line in enumerate(seen):
-        if inside and places[i] is not None and (_paged(line) or _listed(line)):
+        told = places[i] is not None or line.role is Role.RUNNING_HEAD  # “县医院开门诊 3版” looks like one
+        if inside and told and (_paged(line) or (places[i] is not None and _listed(line))):
             _leave(seen, places, i)
         else:
             inside = places[i] is not None and _opens(line, places[i] is Place.DISPLAY)

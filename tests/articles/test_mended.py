@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from retrieval.articles import shapes
@@ -100,7 +102,7 @@ def test_rows_of_a_table_keep_their_lines() -> None:
     assert one(page, "本周专家门诊").body.split("\n")[1] == "周二　神经内科　张伟　副主任医师"
 
 
-@pytest.mark.parametrize("line", ["文．陳雪", "（执笔：孙立群、何晓彤）", "圖·林明"])
+@pytest.mark.parametrize("line", ["文．陈雪", "（执笔：孙立群、何晓彤）", "图·林明"])
 def test_spellings_of_bylines(line: str) -> None:
     """As papers in Hong Kong sign, and who held the pen."""
     assert shapes.byline_shape(line, 2 * len(line))
@@ -132,6 +134,8 @@ def test_a_dateline_over_two_lines_is_one() -> None:
         ("详见www.qinghe.", "com.cn", ""),
         ("https://github.com/qing", "he/llm", ""),
         ("请发至wanbao@", "qinghe.com", ""),
+        ("see www.who.int,", "and call", " "),
+        ("visit www.qinghe.com", "for more", " "),
         ("本报讯（通讯员 吴敏", "记者 刘晨）近日", " "),
         ("昨天来访的", "记者说", ""),
         ("实现优质资源", "扩容下沉", ""),
@@ -453,6 +457,9 @@ def test_a_teaser_box_can_be_found() -> None:
         "（未完待续）",
         "（下转02-03版）",
         "（详见第3版）",
+        "[视频]老街修缮完工",
+        "综合服务平台",
+        "综合治理平台",
     ],
 )
 def test_what_is_no_byline(line: str) -> None:
@@ -475,6 +482,8 @@ def test_what_is_no_byline(line: str) -> None:
         "■ 文学院2022级　林晓",
         "——鲁迅",
         "农民日报·中国农网记者 罗荞",
+        "本报记者格桑",
+        "本报记者次仁卓玛",
     ],
 )
 def test_what_is_a_byline(line: str) -> None:
@@ -517,6 +526,11 @@ def test_what_is_no_furniture(line: str) -> None:
         ("要闻 3", Role.RUNNING_HEAD),
         ("A05 要闻", Role.RUNNING_HEAD),
         ("第3版 健康", Role.RUNNING_HEAD),
+        ("版面：要闻", Role.RUNNING_HEAD),
+        ("转发：35", Role.OTHER),
+        ("呼和浩特日报", Role.RUNNING_HEAD),
+        ("和田日报 要闻", Role.RUNNING_HEAD),
+        ("书与人周报·书评", Role.RUNNING_HEAD),
         ("6月7日 星期六 农历五月初二", Role.RUNNING_HEAD),
     ],
 )
@@ -745,3 +759,48 @@ def test_captions_over_a_credit_are_text() -> None:
     page = cut(text)
     assert one(page, "发热门诊同时开诊").body == NEWS
     assert any("▲老人在荷塘边下棋乘凉" in a.body.split("\n") for a in page.articles)
+
+
+@pytest.mark.parametrize("label", ["热线电话", "预约热线", "报名电话"])
+def test_a_telephone_is_no_section(label: str) -> None:
+    """Right under a story it is a line of that, and names nothing of the next one."""
+    text = f"""
+夏日荷塘义诊
+
+三家卫生院的医生昨天在荷塘边义诊，量血压、测血糖，也教老人怎样防中暑，共有三百多人前来，名额还有。
+{label}：0661-3350120
+
+发热门诊同时开诊
+
+{NEWS}
+"""
+    page = cut(text)
+    assert f"{label}：0661-3350120" in one(page, "夏日荷塘义诊").body
+    assert one(page, "发热门诊同时开诊").section is None
+
+
+def test_a_headline_under_a_list_is_no_row() -> None:
+    """Where every line has a blank line under it, a list ends at the headline over a dateline."""
+    text = f"""
+今日导读
+
+石桥镇龙灯会今晚点灯迎客 3版
+
+三岁娃娃误吞纽扣电池之后 5版
+
+老街修旧如旧又见青石板路 6版
+
+夜间门诊本周开诊
+
+{NEWS}
+"""
+    assert article(text, "夜间门诊本周开诊").body == NEWS
+
+
+def test_a_line_that_tries_every_way_to_be_a_byline_is_quick() -> None:
+    """`日文图文图…` took a second: a search without bounds within a search."""
+    line = "日" + "文图" * 20 + "！"
+    started = time.perf_counter()
+    for _ in range(20):
+        shapes.byline_shape(line, 2 * len(line))
+    assert time.perf_counter() - started < 2

@@ -96,6 +96,7 @@ def test_handles(tmp_path: Path) -> None:
     assert found(printing_handle("a_2", "z.jsonl")) == ("a_2", "z.jsonl")
     assert found(printing_handle("a_2", "a.jsonl")) == ("a_2", "a.jsonl")
     assert found(printing_handle("a_2", "gone.jsonl")) == ("a_2", "a.jsonl")
+    assert found("a_1" + "0000") is None  # a short id, and behind it what is of no file
 
 
 @pytest.mark.parametrize("between", [0, 300])
