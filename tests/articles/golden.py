@@ -2,7 +2,7 @@
 
 `tests/layouts/` and `tests/pages/` hold pages of invented papers, laid out as dumps are; the gold of the five seeds
 lies with those of the layouts. `tests/unseen/` holds pages written blind that nothing is fitted on, and no evidence chosen by;
-`tests/unfitted/` such of which it has been read what goes wrong there.
+`tests/unfitted/` such of which it has been read what goes wrong there; `tests/typed/` what is laid out as people type it (typed.py).
 """
 
 from __future__ import annotations
