@@ -210,7 +210,9 @@ class Links:
     def _of_headline_ahead(self, above: Stretch, s: Stretch) -> Evidence:
         """Where no headline stands over a text, its headline may stand below it: does the next one know its words?"""
         for heads, below in zip(
-            self.page.unlabelled[s.at + 1 : s.at + 13], self.page.stretches[s.at + 1 :], strict=False
+            self.page.unlabelled[s.at + 1 : s.at + 13],
+            self.page.stretches[s.at + 1 : s.at + 13],
+            strict=False,
         ):
             if heads:
                 words, after = self.page.words, self.page.words.after[s.at]

@@ -195,7 +195,7 @@ class Pieces:
         if self.words.known(mine.at, self.words.opening[s.at]) > 0.5:
             return False
         for found, below in zip(
-            self.unlabelled[s.at + 1 : s.at + 9], self.stretches[s.at + 1 :], strict=False
+            self.unlabelled[s.at + 1 : s.at + 9], self.stretches[s.at + 1 : s.at + 9], strict=False
         ):
             if found and not below.dateline and len(found) == 1:
                 return look_alike(found[0], mine)

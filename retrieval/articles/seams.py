@@ -182,10 +182,10 @@ def _may_part(above: Seen, line: Seen, place: Place | None) -> bool:
 def _beginning(seen: Sequence[Seen], places: Sequence[Place | None], i: int) -> str:
     """Return how a paragraph begins, or what is left of one."""
     text = seen[i].text
-    for line, place in zip(seen[i + 1 :], places[i + 1 :], strict=False):
-        if len(text) >= _BEGINS or place is not Place.CONTINUES:
+    for j in range(i + 1, len(seen)):  # no slice: on a long page that copies all of it for each seam
+        if len(text) >= _BEGINS or places[j] is not Place.CONTINUES:
             break
-        text += line.text
+        text += seen[j].text
     return text
 
 
