@@ -12,9 +12,8 @@ from retrieval.finding import Finding
 from retrieval.reading import Reading
 from retrieval.searcher import Scored
 
-_LONG_ENOUGH = (
-    16  # characters of a sentence that two stories don't share by chance, as they may “夜间门诊开诊”
-)
+# Characters of a sentence that two stories don't share by chance, as they may “夜间门诊开诊”.
+_LONG_ENOUGH = 16
 
 
 class Found(NamedTuple):

@@ -145,8 +145,8 @@ def _goes_on(above: Stretch, below: Stretch) -> bool:
 def _begins_paragraph(above: Stretch, line: Seen) -> bool:
     """Return whether a line begins a paragraph though no sentence ended before it.
 
-    It is indented, or a row as the one over it, or it is the first of a letter or an item of a list: “推出以下便民举措：” and, with blank lines between,
-    “1.延长门诊时间；”, “2.开设绿色通道；”.
+    It is indented, or a row as the one over it, or it is the first of a letter or an item of a list: “推出以下便民举措：”
+    and, with blank lines between, “1.延长门诊时间；”, “2.开设绿色通道；”.
     """
     if line.opens or (line.row and above.last.row):
         return True

@@ -77,10 +77,7 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
                 text.append([line])
             continue
         slot = [] if text else strip.slots[-1]
-        role = _role_here(seen, i, slot, bool(text)) or _byline_role(seen, i, slot)
-        under = seen[i + 1] if i + 1 < len(seen) else None
-        if role is None and line.n in bylines and not _heads_signed(line, under, slot):
-            role = Role.BYLINE
+        role = _role_here(seen, i, slot, bool(text)) or _byline_role(seen, i, slot, line.n in bylines)
         close()
         slot = strip.slots[-1]
         if role:
@@ -198,17 +195,26 @@ def _joins(slot: Slot, line: Seen, joint: float) -> bool:
     return len(above.lines) < _MOST
 
 
-def _byline_role(seen: list[Seen], i: int, slot: Slot) -> Role | None:
+def _byline_role(seen: list[Seen], i: int, slot: Slot, reads: bool) -> Role | None:
     """Recognise who wrote or signed a text from a line without a mark: a name, an office and a name, an office.
 
+    `reads`: the line reads as a byline by its wording, whatever its shape.
     Examples: “罗一粟” under a headline, “▲ 洛川市中心医院肾内科 孟繁星” under a text, “校长办公室” or “妻 秀宁” over a date.
     """
     line, below = seen[i], seen[i + 1] if i + 1 < len(seen) else None
     text = shapes.unbulleted(line.text)
     under = bool(slot) and isinstance(slot[-1], Head) and not slot[-1].label
-    if line.role is Role.SECTION and text != line.text and _is_pen_name(line.text[0], text, under and below):
+    if (
+        line.role is Role.SECTION
+        and text != line.text
+        and _is_pen_name(line.text[0], text, below if under else None)
+    ):
         return Role.BYLINE
-    if line.role or line.width > 48 or _heads_signed(line, below, slot):
+    if _heads_signed(line, below, slot):
+        return None
+    if reads:
+        return Role.BYLINE
+    if line.role or line.width > 48:
         return None
     signs = under and _is_spaced_name(line.text)
     if signs and not (below and _is_name(below.text)):  # that one signs: this is another headline
@@ -244,14 +250,14 @@ def _heads_signed(line: Seen, below: Seen | None, slot: Slot) -> bool:
     return below.dateline or signed
 
 
-def _is_pen_name(bullet: str, text: str, over: Seen | bool | None) -> bool:
+def _is_pen_name(bullet: str, text: str, over: Seen | None) -> bool:
     """Return whether a bullet stands before a name rather than a label; of 31 lines after □ one is a label: “□ 数据”.
 
     Right under a headline and over its text (`over`) other bullets stand before pen names too: “○ 炊烟”.
     """
     if shapes.LABEL_WORDS.search(text) or shapes.BRIEFS.search(text) or text.endswith("则"):
         return False
-    placed = isinstance(over, Seen) and over.role is None and over.width > _PROSE_WIDTH
+    placed = over is not None and over.role is None and over.width > _PROSE_WIDTH
     pen = len(text) <= 4 and ((bullet == "□" and not is_common(text)) or (placed and bullet in _PEN))
     return pen or _is_name(text)
 

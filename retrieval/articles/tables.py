@@ -16,10 +16,8 @@ SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)  # what a row may look like
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
 _VERSES = 4
-_ROWS, _MANY = (
-    3,
-    3,
-)  # rows of a table, and fields of each: “周一　心内科　陈立新　主任医师” over two more such
+_ROWS = 3  # of a table
+_MANY = 3  # fields of a row: “周一　心内科　陈立新　主任医师”
 _LIST = 5
 _SHOWN = 0.7  # log odds, in the mean, of lines that read as display
 _SPACED = 0.75  # of a table's rows have fields
@@ -32,7 +30,7 @@ def unmark_rows(seen: list[Seen]) -> None:
     """
     for run, head in _runs(seen, _may_be_row):
         titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
-        if len(run) >= 3 and titled and any(line.role is Role.OTHER for line in run):
+        if len(run) >= _ROWS and titled and any(line.role is Role.OTHER for line in run):
             for line in run:
                 line.role, line.row = None, True
 
