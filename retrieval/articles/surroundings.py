@@ -166,7 +166,7 @@ def _unmark_contacts(seen: list[Seen]) -> None:
         told = told and near and _is_contact(line) and not _OF_PAPER.search(line.text)
         if told:  # “联系人：韩老师” / “电话：……”, each a line of its own
             line.role, line.row = None, True
-            above.row = above.row or not line.gap or (own and above.width <= WIDEST)
+            above.row = above.row or (own and above.width <= WIDEST)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12

@@ -793,3 +793,33 @@ def test_a_headline_under_a_list_is_no_row() -> None:
 {NEWS}
 """
     assert article(text, "夜间门诊本周开诊").body == NEWS
+
+
+def test_a_telephone_leaves_the_paragraph_over_it_whole() -> None:
+    """Its lines are of a list; the last line of the text over it isn't."""
+    text = """
+磨剪子的老郑
+
+　　巷口的吆喝声响起来，我就知道老郑
+来了。他肩上扛一条长凳，凳头绑着两块
+磨石，走到哪家门前便把凳子一放，骑上
+去，往石头上洒几滴水。
+　　母亲把家里的剪刀菜刀都拿给他磨，
+磨好了，他总要拿布条试一试刃口，才肯
+递回来。
+　　后来巷子拆了，那声吆喝再也没有听
+见过。
+
+县作协征集散文
+
+　　县作协面向全县征集写家乡风物的
+散文，每篇不超过两千字，谢绝诗歌。截
+稿日期为2022年4月30日。
+　　来稿请写明真实姓名、电话和地址，
+一经采用即付稿酬，优秀作品年底前结
+集出版。
+邮箱：zuoxie@example.com
+联系人：谢老师
+"""
+    found = article(text, "县作协征集散文").body
+    assert "优秀作品年底前结集出版。\n邮箱：" in found and found.endswith("联系人：谢老师")
