@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
 from retrieval.articles.openings import opens_item
-from retrieval.articles.shapes import BULLETS, DASHES, NOTICE_END, is_label, jumps_in, names_office
+from retrieval.articles.shapes import (
+    BULLETS,
+    CALLED_FOR,
+    DASHES,
+    NOTICE_END,
+    is_label,
+    jumps_in,
+    names_office,
+)
 from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
 from retrieval.articles.style import as_display, as_inside, as_running_on, seam
 from retrieval.articles.weights import LAYOUT
@@ -30,7 +38,7 @@ _SPEAKER = re.compile(
     r"|.{0,12}(?:编辑部|同志们?|读者|朋友们?|女士|先生|老师|主任|医生|大夫|院长|您好|你好|乡亲们)[：:]$|尊敬的[^，。]{2,16}[：:]$"  # a letter begins
 )
 _FIELD = re.compile(
-    r"(?:联系|咨询|报名|监督|举报|服务|投诉|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{0,6}[：:]|特此|[一二三四五六七八九十]{1,2}、"
+    rf"(?:{CALLED_FOR}|时间|地点|地址|电话|日期|方式|内容|对象|范围|线路|票价|主办|承办|附件|特此)[^，。]{{0,6}}[：:]|特此|[一二三四五六七八九十]{{1,2}}、"
 )
 _PROSE_WORDS = re.compile(r"[了的是]")
 _PAIRS = (("”", "“"), ("》", "《"), ("）", "（"), ("’", "‘"), (")", "("))

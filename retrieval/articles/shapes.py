@@ -166,6 +166,8 @@ _FIELDED = re.compile(r"[:：@./／·\s]|\d{4}")
 BRIEFS = re.compile(
     r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻"
 )
+# What a reader may call or write for: “咨询电话”, “预约挂号请拨”.
+CALLED_FOR = "咨询|监督|举报|报名|联系|服务|预约|投诉|求助"
 CONTACT = re.compile(r"电话|热线|邮箱|地址|联系|传真|网址|时间|地点")
 # Prices, the weather and draws, as a paper tells them in a line.
 _SERVICE = re.compile(

@@ -25,7 +25,7 @@ _OF_PAPER = re.compile(
     "新闻|投稿|来[信稿]|订阅|发行|广告|本[报刊版]|编辑|读者|爆料|报社|总编|值班|官方|邮发|公众号|(?<!举)报(?!名)|刊"
 )
 _MAILED = re.compile(r"@[\w-]*$")
-_OF_STORY = re.compile("^(?:咨询|监督|举报|报名|联系|服务|预约|投诉|求助)")
+_OF_STORY = re.compile(f"^(?:{shapes.CALLED_FOR})")
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _POINTING, _SAID = "▲▼△▽◀▶", 7  # marks that point to a photo; characters of a caption are more
 _PAGE = 20  # lines, without which nothing is usual
