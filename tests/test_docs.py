@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import subprocess
 import sys
@@ -152,6 +153,14 @@ def test_places(readme: str) -> None:
     for module in re.findall(r"python -m ([\w.]+)", text):
         place = ROOT / module.replace(".", "/")
         assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), module
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "tests" / "benchmarks").glob("*.py")), ids=lambda file: file.stem
+)
+def test_benchmarks_and_fits_find_what_they_use(file: Path) -> None:
+    """They are run now and then only, so nothing else notices when a name they import is gone."""
+    importlib.import_module(f"tests.benchmarks.{file.stem}")
 
 
 @pytest.mark.parametrize("module", ["tests.benchmarks.fit_evidence", "tests.benchmarks.fit_confidence"])

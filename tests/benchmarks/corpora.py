@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from retrieval.articles import read_articles
+from retrieval.articles import split_articles
+from retrieval.pages import read_page
 from retrieval.passages import cut_sentences
 from tests.articles.press import read_news
 
@@ -30,7 +31,8 @@ def _read(news: Path) -> Iterator[Row]:
 
 
 def _seed_texts(seeds: Path) -> list[str]:
-    return [article.body for path in sorted(seeds.glob("*.txt")) for article in read_articles(path)]
+    pages = [read_page(path) for path in sorted(seeds.glob("*.txt"))]
+    return [article.text for page in pages for article in split_articles(page).articles]
 
 
 def _sentences(texts: list[str]) -> list[str]:
