@@ -58,15 +58,31 @@ def _read_markdown(path: Path) -> Article:
     """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
-    rows = [(n, text) for n, line in enumerate(lines[first:], first + 1) if (text := line.strip())]
-    body = [row for row in rows if row[1] != "#"]
-    at = next((row for row in body if row[1].startswith("# ")), None)
-    head = [(at[0], at[1][1:].strip())] if at else given.get(Role.TITLE, [])
-    body = [row for row in body if row is not at]
+    rows = [(n, line.strip()) for n, line in enumerate(lines[first:], first + 1)]
+    at = next((n for n, line in rows if line.startswith("# ") and _shown(line)), None)
+    shown = [(n, text) for n, line in rows if (text := _shown(line))]
+    head = [row for row in shown if row[0] == at] or given.get(Role.TITLE, [])
+    body = [row for row in shown if row[0] != at]
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
     parts = given | {Role.TITLE: head, Role.BODY: body}
     return _ready(path.name, None, parts, known | read_sidecar(path))
+
+
+# What Markdown marks and no reader sees: a heading, a quotation; **bold**, `code`; a link or a picture with its address.
+_MARKS = re.compile(r"#{1,6}(?:\s+|$)|(?:>\s*)+")
+_MARKED = re.compile(
+    r"(\*\*|__|`)(?=\S)(?P<plain>.{1,500}?)(?<=\S)\1|!?\[(?P<linked>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+)
+
+
+def _shown(line: str) -> str:
+    """Return what a reader sees of a line: “## 读者反响” is 读者反响, “[**赛马**大会](http://…)” is 赛马大会."""
+    mark = _MARKS.match(line)
+    text, before = line[mark.end() :] if mark else line, ""
+    while text != before:
+        text, before = _MARKED.sub(lambda found: found["plain"] or found["linked"] or "", text), text
+    return text.strip()
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[str, str], int]:

@@ -38,6 +38,28 @@ def test_a_headline_below_the_first_lines(tmp_path: Path) -> None:
     assert (article.title_lines, article.spans) == ((3,), ((1, 1), (5, 6)))
 
 
+def test_markup_is_nothing_a_reader_sees(tmp_path: Path) -> None:
+    """Marks of headings, quotations, bold, code, links and pictures are gone; signs that only look so stay."""
+    file = tmp_path / "a.md"
+    lines = (
+        "# 庚镇**赛马**大会开赛",
+        "## 读者反响",
+        '大会有[**32匹**马](http://x.example/y "马")参加，[规程](a.pdf)见`赛场`，![照片](a.jpg)。',
+        "> “马都**跑**欢了。”",
+        "3 ** 2 是 9，#话题# 与 [注1] 照旧，比分 2*1。",
+    )
+    file.write_text("\n\n".join(lines), encoding="utf-8")
+    [article] = articles_in(file)
+    assert article.title == "庚镇赛马大会开赛"
+    assert article.body.split("\n") == [
+        "读者反响",
+        "大会有32匹马参加，规程见赛场，照片。",
+        "“马都跑欢了。”",
+        "3 ** 2 是 9，#话题# 与 [注1] 照旧，比分 2*1。",
+    ]
+    assert article.line_at(article.text.index("“马都")) == 7
+
+
 _MATTER = """---
 title: 老桥加固工程完工
 author: 李青
