@@ -45,11 +45,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+
+def _path(given: str) -> Path:
+    """Return a path; nothing at all, as a variable that isn't set leaves, would be the folder one happens to be in."""
+    if not given.strip() or not given.isprintable():
+        raise typer.BadParameter("should be a path: it is empty, or no text")
+    return Path(given)
+
+
 ConfigOption = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Settings laid over the defaults.")
+    Path | None,
+    typer.Option("--config", metavar="FILE", parser=_path, help="Settings laid over the defaults."),
 ]
 SeedsOption = Annotated[
-    Path | None, typer.Option("--seeds", metavar="DIR", help="Folder of newspaper pages.")
+    Path | None, typer.Option("--seeds", metavar="DIR", parser=_path, help="Folder of newspaper pages.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

@@ -43,6 +43,14 @@ def _no_boolean(value: object) -> object:
     return value
 
 
+def _is_path(value: object) -> object:
+    """Refuse what names no folder; "" would be the one that the program happens to be started in."""
+    if isinstance(value, str) and (not value.strip() or not value.isprintable()):
+        raise ValueError("should be a path: it is empty, or no text")
+    return value
+
+
+Folder = Annotated[Path, BeforeValidator(_is_path)]
 Whole = Annotated[int, BeforeValidator(_no_boolean)]
 Share = Annotated[float, BeforeValidator(_no_boolean)]
 
@@ -150,9 +158,16 @@ class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
     url: str
-    listen: str
+    listen: str = Field(min_length=1)
     port: Whole = Field(ge=1, le=65535)
     secret: SecretStr
+
+    @field_validator("url")
+    @classmethod
+    def _called(cls, url: str) -> str:
+        if url and not re.fullmatch(r"https?://[^/\s]+(?:/\S*)?", url):
+            raise ValueError("should be a whole address, e.g. https://example.org/jianbao")
+        return url
 
     @model_validator(mode="after")
     def _guarded(self) -> Webhook:
@@ -174,8 +189,8 @@ class Log(_Section):
 class Settings(_Section):
     """Everything configurable; every key has its default in default.yaml."""
 
-    seeds: Path
-    data: Path
+    seeds: Folder
+    data: Folder
     engine: Literal["auto", "rank-bm25", "tantivy", "opensearch"]
     analyzer: Literal["auto", "jieba", "rjieba"]
     keep_versions: Whole = Field(ge=1)

@@ -160,5 +160,8 @@ class Keeper:
 
 def _folder_name(seeds: Path) -> str:
     """Return a name of its own for each seeds folder, so that two never take turns in one place."""
-    place = seeds.resolve()
+    try:
+        place = seeds.resolve()
+    except RuntimeError:  # links that lead in a circle: that there is no folder is said where it is read
+        place = seeds.absolute()
     return f"{place.name}-{hashlib.blake2b(str(place).encode(), digest_size=4).hexdigest()}"

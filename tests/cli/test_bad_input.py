@@ -24,6 +24,9 @@ USAGE = {
     "run without a token": (["run"], "TELEGRAM_BOT_TOKEN"),
     "no such folder": (["stats", "--seeds", "/nowhere/seeds"], "seeds: no seeds folder at /nowhere/seeds"),
     "seeds is a file": (["stats", "--seeds", __file__], f"seeds: {__file__} is a file"),
+    "seeds of no name": (["stats", "--seeds", ""], "'--seeds': should be a path"),
+    "seeds of no text": (["stats", "--seeds", os.fsdecode(b"/tmp/\xff")], "'--seeds': should be a path"),
+    "settings of no name": (["stats", "--config", " "], "'--config': should be a path"),
     "no such settings": (["stats", "--config", "/nowhere/my.yaml"], "/nowhere/my.yaml: can't be read"),
 }
 
@@ -34,6 +37,13 @@ def test_bad_usage(jianbao: Jianbao, case: str) -> None:
     args, said = USAGE[case]
     ran = jianbao(*args)
     assert (ran.code, ran.out) == (2, "") and said in ran.complaint
+
+
+def test_seeds_that_are_a_link_to_themselves(jianbao: Jianbao, tmp_path: Path) -> None:
+    """There is no folder behind it, and that is said."""
+    (tmp_path / "loop").symlink_to("loop")
+    ran = jianbao("stats", "--seeds", str(tmp_path / "loop"))
+    assert (ran.code, ran.out) == (2, "") and "seeds: no seeds folder at" in ran.complaint
 
 
 TOKEN = "123456:" + "A" * 35
