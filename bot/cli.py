@@ -135,7 +135,7 @@ def chat(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
 
 @_command
 def articles(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE ...]")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE ...]", readable=False)] = None,
     as_json: JsonOption = False,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="List the lines that belong to no article.")
