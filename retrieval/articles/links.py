@@ -39,7 +39,9 @@ from retrieval.records import Role
 # Stretches on either side that may come before. On the gold pages 5 of 1,943 sentences cut go on beyond 20, 2 beyond 40; of
 # 5,927 texts that end with a sentence 11 and 1.
 WINDOW = 40
-_FEW = 30  # characters: items of a list that have fewer are no briefs, all 12 on the gold pages; nor is a salutation a text of its own
+# Characters: items of a list that have fewer are no briefs, all 12 on the gold pages, but under the name of a section, all 4; nor is
+# a salutation a text of its own.
+_FEW = 30
 _SLACK = 12.0  # what scores so far below the best is never chosen
 _MEASURES = re.compile(
     r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"
@@ -236,9 +238,11 @@ class Links:
         at_once = 0.0 if slot else self.page.nearness.item(s.at, t.at)
         yield from by_spacing("near, next at once", at_once, unspaced)
         if s.bullet and t.bullet:
-            yield f"next in a list under {self.page.over_list[s.at]}", 1.0
+            name = self.page.over_list[s.at]
+            yield f"next in a list under {name}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
-            yield "next in a list of a few words each", max(len(t.text), len(s.text)) < _FEW
+            few = max(len(t.text), len(s.text)) < _FEW
+            yield "next in a list of a few words each", few and name != "a label"
         if not slot:
             yield "next at once among copies", self.page.common.copied
             yield "next at once without a blank line", not s.first.gap

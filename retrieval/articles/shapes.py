@@ -164,7 +164,7 @@ _IMPRINT = re.compile(
 # An imprint has fields or numbers; running text that speaks of hotlines and telephones hasn't.
 _FIELDED = re.compile(r"[:：@./／·\s]|\d{4}")
 BRIEFS = re.compile(
-    r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明新闻"
+    r"简讯|短讯|快讯|短波|简报|一句话|速览|速递|短消息|快报|集纳|集锦|点击|浏览|播报|简明|(?:热线|城事|都市|社区|新闻|信息)快递"
 )
 # What a reader may call or write for: “咨询电话”, “预约挂号请拨”.
 CALLED_FOR = "咨询|监督|举报|报名|联系|服务|预约|投诉|求助"

@@ -45,8 +45,13 @@ def _may_be_row(line: Seen) -> bool:
 def mark_lists(seen: list[Seen]) -> None:
     """Take five short lines without a stop or more, printed together, for rows of text: a list of names, a poem.
 
-    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” …
+    A headline has four lines at most. Example: “它把整个秋天” / “一张一张地签收” / “风来的时候” … Three will do behind one bullet, where
+    they have fields: “■ 林原 0比0 琼溪”, which by itself looks like the name of a section.
     """
+    for run, _ in _runs(seen, _is_item):
+        if len(run) >= _ROWS and len({line.text[0] for line in run}) == 1 and _spaced(run) >= _SPACED:
+            for line in run:
+                line.role, line.row = None, True
     for run, _ in _runs(seen, _is_verse):
         for verse in _of_one(run, lambda line: line.width, _VERSES):
             _make_rows(verse)
@@ -76,6 +81,12 @@ def mark_first_rows(seen: list[Seen]) -> None:
 def _is_short(line: Seen) -> bool:
     short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
     return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
+
+
+def _is_item(line: Seen) -> bool:
+    """Return whether a line may be one of a list: it opens with a bullet and comes to no stop."""
+    shown = line.role in (None, Role.SECTION) and line.text[0] in shapes.BULLETS
+    return shown and line.end is End.OPEN and line.width <= WIDEST
 
 
 def _is_verse(line: Seen) -> bool:
@@ -138,8 +149,8 @@ def _spaced(run: list[Seen]) -> float:
 
 
 def _fields(line: Seen) -> int:
-    """Return in how many parts spaces cut a line."""
-    return len(line.text.split())
+    """Return in how many parts spaces cut a line behind its bullet."""
+    return len(shapes.unbulleted(line.text).split())
 
 
 def _make_rows(run: list[Seen]) -> None:

@@ -823,3 +823,41 @@ def test_a_telephone_leaves_the_paragraph_over_it_whole() -> None:
 """
     found = article(text, "县作协征集散文").body
     assert "优秀作品年底前结集出版。\n邮箱：" in found and found.endswith("联系人：谢老师")
+
+
+def test_lines_behind_a_bullet_are_a_list() -> None:
+    """Each by itself looks like the name of a section; three with fields, one under the other, are a table of the text."""
+    text = """
+赛果速报
+
+■ 云梧铁鹰 3比2 海岬联
+■ 林原队 0比0 琼溪队
+■ 岭北建工 2比2 滨岛港务
+
+半程马拉松下周三开抢
+
+本报讯（记者 李雪）石桥半程马拉松昨天公布报名办法，名额五千个，下周三上午十点开放预报名。
+"""
+    assert cut(text).articles[0].body.split("\n") == [
+        "■ 云梧铁鹰 3比2 海岬联",
+        "■ 林原队 0比0 琼溪队",
+        "■ 岭北建工 2比2 滨岛港务",
+    ]
+
+
+def test_briefs_of_a_few_words_under_the_name_of_a_section_are_each_one() -> None:
+    """Items as short as these are parts of one list elsewhere; under “简明镇闻” they are news."""
+    text = """
+□简明镇闻
+
+◆6月24日，镇中心小学毕业班完成考试。
+
+◆镇卫生院7月5日起逐村开展老人体检。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    bodies = [a.body for a in cut(text).articles]
+    assert "◆6月24日，镇中心小学毕业班完成考试。" in bodies
+    assert "◆镇卫生院7月5日起逐村开展老人体检。" in bodies
