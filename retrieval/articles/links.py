@@ -28,7 +28,15 @@ from retrieval.articles.blocks import (
     marks_of,
 )
 from retrieval.articles.lines import COLUMNS, End, are_two_columns, open_quotes
-from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
+from retrieval.articles.openings import (
+    announces,
+    asks,
+    count_of,
+    leads,
+    names_item,
+    repeats,
+    speaker_of,
+)
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.subheads import subhead_cost
@@ -243,6 +251,8 @@ class Links:
             yield "next in a list with blank lines", s.first.gap > 0
             few = max(len(t.text), len(s.text)) < _FEW
             yield "next in a list of a few words each", few and name != "a label"
+            named = name != "a label" and (names_item(t.text) or names_item(s.text))
+            yield "next in a list that names its items", named
         if not slot:
             yield "next at once among copies", self.page.common.copied
             yield "next at once without a blank line", not s.first.gap

@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"[①-⑩]|[1-9](?=[.、．])|[一二三四五六七八九
 _ITEM = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|[.](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、条章]"
 )
+# “◎硝酸甘油：放在棕色瓶里……”, “▲看温度。地温稳定……”: what an item is about, in a few characters.
+_NAMED_ITEM = re.compile(r"\W\s*[^\W\d]{2,8}[：:。]")
 
 
 def leads(text: str) -> bool:
@@ -79,6 +81,11 @@ def count_of(text: str) -> int:
 def opens_item(text: str) -> bool:
     """Return whether a text begins with the number of an item: “1.”, “（二）”, “三、”, “④”, “第五条”."""
     return _ITEM.match(text) is not None
+
+
+def names_item(text: str) -> bool:
+    """Return whether a text behind a bullet says first what it is about: “◎硝酸甘油：……”; a brief tells the news."""
+    return _NAMED_ITEM.match(text) is not None
 
 
 def repeats(head: str, text: str) -> bool:

@@ -70,6 +70,7 @@ BYLINE = re.compile(
     rf"|本[报刊台网](?:特约|首席)?(?:评论员|编辑部)|此致[，,]?|(?:此致[，,]?)?敬礼[！!]?"
     rf"|[（(]?(?:(?:文|图|摄影|采访|采写|撰文|整理|策划|执笔|讲述|口述|口述人|译者|漫画|制图|受访专家|记者|通讯员|作者)\s?[/：:|｜丨]\s?{_NAMES}\s*){{1,4}}[）)]?"
     rf"|{_NAME}\s?[/／]\s?(?:文|图|摄|文图)(?:\s+{_NAME}\s?[/／]\s?(?:文|图|摄))?"
+    rf"|(?:市民|读者|网友|村民|居民|业主)\s?(?:[“\"][^“”\"]{{1,8}}[”\"]|{_NAME})\s?(?:摄|拍摄|供图|提供)(?:\s?[{BULLETS}]?\s?[{_HAN}]{{0,4}}整理)?"
     rf"|(?:市民|读者|网友|村民|居民|家长|业主|消费者)[\s　]+(?:{_NAME}|(?:{SURNAMES}|[老小])(?:女士|先生|阿姨|大爷|大妈|师傅|[{_HAN}]))"
     rf"|(?:(?:据|综合|摘自|转自)\s*{_SOURCE}|来源[:：]\s*(?:{_SOURCE}|[{_HAN}]{{2,10}}))(?:[、和]\s*{_SOURCE}){{0,3}}\s?(?:电|报道|消息|综合|讯)?|本报综合(?:报道|消息|整理)?"
     rf"|(?:据)?新华社|资料(?:图片?|照片)|图(?:片)?(?:据|来?源于?)[:：]?网络|图片?由[^，。]{{2,14}}提供|(?:记者|通讯员)\s?{_NAMES}\s+文(?:\s+{_NAMES}\s+图)?"
@@ -199,6 +200,8 @@ LINKED = re.compile(
 _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,8}}\s*[】〗\]］｜|]"
 )
+# What stands over a photo and its caption: of 63 such lines on the gold pages none is a headline.
+_PICTURES = re.compile(r"\W*(?:图片(?:新闻|故事)|新闻图片|图说(?:新闻)?|镜头|影像)\W*")
 TEASER = re.compile(
     r"(?:本报)?(?:今日|本期|详见|更多.{0,8}见|明日|导读|导航|下期)(?:[^。]{0,20}(?:第?[0-9A-Z一二三四五六七八九十]{1,3}[版—-]|导读|推出|看点|预告|请看|版)|关注)|[^。，]{2,40}[\s…·.\-—>]{1,12}(?:详见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{2})|(?:今日|本期|本版|内容)?(?:导读|导航|看点|提要|导览)"
 )
@@ -267,7 +270,9 @@ def furniture_role(text: str, width: int) -> Role | None:
     for look in _FURNITURE:
         if (plain or not look.plain) and width <= look.widest and look.needs.search(text) and look.fits(text):
             return look.role
-    if width <= 28 and _LABEL.fullmatch(text) and not byline_shape(text, width):
+    if width <= 28 and (
+        _PICTURES.fullmatch(text) or (_LABEL.fullmatch(text) and not byline_shape(text, width))
+    ):
         return Role.SECTION
     return None
 

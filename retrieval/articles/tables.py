@@ -15,6 +15,7 @@ WIDEST = 60  # half-width columns of a row
 SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)  # what a row may look like
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _PROSE = re.compile(r"[，。、；,]")
+_HOURS = re.compile(r"\d{1,2}[:：]\d{2}\s?[-—–~～至]+\s?(?:[次当][日晨])?\d{1,2}[:：]\d{2}\s")
 _VERSES = 4
 _ROWS = 3  # of a table
 _MANY = 3  # fields of a row: “周一　心内科　陈立新　主任医师”
@@ -52,6 +53,9 @@ def mark_lists(seen: list[Seen]) -> None:
         if len(run) >= _ROWS and len({line.text[0] for line in run}) == 1 and _spaced(run) >= _SPACED:
             for line in run:
                 line.role, line.row = None, True
+    for run, _ in _runs(seen, _tells_hours):
+        if len(run) > 1:
+            _make_rows(run)
     for run, _ in _runs(seen, _is_verse):
         for verse in _of_one(run, lambda line: line.width, _VERSES):
             _make_rows(verse)
@@ -87,6 +91,11 @@ def _is_item(line: Seen) -> bool:
     """Return whether a line may be one of a list: it opens with a bullet and comes to no stop."""
     shown = line.role in (None, Role.SECTION) and line.text[0] in shapes.BULLETS
     return shown and line.end is End.OPEN and line.width <= WIDEST
+
+
+def _tells_hours(line: Seen) -> bool:
+    """Return whether a line says from when to when something is: “7:00—15:00 金马小区、虹山路”."""
+    return line.role is None and line.width <= WIDEST and _HOURS.match(line.text) is not None
 
 
 def _is_verse(line: Seen) -> bool:

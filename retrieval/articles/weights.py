@@ -364,6 +364,7 @@ LINKS: dict[str, float] = {
     "next at once, over a blank line where others have none": -2.13,
     "next at once, over a blank line where others have none, whole": -0.56,
     "next in a list of a few words each": 3.70,
+    "next in a list that names its items": 3.00,
     "next in a list under a headline": -0.84,
     "next in a list under a label": -1.83,
     "next in a list under a notice": 1.22,

@@ -861,3 +861,52 @@ def test_briefs_of_a_few_words_under_the_name_of_a_section_are_each_one() -> Non
     bodies = [a.body for a in cut(text).articles]
     assert "◆6月24日，镇中心小学毕业班完成考试。" in bodies
     assert "◆镇卫生院7月5日起逐村开展老人体检。" in bodies
+
+
+def test_items_that_are_named_are_one_list() -> None:
+    """“○手电筒：……” is advice under one headline; behind the same bullet briefs tell news of several places."""
+    text = """
+家里常备这几样
+
+○体温计：水银的摔碎了有毒，换成电子的，用之前先看电池还有没有电。
+○退热药：布洛芬和对乙酰氨基酚备一种就够，两种不要在同一天里倒着吃。
+○手电筒：停电的晚上比蜡烛稳当，放在床头伸手就能摸到的抽屉里头。
+○哨子：被困的时候喊不动了还能吹，山里走失的老人就是这样被找到的。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert article(text, "家里常备这几样").body.count("○") == 4
+
+
+def test_hours_are_a_table() -> None:
+    """Two lines that say from when to when are no headline."""
+    text = """
+今日停水区域
+
+7:00—15:00 金马小区、北市坡、虹山路
+22:00—次日6:00 东郊路全段
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert article(text, "今日停水区域").body.split("\n")[1] == "22:00—次日6:00 东郊路全段"
+
+
+def test_what_stands_over_a_photo_is_no_headline() -> None:
+    """“图片新闻” names a section, and a nickname before 供图 credits the photo."""
+    text = """
+图片新闻
+
+昨天，强对流天气过后，市民在江滩拍下了罕见的双彩虹，引来许多人驻足。
+读者“江边老柳”供图
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    first, second = cut(text).articles
+    assert (first.title, second.title) == (None, "石桥镇水渠通水")
+    assert "江边老柳" in (first.byline or "")
