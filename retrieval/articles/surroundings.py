@@ -16,6 +16,7 @@ from retrieval.articles.tables import (
     unmark_headlines,
     unmark_rows,
 )
+from retrieval.articles.verses import mark_poems
 from retrieval.records import Page, Role
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
@@ -68,6 +69,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_linked(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
+    mark_poems(seen)
     mark_lists(seen)
     unmark_headlines(seen)
     mark_first_rows(seen)

@@ -910,3 +910,53 @@ def test_what_stands_over_a_photo_is_no_headline() -> None:
     first, second = cut(text).articles
     assert (first.title, second.title) == (None, "石桥镇水渠通水")
     assert "江边老柳" in (first.byline or "")
+
+
+POEM = """
+炉前
+炼铁厂 谈铁军
+打开铁口的时候
+我总要先把手套
+往上提一提
+像给黎明
+系一颗扣子
+
+一千五百度的河
+从脚边走过去
+它不回头
+我也不回头
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+
+
+def test_verses_under_who_wrote_them_are_a_poem() -> None:
+    """Its stanzas are text, none is a headline or lost, and the headline below stays one."""
+    found = cut(POEM)
+    assert [a.title for a in found.articles] == ["炉前", "石桥镇水渠通水"]
+    assert found.articles[0].body.split("\n")[:6] == [
+        "打开铁口的时候",
+        "我总要先把手套",
+        "往上提一提",
+        "像给黎明",
+        "系一颗扣子",
+        "一千五百度的河",
+    ]
+    assert found.articles[0].body.endswith("我也不回头") and not found.furniture
+
+
+def test_narrow_columns_under_who_wrote_them_are_no_poem() -> None:
+    """Wrapped text has lines of one width, and marks and numbers within them."""
+    text = """
+37床的棋局
+血液科护士 隗小满
+三十七床住进来那天，带了一
+副象棋，棋子磨得看不清字。
+他姓房，六十三岁，跑了半辈
+子长途货车。第一个疗程，他
+一句话也不说，自己跟自己下，
+红一步，黑一步。
+"""
+    assert "带了一副象棋，棋子磨得看不清字。" in article(text, "37床的棋局").body

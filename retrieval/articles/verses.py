@@ -1,0 +1,97 @@
+"""Which lines of a page are the verses of a poem? Its headline and who wrote it stand over them: “炉前” / “炼铁厂 谈铁军”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.articles import shapes
+from retrieval.articles.lines import End, Seen
+from retrieval.articles.style import as_byline
+from retrieval.records import Role
+
+_TITLE, _NAME, _VERSE = 24, 36, 32  # half-width columns at most
+_FIRST, _MORE = 3, 2  # lines of the first stanza at least, of a further one
+_ODD, _COLUMN = (
+    4,
+    16,
+)  # half-width columns by which verses differ, and wrapped text hardly does; no column of text is narrower
+_SPACED_NAME = re.compile(r"\w[ \u3000]{1,2}\w")
+_STOPS = "，。；！？、—…"
+_LONGEST = 16  # lines of a stanza
+_TOLD = re.compile(r"[0-9０-９]|[。；：:！？!?].|记者|本报|近日")  # what one verse in four at most has
+_PARTED = re.compile("[，,].")  # … and one in two
+
+
+def mark_poems(seen: list[Seen]) -> None:
+    """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below."""
+    for i in range(2, len(seen)):
+        title, name = seen[i - 2 : i]
+        close = not name.gap and not seen[i].gap
+        if close and _may_head(title) and _may_name(name) and _is_verse(seen[i]):
+            poem = list(_stanzas(seen, i))
+            if poem and _signs(name):
+                for line in poem:
+                    line.role, line.row = None, True
+
+
+def _stanzas(seen: list[Seen], first: int) -> Iterator[Seen]:
+    """Yield the verses from a line on, stanza by stanza, up to what is none; what runs on as text is no further stanza."""
+    least = _FIRST
+    while first < len(seen) and seen[first].gap <= 1:
+        stanza, whole = [seen[first]], True
+        for line, below in zip(seen[first + 1 :], [*seen[first + 2 :], None], strict=False):
+            headed = below is not None and not below.gap and _may_head(line) and _signs(below)
+            if line.gap or headed:
+                break
+            if not _is_verse(line) or (line.end is End.STOP and not _is_stopped(stanza)):
+                whole = False
+                break
+            stanza.append(line)
+        if len(stanza) < least or not _is_stanza(stanza) or (least == _MORE and not whole):
+            return
+        yield from stanza
+        first, least = first + len(stanza), _MORE
+        if first == len(seen) or not seen[first].gap:
+            return
+
+
+def _may_head(line: Seen) -> bool:
+    return (
+        line.role in (None, Role.SECTION) and line.width <= _TITLE and line.end is End.OPEN and not line.row
+    )
+
+
+def _may_name(line: Seen) -> bool:
+    return line.width <= _NAME and (line.role is Role.BYLINE or (line.role is None and line.end is End.OPEN))
+
+
+def _signs(line: Seen) -> bool:
+    """Return whether a line says who wrote: a name, an office and a name."""
+    if not _may_name(line) or line.dateline or "记者" in line.text:
+        return False
+    text = shapes.unbulleted(line.text)
+    named = line.role is Role.BYLINE or shapes.AUTHOR_NAME.fullmatch(text) or _SPACED_NAME.fullmatch(text)
+    return bool(named) or as_byline([line.text]).item() > 0
+
+
+def _is_verse(line: Seen) -> bool:
+    fits = line.role in (None, Role.SECTION) and line.width <= _VERSE and not line.dateline
+    return fits and "。" not in line.text[:-1] and line.text[0] not in shapes.BULLETS
+
+
+def _is_stopped(lines: list[Seen]) -> bool:
+    return any(line.text[-1] in _STOPS for line in lines)
+
+
+def _is_stanza(lines: list[Seen]) -> bool:
+    """Return whether lines are of a poem: of several lengths, or with a mark at the end of each; wrapped text is neither.
+
+    Nor has a poem many numbers, or marks within its lines.
+    """
+    widths = sorted(line.width for line in lines)
+    stopped = sum(line.text[-1] in _STOPS for line in lines)
+    even = widths[-1] - widths[len(widths) // 4] < _ODD and widths[-1] >= _COLUMN
+    told, parted = (sum(x.search(line.text) is not None for line in lines) for x in (_TOLD, _PARTED))
+    shaped = 4 * stopped >= 3 * len(lines) or not even
+    return shaped and len(lines) <= _LONGEST and 4 * told <= len(lines) and 2 * parted <= len(lines)
