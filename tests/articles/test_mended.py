@@ -960,3 +960,16 @@ def test_narrow_columns_under_who_wrote_them_are_no_poem() -> None:
 红一步，黑一步。
 """
     assert "带了一副象棋，棋子磨得看不清字。" in article(text, "37床的棋局").body
+
+
+def test_the_headline_of_a_notice_is_no_subhead() -> None:
+    """“遗失声明” over the second of two is a headline like the one over the first, though one text is as the other."""
+    text = """
+遗失声明
+赵连成遗失特种作业操作证（电工），证号T43××198512，声明作废。
+遗失声明
+石桥镇农机厂工会委员会遗失法人资格证书正本，统一社会信用代码81430××7，声明作废。
+注销公告
+石桥镇鹏达信息咨询有限公司经股东会决议解散，请债权人自公告之日起45日内申报债权。
+"""
+    assert [a.title for a in cut(text).articles] == ["遗失声明", "遗失声明", "注销公告"]
