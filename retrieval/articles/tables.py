@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen
+from retrieval.articles.openings import count_of
 from retrieval.articles.style import as_display
 from retrieval.records import Role
 
@@ -53,6 +54,10 @@ def mark_lists(seen: list[Seen]) -> None:
         if len(run) >= _ROWS and len({line.text[0] for line in run}) == 1 and _spaced(run) >= _SPACED:
             for line in run:
                 line.role, line.row = None, True
+    for run, _ in _runs(seen, _is_counted):
+        counts = [count_of(line.text) for line in run]
+        if len(run) > 1 and all(b == a + 1 for a, b in pairwise(counts)):
+            _make_rows(run)
     for run, _ in _runs(seen, _tells_hours):
         if len(run) > 1:
             _make_rows(run)
@@ -91,6 +96,11 @@ def _is_item(line: Seen) -> bool:
     """Return whether a line may be one of a list: it opens with a bullet and comes to no stop."""
     shown = line.role in (None, Role.SECTION) and line.text[0] in shapes.BULLETS
     return shown and line.end is End.OPEN and line.width <= WIDEST
+
+
+def _is_counted(line: Seen) -> bool:
+    """Return whether a line is an item with its number that comes to no stop; subheads never stand right under one another."""
+    return line.role is None and line.width <= WIDEST and line.end is End.OPEN and count_of(line.text) > 0
 
 
 def _tells_hours(line: Seen) -> bool:

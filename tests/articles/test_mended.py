@@ -973,3 +973,19 @@ def test_the_headline_of_a_notice_is_no_subhead() -> None:
 石桥镇鹏达信息咨询有限公司经股东会决议解散，请债权人自公告之日起45日内申报债权。
 """
     assert [a.title for a in cut(text).articles] == ["遗失声明", "遗失声明", "注销公告"]
+
+
+def test_items_with_numbers_and_no_stop_are_a_list() -> None:
+    """Five lines that count are the text under their headline, and nothing that heads what stands below."""
+    text = """
+九月值得走的三条慢路
+
+1.沣口乌篷河步道　4.6公里　平缓，桂花季在下旬
+2.清浦石门古驿道　11公里　部分路段为石阶，须自备饮水
+3.望川南屏茶山环线　7.8公里　海拔落差320米
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert len(article(text, "九月值得走的三条慢路").body.split("\n")) == 3
