@@ -323,6 +323,7 @@ LINKS: dict[str, float] = {
     "new under a headline": 0.13,
     "new under a headline where blank lines tell little": -0.05,
     "new under a label": 0.66,
+    "new table under a headline": 3.00,
     "new under a notice's headline": 8.00,
     "new under a marked label": 1.07,
     "new under an upper head": 0.69,

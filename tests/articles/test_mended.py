@@ -989,3 +989,28 @@ def test_items_with_numbers_and_no_stop_are_a_list() -> None:
 本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
 """
     assert len(article(text, "九月值得走的三条慢路").body.split("\n")) == 3
+
+
+def test_a_table_with_its_headline_is_no_part_of_the_story_above() -> None:
+    """Rows right under a headline are its text, whatever the story before and behind them is like."""
+    text = """
+看台西南角的那面旗
+
+更衣室里最安静的角落，放着一双旧拖鞋。拖鞋主人叫漆伟峰，右脚的鞋底磨穿了，他说这样才听得见地板的声音。
+
+昨晚的平局，球迷说好，评论员说丑。老漆把旗子卷起来，塞进蛇皮袋，明年还要用。
+
+今日牌价
+名次　球队　　胜　平　负　积分
+1　江北铁鹰　16　5　3　53
+2　滨海远洋　14　7　3　49
+11　东川矿业　6　6　12　24
+
+他这周还得去照一次片子，医生说肩膀里有一块骨头磨得只剩半截，再扛下去要换人工的。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    found = cut(text)
+    assert "东川矿业" in one(found, "今日牌价").body and "照一次片子" in one(found, "看台西南角的那面旗").body
