@@ -33,7 +33,6 @@ from retrieval.articles.openings import (
     asks,
     count_of,
     leads,
-    names_item,
     repeats,
     speaker_of,
 )
@@ -257,7 +256,7 @@ class Links:
             yield "next in a list with blank lines", s.first.gap > 0
             few = max(len(t.text), len(s.text)) < _FEW
             yield "next in a list of a few words each", few and name != "a label"
-            named = name != "a label" and (names_item(t.text) or names_item(s.text))
+            named = name != "a label" and self.page.names_items[s.at]
             yield "next in a list that names its items", named
         if not slot:
             yield "next at once among copies", self.page.common.copied

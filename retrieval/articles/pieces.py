@@ -10,7 +10,7 @@ import numpy as np
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
-from retrieval.articles.openings import announces, is_fresh, refers_back, speaker_of, stops_early
+from retrieval.articles.openings import announces, is_fresh, names_item, refers_back, speaker_of, stops_early
 from retrieval.articles.overlap import BesideUsual, CommonWords, Values
 from retrieval.articles.parts import Parts
 from retrieval.articles.style import (
@@ -207,7 +207,8 @@ class Pieces:
     def over_list(self) -> list[str]:
         """Per stretch, what stands over the list that it stands in: a label, a notice's headline, any other head …
 
-        Text that announces a list stands over it as well: “……播种时要把好以下五关。” “▲整地关。……”.
+        Text that announces a list stands over it as well: “……播种时要把好以下五关。” “▲整地关。……”; under any other text are briefs, of
+        33 such on the gold pages that name no items all but one.
         """
         found: list[str] = []
         for s, heads in zip(self.stretches, self.heads, strict=False):
@@ -219,9 +220,23 @@ class Pieces:
                 found.append("a notice" if notice else "a headline")
             elif above and s.bullet and not above.bullet and announces(above.text):
                 found.append("an announcement")
+            elif has_mark(self.slots[s.at], Role.SECTION):
+                found.append("a label")
+            elif above and s.bullet and not above.bullet:
+                found.append("a text")
             else:
                 found.append(found[-1] if found else "nothing")
         return found
+
+    @cached_property
+    def names_items(self) -> list[bool]:
+        """Per stretch, whether an item of the list that it stands in says first what it is about: “■缴费渠道：……”."""
+        runs: list[list[Stretch]] = []
+        for s, heads in zip(self.stretches, self.heads, strict=False):
+            if not runs or heads or not (s.bullet and runs[-1][-1].bullet):
+                runs.append([])
+            runs[-1].append(s)
+        return [named for run in runs for named in [any(names_item(s.text) for s in run)] * len(run)]
 
     @cached_property
     def right_over(self) -> list[Head | None]:

@@ -1014,3 +1014,20 @@ def test_a_table_with_its_headline_is_no_part_of_the_story_above() -> None:
 """
     found = cut(text)
     assert "东川矿业" in one(found, "今日牌价").body and "照一次片子" in one(found, "看台西南角的那面旗").body
+
+
+def test_bullets_under_a_story_are_briefs() -> None:
+    """With no headline of their own each tells another piece of news, though the story above has one."""
+    text = """
+骑行课进了学校
+
+市教育局正在会同交警部门编写骑行课教材，今年秋季有望在全市初中推开，先在三所学校试上一个学期。
+
+●石浦县7家社区食堂推出半份菜，价格为整份的一半，老人可凭敬老卡再减一元，家属同行也算。
+●清浦县为独居老人安装智能水表，12小时用水不足10升即自动提醒网格员上门，已成功救助4人。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert [a.body[:4] for a in cut(text).articles] == ["市教育局", "●石浦县", "●清浦县", "本报讯（"]
