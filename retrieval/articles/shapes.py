@@ -160,7 +160,7 @@ _NUMBERED = re.compile(rf"(?P<before>[{_HAN}·]{{2,6}})\s+\d{{1,2}}|\d{{1,2}}\s+
 PAPER = re.compile(rf"[{_HAN}]{{1,10}}(?:[报刊]|周[报刊]|学报)|[{_HAN}]{{2,6}}副刊")
 _CAPITALS = re.compile(r"[A-Z][A-Z .·'-]{7,}")  # a paper's name: YUNLU RIBAO
 _IMPRINT = re.compile(
-    r"邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|准印证|内部资料|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告部?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
+    r"社址|邮编|邮箱|信箱|电话|热线|传真|国内统一|统一刊号|准印证|内部资料|邮发代号|https?:|www\.|[Ee]-?mail|订阅|广告(?:部|(?=[:：]))?|印刷|零售价?|定价|报社出版|责编|编辑|星期[一二三四五六日天]|地址|CN\s?\d|总第|农历|今日\S{0,4}版|\w@\w"
 )
 # An imprint has fields or numbers; running text that speaks of hotlines and telephones hasn't.
 _FIELDED = re.compile(r"[:：@./／·\s]|\d{4}")
@@ -199,6 +199,7 @@ LINKED = re.compile(
 )
 _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,8}}\s*[】〗\]］｜|]"
+    rf"|(?P<dashes>[—–=＝※~～*-]{{1,4}})\s*[{_HAN}·、]{{2,8}}\s*(?P=dashes)"
 )
 # What stands over a photo and its caption: of 63 such lines on the gold pages none is a headline.
 _PICTURES = re.compile(r"\W*(?:图片(?:新闻|故事)|新闻图片|图说(?:新闻)?|镜头|影像)\W*")

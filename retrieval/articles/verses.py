@@ -45,7 +45,7 @@ def _stanzas(seen: list[Seen], first: int) -> Iterator[Seen]:
             if line.gap or headed:
                 break
             if not _is_verse(line) or (line.end is End.STOP and not _is_stopped(stanza)):
-                whole = False
+                whole = line.role not in (None, Role.SECTION)  # what the paper prints below it
                 break
             stanza.append(line)
         if len(stanza) < least or not _is_stanza(stanza) or (least == _MORE and not whole):

@@ -1031,3 +1031,25 @@ def test_bullets_under_a_story_are_briefs() -> None:
 本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
 """
     assert [a.body[:4] for a in cut(text).articles] == ["市教育局", "●石浦县", "●清浦县", "本报讯（"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("—— 投诉榜 ——", Role.SECTION),
+        ("※ 律师信箱 ※", Role.SECTION),
+        ("=你问我答=", Role.SECTION),
+        ("——一个返乡青年的猕猴桃", None),
+    ],
+)
+def test_a_name_between_dashes_is_that_of_a_section(line: str, role: Role | None) -> None:
+    """A dash on one side alone opens a subtitle."""
+    assert shapes.furniture_role(line, 2 * len(line)) is role
+
+
+def test_an_imprint_at_the_foot_is_no_verse() -> None:
+    """“社址：……” right under a poem is the paper's own."""
+    found = cut(POEM.split("\n\n石桥镇")[0] + "\n社址：河畔路8号 邮编 300000 发行 2388 0011\n")
+    assert found.articles[0].body.endswith("我也不回头") and [f.role for f in found.furniture] == [
+        Role.RUNNING_HEAD
+    ]
