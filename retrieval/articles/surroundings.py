@@ -160,7 +160,7 @@ def _unmark_contacts(seen: list[Seen]) -> None:
     if not any(_is_contact(line) for line in seen):
         return
     told = False  # whether text ends in the line over this one, or what tells whom to call
-    for above, line in pairwise(seen):
+    for over, above, line in zip([None, *seen], seen, seen[1:], strict=False):
         own = above.role is None and _OF_STORY.search(above.text) is not None
         prose = above.role is None and above.end is End.STOP
         told = told or own or (prose and (above.width > 44 or _PROSE.search(above.text) is not None))
@@ -168,6 +168,9 @@ def _unmark_contacts(seen: list[Seen]) -> None:
         told = told and near and _is_contact(line) and not _OF_PAPER.search(line.text)
         if told:  # “联系人：韩老师” / “电话：……”, each a line of its own
             line.role, line.row = None, True
+            # A paragraph in one line stands over its telephone as a row does; of one that is wrapped the last line doesn't.
+            begins = over is None or over.role is not None or above.gap > 0 or over.end is End.STOP
+            above.row = above.row or (not line.gap and (begins or above.width > WIDEST))
             above.row = above.row or (own and above.width <= WIDEST)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):

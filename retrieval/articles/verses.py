@@ -39,10 +39,12 @@ def _stanzas(seen: list[Seen], first: int) -> Iterator[Seen]:
     """Yield the verses from a line on, stanza by stanza, up to what is none; what runs on as text is no further stanza."""
     least = _FIRST
     while first < len(seen) and seen[first].gap <= 1:
-        stanza, whole = [seen[first]], True
-        for line, below in zip(seen[first + 1 :], [*seen[first + 2 :], None], strict=False):
+        stanza: list[Seen] = []
+        whole = True
+        for at in range(first, len(seen)):
+            line, below = seen[at], seen[at + 1] if at + 1 < len(seen) else None
             headed = below is not None and not below.gap and _may_head(line) and _signs(below)
-            if line.gap or headed:
+            if (line.gap and stanza) or headed or len(stanza) > _LONGEST:
                 break
             if not _is_verse(line) or (line.end is End.STOP and not _is_stopped(stanza)):
                 whole = line.role not in (None, Role.SECTION)  # what the paper prints below it

@@ -1053,3 +1053,27 @@ def test_an_imprint_at_the_foot_is_no_verse() -> None:
     assert found.articles[0].body.endswith("我也不回头") and [f.role for f in found.furniture] == [
         Role.RUNNING_HEAD
     ]
+
+
+def test_two_poems_are_two() -> None:
+    """What stands over a further name is no stanza of the first."""
+    second = "\n\n渡口\n阮青禾\n船走了，绳子还系在桩上\n像一句话说完\n手还没有放下\n"
+    found = cut(POEM.split("\n\n石桥镇")[0] + second).articles
+    assert [a.body.split("\n")[-1] for a in found] == ["我也不回头", "手还没有放下"]
+    assert found[1].title == "渡口"
+
+
+def test_a_telephone_under_a_paragraph_in_one_line_is_its_own() -> None:
+    """Where the text isn't wrapped, its telephone is the next row."""
+    text = """
+石桥镇招聘启事
+
+石桥镇养老服务中心因工作需要，面向社会公开招聘护理员10名，要求身体健康，年龄五十岁以下，有爱心。
+联系电话：0518-8765432
+联系人：郭主任
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert article(text, "石桥镇招聘启事").body.endswith("联系电话：0518-8765432\n联系人：郭主任")
