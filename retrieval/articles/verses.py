@@ -25,26 +25,30 @@ _PARTED = re.compile("[，,].")  # … and one in two
 
 def mark_poems(seen: list[Seen]) -> None:
     """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below."""
-    for i in range(2, len(seen)):
-        title, name = seen[i - 2 : i]
-        close = not name.gap and not seen[i].gap
-        if close and _may_head(title) and _may_name(name) and _is_verse(seen[i]):
-            poem = list(_stanzas(seen, i))
-            if poem and _signs(name):
-                for line in poem:
-                    line.role, line.row = None, True
+    names = _names(seen)
+    for i in sorted(names):
+        for line in _stanzas(seen, i + 1, names):
+            line.role, line.row = None, True
 
 
-def _stanzas(seen: list[Seen], first: int) -> Iterator[Seen]:
+def _names(seen: list[Seen]) -> set[int]:
+    """Return the places of lines right under a short one that say who wrote: a name, an office and a name."""
+    may = [
+        i for i in range(1, len(seen)) if not seen[i].gap and _may_head(seen[i - 1]) and _may_name(seen[i])
+    ]
+    odds = as_byline([seen[i].text for i in may]).tolist()
+    return {i for i, x in zip(may, odds, strict=True) if x > 0 or _is_name(seen[i])}
+
+
+def _stanzas(seen: list[Seen], first: int, names: set[int]) -> Iterator[Seen]:
     """Yield the verses from a line on, stanza by stanza, up to what is none; what runs on as text is no further stanza."""
     least = _FIRST
-    while first < len(seen) and seen[first].gap <= 1:
+    while first < len(seen) and seen[first].gap <= (least == _MORE):
         stanza: list[Seen] = []
         whole = True
         for at in range(first, len(seen)):
-            line, below = seen[at], seen[at + 1] if at + 1 < len(seen) else None
-            headed = below is not None and not below.gap and _may_head(line) and _signs(below)
-            if (line.gap and stanza) or headed or len(stanza) > _LONGEST:
+            line = seen[at]
+            if (line.gap and stanza) or at + 1 in names or len(stanza) > _LONGEST:
                 break
             if not _is_verse(line) or (line.end is End.STOP and not _is_stopped(stanza)):
                 whole = line.role not in (None, Role.SECTION)  # what the paper prints below it
@@ -65,16 +69,14 @@ def _may_head(line: Seen) -> bool:
 
 
 def _may_name(line: Seen) -> bool:
-    return line.width <= _NAME and (line.role is Role.BYLINE or (line.role is None and line.end is End.OPEN))
+    told = line.width <= _NAME and not line.dateline and "记者" not in line.text
+    return told and (line.role is Role.BYLINE or (line.role is None and line.end is End.OPEN))
 
 
-def _signs(line: Seen) -> bool:
-    """Return whether a line says who wrote: a name, an office and a name."""
-    if not _may_name(line) or line.dateline or "记者" in line.text:
-        return False
+def _is_name(line: Seen) -> bool:
     text = shapes.unbulleted(line.text)
-    named = line.role is Role.BYLINE or shapes.AUTHOR_NAME.fullmatch(text) or _SPACED_NAME.fullmatch(text)
-    return bool(named) or as_byline([line.text]).item() > 0
+    named = shapes.AUTHOR_NAME.fullmatch(text) or _SPACED_NAME.fullmatch(text)
+    return line.role is Role.BYLINE or named is not None
 
 
 def _is_verse(line: Seen) -> bool:
