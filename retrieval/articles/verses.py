@@ -27,7 +27,7 @@ def mark_poems(seen: list[Seen]) -> None:
     """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below."""
     names = _names(seen)
     for i in sorted(names):
-        for line in _stanzas(seen, i + 1, names):
+        for line in [*_stanzas(seen, i + 1, names), *_over(seen, i)]:
             line.role, line.row = None, True
 
 
@@ -60,6 +60,21 @@ def _stanzas(seen: list[Seen], first: int, names: set[int]) -> Iterator[Seen]:
         first, least = first + len(stanza), _MORE
         if first == len(seen) or not seen[first].gap:
             return
+
+
+def _over(seen: list[Seen], name: int) -> list[Seen]:
+    """Return the verses right over a name, which stand under a headline."""
+    stanza: list[Seen] = []
+    for at in range(name - 1, max(name - _LONGEST - 2, -1), -1):
+        line = seen[at]
+        if not _is_verse(line) or (line.end is End.STOP and stanza and not _is_stopped(stanza)):
+            break
+        stanza.insert(0, line)
+        if line.gap:
+            break
+    title, verses = stanza[:1], stanza[1:]
+    fits = len(verses) > _FIRST and _may_head(title[0]) and _is_stanza(verses)
+    return verses if fits else []
 
 
 def _may_head(line: Seen) -> bool:

@@ -1077,3 +1077,23 @@ def test_a_telephone_under_a_paragraph_in_one_line_is_its_own() -> None:
 本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
 """
     assert article(text, "石桥镇招聘启事").body.endswith("联系电话：0518-8765432\n联系人：郭主任")
+
+
+def test_a_poem_may_be_signed_below() -> None:
+    """Then its first line is the headline and all between are verses."""
+    text = """
+交班记
+夜把最后一页翻给白天
+体温 三十七度二
+血氧 九十六
+一个人的名字 念得很轻
+窗外 卖豆腐的车
+准时经过
+童未
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    found = article(text, "交班记")
+    assert found.body.startswith("夜把最后一页翻给白天\n体温") and "准时经过" in found.body
