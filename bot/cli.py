@@ -32,7 +32,7 @@ from bot.progress import progress_bar
 from bot.proof import proof_text, refused_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
-from config.settings import Settings, load_settings
+from config.settings import Settings, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
 from retrieval.records import PageCut
@@ -47,9 +47,11 @@ app = typer.Typer(
 
 
 def _path(given: str) -> Path:
-    """Return a path; nothing at all, as a variable that isn't set leaves, would be the folder one happens to be in."""
-    if not given.strip() or not given.isprintable():
-        raise typer.BadParameter("should be a path: it is empty, or no text")
+    """Return a path; nothing at all is what a variable leaves that isn't set."""
+    try:
+        named_path(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
     return Path(given)
 
 

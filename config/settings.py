@@ -43,14 +43,17 @@ def _no_boolean(value: object) -> object:
     return value
 
 
-def _is_path(value: object) -> object:
-    """Refuse what names no folder; "" would be the one that the program happens to be started in."""
+def named_path(value: object) -> object:
+    """Return what names a folder or a file; "" would be the folder that the program happens to be started in.
+
+    Raises ValueError.
+    """
     if isinstance(value, str) and (not value.strip() or not value.isprintable()):
         raise ValueError("should be a path: it is empty, or no text")
     return value
 
 
-Folder = Annotated[Path, BeforeValidator(_is_path)]
+Folder = Annotated[Path, BeforeValidator(named_path)]
 Whole = Annotated[int, BeforeValidator(_no_boolean)]
 Share = Annotated[float, BeforeValidator(_no_boolean)]
 

@@ -28,7 +28,8 @@ LAYERS = (
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",
     "retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
-    " retrieval.articles.tables retrieval.articles.verses",
+    " retrieval.articles.tables",
+    "retrieval.articles.verses",
     "retrieval.articles.surroundings",
     "retrieval.articles.layout",
     "retrieval.articles.blocks",

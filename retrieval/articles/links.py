@@ -28,14 +28,7 @@ from retrieval.articles.blocks import (
     marks_of,
 )
 from retrieval.articles.lines import COLUMNS, End, are_two_columns, open_quotes
-from retrieval.articles.openings import (
-    announces,
-    asks,
-    count_of,
-    leads,
-    repeats,
-    speaker_of,
-)
+from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
 from retrieval.articles.shapes import NOTICE_END
@@ -147,7 +140,7 @@ class Links:
         slot, above = self.page.slots[s.at], self.page.stretches[s.at - 1] if s.at else None
         heads = self.page.heads[s.at]
         headlines = self.page.unlabelled[s.at]
-        last = slot[-1] if slot else None
+        last, over = slot[-1] if slot else None, self.page.right_over[s.at]
         signed = isinstance(last, Mark) and last.role is Role.BYLINE
         yield from by_spacing("new", 1.0, self.page.unspaced)
         yield "new dateline", s.dateline
@@ -169,15 +162,15 @@ class Links:
         yield "new rows", s.first.row
         yield "new at a seam that parts", s.parted / 4
         if slot:
-            under = isinstance(last, Head) and not last.label
-            yield from by_spacing("new under a headline", under, self.page.unspaced)
+            yield from by_spacing("new under a headline", over is not None, self.page.unspaced)
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
             # Of 182 texts under such a head on the gold pages each begins an article.
-            noticed = isinstance(last, Head) and NOTICE_END.search(last.text) is not None
-            yield "new under a notice's headline", under and noticed
+            noticed = over is not None and NOTICE_END.search(over.text) is not None
+            yield "new under a notice's headline", noticed
             # Of 51 tables under a head on the gold pages 48 are what that heads.
-            yield "new table under a headline", under and s.first.row and len(s.first.text.split()) >= 3
+            table = s.first.row and len(s.first.text.split()) >= 3
+            yield "new table under a headline", table and over is not None
             yield "new under what reads as a headline", self.page.over_headline.item(s.at)
             yield "new under a byline", signed
             yield "new under headline and byline", signed and bool(headlines)
@@ -186,7 +179,6 @@ class Links:
             yield "new under a head like those below", self.page.under_subhead[s.at]
         yield "new opens as others do", self.page.alike_openings.item(s.at)
         yield "new in narrow lines", self.page.narrow.item(s.at)
-        over = self.page.right_over[s.at]
         yield "new under a head made like another", over is not None and self.page.like_another(s.at, over)
         yield (
             "new under a head that repeats another",
@@ -254,10 +246,9 @@ class Links:
             name = self.page.over_list[s.at]
             yield f"next in a list under {name}", 1.0
             yield "next in a list with blank lines", s.first.gap > 0
-            few = max(len(t.text), len(s.text)) < _FEW
-            yield "next in a list of a few words each", few and name != "a label"
-            named = name != "a label" and self.page.names_items[s.at]
-            yield "next in a list that names its items", named
+            if name != "a label":
+                yield "next in a list of a few words each", max(len(t.text), len(s.text)) < _FEW
+                yield "next in a list that names its items", self.page.names_items[s.at]
         if not slot:
             yield "next at once among copies", self.page.common.copied
             yield "next at once without a blank line", not s.first.gap

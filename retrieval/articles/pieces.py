@@ -236,7 +236,10 @@ class Pieces:
             if not runs or heads or not (s.bullet and runs[-1][-1].bullet):
                 runs.append([])
             runs[-1].append(s)
-        return [named for run in runs for named in [any(names_item(s.text) for s in run)] * len(run)]
+        found: list[bool] = []
+        for run in runs:
+            found += [any(names_item(s.text) for s in run)] * len(run)
+        return found
 
     @cached_property
     def right_over(self) -> list[Head | None]:

@@ -58,11 +58,10 @@ def _read_markdown(path: Path) -> Article:
     """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
-    rows = [(n, line.strip()) for n, line in enumerate(lines[first:], first + 1)]
-    at = next((n for n, line in rows if line.startswith("# ") and _shown(line)), None)
-    shown = [(n, text) for n, line in rows if (text := _shown(line))]
-    head = [row for row in shown if row[0] == at] or given.get(Role.TITLE, [])
-    body = [row for row in shown if row[0] != at]
+    rows = [(n, text) for n, line in enumerate(lines[first:], first + 1) if (text := _shown(line.strip()))]
+    at = next((row for row in rows if lines[row[0] - 1].strip().startswith("# ")), None)
+    head = [at] if at else given.get(Role.TITLE, [])
+    body = [row for row in rows if row is not at]
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
     parts = given | {Role.TITLE: head, Role.BODY: body}

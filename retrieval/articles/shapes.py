@@ -101,6 +101,7 @@ _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
     rf"{SURNAMES}\s+[{_HAN}]|{SURNAMES}[{_HAN}]{{1,2}}(?:[\s、]+{SURNAMES}[{_HAN}]{{1,2}}){{0,2}}"
 )
+SPACED_NAME = re.compile(r"\w[ \u3000]{1,2}\w")  # printed as wide as a name of three: “斐　然”
 # Without bullet or country it may be a section: “医师报·理事会”.
 _DOTTED = re.compile(rf"{_FOREIGN}|[{_HAN}]{{2,6}}(?:·[{_HAN}]{{2,6}}){{1,2}}")
 PERSON = re.compile(
@@ -201,6 +202,7 @@ _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,8}}\s*[】〗\]］｜|]"
     rf"|(?P<dashes>[—–=＝※~～*-]{{1,4}})\s*[{_HAN}·、]{{2,8}}\s*(?P=dashes)"
 )
+_NAMED = 28  # half-width columns of a section's name
 # What stands over a photo and its caption: of 63 such lines on the gold pages none is a headline.
 _PICTURES = re.compile(r"\W*(?:图片(?:新闻|故事)|新闻图片|图说(?:新闻)?|镜头|影像)\W*")
 TEASER = re.compile(
@@ -271,9 +273,7 @@ def furniture_role(text: str, width: int) -> Role | None:
     for look in _FURNITURE:
         if (plain or not look.plain) and width <= look.widest and look.needs.search(text) and look.fits(text):
             return look.role
-    if width <= 28 and (
-        _PICTURES.fullmatch(text) or (_LABEL.fullmatch(text) and not byline_shape(text, width))
-    ):
+    if width <= _NAMED and _LABEL.fullmatch(text) and not byline_shape(text, width):
         return Role.SECTION
     return None
 
@@ -354,6 +354,7 @@ _FURNITURE = (
     _Look(Role.OTHER, NAVIGATION.fullmatch, re.compile("[版篇期航录页大小认F]"), plain=True, widest=60),
     _Look(Role.OTHER, WEB.fullmatch, re.compile("[首录微号享篇条则评权经页读赞藏字注看览击访转]")),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
+    _Look(Role.SECTION, _PICTURES.fullmatch, re.compile("[图镜影]"), widest=_NAMED),
 )
 
 

@@ -264,9 +264,8 @@ def _is_pen_name(bullet: str, text: str, over: Seen | None) -> bool:
 
 def _is_spaced_name(text: str) -> bool:
     """Return whether two characters stand apart as those of a name do: of 66 such lines under a headline 65 are one, “斐　然” too."""
-    return re.fullmatch(r"\w[ \u3000]{1,2}\w", text) is not None and not shapes.BRIEFS.search(
-        "".join(text.split())
-    )
+    spaced = shapes.SPACED_NAME.fullmatch(text) is not None
+    return spaced and not shapes.BRIEFS.search("".join(text.split()))
 
 
 def _is_name(text: str) -> bool:

@@ -170,8 +170,8 @@ def _unmark_contacts(seen: list[Seen]) -> None:
             line.role, line.row = None, True
             # A paragraph in one line stands over its telephone as a row does; of one that is wrapped the last line doesn't.
             begins = over is None or over.role is not None or above.gap > 0 or over.end is End.STOP
-            above.row = above.row or (not line.gap and (begins or above.width > WIDEST))
-            above.row = above.row or (own and above.width <= WIDEST)
+            whole = not line.gap and (begins or above.width > WIDEST)
+            above.row = above.row or whole or (own and above.width <= WIDEST)
     for line in seen:
         if line.role is None and line.width <= 60 and shapes.NOTICE_END.search(line.text):
             inside = 12

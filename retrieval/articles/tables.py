@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from retrieval.articles import shapes
@@ -33,8 +33,7 @@ def unmark_rows(seen: list[Seen]) -> None:
     for run, head in _runs(seen, _may_be_row):
         titled = head and head.role is None and head.end is End.OPEN and head.width <= 44 and run[0].gap <= 1
         if len(run) >= _ROWS and titled and any(line.role is Role.OTHER for line in run):
-            for line in run:
-                line.role, line.row = None, True
+            make_rows(run)
 
 
 def _may_be_row(line: Seen) -> bool:
@@ -52,25 +51,24 @@ def mark_lists(seen: list[Seen]) -> None:
     """
     for run, _ in _runs(seen, _is_item):
         if len(run) >= _ROWS and len({line.text[0] for line in run}) == 1 and _spaced(run) >= _SPACED:
-            for line in run:
-                line.role, line.row = None, True
+            make_rows(run)
     for run, _ in _runs(seen, _is_counted):
         counts = [count_of(line.text) for line in run]
         if len(run) > 1 and all(b == a + 1 for a, b in pairwise(counts)):
-            _make_rows(run)
+            make_rows(run)
     for run, _ in _runs(seen, _tells_hours):
         if len(run) > 1:
-            _make_rows(run)
+            make_rows(run)
     for run, _ in _runs(seen, _is_verse):
         for verse in _of_one(run, lambda line: line.width, _VERSES):
-            _make_rows(verse)
+            make_rows(verse)
     for run, _ in _runs(seen, _is_short):
         for table in _of_one(run, _fields, _ROWS):
             if _fields(table[0]) >= _MANY:
-                _make_rows(table)
+                make_rows(table)
         if len(run) >= _LIST and not _is_column(run) and not _are_headlines(run):
             first = _first_row(run)
-            _make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
+            make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
 
 
 def unmark_headlines(seen: list[Seen]) -> None:
@@ -172,6 +170,7 @@ def _fields(line: Seen) -> int:
     return len(shapes.unbulleted(line.text).split())
 
 
-def _make_rows(run: list[Seen]) -> None:
-    for line in run:
-        line.row = True
+def make_rows(lines: Iterable[Seen]) -> None:
+    """Take lines for rows of text, whatever they look like by themselves."""
+    for line in lines:
+        line.role, line.row = None, True

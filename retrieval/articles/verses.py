@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen
 from retrieval.articles.style import as_byline
+from retrieval.articles.tables import make_rows
 from retrieval.records import Role
 
 _TITLE, _NAME, _VERSE = 24, 36, 32  # half-width columns at most
 _FIRST, _MORE = 3, 2  # lines of the first stanza at least, of a further one
-_ODD, _COLUMN = (
-    4,
-    16,
-)  # half-width columns by which verses differ, and wrapped text hardly does; no column of text is narrower
-_SPACED_NAME = re.compile(r"\w[ \u3000]{1,2}\w")
+_ODD = 4  # half-width columns by which verses differ, and wrapped text hardly does
+_COLUMN = 16  # … than which no column of text is narrower
 _STOPS = "，。；！？、—…"
 _LONGEST = 16  # lines of a stanza
 _TOLD = re.compile(r"[0-9０-９]|[。；：:！？!?].|记者|本报|近日")  # what one verse in four at most has
@@ -27,8 +25,7 @@ def mark_poems(seen: list[Seen]) -> None:
     """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below."""
     names = _names(seen)
     for i in sorted(names):
-        for line in [*_stanzas(seen, i + 1, names), *_over(seen, i)]:
-            line.role, line.row = None, True
+        make_rows([*_stanzas(seen, i + 1, names), *_over(seen, i)])
 
 
 def _names(seen: list[Seen]) -> set[int]:
@@ -43,7 +40,7 @@ def _names(seen: list[Seen]) -> set[int]:
 def _stanzas(seen: list[Seen], first: int, names: set[int]) -> Iterator[Seen]:
     """Yield the verses from a line on, stanza by stanza, up to what is none; what runs on as text is no further stanza."""
     least = _FIRST
-    while first < len(seen) and seen[first].gap <= (least == _MORE):
+    while first < len(seen) and seen[first].gap == (least == _MORE):
         stanza: list[Seen] = []
         whole = True
         for at in range(first, len(seen)):
@@ -58,8 +55,6 @@ def _stanzas(seen: list[Seen], first: int, names: set[int]) -> Iterator[Seen]:
             return
         yield from stanza
         first, least = first + len(stanza), _MORE
-        if first == len(seen) or not seen[first].gap:
-            return
 
 
 def _over(seen: list[Seen], name: int) -> list[Seen]:
@@ -90,7 +85,7 @@ def _may_name(line: Seen) -> bool:
 
 def _is_name(line: Seen) -> bool:
     text = shapes.unbulleted(line.text)
-    named = shapes.AUTHOR_NAME.fullmatch(text) or _SPACED_NAME.fullmatch(text)
+    named = shapes.AUTHOR_NAME.fullmatch(text) or shapes.SPACED_NAME.fullmatch(text)
     return line.role is Role.BYLINE or named is not None
 
 
