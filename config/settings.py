@@ -27,6 +27,7 @@ from pydantic import (
 )
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
+_NO_NAME = re.compile("[\0\ud800-\udfff]")  # NUL, and bytes that are no text
 
 
 class SettingsError(Exception):
@@ -48,7 +49,7 @@ def named_path(value: object) -> object:
 
     Raises ValueError.
     """
-    if isinstance(value, str) and (not value.strip() or not value.isprintable()):
+    if isinstance(value, str) and (not value.strip() or _NO_NAME.search(value)):
         raise ValueError("should be a path: it is empty, or no text")
     return value
 

@@ -35,6 +35,16 @@ def test_figures(jianbao: Jianbao) -> None:
     assert f"articles    {row['articles']}\n" in text and " MB\n" in text and " s\n" in text
 
 
+@pytest.mark.parametrize("name", ["剪　报", "剪\u200b报", "a b"])
+def test_a_folder_with_any_blank_in_its_name(jianbao: Jianbao, tmp_path: Path, name: str) -> None:
+    """A name typed on a Chinese keyboard may hold a full-width blank, one copied from a page a mark without width."""
+    seeds = tmp_path / name
+    seeds.mkdir()
+    (seeds / "新.txt").write_text(NEWS, encoding="utf-8")
+    ran = jianbao("stats", "--json", "--seeds", seeds, env={"JIANBAO_DATA": str(tmp_path / f"数据{name}")})
+    assert json.loads(ran.out)["articles"] == 1
+
+
 def test_reload_reports_what_changed(jianbao: Jianbao, own: Path, tmp_path: Path) -> None:
     """Added, removed, unchanged and refused; a dry run says the same and changes nothing."""
     env = {"JIANBAO_DATA": str(tmp_path / "data")}
