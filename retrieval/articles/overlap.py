@@ -265,12 +265,16 @@ class BesideUsual:
     def __init__(self, of_two: Values, blocks: Sequence[int], strangers: float) -> None:
         """Take how each two suit each other; `blocks` is as in `CommonWords`, `strangers` what two texts of two articles do in the mean."""
         numbers = np.array(blocks)
-        self._usual = excess(of_two, numbers[:, None] != numbers, strangers)
-        self.of_two: Values = of_two - (self._usual[:, None] + self._usual) / 2
+        usual = excess(of_two, numbers[:, None] != numbers, strangers)
+        self._usual: list[float] = usual.tolist()
+        self.of_two: Values = of_two - (usual[:, None] + usual) / 2
 
     def of(self, value: float, some: Sequence[int], others: Sequence[int]) -> float:
         """Return a value of some stretches taken together and others taken together, less what is usual for them."""
-        return float(value - (self._usual[list(some)].mean() + self._usual[list(others)].mean()) / 2)
+        return value - (self._mean(some) + self._mean(others)) / 2
+
+    def _mean(self, some: Sequence[int]) -> float:
+        return sum(self._usual[at] for at in some) / len(some)
 
 
 def excess(values: Values, apart: NDArray[np.bool_], usual: float) -> Values:

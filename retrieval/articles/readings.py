@@ -7,12 +7,12 @@ turn, and the change made that makes the articles of the page best in all, until
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
 
 from retrieval.articles.blocks import Strip
 from retrieval.articles.headlines import Headlines, Places
@@ -30,15 +30,23 @@ _NEAR = 10  # stretches from a changed link whose own are tried again
 
 Heading = tuple[int | None, tuple[int, ...]]
 """An article's headline and the heads printed together with it, by their places among the heads."""
+Moves = dict[int, int | None]
+"""What some stretches follow in another reading: a change touches few of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One way to read a page: what each stretch follows, and the articles that makes with their headings."""
 
     before: list[int | None]
     articles: dict[Places, Heading]
     score: float
+    takers: dict[int, list[int]] = field(default_factory=dict)  # as far as they were asked for
+
+    @cached_property
+    def after(self) -> dict[int, int]:
+        """What follows each stretch that something follows."""
+        return {t: s for s, t in enumerate(self.before) if t is not None}
 
 
 class Readings:
@@ -55,6 +63,7 @@ class Readings:
             for t in options:
                 if t is not None:
                     self._wanting[t].append(s)
+        self._rank: dict[int, list[int | None]] = {}
         self._heads: dict[Places, dict[int | None, float]] = {}
         self._texts: dict[Places, float] = {}
         self._scores: dict[tuple[Places, Heading], float] = {}
@@ -117,22 +126,23 @@ class Readings:
         least = options[reading.before[s]] - CLOSE
         for t, score in options.items():
             if t != reading.before[s] and score >= least:
-                for before in self._changed(reading.before, s, t):
-                    changed = self._reread(reading, before)
+                for moves in self._moves(reading, s, t):
+                    changed = self._reread(reading, moves)
                     if changed:
                         yield changed
 
-    def _reread(self, reading: Reading, before: list[int | None]) -> Reading | None:
-        """Return the reading with these links: articles that they touch are made anew, and headed anew with their rivals.
+    def _reread(self, reading: Reading, moves: Moves) -> Reading | None:
+        """Return the reading with these moves: articles that they touch are made anew, and headed anew with their rivals.
 
         None where the links are much worse, or the texts so much that no headline will make up for it.
         """
-        moved = [s for s, t in enumerate(before) if t != reading.before[s]]
-        if sum(self.options[s][reading.before[s]] - self.options[s][before[s]] for s in moved) > CLOSE:
+        before = reading.before
+        moved = sorted(s for s, t in moves.items() if t != before[s])
+        if sum(self.options[s][before[s]] - self.options[s][moves[s]] for s in moved) > CLOSE:
             return None
-        touched = {*moved, *(before[s] for s in moved), *(reading.before[s] for s in moved)}
+        touched = {*moved, *(moves[s] for s in moved), *(before[s] for s in moved)}
         old = [places for places in reading.articles if not touched.isdisjoint(places)]
-        new = places_of(before, [at for places in old for at in places])
+        new = _joined({at: moves.get(at, before[at]) for places in old for at in places})
         if sum(map(self._text_score, new)) < sum(map(self._text_score, old)) - _MOST_BY_HEADLINES:
             return None
         heads = {n for places in (*old, *new) for n in self._options(places) if n is not None}
@@ -144,7 +154,8 @@ class Readings:
                 rivals.append(places)
                 del left[places]
         score = reading.score - sum(self._score(p, reading.articles[p]) for p in (*old, *rivals))
-        return self._headed(before, sorted((*new, *rivals)), left, score)
+        changed = [moves.get(at, t) for at, t in enumerate(before)]
+        return self._headed(changed, sorted((*new, *rivals)), left, score)
 
     def _headed(
         self,
@@ -166,38 +177,50 @@ class Readings:
             score += self._score(places, found[places])
         return Reading(list(before), found, score)
 
-    def _changed(self, before: Sequence[int | None], s: int, t: int | None) -> Iterator[list[int | None]]:
+    def _moves(self, reading: Reading, s: int, t: int | None) -> Iterator[Moves]:
         """Yield the ways to let `s` follow `t`: what followed `t` takes the best that is free or the second best, and who wants
         what `s` leaves most takes that, or nobody does.
         """
-        after = list(before)
-        after[s] = t
-        ways = [after]
-        if t is not None and t in before:
-            u = before.index(t)
-            free = [v for v in self.options[u] if v is None or v not in after]
-            ways = [
-                [*after[:u], v, *after[u + 1 :]]
-                for v in heapq.nlargest(_ELSEWHERE, free, key=self.options[u].__getitem__)
-            ]
+        left = reading.before[s]
+        ways: list[Moves] = [{s: t}]
+        if t is not None and (u := reading.after.get(t)) is not None:
+            free = (v for v in self._ranked(u) if v is None or v == left or v not in reading.after)
+            ways = [{s: t, u: v} for v in islice(free, _ELSEWHERE)]
         for way in ways:
             yield way
-            taken = self._taken_up(way, before[s], s)
+            taken = self._taken_up(reading, way, s)
             if taken != way:
                 yield taken
 
-    def _taken_up(self, before: Sequence[int | None], left: int | None, s: int) -> list[int | None]:
+    def _taken_up(self, reading: Reading, moves: Moves, s: int) -> Moves:
         """Let whoever wants most what `s` leaves follow it, and so on with what that one leaves."""
-        after = list(before)
-        while left is not None and left not in after:
+        moves = dict(moves)
+        left = reading.before[s]
+        while left is not None and left not in moves.values():
             gains = {
-                u: self.options[u][left] - self.options[u][after[u]] for u in self._wanting[left] if u != s
+                u: options[left] - options[moves.get(u, reading.before[u])]
+                for u in (*self._takers(reading, left), *moves)
+                if u != s and left in (options := self.options[u])
             }
             u = max(gains, key=gains.__getitem__, default=s)
             if u == s or gains[u] <= 0:
                 break
-            left, after[u] = after[u], left
-        return after
+            left, moves[u] = moves.get(u, reading.before[u]), left
+        return moves
+
+    def _ranked(self, s: int) -> list[int | None]:
+        """Return what `s` may follow, the best first."""
+        if s not in self._rank:
+            self._rank[s] = sorted(self.options[s], key=self.options[s].__getitem__, reverse=True)
+        return self._rank[s]
+
+    def _takers(self, reading: Reading, t: int) -> list[int]:
+        """Return which stretches would rather follow `t` than what they follow."""
+        if t not in reading.takers:
+            reading.takers[t] = [
+                s for s in self._wanting[t] if self.options[s][t] > self.options[s][reading.before[s]]
+            ]
+        return reading.takers[t]
 
     def differences(self, one: Reading, other: Reading) -> dict[str, float]:
         """Return by how much the evidence for one reading is more than that for another."""
@@ -238,15 +261,18 @@ class Readings:
         return self._heads[places]
 
 
-def places_of(before: Sequence[int | None], places: Iterable[int] | None = None) -> list[Places]:
+def places_of(before: Sequence[int | None]) -> list[Places]:
     """Return the places of the stretches of each article in reading order; `before` is what each one follows.
-
-    Of `places` alone where they are given: all those of some articles.
 
     >>> places_of([None, 0, None, 1])
     [(0, 1, 3), (2,)]
     """
-    within = range(len(before)) if places is None else sorted(places)
+    return _joined(dict(enumerate(before)))
+
+
+def _joined(before: Moves) -> list[Places]:
+    """Return the places of the stretches of each article, of stretches that follow each other alone."""
+    within = sorted(before)
     after = {t: s for s in within if (t := before[s]) is not None}
     met: set[int] = set()
     articles = []

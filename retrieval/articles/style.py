@@ -136,19 +136,26 @@ class Kinship:
         met, self._has = rows_of(texts, shared.index)
         self._bias, self._apart = shared.bias, apart.weights[met]
         self._shared = shared.weights[met] - 2 * self._apart
+        self._together: dict[tuple[int, ...], tuple[Values, float]] = {}
 
     def of_two(self) -> Values:
         """Return it for each two texts, a row and a column for each."""
-        return self._between(self._has, self._has)
+        alone = self._has @ self._apart
+        return _clipped(self._bias + alone[:, None] + alone + (self._has * self._shared) @ self._has.T)
 
     def of(self, some: Sequence[int], others: Sequence[int]) -> float:
         """Return it for some texts taken together and others taken together."""
-        one, other = (self._has[list(places)].max(0, keepdims=True) for places in (some, others))
-        return self._between(one, other).item()
+        (one, alone), (other, also_alone) = self._as_one(some), self._as_one(others)
+        hundredths = self._bias + alone + also_alone + float((one * self._shared) @ other)
+        return min(max(hundredths / 100, -_MOST), _MOST)
 
-    def _between(self, rows: Values, columns: Values) -> Values:
-        alone = (rows @ self._apart)[:, None] + columns @ self._apart
-        return _clipped(self._bias + alone + (rows * self._shared) @ columns.T)
+    def _as_one(self, some: Sequence[int]) -> tuple[Values, float]:
+        """Return what some texts have together, and what that weighs where the others have nothing of it."""
+        places = tuple(some)  # a page is read in many ways, and most of them have the same parts
+        if places not in self._together:
+            has = self._has[list(places)].max(0)
+            self._together[places] = has, float(has @ self._apart)
+        return self._together[places]
 
 
 def _known(question: str) -> _Known:

@@ -70,6 +70,7 @@ class Topics:
         """Take sums of whole numbers: so they, and their products, are the same in any order."""
         self._sums, self._sizes = sums, sizes
         self._norms: Values = np.maximum(np.sqrt((sums**2).sum(1)), 1.0)
+        self._together: dict[tuple[int, ...], Topics] = {}
 
     @classmethod
     def of(cls, texts: Parts) -> Topics:
@@ -79,8 +80,13 @@ class Topics:
 
     def as_one(self, some: Sequence[int]) -> Topics:
         """Return what some of the texts taken together are about."""
-        places = list(some)
-        return Topics(self._sums[places].sum(0, keepdims=True), self._sizes[places].sum(keepdims=True))
+        places = tuple(some)  # a page is read in many ways, and most of them have the same parts
+        if places not in self._together:
+            at = list(places)
+            self._together[places] = Topics(
+                self._sums[at].sum(0, keepdims=True), self._sizes[at].sum(keepdims=True)
+            )
+        return self._together[places]
 
     def nearness(self, others: Topics) -> Values:
         """Say how near each text, a row, is to each of other texts, a column: log odds, less what is usual for the shorter one."""

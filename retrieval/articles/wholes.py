@@ -20,6 +20,8 @@ from retrieval.articles.weights import Evidence
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
 _ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a story may differ
+# What ties two parts of an article, and what that is called among the evidence by itself and with what it is weighed by.
+_TIES = {tie: (tie, f"{tie}, kin", f"{tie}, near") for tie in ("joins", "lists", "parts")}
 
 
 class Wholes:
@@ -29,6 +31,7 @@ class Wholes:
         """Look at the page that the links and the headlines stand on."""
         self._links, self._headlines, self._page = links, headlines, headlines.page
         self._rare = self._page.common.rare_words()
+        self._alike = np.stack([self._page.kinship, self._page.nearness])
         self._heads: dict[int, list[Spot]] = defaultdict(list)
         for spot in headlines.spots:
             if not spot.head.label:
@@ -68,13 +71,10 @@ class Wholes:
     def of_parts(self, places: Places) -> Evidence:
         """Weigh, of each two parts of it, whether what comes after is of one thing with all before it."""
         again = None
-        pairs = zip(_before(self._page.kinship, places), _before(self._page.nearness, places), strict=True)
-        for k, (kin, near) in enumerate(pairs, 1):
+        for k, (kin, near) in enumerate(_before(self._alike, places), 1):
             front, rest = places[:k], places[k:]
             tie = self._tie(front[-1], rest[0])
-            yield tie, 1.0
-            yield f"{tie}, kin", kin
-            yield f"{tie}, near", near
+            yield from zip(_TIES[tie], (1.0, kin, near), strict=True)
             if tie != "parts":
                 yield f"{tie}, among copies", self._page.common.copied
                 continue
@@ -113,10 +113,14 @@ class Wholes:
         return "joins" if together else "parts"
 
 
-def _before(alike: Values, places: Places) -> list[float]:
-    """Return how alike what comes before each part of an article but the first is to that and the rest: the mean of all pairs."""
-    mine = alike[np.ix_(places, places)]
+def _before(alike: Values, places: Places) -> list[list[float]]:
+    """Return how alike what comes before each part of an article but the first is to that and the rest: the means of all pairs.
+
+    `alike` holds several ways in which two can be alike; of each part they stand together.
+    """
+    at = np.array(places)
+    mine = alike[:, at[:, None], at]
     before = np.arange(1, len(places))
-    among = mine.cumsum(0).cumsum(1).diagonal()[:-1]
-    means: list[float] = ((mine.sum(1).cumsum()[:-1] - among) / (before * before[::-1])).tolist()
+    among = mine.cumsum(1).cumsum(2).diagonal(axis1=1, axis2=2)[:, :-1]
+    means: list[list[float]] = ((mine.sum(2).cumsum(1)[:, :-1] - among) / (before * before[::-1])).T.tolist()
     return means
