@@ -21,7 +21,7 @@ from retrieval.articles.pairing import pair
 from retrieval.articles.weights import ARTICLES, Evidence, weigh
 from retrieval.articles.wholes import Wholes
 
-CLOSE = 4.0  # how much worse all links may be, taken together, in a reading that is tried
+CLOSE = 5.0  # how much worse all links may be, taken together, in a reading that is tried
 
 # What other headlines can add to what a change makes of the texts: 2.0 changes nothing on the gold pages, 1.5 does.
 _MOST_BY_HEADLINES = 2.5
