@@ -28,10 +28,10 @@ from retrieval.articles.blocks import (
     marks_of,
 )
 from retrieval.articles.lines import COLUMNS, End, are_two_columns, open_quotes
-from retrieval.articles.openings import announces, asks, count_of, leads, repeats, speaker_of
+from retrieval.articles.openings import announces, asks, count_of, greets, leads, repeats, speaker_of
 from retrieval.articles.overlap import Values, excess
 from retrieval.articles.pieces import RUNNING, Pieces
-from retrieval.articles.shapes import NOTICE_END
+from retrieval.articles.shapes import BOX, NOTICE_END
 from retrieval.articles.subheads import subhead_cost
 from retrieval.articles.weights import LINKS, Evidence, by_spacing, weigh
 from retrieval.articles.words import seam_words
@@ -165,9 +165,11 @@ class Links:
             yield from by_spacing("new under a headline", over is not None, self.page.unspaced)
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
-            # Of 182 texts under such a head on the gold pages each begins an article.
-            noticed = over is not None and NOTICE_END.search(over.text) is not None
+            # Of 182 texts under a notice's head on the gold pages each begins an article, and so does each of 8 under a box's.
+            noticed = over is not None and (NOTICE_END.search(over.text) or BOX.match(over.text)) is not None
             yield "new under a notice's headline", noticed
+            # Of 116 letters under a head or furniture each begins one.
+            yield "new with a greeting", greets(s.text)
             # Of 51 tables under a head on the gold pages 48 are what that heads.
             table = s.first.row and len(s.first.text.split()) >= 3
             yield "new table under a headline", table and over is not None

@@ -17,6 +17,12 @@ _SPEAKER = re.compile(r"[^，。！？“”：:；、\s]{1,18}(?=[：:])")
 _ASKS = re.compile(r"[？?](?:[（(][^（）()]{2,16}[）)])?$")
 _ANNOUNCES = re.compile(r"(?:[：:]|(?:以下|如下|下列)[^，。；]{0,8}[。：:])$")
 
+# “李先生：” alone says who speaks, “记者：” who asks.
+_GREETING = re.compile(
+    r"(?:(?:尊敬的|敬爱的|亲爱的)[^，。：:！？]{1,16}|各位[^，。：:！？]{1,10}|[^，。：:！？]{0,12}(?:编辑|记者)(?:部|同志|老师|先生|朋友|们)+)"
+    r"(?:[：:]|，?[您你]们?好)|[^，。：:！？]{1,14}[：:，]?[您你]们?好[！!：:，。]"
+)
+
 _COUNTS = ("①②③④⑤⑥⑦⑧⑨⑩", "123456789", "一二三四五六七八九十")
 _NUMBER = re.compile(r"[①-⑩]|[1-9](?=[.、．])|[一二三四五六七八九](?=[是、要])")
 
@@ -57,6 +63,11 @@ def speaker_of(text: str) -> str:
     """Return who speaks where a text begins with a name and a colon: 记者, 答, 衡石律师事务所律师宇文珊答, "" where none does."""
     found = _SPEAKER.match(text)
     return found.group() if found else ""
+
+
+def greets(text: str) -> bool:
+    """Return whether a text greets somebody first, as a letter does: “编辑同志：”, “各位护士：……”, “记者您好：……”."""
+    return _GREETING.match(text) is not None
 
 
 def asks(text: str) -> bool:

@@ -221,6 +221,10 @@ LABEL_WORDS = re.compile(
 NOTICE_END = re.compile(
     r"(?:通\s?知|公\s?告|通\s?告|启\s?事|声\s?明|公\s?示|告知书|讣\s?告|告\s?示|更\s?正|说明|公开信|倡议书)$"
 )
+# “编后：把时间还给农时”, “小贴士：洗车场上看四样”: what stands in a box says of which kind it is.
+BOX = re.compile(
+    r"^\W?\w{0,4}(?:编后|编余|回音|短评|点评|链接|背景|名词解释|提醒|提示|贴士|小知识|延伸阅读)[：:]\s*\S"
+)
 NOTICE = re.compile(r"(?:通知|公告|通告|启事|声明|公示|告知书|讣告|告示|遗失|招聘|招标|停[水电气]|更正)")
 
 

@@ -334,6 +334,7 @@ LINKS: dict[str, float] = {
     "new under what reads as a headline": 1.68,
     "new under what reads as a label": 0.45,
     "new where blank lines tell little": 0.43,
+    "new with a greeting": 8.00,
     "new without dateline": -1.16,
     "new without the printed indent": -1.20,
     "next": 1.87,

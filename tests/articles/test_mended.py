@@ -975,6 +975,51 @@ def test_the_headline_of_a_notice_is_no_subhead() -> None:
     assert [a.title for a in cut(text).articles] == ["遗失声明", "遗失声明", "注销公告"]
 
 
+def test_the_headline_of_a_box_is_no_subhead() -> None:
+    """“编后：……” says itself that what stands under it is no part of the story."""
+    text = """
+石桥镇机井夜里也能浇
+
+石桥镇的麦田今年旱了四十天，镇里把十七眼机井的电价降了一半，夜里也派人守着，谁家要浇，打个电话就合闸。
+
+耿老汉的来信登出后，机井站把开门的钟点提前到清晨五点，又在门口装了一盏灯。
+
+编后：把时间还给农时
+
+老耿说的是开门早晚的小事，问的却是服务对着谁的大事。钟点该跟着庄稼走，不该让庄稼等着钟点。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert [a.title for a in cut(text).articles] == [
+        "石桥镇机井夜里也能浇",
+        "编后：把时间还给农时",
+        "石桥镇水渠通水",
+    ]
+
+
+@pytest.mark.parametrize("greeting", ["各位护士：", "急诊科同志们好，", "亲爱的夜班护士："])
+def test_what_stands_over_a_greeting_is_a_headline(greeting: str) -> None:
+    """A letter begins with whom it greets, and no part of a story does."""
+    text = f"""
+夜里的急诊楼
+
+外科病房在急诊楼的四层，夜里只有两名护士，一人守着铃，一人在走廊里来回走，鞋底磨得发亮。
+
+手术做到凌晨三点，家属睡在走廊的长椅上，身上盖着护士站的毯子。
+
+一张没有名字的欠条
+
+{greeting}8月30日夜里，我丈夫在这里开刀，我身上只有40块钱，买不了饭。一位护士塞给我两百块，我写了欠条，她没有留名字。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    assert one(cut(text), "一张没有名字的欠条").body.startswith(greeting)
+
+
 def test_items_with_numbers_and_no_stop_are_a_list() -> None:
     """Five lines that count are the text under their headline, and nothing that heads what stands below."""
     text = """
