@@ -1020,6 +1020,27 @@ def test_what_stands_over_a_greeting_is_a_headline(greeting: str) -> None:
     assert one(cut(text), "一张没有名字的欠条").body.startswith(greeting)
 
 
+def test_four_short_lines_over_a_dateline_are_a_headline() -> None:
+    """Kicker, a title in two lines and a subtitle are as many lines as a stanza has, but no dateline follows a poem."""
+    text = """
+气温骤降，急诊室半夜挤满了“咳咳”声
+十个发烧孩子
+七个是支原体？
+儿科专家：别盲目囤药，三种情况要马上来院
+
+晚报讯（记者 李雪）“前面还有86个号。”昨晚10点，市妇儿医院急诊候诊区，王女士抱着4岁的女儿坐在台阶上，孩子额头贴着退热贴。
+
+记者从该院了解到，入秋以来，儿科日均门诊量达到3420人次，比上月增加了四成。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    found = article(text, "十个发烧孩子 七个是支原体？")
+    assert (found.kicker or "").startswith("气温骤降") and (found.subtitle or "").startswith("儿科专家")
+    assert found.body.startswith("晚报讯") and found.body.endswith("四成。")
+
+
 def test_items_with_numbers_and_no_stop_are_a_list() -> None:
     """Five lines that count are the text under their headline, and nothing that heads what stands below."""
     text = """
