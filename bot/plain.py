@@ -16,12 +16,15 @@ _TITLE_CHARS = 60
 
 
 def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, str], shown: int) -> str:
-    """Return the answer with `shown` hits at most, the phrase that answers between the two `marks`.
+    """Return the answer with `shown` hits at most, in the first the phrase that answers between the two `marks`.
 
     e.g. 自【2024年6月】成立以来,哈尔滨关爱健康志愿服务中心…… and under it —— 《…》,000_ee8f.txt 第7、9行
     """
     said = as_plain(said_first(answer, shelf, texts))
-    hits = (_hit_text(hit, texts, marks) for hit in answer.hits[:shown])
+    hits = (
+        _hit_text(hit, texts, marks if answer.answered and n == 0 else ("", ""))
+        for n, hit in enumerate(answer.hits[:shown])
+    )
     return "\n\n".join(filter(None, [said, *hits]))
 
 

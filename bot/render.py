@@ -61,7 +61,8 @@ def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
     if answer.more:
         return texts.say("more" if answer.hits else "no_more")
     if not answer.hits:
-        return texts.say("not_found" if shelf.articles else "empty_corpus", **counts)
+        none = "not_found_bound" if answer.bound else "not_found"
+        return texts.say(none if shelf.articles else "empty_corpus", **counts)
     if answer.sure:
         return Html("")
     return texts.say("doubtful" if answer.answered else "not_found_near", **counts)

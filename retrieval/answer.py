@@ -11,7 +11,7 @@ from retrieval.confidence import probability, weigh
 from retrieval.evidence import STRICT, Wanted
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
-from retrieval.followups import asks_for_more, in_context, points_back, without_lead
+from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
 from retrieval.questions import Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
@@ -68,6 +68,8 @@ def _in_light_of(
     previous: Answer, question: str, ask: Callable[[str], Answer], reader: QuestionReader
 ) -> Answer:
     """Answer a question that may lean on the last one; one that stands on its own is not bent."""
+    if quotes(question):  # “……”这句话是谁说的 speaks of what it quotes
+        return ask(question)
     query = reader.read(without_lead(question))
     own = [unit for unit in query.units if unit.say >= TELLING]
     leaning = ask(in_context(question, previous))
@@ -103,7 +105,7 @@ def compose_answer(query: Query, searcher: Searcher, shift: float, k: int, expla
         scored = searcher.search(query.terms, most * _DEEPER, keep)
         stories = gather_reprints(_read(scored, question, wanted))[:most]
     if not stories:
-        return Answer(query.text, False, 0.0)
+        return Answer(query.text, False, 0.0, bound=bool(query.bounds))
     best = stories[0][0]
     confidence = probability(weigh(best.reading, best.finding) + shift)
     hits = tuple(_hit(query, *story) for story in stories)

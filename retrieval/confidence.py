@@ -67,6 +67,7 @@ SIGNALS = (
     ),  # … or what is left of one, where something shorter would answer
 )
 BIAS = -4.5
+_HELD = 3.0  # a word was looked up, and the article has it
 _UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
 
 
@@ -74,6 +75,8 @@ def weigh(reading: Reading, finding: Finding) -> float:
     """Return the log-odds that the best article answers, for a corpus like any other."""
     if finding.unsigned:
         return _UNSIGNED
+    if finding.mention:
+        return _HELD
     return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding), strict=True))
 
 

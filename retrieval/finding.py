@@ -33,7 +33,7 @@ class Finding:
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
     article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
-    or printed it is asked for, and nothing tells.
+    or printed it is asked for, and nothing tells; `mention` that a word was looked up, and stands here.
     """
 
     sentence: int
@@ -44,6 +44,7 @@ class Finding:
     features: PhraseFeatures | None = None
     story: bool = False
     unsigned: bool = False
+    mention: bool = False
 
 
 def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
@@ -60,6 +61,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if wanted.paper:
         return replace(_lead(reading), unsigned=not reading.entry.article.publication)
     features = sentence_features(reading)
+    if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
+        return mention
     scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
@@ -110,6 +113,17 @@ def _signature(reading: Reading) -> Finding:
     sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
     score = rows[sentence] + (_SIGNS if place else 0.0)
     return Finding(sentence, score, tuple(rows), place, Shape.REPORTER if place else None, unsigned=not place)
+
+
+def _mention(reading: Reading, scores: list[float]) -> Finding | None:
+    """Return where a word that was looked up stands in the sentence that says most of it, None where it stands in none."""
+    word, sentences = reading.query.keyword, reading.entry.sentences
+    held = [i for i, (start, end) in enumerate(sentences) if word in reading.entry.normal[start:end]]
+    if not held:
+        return None
+    best = max(held, key=scores.__getitem__)
+    at = reading.entry.normal.index(word, sentences[best][0])
+    return Finding(best, scores[best], tuple(scores), (at, at + len(word)), mention=True)
 
 
 def _lead(reading: Reading) -> Finding:

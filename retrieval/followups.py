@@ -19,6 +19,7 @@ _HEADLINE = 80  # characters of one; what is longer is a text
 _ANOTHER = re.compile(
     r"^(?:那么?|还有)?(?P<who>[^,，。?？他她它这那]{2,12})呢[,，\s]+(?=\S)"
 )  # “赫佐呢，他多大”: he is who was just named
+_QUOTED = re.compile('[“"「『][^”"」』]{6,}[”"」』]')
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
 
@@ -39,6 +40,15 @@ def points_back(question: str) -> bool:
     """
     normal = normalize(question)[0].strip()
     return bool(_LEADS_ON.match(normal) or _POINTS_BACK.search(normal))
+
+
+def quotes(question: str) -> bool:
+    """Tell whether a question quotes a sentence, long enough to be found by itself.
+
+    >>> quotes("“健康的风吹给了你”这句话是谁说的")
+    True
+    """
+    return _QUOTED.search(normalize(question)[0]) is not None
 
 
 def without_lead(question: str) -> str:

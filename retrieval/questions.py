@@ -92,6 +92,13 @@ class Query:
         return self.gap or (end, end)
 
     @cached_property
+    def keyword(self) -> str:
+        """The message where it is one word that asks nothing, 范先群 or 热射病: who sends it wants what speaks of that; else ""."""
+        word = self.left.strip(_AROUND)
+        bare = self.want is Want.WHAT and self.gap is None and word == self.normal.strip(_AROUND)
+        return word if bare and _KEYWORD.fullmatch(word) else ""
+
+    @cached_property
     def marked(self) -> list[str]:
         """The words and pairs of characters that are marked where a snippet holds them."""
         words = (t.removeprefix(BIGRAM_MARK) for t in self.terms if not t.startswith(NUMBER_MARK))
@@ -152,6 +159,8 @@ _WANTS: tuple[tuple[Want, str], ...] = (
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
 
+_AROUND = " ?!.,。、"
+_KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")

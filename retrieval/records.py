@@ -263,7 +263,8 @@ class Answer:
     """What the corpus has to say to a question; `answered` is False rather than a guess.
 
     `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits. `more` are the
-    hits of the answer before but its first: reports on the same, which answer nothing.
+    hits of the answer before but its first: reports on the same, which answer nothing. `bound` says that nothing was found
+    under the conditions in the question.
     """
 
     question: str
@@ -274,6 +275,7 @@ class Answer:
     tone: Tone = Tone.QUESTION
     reason: Reason | None = None
     more: bool = False
+    bound: bool = False
 
     @property
     def sure(self) -> bool:

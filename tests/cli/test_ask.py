@@ -70,7 +70,9 @@ def test_for_people(jianbao: Jianbao) -> None:
 
 def test_more_articles_for_people(jianbao: Jianbao) -> None:
     """-k shows as many, the best first."""
-    assert jianbao("ask", "-k", "3", QUESTION).out.count("\n  —— ") == 3
+    out = jianbao("ask", "-k", "3", QUESTION).out
+    assert out.count("\n  —— ") == 3
+    assert out.count("【") == 1  # further reports are no answers
 
 
 def test_on_a_terminal(library: Library) -> None:
@@ -84,7 +86,13 @@ def test_nothing_reliable_for_people(jianbao: Jianbao) -> None:
     """It says so, says what was searched, and offers the nearest articles as such."""
     out = jianbao("ask", NONSENSE).out
     assert out.startswith("在 2 份版面的 ") and "没有找到可靠的答案" in out.splitlines()[0]
-    assert "【" not in out.splitlines()[0]
+    assert "【" not in out
+
+
+def test_a_paper_that_is_not_there(jianbao: Jianbao) -> None:
+    """The conditions are named as the reason, and where to see which papers there are."""
+    out = jianbao("ask", f"{QUESTION} 来源:健康报").out
+    assert "来源" in out and "/sources" in out
 
 
 def test_small_talk(jianbao: Jianbao) -> None:

@@ -178,3 +178,28 @@ def test_a_headline_that_is_a_text_is_not_asked_again(tmp_path: Path) -> None:
     answer = Corpus.open(tmp_path).ask("江州植物园门票多少元")
     assert answer.answered
     assert len(in_context("江州水族馆票价多少元", answer)) < 120
+
+
+@pytest.mark.parametrize("word", ["范先群", "人工智能", "AI", "保定", "热射病"])
+def test_a_word_by_itself_is_looked_up(seeds: Corpus, word: str) -> None:
+    """Who sends one word asks for what speaks of it, and the mark is on that word, wherever a clause looks like an answer."""
+    answer = seeds.ask(word)
+    assert answer.sure and answer.hits[0].snippet.answer_text == word
+
+
+@pytest.mark.parametrize("word", ["钱学森", "榴莲", "blockchain"])
+def test_a_word_that_stands_nowhere(seeds: Corpus, word: str) -> None:
+    """It is not to be found, and nothing is offered in its place as an answer."""
+    assert not seeds.ask(word).answered
+
+
+def test_a_quotation_is_understood_by_itself(seeds: Corpus) -> None:
+    """这句话 is what the question quotes, not what the last answer said."""
+    question = "“健康的风吹给了你”这句话是谁说的"
+    first = seeds.ask("郴州智慧医院用了什么技术")
+    assert seeds.ask(question, previous=first).hits == seeds.ask(question).hits
+
+
+def test_what_meets_no_condition_is_told_apart(seeds: Corpus) -> None:
+    """人工智能 is there; that no paper of that name is must be said."""
+    assert seeds.ask("来源:健康报 人工智能").bound and not seeds.ask("榴莲 blockchain").bound
