@@ -25,6 +25,9 @@ CLOSE = 5.0  # how much worse all links may be, taken together, in a reading tha
 
 # What other headlines can add to what a change makes of the texts: 2.0 changes nothing on the gold pages, 1.5 does.
 _MOST_BY_HEADLINES = 2.5
+# Readings that are tried and articles that are headed for them, of 200 stretches at most; a page with gold takes 5,600 at most, and
+# 200 headlines over texts of which all are alike would take 350,000.
+MOST_TRIED = 12_000
 _ELSEWHERE = 2  # other places tried for what must make room
 _NEAR = 10  # stretches from a changed link whose own are tried again
 
@@ -67,6 +70,7 @@ class Readings:
         self._heads: dict[Places, dict[int | None, float]] = {}
         self._texts: dict[Places, float] = {}
         self._scores: dict[tuple[Places, Heading], float] = {}
+        self.tried = 0
         self._rivals: dict[int, list[tuple[float, set[Places]]]] = {}
 
     def first(self) -> Reading:
@@ -91,8 +95,8 @@ class Readings:
         return reading
 
     def _best_change(self, reading: Reading, s: int) -> Reading:
-        """Return the best reading in which the link of `s` is changed, this one where none can be."""
-        changes = list(self.changes(reading, s))
+        """Return the best reading in which the link of `s` is changed, this one where none can be, or enough were tried."""
+        changes = list(self.changes(reading, s)) if self.tried < MOST_TRIED else []
         self._rivals[s] = [(r.score - reading.score, reading.articles.keys() - r.articles) for r in changes]
         return max(changes, key=lambda r: r.score, default=reading)
 
@@ -136,6 +140,7 @@ class Readings:
 
         None where the links are much worse, or the texts so much that no headline will make up for it.
         """
+        self.tried += 1
         before = reading.before
         moved = sorted(s for s, t in moves.items() if t != before[s])
         if sum(self.options[s][before[s]] - self.options[s][moves[s]] for s in moved) > CLOSE:
@@ -165,6 +170,7 @@ class Readings:
         score: float,
     ) -> Reading:
         """Return the reading of other articles, which have that score, and of these, which have what heads those leave."""
+        self.tried += len(articles)
         taken = {n for _, together in others.values() for n in together}
         options = [{n: x for n, x in self._options(p).items() if n not in taken} for p in articles]
         headlines = pair(options)

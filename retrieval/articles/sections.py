@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
-from retrieval.articles.words import coverage
+from retrieval.articles.words import coverage, grams
 from retrieval.records import Article, Kind
 
 # What a label says of any news; what is left tells which news: 医院|动态, 关注|各地卫生健康工作会议.
@@ -30,10 +31,11 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     own = [[part for label in mine for part in _RUN_ON.split(label)] for mine in labels]
     found: list[str | None] = [None] * len(articles)
     about: dict[str, list[int]] = {}  # a label may stand over many
+    say = _Say(articles)
     for i, mine in enumerate(own):
         for label in mine:
             if label not in about:
-                about[label] = [j for j, a in enumerate(articles) if _means(label, a)]
+                about[label] = [j for j in say.some_of(_told(label)) if _means(label, articles[j])]
         meant = {label: about[label] for label in mine}
         for label, others in meant.items():
             for j in others:
@@ -45,11 +47,41 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     return found
 
 
+class _Say:
+    """Which articles say what in headline and lead: a page of thousands of labels looks at few articles for each."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Look at some articles when it is asked first."""
+        self._articles = articles
+
+    @cached_property
+    def _saying(self) -> dict[str, list[int]]:
+        saying: dict[str, list[int]] = {}
+        for i, article in enumerate(self._articles):
+            for word in grams(_opening(article), 2):
+                saying.setdefault(word, []).append(i)
+        return saying
+
+    def some_of(self, words: str) -> Sequence[int]:
+        """Return the articles that say some of these words, in order; A股 has no pair of letters to go by, so any may."""
+        pairs = grams(words, 2)
+        if not pairs:
+            return range(len(self._articles))
+        return sorted({i for pair in pairs for i in self._saying.get(pair, ())})
+
+
+def _opening(article: Article) -> str:
+    return "".join((article.title or "").split()) + article.body[:_LEAD]
+
+
+def _told(label: str) -> str:
+    return _GENERAL.sub("", label)
+
+
 def _means(label: str, article: Article) -> bool:
-    told = _GENERAL.sub("", label)
+    told = _told(label)
     if article.kind in (Kind.FEATURE, Kind.TEASER) or len(told) < 2 or (told == label and len(told) < _NAMED):
         return False
-    title = "".join((article.title or "").split())
     if len(told) <= _SHORT:
-        return told in title
-    return coverage(told, title + article.body[:_LEAD]) >= _HELD
+        return told in "".join((article.title or "").split())
+    return coverage(told, _opening(article)) >= _HELD

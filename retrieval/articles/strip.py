@@ -182,7 +182,7 @@ def _joins(slot: Slot, line: Seen, joint: float) -> bool:
     in a dash or a colon leads on. A headline set upright has a character a line.
     """
     above = slot[-1] if slot else None
-    if not isinstance(above, Head):
+    if not isinstance(above, Head) or len(above.lines) >= _MOST:
         return False
     under = line.at - above.lines[-1].at
     if is_right_under(above.lines[-1], line) and is_upright([above.lines[-1].text, line.text]):
@@ -192,7 +192,7 @@ def _joins(slot: Slot, line: Seen, joint: float) -> bool:
     if joint <= _JOINT:
         leads_on = above.text.endswith(("：", ":", *shapes.DASHES)) and not above.label
         return under <= _NEAR and bool(line.gap) and leads_on
-    return len(above.lines) < _MOST
+    return True
 
 
 def _byline_role(seen: list[Seen], i: int, slot: Slot, reads: bool) -> Role | None:

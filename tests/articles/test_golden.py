@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import replace
 
 import pytest
 
-from retrieval.articles import explain_page, readings, split_articles
+from retrieval.articles import explain_page, readings, settling, split_articles
+from retrieval.articles.readings import Readings
 from retrieval.articles.split import strip_of
+from retrieval.records import Page
 from tests.articles.golden import BODY, UNFITTED, UNSEEN, GoldPage, all_gold
 from tests.articles.press import figures_of, report
 
@@ -110,6 +113,23 @@ def test_what_must_make_room_is_tried_in_more_than_one_place() -> None:
                 assert len(followed) == len(set(followed))
                 ways[gold.page.source, s, other.before[s]] += 1
     assert max(ways.values()) > 1
+
+
+def test_a_page_of_texts_that_are_all_alike_is_soon_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each of hundreds of texts may follow any other, the search ends, and no page with gold comes near that end."""
+    tried: list[Readings] = []
+    monkeypatch.setattr(settling, "Readings", lambda strip: tried.append(Readings(strip)) or tried[-1])
+    chance = random.Random(4)
+    chars = sorted(
+        {c for gold in SEEDS for line in gold.page.lines for c in line if "\u4e00" <= c <= "\u9fff"}
+    )
+    lines = ["".join(chance.choices(chars, k=size)) for _ in range(150) for size in (10, 200)]
+    split_articles(Page("alike.txt", tuple(lines)))
+    alike, tried[:] = tried[0].tried, []
+    for gold in GOLD[::4]:
+        split_articles(gold.page)
+    assert max(x.tried for x in tried) < readings.MOST_TRIED / 2
+    assert readings.MOST_TRIED <= alike < 1.2 * readings.MOST_TRIED
 
 
 def test_it_is_told_where_the_whole_page_decided() -> None:

@@ -6,6 +6,7 @@ line of a megabyte, and for printed pages.
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,6 +35,13 @@ def megabytes(pages: Sequence[Page]) -> float:
     return sum(len(line.encode()) + 1 for page in pages for line in page.lines) / 1e6
 
 
+def _alike(size: int) -> tuple[str, ...]:
+    """Return headlines over texts of characters drawn by lot, each of which may follow any other."""
+    chance = random.Random(4)
+    chars = [chr(code) for code in range(0x5000, 0x5400)]
+    return tuple("".join(chance.choices(chars, k=k)) for _ in range(size) for k in (10, 200))
+
+
 def main() -> None:
     """Print one line a case."""
     seeds = [read_page(p) for p in sorted(Path("seeds").glob("*.txt"))]
@@ -46,11 +54,15 @@ def main() -> None:
         "100,000 short lines": [
             Page("short.txt", tuple(f"第{n}行，很短的句子没有完" for n in range(100_000)))
         ],
+        "20,000 lines with bullets": [
+            Page("bullets.txt", tuple(f"● {line}" for line in long[:20_000] if line.strip()))
+        ],
+        "200 texts that are all alike": [Page("alike.txt", _alike(200))],
         "one line of 1 MB": [Page("line.txt", ("这是一个很长的行，没有换行。" * 24_000,))],
     }
     for name, pages in cases.items():
         spent = seconds(pages)
-        print(f"{name:<26} {megabytes(pages) / spent:6.2f} MB/s  {spent:6.2f} s")
+        print(f"{name:<29} {megabytes(pages) / spent:6.2f} MB/s  {spent:6.2f} s")
 
 
 if __name__ == "__main__":
