@@ -80,8 +80,11 @@ def _tears_word(above: str, below: str) -> bool:
     return any(m.start() < len(end) < m.end() for m in _WHO_WROTE.finditer(end + below[:2]))
 
 
-def build_whole(page: Page, lines: Sequence[Seen], publication: str | None) -> Article:
-    """Make an article of lines that nothing tells how to cut: each a paragraph, and no trust in it."""
+def build_whole(page: Page, lines: Sequence[Seen], order: dict[int, int], publication: str | None) -> Article:
+    """Make an article of lines that nothing tells how to cut: each a paragraph, and no trust in it.
+
+    `order` numbers the lines of the page that are not blank.
+    """
     mender = Mender(page.lines)
     mender.add_part(Role.BODY, [[line] for line in lines], "\n")
     return Article(
@@ -90,7 +93,7 @@ def build_whole(page: Page, lines: Sequence[Seen], publication: str | None) -> A
         mender.text,
         tuple(mender.parts),
         tuple(mender.pieces),
-        _spans([[line] for line in lines], {line.n: i for i, line in enumerate(lines)}, set()),
+        _spans([[line] for line in lines], order, set()),
         publication=publication,
         date=page.date,
         page=page.page,
@@ -114,9 +117,12 @@ def tell_apart(articles: Iterable[Article]) -> list[Article]:
     met: dict[str, int] = {}
     out = []
     for article in articles:
-        again = met.get(article.id, 0)
-        met[article.id] = again + 1
-        out.append(replace(article, id=article_id(article.text, again)) if again else article)
+        id, again = article.id, met.get(article.id, 0)
+        while id in met:
+            met[article.id], id = again + 1, article_id(article.text, again)
+            again += 1
+        met.setdefault(id, 1)
+        out.append(article if id == article.id else replace(article, id=id))
     return out
 
 

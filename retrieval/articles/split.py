@@ -50,7 +50,7 @@ def split_articles(page: Page) -> PageCut:
     )
     sections = sections_of(articles, [_labels(page, draft) for draft in drafts])
     articles = [replace(article, section=s) for article, s in zip(articles, sections, strict=True)]
-    if not articles and (articles := _whole(page, seen, paper)):
+    if not articles and (articles := _whole(page, seen, order, paper)):
         drafts = [Draft(why=["nothing here reads as an article, so all of it is one"])]
     furniture = _furniture(page, seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
@@ -72,12 +72,12 @@ def place(page: Page) -> tuple[list[Seen], list[Place | None]]:
     return seen, places
 
 
-def _whole(page: Page, seen: list[Seen], paper: str | None) -> list[Article]:
+def _whole(page: Page, seen: list[Seen], order: dict[int, int], paper: str | None) -> list[Article]:
     """Make one article of a page that reads as none, as verses or English may, so that what it says can be found."""
     lines = [line for line in seen if _role_left(line, set()) is Role.OTHER]
     if sum(char.isalnum() for line in lines for char in line.text) < _SAYS:
         return []
-    return [build_whole(page, lines, paper)]
+    return [build_whole(page, lines, order, paper)]
 
 
 def _publication(page: Page, read: Page) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape as escaped
 
 from retrieval.records import SUSPICIOUS, Article, PageCut, Role
 
@@ -27,6 +28,7 @@ body{font:15px/1.6 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,
 header{position:sticky;top:0;z-index:2;background:#2b2b2b;color:#fff;padding:8px 20px;font-family:sans-serif;font-size:14px}
 header b{margin-right:14px;font-size:16px}header .warn{color:#ffb4a2}
 main{display:grid;grid-template-columns:minmax(0,11fr) minmax(0,10fr);gap:18px;padding:14px 20px}
+main.ready{display:block;max-width:44em;margin:auto}
 h2{font:600 13px sans-serif;color:#777;margin:2px 0 8px;letter-spacing:1px}
 .row{display:grid;grid-template-columns:44px 34px 40px 1fr;align-items:baseline;border-left:6px solid var(--c,#bbb);background:var(--b,#eceae4)}
 .row:target,.row:hover{outline:2px solid #222}
@@ -48,21 +50,36 @@ h2{font:600 13px sans-serif;color:#777;margin:2px 0 8px;letter-spacing:1px}
 """
 
 
+# What HTML allows nowhere: a terminal's colours, a bell, NUL.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+
+
+def escape(text: str) -> str:
+    """Return a text as it may stand in a page."""
+    return _CONTROL.sub("\ufffd", escaped(text))
+
+
 def render_page(cut: PageCut) -> str:
     """Return one self-contained HTML page: every line of the dump in the colour of its article, and the articles.
 
-    Everything printed is escaped. A dotted line shows where an article is taken up again; articles of low
+    Everything printed is escaped; a file of ready articles has those alone. A dotted line shows where an article is taken up again; articles of low
     confidence are framed in red. Example: `Path("000.html").write_text(render_page(cut), encoding="utf-8")`.
     """
     doubtful = sum(a.confidence < SUSPICIOUS for a in cut.articles)
     colours = "".join(_colour(k) for k in range(len(cut.articles)))
     warn = f'<span class="warn">⚠ {doubtful} 篇存疑</span>' if doubtful else ""
+    drawn = bool(cut.page.lines)  # of what needed no cutting there are articles alone
+    clips = "".join(_clip(k, a, drawn) for k, a in enumerate(cut.articles))
+    sections = (
+        f"<main><section><h2>版面原文</h2>{_dump(cut)}</section><section><h2>还原的文章</h2>{clips}</section></main>"
+        if drawn
+        else f'<main class="ready"><section><h2>文章</h2>{clips}</section></main>'
+    )
     return (
         '<!doctype html><html lang="zh"><head><meta charset="utf-8">'
         f"<title>{escape(cut.page.source)}</title><style>{_STYLE}{colours}</style></head><body>"
         f"<header><b>{escape(cut.page.source)}</b>{len(cut.articles)} 篇 · {len(cut.furniture)} 行版面元素 {warn}</header>"
-        f"<main><section><h2>版面原文</h2>{_dump(cut)}</section>"
-        f"<section><h2>还原的文章</h2>{''.join(_clip(k, a) for k, a in enumerate(cut.articles))}</section></main></body></html>"
+        f"{sections}</body></html>"
     )
 
 
@@ -107,7 +124,7 @@ def _row(n: int, line: str, k: int | None, role: Role, starts: bool, why: tuple[
     )
 
 
-def _clip(k: int, article: Article) -> str:
+def _clip(k: int, article: Article, drawn: bool) -> str:
     low = article.confidence < SUSPICIOUS
     spans = "，".join(f"{a}–{b}" if a != b else str(a) for a, b in article.spans)
     tags = [str(article.kind), article.section, f"行 {spans}", f"把握 {article.confidence:.2f}"]
@@ -120,21 +137,22 @@ def _clip(k: int, article: Article) -> str:
     return (
         f'<article id="c{k}" class="clip a{k}{" low" if low else ""}">'
         f'<div class="tag"><b>{k + 1}</b>{escape(" · ".join(t for t in tags if t))}{flag}</div>'
-        f"{extras[Role.KICKER]}{title}{extras[Role.SUBTITLE]}{extras[Role.BYLINE]}{_paragraphs(article)}</article>"
+        f"{extras[Role.KICKER]}{title}{extras[Role.SUBTITLE]}{extras[Role.BYLINE]}{_paragraphs(article, drawn)}</article>"
     )
 
 
 _EXTRA = ((Role.KICKER, "k"), (Role.SUBTITLE, "s"), (Role.BYLINE, "by"))
 
 
-def _paragraphs(article: Article) -> str:
-    """Draw the body, each paragraph with the line it begins on, and where its beginning or end is missing."""
+def _paragraphs(article: Article, drawn: bool) -> str:
+    """Draw the body, each paragraph with the line it begins on if the page is `drawn`, and where its beginning or end is missing."""
     out = ['<div class="cut">…… 开头不在本版</div>'] if article.truncated_start else []
     at = article.body_start
     for text in article.body.split("\n"):
         n = article.line_at(at) if article.pieces else 0
         sub = ' class="sub"' if len(text) <= 30 and text[-1:] not in "。！？”）" else ""
-        out.append(f'<p{sub}><a href="#l{n}"><sup>{n}</sup></a>{escape(text)}</p>')
+        link = f'<a href="#l{n}"><sup>{n}</sup></a>' if drawn else ""
+        out.append(f"<p{sub}>{link}{escape(text)}</p>")
         at += len(text) + 1
     if article.truncated_end:
         out.append('<div class="cut">…… 结尾不在本版</div>')

@@ -19,6 +19,9 @@ def check_cut(cut: PageCut) -> None:
             printed = article.text[piece.start : end].rstrip("\n ")
             assert printed in lines[piece.line - 1], "a piece is a stretch of its line"
         used += list(dict.fromkeys(p.line for p in article.pieces))
+        furniture = {f.line for f in cut.furniture}
+        within = {n for first, last in article.spans for n in range(first, last + 1)}
+        assert within.isdisjoint(furniture), "a span holds the lines of its article alone"
         assert 0 <= article.confidence <= 1
         assert len(article.id) == 16
     printed_lines = [n for n, line in enumerate(lines, 1) if line.strip()]

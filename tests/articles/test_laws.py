@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,6 +30,9 @@ _LINES = st.one_of(
             "● 短消息",
             "□本报记者 李四",
             "编辑",
+            "he best of times now",
+            "5分钟到达目的地",
+            "开诊\x1b[31m，\x07首日\x7f",
             "乔宁",
             "-",
             "★ 快讯一条。",
@@ -50,7 +55,9 @@ _LINES = st.one_of(
 @given(st.lists(_LINES, max_size=40))
 def test_any_text_keeps_every_line_and_every_character(lines: list[str]) -> None:
     """No non-blank line is lost or used twice, and each piece of text is printed on the line it names."""
-    check_cut(split_articles(Page("x.txt", tuple(lines))))
+    cut = split_articles(Page("x.txt", tuple(lines)))
+    check_cut(cut)
+    assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]", render_page(cut))  # HTML has none of these
 
 
 @pytest.mark.parametrize("seed", range(40))
