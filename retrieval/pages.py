@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -27,6 +28,7 @@ _TOLD = ("publication", "date", "page", "url")
 _LIKE = 0.8  # how alike a key must be to one of these for a slip of the pen: pages is, note isn't
 _NOTHING = ("", "~", "null")  # what YAML writes for no value
 _STRAY = 3  # broken bytes that a file of any size may have
+_HALVES = re.compile("[\ud800-\udfff]")
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
 
 
@@ -95,6 +97,11 @@ def _commonness(text: str) -> float:
     return sum(c in _COMMON for c in sample) / max(len(sample), 1)
 
 
+def without_halves(text: str) -> str:
+    """Return a text without half a character (“\\ud83d”), which JSON and YAML may hold: nothing can search, store or print it."""
+    return _HALVES.sub("\ufffd", text)
+
+
 def read_page(path: Path) -> Page:
     """Read one page dump and its sidecar `<name>.yaml`, if there is one.
 
@@ -150,6 +157,7 @@ def read_sidecar(path: Path) -> dict[str, str]:
     for key, value in told.items():
         if not isinstance(value, str):
             raise PageError(f"{where}: {key} must be one text, e.g. 'publication: 健康报'")
+        told[key] = without_halves(value)
         if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
             raise PageError(f"{where}: its encoding can't be told; save it as UTF-8")
     if "date" in told:

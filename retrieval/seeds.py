@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from retrieval.articles import READY_SUFFIXES, read_row, read_source
 from retrieval.articles.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
-from retrieval.pages import PAGE_SUFFIXES, read_sidecar
+from retrieval.pages import PAGE_SUFFIXES, decode, read_sidecar
 from retrieval.records import Article, Page, PageCut
 
 ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
@@ -99,7 +101,7 @@ def read_batches(path: Path) -> Iterator[Batch]:
     try:
         with path.open("rb") as file:
             side, rows, empty = read_sidecar(path), [], True
-            for number, raw in enumerate(file, 1):
+            for number, raw in enumerate(_rows_of(file, name), 1):
                 if raw.strip():
                     rows.append((number, raw))
                     empty = False
@@ -112,6 +114,20 @@ def read_batches(path: Path) -> Iterator[Batch]:
         raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
     if empty:
         raise PageError(f"{path.name}: the file is empty")
+
+
+def _rows_of(file: BinaryIO, name: str) -> Iterable[bytes]:
+    """Return the rows of a file in UTF-8, as they come where it is in that; of a few words alone no other encoding can be told."""
+    told = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := file.read(2**20):
+            told.decode(block)
+        told.decode(b"", final=True)
+    except UnicodeDecodeError:
+        file.seek(0)
+        return (row.encode() for row in decode(file.read(), name).split("\n"))
+    file.seek(0)
+    return file
 
 
 def cut_batch(batch: Batch) -> PageCut:

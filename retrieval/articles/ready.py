@@ -15,7 +15,7 @@ from retrieval.articles.form import PARTS, Entry, Line, day_of, field_of, read_f
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
-from retrieval.pages import decode, read_lines, read_page, read_sidecar
+from retrieval.pages import decode, read_lines, read_page, read_sidecar, without_halves
 from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 
 READY_SUFFIXES = (".md", ".jsonl")
@@ -58,18 +58,34 @@ def _read_markdown(path: Path) -> Article:
     """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
-    rows = [(n, text) for n, line in enumerate(lines[first:], first + 1) if (text := _shown(line.strip()))]
-    at = next((row for row in rows if lines[row[0] - 1].strip().startswith("# ")), None)
-    head = [at] if at else given.get(Role.TITLE, [])
+    plain = {n: line.strip() for n, line in enumerate(lines[first:], first + 1) if not _FENCE.match(line)}
+    rows = [(n, text) for n, line in plain.items() if (text := _shown(line))]
+    at = next(
+        (row for row in rows if _HEADING.match(plain[row[0]]) and not _fenced(lines[first : row[0]])), None
+    )
+    told = given.get(Role.TITLE, [])
+    head = [at] if at else told
     body = [row for row in rows if row is not at]
     if not head and not body:
         raise PageError(f"{path.name}: the file is empty")
     parts = given | {Role.TITLE: head, Role.BODY: body}
+    if at and [text for _, text in told] not in ([], [at[1]]):  # front matter calls it something else
+        parts.setdefault(Role.KICKER, told)
     return _ready(path.name, None, parts, known | read_sidecar(path))
+
+
+_HEADING = re.compile(r"#\s")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+
+
+def _fenced(lines: Sequence[str]) -> bool:
+    """Return whether the last line stands between two fences, where # begins a comment."""
+    return sum(_FENCE.match(line) is not None for line in lines) % 2 > 0
 
 
 # What Markdown marks and no reader sees: a heading, a quotation; **bold**, `code`; a link or a picture with its address.
 _MARKS = re.compile(r"#{1,6}(?:\s+|$)|(?:>\s*)+")
+_NESTED = 8  # marks within marks
 _MARKED = re.compile(
     r"(\*\*|__|`)(?=\S)(?P<plain>.{1,500}?)(?<=\S)\1|!?\[(?P<linked>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"
 )
@@ -78,9 +94,11 @@ _MARKED = re.compile(
 def _shown(line: str) -> str:
     """Return what a reader sees of a line: “## 读者反响” is 读者反响, “[**赛马**大会](http://…)” is 赛马大会."""
     mark = _MARKS.match(line)
-    text, before = line[mark.end() :] if mark else line, ""
-    while text != before:
+    text = line[mark.end() :] if mark else line
+    for _ in range(_NESTED):
         text, before = _MARKED.sub(lambda found: found["plain"] or found["linked"] or "", text), text
+        if text == before:
+            break
     return text.strip()
 
 
@@ -121,7 +139,7 @@ def _items(told: object) -> list[tuple[str, object]]:
 def _text(value: object) -> str:
     """Return a text, several as one: [李青, 王明] → 李青 王明."""
     values = value if isinstance(value, list) else [value]
-    return " ".join(" ".join(v.split()) for v in values if isinstance(v, str)).strip()
+    return without_halves(" ".join(" ".join(v.split()) for v in values if isinstance(v, str))).strip()
 
 
 def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:
@@ -132,7 +150,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
         raise PageError(f"{source}: row {number}: not a JSON object ({error})") from error
     if not isinstance(row, dict):
         raise PageError(f"{source}: row {number}: not a JSON object")
-    row = {k: _HALVES.sub("\ufffd", v) if isinstance(v, str) else v for k, v in row.items()}
+    row = {k: without_halves(v) if isinstance(v, str) else v for k, v in row.items()}
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise PageError(f"{source}: row {number}: 'text' is missing or empty")
@@ -150,8 +168,6 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     return _ready(source, given, parts, known)
 
 
-# Half a character ("\\ud83d") is JSON and no text: nothing can search, store or print it.
-_HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.articles import read_source
+from retrieval.articles import read_source, render_page
+from retrieval.corpus import Corpus
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_page, read_sidecar
 from retrieval.seeds import articles_in, cut_file
@@ -392,3 +393,69 @@ def test_no_name_stops_the_others(name: str) -> None:
 def test_marked_encodings(encoding: str) -> None:
     """A byte order mark says how the page is written."""
     assert decode("江州图书馆".encode(encoding), "x") == "江州图书馆"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16", "utf-16-be", "utf-8-sig"])
+def test_rows_in_any_encoding_read_the_same(tmp_path: Path, encoding: str) -> None:
+    """Of “措施。” alone no encoding can be told: the whole file tells it."""
+    texts = ["措施。", "停水通知", "本報訊 縣醫院昨日開診，接診首日迎來三百名患者，都是附近的居民。" * 2]
+    file = tmp_path / "a.jsonl"
+    rows = (json.dumps({"text": text}, ensure_ascii=False) for text in texts)
+    file.write_bytes("\n".join(rows).encode(encoding))
+    assert [a.text for a in cut_file(file).articles] == texts
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "县医院昨日开诊，惠及居民三千户。"),
+        ("a.md", '---\ntitle: "\\ud83d"\n---\n县医院昨日开诊，惠及居民三千户。\n'),
+    ],
+)
+def test_half_a_character_in_yaml_costs_no_corpus(tmp_path: Path, name: str, text: str) -> None:
+    """YAML may hold what no text may: the file is served without it, and so are the others."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text('publication: "清河\\ud83d日报"', encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert (
+        corpus.stats().articles == 1 and corpus.ask("县医院").hits[0].article.publication == "清河\ufffd日报"
+    )
+
+
+def test_a_heading_behind_a_tab(tmp_path: Path) -> None:
+    """White space of any kind stands between # and the headline."""
+    file = tmp_path / "a.md"
+    file.write_text("#\t县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
+    [found] = cut_file(file).articles
+    assert (found.title, found.body) == ("县医院开诊", "首日三百人就诊。")
+
+
+def test_between_fences_there_are_no_headings(tmp_path: Path) -> None:
+    """There # begins a comment, and the fences are marks like others."""
+    file = tmp_path / "a.md"
+    file.write_text("```\n# 注释\n```\n\n# 县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
+    [found] = cut_file(file).articles
+    assert found.title == "县医院开诊" and "`" not in found.text and "注释" in found.body
+
+
+def test_front_matter_that_calls_it_something_else(tmp_path: Path) -> None:
+    """The heading is the headline, and the other one isn't lost."""
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: 便民新举措\n---\n# 县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
+    [found] = cut_file(file).articles
+    assert (found.kicker, found.title) == ("便民新举措", "县医院开诊")
+
+
+def test_no_two_texts_of_a_page_have_one_id(tmp_path: Path) -> None:
+    """What the second of two alike is called by is no text's own name either."""
+    file = tmp_path / "a.txt"
+    file.write_text("标题：甲县医院开诊\n\n标题：甲县医院开诊\n\n标题：甲县医院开诊#1\n", encoding="utf-8")
+    assert len({a.id for a in cut_file(file).articles}) == 3
+
+
+def test_ready_articles_are_drawn_by_themselves(tmp_path: Path) -> None:
+    """There is no dump to draw them beside, and no link to a line of it."""
+    file = tmp_path / "a.md"
+    file.write_text(f"# 新门诊开诊\n\n{_TEXT}", encoding="utf-8")
+    drawn = render_page(cut_file(file))
+    assert "新门诊今天开诊" in drawn and "版面原文" not in drawn and 'href="#l' not in drawn
