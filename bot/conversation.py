@@ -104,6 +104,8 @@ class Conversation:
 
     def _ask(self, question: str) -> Card:
         exchange = self._desk.ask(question, _ME, self._key)
+        if exchange.full:
+            return self._turned(Conversation._full)
         if exchange.answer.tone is Tone.QUESTION:
             self._answer, self._n, self._page = exchange.answer if exchange.answer.hits else None, 0, 0
         if exchange.key:

@@ -14,7 +14,7 @@ from bot.audit import Audit
 from bot.cards import BUTTON_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.press import Act, Press
 from bot.recent import Recent
-from bot.render import Shelf, answer_card
+from bot.render import Shelf, answer_card, full_card, sheet_at
 from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
 from bot.watches import Watches
@@ -35,11 +35,14 @@ _TRIED = 60  # of these, the ones that are asked about
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question that was asked and its answer; `cut` when only the question's beginning was read."""
+    """A question that was asked and its answer; `cut` when only the question's beginning was read, `full` when the whole
+    article of an answer given before was asked for.
+    """
 
     key: str
     answer: Answer
     cut: bool = False
+    full: bool = False
 
 
 class Desk:
@@ -81,7 +84,12 @@ class Desk:
         version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
         if answer.tone is not Tone.QUESTION:
-            return Exchange("", answer)
+            before = self._answer_to(previous) if answer.tone is Tone.FULL_TEXT and not in_group else None
+            return (
+                Exchange(previous or "", before, full=True)
+                if before and before.hits
+                else Exchange("", answer)
+            )
         found = [hit.article.id for hit in answer.hits]
         key = self.store.note_asked(user, asked, previous, found) if found else ""
         self._answers.put(key, (version, answer))
@@ -163,6 +171,9 @@ class Desk:
 
     def card(self, exchange: Exchange, reader: Reader, n: int = 0) -> Card:
         """Render an exchange."""
+        if exchange.full:
+            hit = exchange.answer.hits[n]
+            return full_card(hit, reader, exchange.key, n, sheet_at(hit.article, hit.snippet.start))
         card = answer_card(exchange.answer, reader, self.shelf, exchange.key, n)
         if not exchange.cut:
             return card

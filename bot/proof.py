@@ -12,7 +12,8 @@ _AROUND = ' “”「」"…'  # marks around the quotation, which belong to its
 def proof_text(verification: Verification, texts: Texts) -> str:
     """Return a verification as a reader sees it in a terminal."""
     percent = int(verification.similarity * 100)
-    lead = texts.plain(f"verify_{verification.verdict.value}", percent=percent, count=len(verification.hits))
+    said = "marks" if verification.only_marks else verification.verdict.value
+    lead = texts.plain(f"verify_{said}", percent=percent, count=len(verification.hits))
     return "\n\n".join([lead, *(_hit_text(hit, texts) for hit in verification.hits)])
 
 

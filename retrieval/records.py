@@ -416,3 +416,10 @@ class Verification:
     similarity: float
     hits: tuple[QuoteHit, ...] = ()
     took_ms: float = 0.0
+
+    @property
+    def only_marks(self) -> bool:
+        """Tell whether the best hit has every letter of the quotation, and other marks alone."""
+        changes = self.hits[0].difference if self.hits else ()
+        said = (c.quoted + c.printed for c in changes if c.op != "equal" and not c.omission)
+        return self.verdict is Verdict.NEAR and not any(map(str.isalnum, "".join(said)))

@@ -109,6 +109,16 @@ async def test_a_question_of_4096_characters(world: World) -> None:
     assert "只读了前 1000 个字" in card.text
 
 
+async def test_asking_for_the_whole_article(world: World) -> None:
+    """全文 after an answer opens its article, as the button does; with nothing to open the button is named."""
+    (nothing,) = await world.say("全文")
+    (card,) = await world.say(QUESTION)
+    pressed, _ = await world.press(card.data("全文"), card)
+    (opened,) = await world.say("请给我看全文")
+    assert "点答案下面的" in nothing.text
+    assert opened.html == pressed.html and "2024年6月成立" in opened.text
+
+
 async def test_an_edited_question(world: World) -> None:
     """Editing a question edits its answer and sends nothing new."""
     asked = world.message("心理健康宣传月在哪里启动？")

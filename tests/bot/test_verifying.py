@@ -52,6 +52,12 @@ async def test_near(world: World) -> None:
     assert "<s>两</s><b>一</b>" in quoted and quoted.count("<s>") == 1
 
 
+async def test_other_punctuation(world: World) -> None:
+    """Where the words are as printed, a comma is no error in what was said."""
+    card = await _verify(world, QUOTE.replace("，", "。").replace(",", "。"))
+    assert "只是标点不一样" in card.text and "<s>" in card.html
+
+
 async def test_too_short_in_english(world: World) -> None:
     """Why a quotation can't be checked is said in the reader's language."""
     card = await _verify(world, "三字", user=ME | {"language_code": "en"})

@@ -15,6 +15,12 @@ def test_one_message_a_line(jianbao: Jianbao) -> None:
     assert "2024年6月" in replies[1] and "[N]." in replies[2]
 
 
+def test_the_whole_article_asked_for_in_words(jianbao: Jianbao) -> None:
+    """全文 is /full."""
+    in_words, by_command = (jianbao("chat", stdin=f"{QUESTION}\n{full}\n").out for full in ("全文", "/full"))
+    assert in_words == by_command and "2024年6月" in in_words.split("\n\n", 1)[1]
+
+
 def test_an_empty_input(jianbao: Jianbao) -> None:
     """Nothing is said where nothing is asked."""
     ran = jianbao("chat", stdin="")

@@ -43,6 +43,7 @@ def test_the_json_is_the_contract(jianbao: Jianbao) -> None:
     [
         (SENTENCE, "一字不差"),
         ("6万余名志愿者火速集结", "【“6”应为“5”】万余名志愿者火速集结"),
+        (SENTENCE.replace(",", "、"), "文字与原文相同，只是标点不一样"),
         ("长江上游出现了一群白鳍豚", "资料里没有这段话"),
     ],
 )
