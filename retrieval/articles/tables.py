@@ -62,7 +62,9 @@ def mark_lists(seen: list[Seen]) -> None:
     for run, _ in _runs(seen, _is_verse):
         for verse in _of_one(run, lambda line: line.width, _VERSES):
             make_rows(verse)
-    for run, _ in _runs(seen, _is_short):
+    for run, above in _runs(seen, _is_short):
+        if above and above.dateline and above.end is not End.STOP and not run[0].gap:
+            continue  # a story has begun
         for table in _of_one(run, _fields, _ROWS):
             if _fields(table[0]) >= _MANY:
                 make_rows(table)
@@ -87,6 +89,7 @@ def mark_first_rows(seen: list[Seen]) -> None:
 
 def _is_short(line: Seen) -> bool:
     short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
+    short = short and not line.dateline
     return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
 
 

@@ -1020,6 +1020,25 @@ def test_what_stands_over_a_greeting_is_a_headline(greeting: str) -> None:
     assert one(cut(text), "一张没有名字的欠条").body.startswith(greeting)
 
 
+def test_what_follows_a_dateline_is_no_list() -> None:
+    """Headline, dateline and the first lines of a narrow column are five short lines without a stop, and the story goes on all the same."""
+    text = """
+两个村子合用
+一座烤烟房
+本报讯（记者 李雪）石
+桥镇东头的“杨家坡”和“柳家
+湾”合建的烤烟房昨天点了头一
+炉火。两村的烟叶一同进炉，各
+记各的账，柴钱按重量分摊。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    [found, _] = cut(text).articles
+    assert "石桥镇东头的“杨家坡”和“柳家湾”合建的烤烟房昨天点了头一炉火。" in found.body
+
+
 def test_four_short_lines_over_a_dateline_are_a_headline() -> None:
     """Kicker, a title in two lines and a subtitle are as many lines as a stanza has, but no dateline follows a poem."""
     text = """
