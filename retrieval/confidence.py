@@ -18,6 +18,7 @@ _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
 _HOUSE = ("医院", "大学", "学院", "小学", "中学", "公司", "集团", "银行")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
@@ -53,7 +54,9 @@ SIGNALS = (
     Signal("unfit", "短语类型不符", -1.82),  # is it of a shape that can't answer?
     Signal("mismeasured", "量词不符", -1.25),  # is a certain measure asked for, and not the phrase's?
     Signal("foreign", "问的是别的地方或单位", -2.0),  # a place or house that the article doesn't name
-    Signal("year", "问的年份不在文中", -3.2),  # a year that the article doesn't name
+    Signal(
+        "year", "问的年份或日子不在文中", -3.2
+    ),  # a year, or a day of a month, that the article doesn't name
     Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 下一届, 去年 …, which the article doesn't hold
     Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
     Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short
@@ -245,5 +248,8 @@ def _post(reading: Reading, finding: Finding) -> float:
 
 
 def _year(reading: Reading) -> float:
-    """Return 1 where the question names a year that the article doesn't."""
-    return float(any(m.group() not in reading.text for m in _YEAR.finditer(reading.query.normal)))
+    """Return 1 where the question names a year or a day that the article doesn't."""
+    asked, text = reading.query.normal, reading.text
+    years = (m.group() in text for m in _YEAR.finditer(asked))
+    days = (m["month"] in text and f"{m['day']}日" in text for m in _DAY.finditer(asked))
+    return float(not (all(years) and all(days)))

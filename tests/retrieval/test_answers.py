@@ -203,3 +203,19 @@ def test_a_quotation_is_understood_by_itself(seeds: Corpus) -> None:
 def test_what_meets_no_condition_is_told_apart(seeds: Corpus) -> None:
     """人工智能 is there; that no paper of that name is must be said."""
     assert seeds.ask("来源:健康报 人工智能").bound and not seeds.ask("榴莲 blockchain").bound
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("3月15日发生了什么", False),
+        ("5月18日发生了什么", False),
+        ("5月18日在盘锦召开了什么会", True),
+        ("7月14日中国专家组完成了多少例复明手术", True),
+    ],
+)
+def test_a_day_that_is_asked_about_must_be_in_the_article(
+    seeds: Corpus, question: str, answered: bool
+) -> None:
+    """What happened on another day is no answer; “7月1日至14日” names the 14th as well."""
+    assert seeds.ask(question).answered is answered
