@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape as escaped
 
-from retrieval.records import SUSPICIOUS, Article, PageCut, Role
+from retrieval.records import SUSPICIOUS, Article, Kind, PageCut, Role
 
 _GOLDEN = 137.508  # degrees: neighbouring articles get hues far apart, however many there are
 _NAMES = {
@@ -21,6 +21,15 @@ _NAMES = {
     Role.TEASER: "导读",
     Role.RUNNING_HEAD: "报头",
     Role.OTHER: "其他",
+}
+_KINDS = {
+    Kind.NEWS: "消息",
+    Kind.FEATURE: "通讯",
+    Kind.BRIEF: "简讯",
+    Kind.PHOTO: "图片",
+    Kind.NOTICE: "启事",
+    Kind.ONE_LINER: "一句话",
+    Kind.TEASER: "导读",
 }
 _STYLE = """
 *{box-sizing:border-box}
@@ -127,7 +136,7 @@ def _row(n: int, line: str, k: int | None, role: Role, starts: bool, why: tuple[
 def _clip(k: int, article: Article, drawn: bool) -> str:
     low = article.confidence < SUSPICIOUS
     spans = "，".join(f"{a}–{b}" if a != b else str(a) for a, b in article.spans)
-    tags = [str(article.kind), article.section, f"行 {spans}", f"把握 {article.confidence:.2f}"]
+    tags = [_KINDS[article.kind], article.section, f"行 {spans}", f"把握 {article.confidence:.2f}"]
     flag = '<span class="flag">存疑</span>' if low else ""
     title = f"<h3>{escape(article.title)}</h3>" if article.title else '<h3 class="none">（无标题）</h3>'
     extras = {
