@@ -67,8 +67,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
-        if wanted.whether and reading.asks(i):
-            continue
+        if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
+            continue  # a question, and a headline, say what it is about and not whether
         weigher = PhraseWeigher(wanted, reading, i)
         asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
         better = weigher.best(scores[i], asked, found.score)

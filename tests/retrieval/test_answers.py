@@ -219,3 +219,9 @@ def test_a_day_that_is_asked_about_must_be_in_the_article(
 ) -> None:
     """What happened on another day is no answer; “7月1日至14日” names the 14th as well."""
     assert seeds.ask(question).answered is answered
+
+
+def test_no_headline_says_yes_or_no(seeds: Corpus) -> None:
+    """A headline says what the story is about; whether it is so stands in the text."""
+    found = seeds.ask("河池医院理发收费吗").hits[0].snippet.answer_text
+    assert found is not None and "免费" in found
