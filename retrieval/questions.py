@@ -161,6 +161,13 @@ _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
 
 _AROUND = " ?!.,。、"
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
+_REPORTS_ON = re.compile(
+    r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
+    r"(?:有没有|有(?!关))?(?:哪些|什么|所有|全部|多少|几[篇条])?的?"
+    r"(?:(?:有关|关于|提到|涉及)(?P<on>[\u4e00-\u9fffa-z\d·]{2,10}?)(?:的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件])?)?"
+    r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件]))"
+    r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
+)
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
@@ -188,6 +195,7 @@ class QuestionReader:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
         whole, _ = normalize(text)
         bounds, normal = _conditions(whole)
+        normal = _topic(normal)
         want = next((want for want, pattern in _WANTS_COMPILED if pattern.search(normal)), Want.WHAT)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))
@@ -232,6 +240,17 @@ class QuestionReader:
             if others or phrase in self._terms:
                 return size, others
         return 1, ()
+
+
+def _topic(normal: str) -> str:
+    """Return what reports are asked for on, as if that were all that is said, or the whole where something else is asked.
+
+    >>> _topic("有哪些关于托育的报道?"), _topic("托育的报道是谁写的")
+    ('托育', '托育的报道是谁写的')
+    """
+    reports = _REPORTS_ON.fullmatch(normal.strip(_AROUND))
+    topic = (reports["on"] or reports["of"]) if reports else ""
+    return topic if topic and not QUESTION_WORD.search(topic) else normal
 
 
 def _conditions(normal: str) -> tuple[Bounds, str]:

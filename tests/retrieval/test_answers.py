@@ -187,6 +187,22 @@ def test_a_word_by_itself_is_looked_up(seeds: Corpus, word: str) -> None:
     assert answer.sure and answer.hits[0].snippet.answer_text == word
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "有哪些关于托育的报道？",
+        "列出所有提到托育的文章",
+        "托育的新闻有哪些",
+        "找一下托育的报道",
+        "有没有关于托育的文章吗",
+    ],
+)
+def test_reports_on_a_word_are_looked_up(seeds: Corpus, question: str) -> None:
+    """Who asks for reports on something wants what speaks of it, as who sends that word alone."""
+    assert [h.article.id for h in seeds.ask(question).hits] == [h.article.id for h in seeds.ask("托育").hits]
+    assert seeds.ask(question).sure
+
+
 @pytest.mark.parametrize("word", ["钱学森", "榴莲", "blockchain"])
 def test_a_word_that_stands_nowhere(seeds: Corpus, word: str) -> None:
     """It is not to be found, and nothing is offered in its place as an answer."""
