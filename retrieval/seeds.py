@@ -118,16 +118,23 @@ def read_batches(path: Path) -> Iterator[Batch]:
 
 def _rows_of(file: BinaryIO, name: str) -> Iterable[bytes]:
     """Return the rows of a file in UTF-8, as they come where it is in that; of a few words alone no other encoding can be told."""
+    plain = _is_utf8(file)
+    file.seek(0)
+    return file if plain else (row.encode() for row in decode(file.read(), name).split("\n"))
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    """Return whether a file is in UTF-8; what holds a zero may be UTF-16."""
     told = codecs.getincrementaldecoder("utf-8")()
     try:
         while block := file.read(2**20):
+            if b"\0" in block:
+                return False
             told.decode(block)
         told.decode(b"", final=True)
     except UnicodeDecodeError:
-        file.seek(0)
-        return (row.encode() for row in decode(file.read(), name).split("\n"))
-    file.seek(0)
-    return file
+        return False
+    return True
 
 
 def cut_batch(batch: Batch) -> PageCut:

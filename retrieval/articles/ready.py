@@ -58,11 +58,9 @@ def _read_markdown(path: Path) -> Article:
     """Take the first `#` heading for the headline, and for the body all else but what the front matter tells."""
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
-    plain = {n: line.strip() for n, line in enumerate(lines[first:], first + 1) if not _FENCE.match(line)}
+    plain, code = _without_fences(lines, first)
     rows = [(n, text) for n, line in plain.items() if (text := _shown(line))]
-    at = next(
-        (row for row in rows if _HEADING.match(plain[row[0]]) and not _fenced(lines[first : row[0]])), None
-    )
+    at = next((row for row in rows if _HEADING.match(plain[row[0]]) and row[0] not in code), None)
     told = given.get(Role.TITLE, [])
     head = [at] if at else told
     body = [row for row in rows if row is not at]
@@ -78,9 +76,18 @@ _HEADING = re.compile(r"#\s")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
-def _fenced(lines: Sequence[str]) -> bool:
-    """Return whether the last line stands between two fences, where # begins a comment."""
-    return sum(_FENCE.match(line) is not None for line in lines) % 2 > 0
+def _without_fences(lines: Sequence[str], first: int) -> tuple[dict[int, str], set[int]]:
+    """Return the lines from `first` on by number, without the fences around code, and which are code: there # begins a comment."""
+    plain: dict[int, str] = {}
+    code: set[int] = set()
+    fenced = False
+    for n, line in enumerate(lines[first:], first + 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        else:
+            plain[n] = line.strip()
+            code.update([n] if fenced else [])
+    return plain, code
 
 
 # What Markdown marks and no reader sees: a heading, a quotation; **bold**, `code`; a link or a picture with its address.

@@ -31,11 +31,11 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     own = [[part for label in mine for part in _RUN_ON.split(label)] for mine in labels]
     found: list[str | None] = [None] * len(articles)
     about: dict[str, list[int]] = {}  # a label may stand over many
-    say = _Say(articles)
+    sayings = _Sayings(articles)
     for i, mine in enumerate(own):
         for label in mine:
             if label not in about:
-                about[label] = [j for j in say.some_of(_told(label)) if _means(label, articles[j])]
+                about[label] = [j for j in sayings.of(_told(label)) if _means(label, articles[j])]
         meant = {label: about[label] for label in mine}
         for label, others in meant.items():
             for j in others:
@@ -47,7 +47,7 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     return found
 
 
-class _Say:
+class _Sayings:
     """Which articles say what in headline and lead: a page of thousands of labels looks at few articles for each."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -62,7 +62,7 @@ class _Say:
                 saying.setdefault(word, []).append(i)
         return saying
 
-    def some_of(self, words: str) -> Sequence[int]:
+    def of(self, words: str) -> Sequence[int]:
         """Return the articles that say some of these words, in order; A股 has no pair of letters to go by, so any may."""
         pairs = grams(words, 2)
         if not pairs:
