@@ -54,7 +54,15 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
 
 
 def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
-    """Return what is said before the hits, or in their place; nothing before an answer that we are sure of."""
+    """Return what is said before the hits, or in their place; nothing before an answer that we are sure of.
+
+    Of several questions put at once it is said which one is answered.
+    """
+    said = _said_of_answer(answer, shelf, texts)
+    return _lines([texts.say("only_first", first=answer.only) if answer.only else None, said])
+
+
+def _said_of_answer(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
     counts = {"sources": shelf.sources, "articles": shelf.articles}
     if answer.tone is not Tone.QUESTION:
         return texts.say(f"tone_{answer.tone.value}")

@@ -12,7 +12,7 @@ from retrieval.evidence import STRICT, Wanted
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
-from retrieval.questions import Bounds, Query, QuestionReader, Unit
+from retrieval.questions import TELLING, Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.reprints import Found, gather_reprints
@@ -24,7 +24,6 @@ FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last 
 # Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.
 _READ = (READ_SENTENCES, 1, 1, 0)
 _DEEPER = 4  # times as many articles are looked at where some are one story printed again
-TELLING = 0.4  # say from which a word tells what a question is about
 
 
 def cite(article: Article, lines: tuple[Span, ...]) -> str:
@@ -51,11 +50,12 @@ def answer_question(
     started = time.perf_counter()
 
     def ask(text: str) -> Answer:
-        query = reader.read(text)
+        first = reader.first_of(text)
+        query = reader.read(first)
         if query.tone is not Tone.QUESTION:
             return Answer(question, False, 0.0, tone=query.tone)
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
-        return replace(answer, question=question)
+        return replace(answer, question=question, only="" if first == text else first.strip())
 
     if previous and (previous.hits or previous.more) and asks_for_more(question):
         answer = Answer(question, False, 0.0, previous.hits[1:], more=True)

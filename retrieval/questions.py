@@ -18,6 +18,7 @@ from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
 from retrieval.wording import MOST_TOGETHER, Wording
 
+TELLING = 0.4  # say from which a word tells what a question is about
 OTHER_WORDS = 0.4  # weight in the search of a word that the question doesn't hold itself
 
 
@@ -160,6 +161,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
 
 _AROUND = " ?!.,。、"
+_SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
 _REPORTS_ON = re.compile(
     r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
@@ -205,6 +207,20 @@ class QuestionReader:
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
         return Query(text, normal, units, terms, want, focus, gap, bounds, tone, left)
+
+    def first_of(self, text: str) -> str:
+        """Return the first of several questions put at once, “保定直免了多少钱？另外海口消杀几天”, or the whole where it is one.
+
+        Each of them must ask, and about something of its own: “甘肃公布了几项实事？是哪天公布的？” belong together.
+        """
+        parts = [part for part in _SEVERAL.split(text) if part.strip(" ?？!！。")]
+        if len(parts) < 2:
+            return text
+        first, *others = (
+            {unit.word for unit in query.units if unit.say >= TELLING and query.gap}
+            for query in map(self.read, parts)
+        )
+        return parts[0] if first and any(other - first for other in others) else text
 
     def content(self, text: str) -> tuple[Bounds, tuple[Unit, ...]]:
         """Return the conditions and the content words of `text` as typed: what looks like a typo may be news."""

@@ -264,7 +264,7 @@ class Answer:
 
     `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits. `more` are the
     hits of the answer before but its first: reports on the same, which answer nothing. `bound` says that nothing was found
-    under the conditions in the question.
+    under the conditions in the question, `only` which of several questions put at once it answers.
     """
 
     question: str
@@ -276,6 +276,7 @@ class Answer:
     reason: Reason | None = None
     more: bool = False
     bound: bool = False
+    only: str = ""
 
     @property
     def sure(self) -> bool:

@@ -109,6 +109,14 @@ async def test_a_question_of_4096_characters(world: World) -> None:
     assert "只读了前 1000 个字" in card.text
 
 
+async def test_two_questions_at_once(world: World) -> None:
+    """One is answered, and which one is said, with nothing of it taken for markup."""
+    (card,) = await world.say(f"{QUESTION}另外<b>安州区中医院</b>的热射病门诊什么时候开的？")
+    assert card.text.startswith("一次答一件：先答“") and "2024年6月成立" in card.text
+    (card,) = await world.say("<b>冰城</b>健康志愿服务中心买了多少保险？另外热射病门诊什么时候开的？")
+    assert "<b>冰城</b>" in card.text
+
+
 async def test_asking_for_the_whole_article(world: World) -> None:
     """全文 after an answer opens its article, as the button does; with nothing to open the button is named."""
     (nothing,) = await world.say("全文")

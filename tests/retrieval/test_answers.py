@@ -241,3 +241,19 @@ def test_no_headline_says_yes_or_no(seeds: Corpus) -> None:
     """A headline says what the story is about; whether it is so stands in the text."""
     found = seeds.ask("河池医院理发收费吗").hits[0].snippet.answer_text
     assert found is not None and "免费" in found
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("甘肃公布了几项实事？浙江的会在哪开的？", "甘肃公布了几项实事？"),
+        ("甘肃公布了几项实事，另外海口消杀几天", "甘肃公布了几项实事"),
+        ("甘肃公布了几项实事？是哪天公布的？", ""),
+        ("另外，甘肃公布了几项实事？", ""),
+    ],
+)
+def test_of_two_questions_the_first_is_answered(seeds: Corpus, question: str, only: str) -> None:
+    """Which one is said; what belongs to the first question stays with it."""
+    answer = seeds.ask(question)
+    assert answer.only == only and answer.question == question
+    assert not only or answer.hits[0].snippet.answer_text == "15项"
