@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -165,6 +166,9 @@ class Links:
             yield from by_spacing("new under a headline", over is not None, self.page.unspaced)
             yield "new under what reads as a label", isinstance(last, Head) and self.page.labels.item(last.at)
             yield "new under a label", isinstance(last, Head) and last.label
+            # Of 1,447 texts under a column's name and a head 1,402 begin an article.
+            named = headlines and any(h.label for h in takewhile(lambda h: h is not headlines[-1], heads))
+            yield "new under a head with a label over it", s.at > 0 and bool(named)
             # Of 182 texts under a notice's head on the gold pages each begins an article, and so does each of 8 under a box's.
             noticed = over is not None and (NOTICE_END.search(over.text) or BOX.match(over.text)) is not None
             yield "new under a notice's headline", noticed

@@ -321,6 +321,7 @@ LINKS: dict[str, float] = {
     "new under a head near it": 0.04,
     "new under a head rather near it than near the text above": 0.39,
     "new under a head that repeats another": 0.09,
+    "new under a head with a label over it": 2.00,
     "new under a headline": 0.13,
     "new under a headline where blank lines tell little": -0.05,
     "new under a label": 0.66,

@@ -1039,6 +1039,29 @@ def test_what_follows_a_dateline_is_no_list() -> None:
     assert "石桥镇东头的“杨家坡”和“柳家湾”合建的烤烟房昨天点了头一炉火。" in found.body
 
 
+def test_under_the_name_of_a_column_and_a_headline_begins_an_article() -> None:
+    """A comment on the story above speaks of the same, and is another article all the same."""
+    text = """
+楼道里的那盏灯
+
+梧桐里的老楼装电梯，一楼和六楼吵了三年。麻红霞挨家敲门，敲到第四十七户时，门里的人递给她一杯水。
+
+她说，这事谁都没有输，灯亮了，大家都看得见台阶。
+
+民声快评
+
+“谁负责”不能挡在门口
+
+梧桐里的事，难在一楼。钥匙交出去容易，责任接过来难，一句“谁负责”挡住了多少该办的事。
+
+石桥镇水渠通水
+
+本报讯（记者 李雪）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田。
+"""
+    found = article(text, "“谁负责”不能挡在门口")
+    assert (found.section, found.body[:6]) == ("民声快评", "梧桐里的事，")
+
+
 def test_four_short_lines_over_a_dateline_are_a_headline() -> None:
     """Kicker, a title in two lines and a subtitle are as many lines as a stanza has, but no dateline follows a poem."""
     text = """
