@@ -82,14 +82,12 @@ class Desk:
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
         version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
-        answer = self.service.ask(asked, k=self.settings.search.hits, previous=self._answer_to(previous))
+        before = self._answer_to(previous)
+        answer = self.service.ask(asked, k=self.settings.search.hits, previous=before)
+        if answer.tone is Tone.FULL_TEXT and not in_group and previous and before and before.hits:
+            return Exchange(previous, before, full=True)
         if answer.tone is not Tone.QUESTION:
-            before = self._answer_to(previous) if answer.tone is Tone.FULL_TEXT and not in_group else None
-            return (
-                Exchange(previous or "", before, full=True)
-                if before and before.hits
-                else Exchange("", answer)
-            )
+            return Exchange("", answer)
         found = [hit.article.id for hit in answer.hits]
         key = self.store.note_asked(user, asked, previous, found) if found else ""
         self._answers.put(key, (version, answer))

@@ -12,8 +12,7 @@ _AROUND = ' “”「」"…'  # marks around the quotation, which belong to its
 def proof_text(verification: Verification, texts: Texts) -> str:
     """Return a verification as a reader sees it in a terminal."""
     percent = int(verification.similarity * 100)
-    said = "marks" if verification.only_marks else verification.verdict.value
-    lead = texts.plain(f"verify_{said}", percent=percent, count=len(verification.hits))
+    lead = texts.plain(f"verify_{verification.told}", percent=percent, count=len(verification.hits))
     return "\n\n".join([lead, *(_hit_text(hit, texts) for hit in verification.hits)])
 
 

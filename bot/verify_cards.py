@@ -27,8 +27,7 @@ def verification_card(found: Verification, reader: Reader) -> Card:
     if found.verdict is Verdict.ABSENT or not found.hits:
         return Card(say("verify_card_absent"))
     first = found.hits[0]
-    said = "marks" if found.only_marks else found.verdict.value
-    lead = say(f"verify_card_{said}", percent=int(found.similarity * 100))
+    lead = say(f"verify_card_{found.told}", percent=int(found.similarity * 100))
     passage = quoted(marked(first.difference), len(first.text) > _LONG)
     also = also_lines([hit.citation for hit in found.hits[1:]], reader)
     parts = [lead, passage, cited_line(first.citation), also]

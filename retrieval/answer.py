@@ -50,17 +50,20 @@ def answer_question(
     started = time.perf_counter()
 
     def ask(text: str) -> Answer:
-        first = reader.first_of(text)
-        query = reader.read(first)
+        query = reader.read(text)
         if query.tone is not Tone.QUESTION:
             return Answer(question, False, 0.0, tone=query.tone)
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
-        return replace(answer, question=question, only="" if first == text else first.strip())
+        return replace(answer, question=question)
 
     if previous and (previous.hits or previous.more) and asks_for_more(question):
         answer = Answer(question, False, 0.0, previous.hits[1:], more=True)
     else:
-        answer = _in_light_of(previous, question, ask, reader) if previous else ask(question)
+        # As typed: put before a follow-up, a headline that asks would be taken for the first of two questions.
+        first = reader.first_of(question)
+        answer = _in_light_of(previous, first, ask, reader) if previous else ask(first)
+        if first != question and answer.tone is Tone.QUESTION:
+            answer = replace(answer, only=first.strip())
     return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
 
 

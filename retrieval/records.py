@@ -419,8 +419,9 @@ class Verification:
     took_ms: float = 0.0
 
     @property
-    def only_marks(self) -> bool:
-        """Tell whether the best hit has every letter of the quotation, and other marks alone."""
+    def told(self) -> str:
+        """The verdict as a reader is told it: "marks" where the best hit is near by other marks alone."""
         changes = self.hits[0].difference if self.hits else ()
         said = (c.quoted + c.printed for c in changes if c.op != "equal" and not c.omission)
-        return self.verdict is Verdict.NEAR and not any(map(str.isalnum, "".join(said)))
+        only_marks = self.verdict is Verdict.NEAR and not any(map(str.isalnum, "".join(said)))
+        return "marks" if only_marks else self.verdict.value

@@ -117,11 +117,11 @@ def tell_apart(articles: Iterable[Article]) -> list[Article]:
     met: dict[str, int] = {}
     out = []
     for article in articles:
-        id, again = article.id, met.get(article.id, 0)
+        id = article.id
         while id in met:
-            met[article.id], id = again + 1, article_id(article.text, again)
-            again += 1
-        met.setdefault(id, 1)
+            id = article_id(article.text, met[article.id])
+            met[article.id] += 1
+        met[id] = 1
         out.append(article if id == article.id else replace(article, id=id))
     return out
 

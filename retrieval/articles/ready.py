@@ -84,9 +84,10 @@ def _without_fences(lines: Sequence[str], first: int) -> tuple[dict[int, str], s
     for n, line in enumerate(lines[first:], first + 1):
         if _FENCE.match(line):
             fenced = not fenced
-        else:
-            plain[n] = line.strip()
-            code.update([n] if fenced else [])
+            continue
+        plain[n] = line.strip()
+        if fenced:
+            code.add(n)
     return plain, code
 
 

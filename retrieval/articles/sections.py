@@ -31,11 +31,11 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     own = [[part for label in mine for part in _RUN_ON.split(label)] for mine in labels]
     found: list[str | None] = [None] * len(articles)
     about: dict[str, list[int]] = {}  # a label may stand over many
-    sayings = _Sayings(articles)
+    news = _News(articles)
     for i, mine in enumerate(own):
         for label in mine:
             if label not in about:
-                about[label] = [j for j in sayings.of(_told(label)) if _means(label, articles[j])]
+                about[label] = news.about(label)
         meant = {label: about[label] for label in mine}
         for label, others in meant.items():
             for j in others:
@@ -47,41 +47,45 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     return found
 
 
-class _Sayings:
-    """Which articles say what in headline and lead: a page of thousands of labels looks at few articles for each."""
+class _News:
+    """What some articles say in headline and lead: a page of thousands of labels looks at few of them for each."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         """Look at some articles when it is asked first."""
         self._articles = articles
 
+    def about(self, label: str) -> list[int]:
+        """Return the articles that are about what a label names, in order."""
+        told = _GENERAL.sub("", label)
+        if len(told) < 2 or (told == label and len(told) < _NAMED):
+            return []
+        # A股 has no pair of letters to go by, so any article may say it.
+        pairs = grams(told, 2)
+        some = (
+            sorted({i for pair in pairs for i in self._saying.get(pair, ())})
+            if pairs
+            else range(len(self._articles))
+        )
+        return [i for i in some if self._is_about(told, i)]
+
+    @cached_property
+    def _openings(self) -> list[str]:
+        return [_title(article) + article.body[:_LEAD] for article in self._articles]
+
     @cached_property
     def _saying(self) -> dict[str, list[int]]:
         saying: dict[str, list[int]] = {}
-        for i, article in enumerate(self._articles):
-            for word in grams(_opening(article), 2):
-                saying.setdefault(word, []).append(i)
+        for i, opening in enumerate(self._openings):
+            for pair in grams(opening, 2):
+                saying.setdefault(pair, []).append(i)
         return saying
 
-    def of(self, words: str) -> Sequence[int]:
-        """Return the articles that say some of these words, in order; A股 has no pair of letters to go by, so any may."""
-        pairs = grams(words, 2)
-        if not pairs:
-            return range(len(self._articles))
-        return sorted({i for pair in pairs for i in self._saying.get(pair, ())})
+    def _is_about(self, told: str, i: int) -> bool:
+        article = self._articles[i]
+        if article.kind in (Kind.FEATURE, Kind.TEASER):
+            return False
+        return told in _title(article) if len(told) <= _SHORT else coverage(told, self._openings[i]) >= _HELD
 
 
-def _opening(article: Article) -> str:
-    return "".join((article.title or "").split()) + article.body[:_LEAD]
-
-
-def _told(label: str) -> str:
-    return _GENERAL.sub("", label)
-
-
-def _means(label: str, article: Article) -> bool:
-    told = _told(label)
-    if article.kind in (Kind.FEATURE, Kind.TEASER) or len(told) < 2 or (told == label and len(told) < _NAMED):
-        return False
-    if len(told) <= _SHORT:
-        return told in "".join((article.title or "").split())
-    return coverage(told, _opening(article)) >= _HELD
+def _title(article: Article) -> str:
+    return "".join((article.title or "").split())

@@ -88,8 +88,8 @@ def mark_first_rows(seen: list[Seen]) -> None:
 
 
 def _is_short(line: Seen) -> bool:
-    short = line.role is None and not line.row and line.width <= 44 and line.end is End.OPEN
-    short = short and not line.dateline
+    told = line.row or line.dateline
+    short = line.role is None and not told and line.width <= 44 and line.end is End.OPEN
     return short and (line.width <= 26 or not _PROSE.search(line.text)) and "。" not in line.text
 
 

@@ -257,3 +257,14 @@ def test_of_two_questions_the_first_is_answered(seeds: Corpus, question: str, on
     answer = seeds.ask(question)
     assert answer.only == only and answer.question == question
     assert not only or answer.hits[0].snippet.answer_text == "15项"
+
+
+def test_a_follow_up_to_a_headline_that_asks(tmp_path: Path) -> None:
+    """What is put before a follow-up is no question of its own."""
+    page = "谁来为电梯买单？\n\n本报讯 梧桐里的电梯8月3日开通，总共花了四十万元，街道出了一半，施工队长是赵铁柱。\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    first = corpus.ask("梧桐里的电梯8月3日开通，总共花了多少钱")
+    assert first.answered
+    second = corpus.ask("它是哪一天开通的", previous=first)
+    assert (second.only, second.hits[0].snippet.answer_text) == ("", "8月3日")
