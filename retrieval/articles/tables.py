@@ -15,6 +15,7 @@ from retrieval.records import Role
 WIDEST = 60  # half-width columns of a row
 SCRAPS = (Role.RUNNING_HEAD, Role.OTHER)  # what a row may look like
 _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
+_COLUMNS = re.compile(r"\S[ \u3000\t]{2,}(?=\S)")
 _PROSE = re.compile(r"[，。、；,]")
 _HOURS = re.compile(r"\d{1,2}[:：]\d{2}\s?[-—–~～至]+\s?(?:[次当][日晨])?\d{1,2}[:：]\d{2}\s")
 _VERSES = 4
@@ -51,6 +52,9 @@ def mark_lists(seen: list[Seen]) -> None:
     """
     for run, _ in _runs(seen, _is_item):
         if len(run) >= _ROWS and len({line.text[0] for line in run}) == 1 and _spaced(run) >= _SPACED:
+            make_rows(run)
+    for run, _ in _runs(seen, _has_columns):
+        if len(run) >= _ROWS:
             make_rows(run)
     for run, _ in _runs(seen, _is_counted):
         counts = [count_of(line.text) for line in run]
@@ -97,6 +101,11 @@ def _is_item(line: Seen) -> bool:
     """Return whether a line may be one of a list: it opens with a bullet and comes to no stop."""
     shown = line.role in (None, Role.SECTION) and line.text[0] in shapes.BULLETS
     return shown and line.end is End.OPEN and line.width <= WIDEST
+
+
+def _has_columns(line: Seen) -> bool:
+    """Return whether wide gaps cut a line into three parts or more; on gold pages three such lines are always a table (108 of 108)."""
+    return line.role is None and len(_COLUMNS.findall(line.text)) >= _MANY - 1
 
 
 def _is_counted(line: Seen) -> bool:

@@ -100,6 +100,30 @@ def test_rows_of_a_table_keep_their_lines() -> None:
     assert one(page, "本周专家门诊").body.split("\n")[1] == "周二　神经内科　张伟　副主任医师"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "机构　　门诊人次　　退号率",
+            "中心　　48,216　　　3.3%",
+            "石桥　　61,094　　　1.7%",
+            "河西　　35,470　　　6.2%",
+        ],
+        [
+            "药品　　　　　规格　　　　　　　单位　　　　　本周均价　　　　涨跌",
+            "布洛芬　　　　0.2克×24片　　　　元/盒　　　　　12.8　　　　　 持平",
+            "板蓝根　　　　10克×20袋　　　　 元/袋　　　　　15.6　　　　　＋0.9%",
+        ],
+    ],
+    ids=["commas in figures", "wide"],
+)
+def test_wide_gaps_make_a_table(rows: list[str]) -> None:
+    """Three lines that gaps of two blanks or more cut in three are rows, however wide they are and whatever else is in them."""
+    table = "\n".join(rows)
+    page = cut(f"发热门诊同时开诊\n\n{NEWS}\n\n门诊与药价一周变化\n{table}\n")
+    assert one(page, "门诊与药价一周变化").body.split("\n") == [row.strip() for row in rows]
+
+
 @pytest.mark.parametrize("line", ["文．陈雪", "（执笔：孙立群、何晓彤）", "图·林明"])
 def test_spellings_of_bylines(line: str) -> None:
     """As papers in Hong Kong sign, and who held the pen."""
