@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS
-from retrieval.finding import Finding
+from retrieval.finding import Finding, Told
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
@@ -76,9 +76,9 @@ _UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn'
 
 def weigh(reading: Reading, finding: Finding) -> float:
     """Return the log-odds that the best article answers, for a corpus like any other."""
-    if finding.unsigned:
+    if finding.told is Told.NOBODY:
         return _UNSIGNED
-    if finding.mention:
+    if finding.told is Told.WORD:
         return _HELD
     return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding), strict=True))
 
@@ -92,7 +92,7 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
     # Neither a story nor who signed it needs the words that stand about the question word.
-    settled = finding.story or _signed(finding)
+    settled = finding.told is Told.STORY or _signed(finding)
     return [
         reading.missing(rows),
         _standing(finding),
@@ -106,7 +106,7 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
         0.0 if settled else _asked(reading.query, reading.text),
         0.0 if settled else _behind(reading, finding),
-        0.0 if finding.story else _unnamed(reading, finding),
+        0.0 if finding.told is Told.STORY else _unnamed(reading, finding),
         _unkind(reading, finding),
         float(reading.query.want not in _TOLD and _says_whatever(reading.query, finding)),
     ]
@@ -118,7 +118,7 @@ def _standing(finding: Finding) -> float:
     Nearly every article has a number, or a name, for whoever asks for one.
     """
     if finding.phrase is None:
-        return _USUAL if finding.story else 0.0
+        return _USUAL if finding.told is Told.STORY else 0.0
     gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
     if f:
         gain -= f.fits * w.fits + f.ends * w.ends + f.kin * w.kin + f.meets * w.meets

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from enum import Enum
 from operator import mul
 
 from retrieval.analysis import same_length_normal
@@ -27,13 +28,21 @@ _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
 
 
+class Told(Enum):
+    """What answers: something that the article says, or the article itself."""
+
+    PHRASE = "what its evidence weighs most"
+    STORY = "the story itself is asked for, which no phrase answers"
+    NOBODY = "who signed or printed it is asked for, and nothing tells"
+    WORD = "a word was looked up, and stands here"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The sentence of an article that answers best, and the phrase in it, if one is good enough.
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text. `story` says that the story itself is asked for, which no phrase answers; `unsigned` that who wrote
-    or printed it is asked for, and nothing tells; `mention` that a word was looked up, and stands here.
+    article's text.
     """
 
     sentence: int
@@ -42,9 +51,7 @@ class Finding:
     phrase: Range | None = None
     shape: Shape | None = None
     features: PhraseFeatures | None = None
-    story: bool = False
-    unsigned: bool = False
-    mention: bool = False
+    told: Told = Told.PHRASE
 
 
 def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
@@ -59,7 +66,9 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if asks_who_wrote(reading.query, reading.entry.article):
         return _signature(reading)
     if wanted.paper:
-        return replace(_lead(reading), unsigned=not reading.entry.article.publication)
+        return (
+            _lead(reading) if reading.entry.article.publication else replace(_lead(reading), told=Told.NOBODY)
+        )
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention
@@ -111,8 +120,9 @@ def _signature(reading: Reading) -> Finding:
     rows = _weighed(sentence_features(reading))
     at = place[0] if place else reading.entry.article.body_start
     sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
-    score = rows[sentence] + (_SIGNS if place else 0.0)
-    return Finding(sentence, score, tuple(rows), place, Shape.REPORTER if place else None, unsigned=not place)
+    if place is None:
+        return Finding(sentence, rows[sentence], tuple(rows), told=Told.NOBODY)
+    return Finding(sentence, rows[sentence] + _SIGNS, tuple(rows), place, Shape.REPORTER)
 
 
 def _mention(reading: Reading, scores: list[float]) -> Finding | None:
@@ -123,7 +133,7 @@ def _mention(reading: Reading, scores: list[float]) -> Finding | None:
         return None
     best = max(held, key=scores.__getitem__)
     at = reading.entry.normal.index(word, sentences[best][0])
-    return Finding(best, scores[best], tuple(scores), (at, at + len(word)), mention=True)
+    return Finding(best, scores[best], tuple(scores), (at, at + len(word)), told=Told.WORD)
 
 
 def _lead(reading: Reading) -> Finding:
@@ -131,7 +141,7 @@ def _lead(reading: Reading) -> Finding:
     sentences, body = reading.entry.sentences, reading.entry.article.body_start
     first = next((i for i, (start, _) in enumerate(sentences) if start >= body), 0)
     scores = tuple((first - i) / 10 if i >= first else -9.0 for i in range(len(sentences)))
-    return Finding(first, 0.0, scores, story=True)
+    return Finding(first, 0.0, scores, told=Told.STORY)
 
 
 def _headline(reading: Reading) -> Finding:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from retrieval.errors import QueryError
 from retrieval.folding import ELLIPSIS, fold, fold_offsets
+from retrieval.pages import without_halves
 from retrieval.records import Range
 
 SHORTEST, LONGEST = 4, 4000  # letters and digits of a quotation
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # What a quoter leaves out: ……, also in brackets.
 _OMISSION = re.compile(rf"[(\[【〔]{ELLIPSIS}[)\]】〕]|{ELLIPSIS}")
 # What a quoter puts around: quotation marks, the 《》 of a headline, and a stop behind them.
@@ -42,7 +42,7 @@ def read_quotation(raw: str) -> Quotation:
     >>> read_quotation("“中心整合……资源，”").pieces
     ['中心整合', '资源,']
     """
-    raw = _SURROGATE.sub("\ufffd", raw)
+    raw = without_halves(raw)
     folded = fold(raw)
     size = sum(c.isalnum() for c in folded)
     if size < SHORTEST:
