@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -32,7 +31,7 @@ from bot.progress import progress_bar
 from bot.proof import proof_text, refused_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
-from config.settings import Settings, load_settings, named_path
+from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
 from retrieval.records import PageCut
@@ -195,7 +194,7 @@ def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
         raise UsageError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'")
     if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
         raise UsageError("TELEGRAM_BOT_TOKEN is no bot token (like 123456:ABC…); @BotFather gives one")
-    if not _is_address(os.environ.get("TELEGRAM_API_URL") or "https://api.telegram.org"):
+    if not is_address(os.environ.get("TELEGRAM_API_URL") or "https://api.telegram.org"):
         raise UsageError("TELEGRAM_API_URL is no address of a Bot API server, e.g. http://127.0.0.1:8081")
     from bot.app import BotStartError, run_bot  # the whole Telegram library: other commands start without it
 
@@ -203,14 +202,6 @@ def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
         run_bot(settings, open_corpus(settings), token)
     except BotStartError as error:
         raise FailureError(str(error)) from None
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # of a port that is no number
-        return False
 
 
 @_command

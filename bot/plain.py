@@ -22,7 +22,7 @@ def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, st
     """
     said = as_plain(said_first(answer, shelf, texts))
     hits = (
-        _hit_text(hit, texts, marks if answer.answered and n == 0 else ("", ""))
+        _hit_text(hit, texts, marks if answer.answers_with(n) else ("", ""))
         for n, hit in enumerate(answer.hits[:shown])
     )
     return "\n\n".join(filter(None, [said, *hits]))

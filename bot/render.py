@@ -44,8 +44,8 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
     counter = reader.texts.say("counter", n=n + 1, total=len(answer.hits)) if several else None
     parts = [
         said,
-        _lead(hit) if reader.in_group and answer.answered and n == 0 else None,
-        quotation(hit, compact=reader.in_group, sure=answer.answered and n == 0),
+        _lead(hit) if reader.in_group and answer.answers_with(n) else None,
+        quotation(hit, compact=reader.in_group, sure=answer.answers_with(n)),
         cited_line(hit.citation),
         also_lines(hit.also, reader),
         counter,

@@ -12,6 +12,7 @@ from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -27,6 +28,7 @@ from pydantic import (
 )
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
+_BLANK = re.compile(r"\s")
 _NO_NAME = re.compile("[\0\ud800-\udfff]")  # NUL, and bytes that are no text
 
 
@@ -158,6 +160,20 @@ class Watching(_Section):
         return name
 
 
+def is_address(url: str) -> bool:
+    """Return whether `url` is a whole address on the web, e.g. https://example.org:8443/jianbao."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.port != 0
+            and not _BLANK.search(url)
+        )
+    except ValueError:  # of a port that is no number
+        return False
+
+
 class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
@@ -169,7 +185,7 @@ class Webhook(_Section):
     @field_validator("url")
     @classmethod
     def _called(cls, url: str) -> str:
-        if url and not re.fullmatch(r"https?://[^/\s]+(?:/\S*)?", url):
+        if url and not is_address(url):
             raise ValueError("should be a whole address, e.g. https://example.org/jianbao")
         return url
 

@@ -283,6 +283,10 @@ class Answer:
         """Tell whether it answers, and at odds at which nobody need be told to check it."""
         return self.answered and self.confidence >= SURE
 
+    def answers_with(self, n: int) -> bool:
+        """Tell whether hit `n` is what answers: only the first one's phrase is marked, the others are further reports."""
+        return self.answered and n == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -104,6 +104,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "nothing for a path": (b'seeds: ""', "seeds: should be a path"),
     "no text for a path": (b'data: "a\\0b"', "data: should be a path"),
     "half an address": (b"webhook: {url: example.org, secret: x}", "webhook.url: should be a whole address"),
+    "a blank in it": (b"webhook: {url: 'https://a b', secret: x}", "webhook.url: should be a whole address"),
+    "no port": (b"webhook: {url: 'https://a:x/', secret: x}", "webhook.url: should be a whole address"),
     "nowhere to listen": (b'webhook: {listen: ""}', "webhook.listen: "),
     "no such choice": (b"log: {level: loud}", "log.level: should be 'debug'"),
     "a webhook without secret": (b'webhook: {url: "https://x"}', "webhook.secret"),

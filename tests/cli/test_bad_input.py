@@ -52,6 +52,7 @@ TELEGRAM = {
     "no scheme": ({"TELEGRAM_API_URL": "127.0.0.1:8081"}, "TELEGRAM_API_URL is no address"),
     "no server": ({"TELEGRAM_API_URL": "http://"}, "TELEGRAM_API_URL is no address"),
     "no port": ({"TELEGRAM_API_URL": "http://localhost:bot"}, "TELEGRAM_API_URL is no address"),
+    "a blank": ({"TELEGRAM_API_URL": "http://local host"}, "TELEGRAM_API_URL is no address"),
     "nonsense": ({"TELEGRAM_API_URL": "[hunter2"}, "TELEGRAM_API_URL is no address"),
 }
 
