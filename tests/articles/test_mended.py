@@ -114,11 +114,16 @@ def test_rows_of_a_table_keep_their_lines() -> None:
             "布洛芬　　　　0.2克×24片　　　　元/盒　　　　　12.8　　　　　 持平",
             "板蓝根　　　　10克×20袋　　　　 元/袋　　　　　15.6　　　　　＋0.9%",
         ],
+        [
+            "12月3日（周三）9:00—11:00　市中医院门诊大厅　颈肩腰腿痛",
+            "12月5日（周五）14:00—16:00　双桥社区服务中心　肺功能筛查（限40人）",
+            "12月6日（周六）9:00—11:30　职工之家　眼底照相",
+        ],
     ],
-    ids=["commas in figures", "wide"],
+    ids=["commas in figures", "wide", "full-width blanks"],
 )
 def test_wide_gaps_make_a_table(rows: list[str]) -> None:
-    """Three lines that gaps of two blanks or more cut in three are rows, however wide they are and whatever else is in them."""
+    """Three lines that gaps cut in three are rows, however wide they are and whatever else is in them."""
     table = "\n".join(rows)
     page = cut(f"发热门诊同时开诊\n\n{NEWS}\n\n门诊与药价一周变化\n{table}\n")
     assert one(page, "门诊与药价一周变化").body.split("\n") == [row.strip() for row in rows]
