@@ -277,6 +277,9 @@ def furniture_role(text: str, width: int) -> Role | None:
     for look in _FURNITURE:
         if (plain or not look.plain) and width <= look.widest and look.needs.search(text) and look.fits(text):
             return look.role
+    bare = unbulleted(text)
+    if bare and bare != text and (role := furniture_role(bare, width)):
+        return role  # “▼下转4版”, “□本版责编 白羽”
     if width <= _NAMED and _LABEL.fullmatch(text) and not byline_shape(text, width):
         return Role.SECTION
     return None

@@ -550,6 +550,8 @@ def test_what_is_no_furniture(line: str) -> None:
         ("点击蓝字关注我们", Role.OTHER),
         ("责编 王强 美编 李雪 电话 0661-3350120", Role.EDITOR),
         ("图片编辑 王强", Role.EDITOR),
+        ("▼下转4版", Role.JUMP),
+        ("□本版责编　白羽", Role.EDITOR),
         ("要闻 3", Role.RUNNING_HEAD),
         ("A05 要闻", Role.RUNNING_HEAD),
         ("第3版 健康", Role.RUNNING_HEAD),
