@@ -20,7 +20,7 @@ _HOUSE = ("医院", "大学", "学院", "小学", "中学", "公司", "集团", 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
+    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|[一二三四]季度|[上下]半年|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
 # A number of things or people, which counts what it should name: 一所高校, 27支代表队, 某超市.
@@ -29,6 +29,7 @@ _COUNTED = re.compile(
 )
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
+_IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
@@ -57,7 +58,7 @@ SIGNALS = (
     Signal(
         "year", "问的年份或日子不在文中", -3.2
     ),  # a year, or a day of a month, that the article doesn't name
-    Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 下一届, 去年 …, which the article doesn't hold
+    Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 二季度, 去年 …, which the article doesn't hold
     Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
     Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short
     Signal("mass", "找到的词的分量", 4.11),  # log of the weight of all words that it holds, up to a bound
@@ -91,8 +92,8 @@ def probability(log_odds: float) -> float:
 def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
-    # Neither a story nor who signed it needs the words that stand about the question word.
-    settled = finding.told is Told.STORY or _signed(finding)
+    # Neither a story nor a cell nor who signed it needs the words that stand about the question word.
+    settled = finding.told in (Told.STORY, Told.CELL) or _signed(finding)
     return [
         reading.missing(rows),
         _standing(finding),
@@ -117,6 +118,8 @@ def _standing(finding: Finding) -> float:
 
     Nearly every article has a number, or a name, for whoever asks for one.
     """
+    if finding.told is Told.CELL:
+        return _IN_TABLE
     if finding.phrase is None:
         return _USUAL if finding.told is Told.STORY else 0.0
     gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS

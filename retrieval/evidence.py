@@ -167,6 +167,10 @@ class Wanted:
         """Tell whether no phrase of this shape answers."""
         return shape not in self.fits and shape not in self.can
 
+    def misses(self, text: str) -> float:
+        """Return how little a number is of the kind asked for: 1 for another kind, half where only its measure is another."""
+        return 0.0 if self.measure is None else self.measure.missed_by(text)
+
 
 class PhraseWeigher:
     """Weighs the phrases of one sentence."""
@@ -251,17 +255,12 @@ class PhraseWeigher:
             bool(focus) and text.endswith(focus[-1]),
             meets,
             _LENGTHS[min(len(text), _LONG_ENOUGH)],
-            self._mismeasured(phrase, text),
+            wanted.misses(text),
             phrase.shape is Shape.CLAUSE,
             _CLOSES.match(self._s.normal, phrase.end) is not None,
             phrase.start in self._edges and phrase.end in self._edges,
             any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
-
-    def _mismeasured(self, phrase: Phrase, text: str) -> float:
-        if self._wanted.measure is None:
-            return 0.0
-        return self._wanted.measure.missed_by(text)
 
     @cached_property
     def _edges(self) -> set[int]:

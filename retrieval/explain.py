@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
 from retrieval.confidence import BIAS, SIGNALS, signals
 from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, sentence_features
-from retrieval.finding import Finding
+from retrieval.finding import Finding, Told
 from retrieval.reading import Reading
 from retrieval.records import Answer, Reason
 from retrieval.reprints import Found
@@ -73,8 +73,10 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
         _weighed(_SENTENCE, SENTENCE_WEIGHTS, features),
     )
     parts = [article, passage, sentence]
-    if finding.phrase and finding.features:
-        text = reading.entry.article.text[slice(*finding.phrase)]
+    text = reading.entry.article.text[slice(*finding.phrase)] if finding.phrase else ""
+    if finding.told is Told.CELL:
+        parts.append(Reason(f"标出的一格，所问的行与列在此相交：{text}", None))
+    elif finding.phrase and finding.features:
         gain = finding.score - finding.scores[finding.sentence]
         parts.append(Reason(f"标出的短语：{text}", gain, _weighed(_PHRASE, PHRASE_WEIGHTS, finding.features)))
     return Reason(s.entry.article.title or s.entry.article.id, s.score, tuple(parts))

@@ -13,7 +13,14 @@ from enum import Enum
 from operator import mul
 
 from retrieval.analysis import same_length_normal
-from retrieval.evidence import SENTENCE_WEIGHTS, PhraseFeatures, PhraseWeigher, Wanted, sentence_features
+from retrieval.cells import cell_asked
+from retrieval.evidence import (
+    SENTENCE_WEIGHTS,
+    PhraseFeatures,
+    PhraseWeigher,
+    Wanted,
+    sentence_features,
+)
 from retrieval.phrases import Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
@@ -32,6 +39,7 @@ class Told(Enum):
     """What answers: something that the article says, or the article itself."""
 
     PHRASE = "what its evidence weighs most"
+    CELL = "the row and the column of a table that are asked for meet here"
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"
     WORD = "a word was looked up, and stands here"
@@ -86,7 +94,17 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             start = reading.entry.sentences[i][0] - weigher.lead
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
-    return found
+    return _in_table(reading, wanted, found) or found
+
+
+def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
+    """Return the cell of a table that is asked for, None where none is: what stands near it says nothing of it."""
+    query, entry = reading.query, reading.entry
+    cell = cell_asked(entry.normal, query.normal, query.focus, wanted.misses)
+    if cell is None:
+        return None
+    row = next(i for i, (_, end) in enumerate(entry.sentences) if end >= cell[1])
+    return Finding(row, found.score, found.scores, cell, told=Told.CELL)
 
 
 def _weighed(features: list[tuple[float, ...]]) -> list[float]:

@@ -51,7 +51,7 @@ LAYERS = (
     # articles become passages and terms
     "retrieval.patterns",
     "retrieval.names",
-    "retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
+    "retrieval.cells retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing",
     "retrieval.learned retrieval.packing",
     # terms become an index, questions become hits

@@ -1,0 +1,89 @@
+"""Tables: the cell that answers is where the row and the column meet that the question names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.cells import cell_asked
+from retrieval.corpus import Corpus
+
+FERRIES = """
+轮渡班次与票价
+
+航线　　　　首班　　　末班　　　票价
+北岸—观音洲　　6:20　　　18:40　　　3元
+观音洲—沙溪　　6:50　　　19:10　　　4元
+沙溪—北岸　　　7:15　　　19:40　　　6元
+
+三季度各区献血排名
+
+名次　区　　献血人次　献血量（升）
+1　城东区　4120　1236
+2　河西区　3987　1302
+3　南湖区　2745　823
+"""
+
+
+@pytest.fixture(scope="module")
+def ferries(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder: Path = tmp_path_factory.mktemp("tables")
+    (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    return Corpus.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("从观音洲到沙溪的轮渡票价多少钱？", "4元"),
+        ("沙溪到北岸的末班船是几点", "19:40"),
+        ("三季度献血排名第二的是哪个区？", "河西区"),
+        ("南湖区三季度的献血人次是多少？", "2745"),
+        ("河西区三季度的献血量是多少升？", "1302"),
+    ],
+)
+def test_a_cell_is_marked(ferries: Corpus, question: str, cell: str) -> None:
+    """By the name of its row or its place in a ranking, by the name of its column, by what is counted."""
+    answer = ferries.ask(question)
+    assert answer.answered
+    assert answer.hits[0].snippet.answer_text == cell
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "从观音洲到沙溪的轮渡有几个座位？",  # no column of that
+        "二季度南湖区的献血人次是多少？",  # another quarter
+        "白鹤区三季度的献血人次是多少？",  # no such row
+    ],
+)
+def test_what_a_table_lacks_is_not_answered(ferries: Corpus, question: str) -> None:
+    """A row that is there doesn't make a column, nor the other way round."""
+    assert not ferries.ask(question).answered
+
+
+def _none(cell: str) -> float:
+    return 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲班 12 15\n乙班 13 16\n丙班 14 17",  # no names of columns
+        "班级 男生 女生\n甲班 12 15",  # one row is no table
+        "班级 男生 女生\n甲班 12 15\n甲班 13 16",  # two rows of one name
+        "班级 男生 女生\n\n甲班 12 15\n乙班 13 16",  # apart
+    ],
+)
+def test_no_cell(text: str) -> None:
+    """Where it can't be known which cell is asked for, none is."""
+    assert cell_asked(text, "甲班有多少男生", "", _none) is None
+
+
+def test_one_column_needs_no_name() -> None:
+    """What is the only value of a row is what is asked of it."""
+    text = "品种 价格\n黄瓜 3.2元\n茄子 4.1元"
+    found = cell_asked(text, "茄子现在卖多少钱", "", _none)
+    assert found
+    assert text[slice(*found)] == "4.1元"
