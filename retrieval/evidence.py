@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from retrieval.dictionary import words_of
 from retrieval.lexicon import POST_NOUN
-from retrieval.measures import ANY_MEASURE, measure_of
+from retrieval.measures import ANY_MEASURE, measure_of, stage_asked, stage_told
 from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
@@ -136,6 +136,7 @@ class Wanted:
         self.whether = query.want is Want.WHETHER
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
+        self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = ""
         if query.gap:
             start, end = query.gap
@@ -255,12 +256,19 @@ class PhraseWeigher:
             bool(focus) and text.endswith(focus[-1]),
             meets,
             _LENGTHS[min(len(text), _LONG_ENOUGH)],
-            wanted.misses(text),
+            max(wanted.misses(text), self._of_another_stage(phrase)),
             phrase.shape is Shape.CLAUSE,
             _CLOSES.match(self._s.normal, phrase.end) is not None,
             phrase.start in self._edges and phrase.end in self._edges,
             any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
+
+    def _of_another_stage(self, phrase: Phrase) -> float:
+        """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
+        if self._wanted.stage is None or phrase.shape is not Shape.NUMBER:
+            return 0.0
+        told = stage_told(self._s.normal, phrase.start, phrase.end)
+        return float(told not in (None, self._wanted.stage))
 
     @cached_property
     def _edges(self) -> set[int]:

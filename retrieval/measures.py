@@ -28,6 +28,14 @@ class Kind(StrEnum):
     COUNT = "count"
 
 
+class Stage(StrEnum):
+    """Which of the numbers of something that changed: what it was, by how much it changed, what it is now."""
+
+    BEFORE = "before"
+    CHANGE = "change"
+    AFTER = "after"
+
+
 # By how a number ends: in a unit, or in what people and things are counted by.
 _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -105,11 +113,45 @@ _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, 
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
+# Of “由0.55元下调0.15元,降到0.4元” the first number is what was, the second the change, the third what it came to.
+_MORE_OR_LESS = "增加|增长|提高|上升|上涨|上调|提升|下降|减少|降低|下调|下跌|缩短|延长|扩大|高出|多出|涨|跌|降|增|减|低|高|多|少"
+_ASKS_CHANGE = re.compile(
+    rf"(?:{_MORE_OR_LESS}|便宜|贵|相差|差)(?:了|给)*(?:的|出)?(?:多少|几|百分之几)|(?:增|降|涨|跌)幅|增加?[额量]|(?:多|少|涨|降)了|多给"
+    r"|how much (?:more|less|higher|lower)|(?:increase|decrease|rise|fall|drop)\w* by"
+)
+_ASKS_BEFORE = re.compile("以前|之前|原来|原先|过去|原本|此前|最初|起初|used to|before|originally")
+_TOLD_BEFORE = re.compile(r"[由从][^,，。;；\d]{0,8}$")
+_TOLD_CHANGE = re.compile(rf"(?:{_MORE_OR_LESS})(?:了|出)?(?:约|近|超)?$")
+_TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
+_GOES_ON = re.compile(r"[^,，。;；]{0,8}[到至为]")
+_NEAR = 10  # characters before a number that tell which of them it is
 ANY_MEASURE = Measure(re.compile(r""))
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
 )
+
+
+def stage_asked(question: str) -> Stage:
+    """Return whether a question asks how much it was, by how much it changed, or how much it is."""
+    if _ASKS_CHANGE.search(question):
+        return Stage.CHANGE
+    return Stage.BEFORE if _ASKS_BEFORE.search(question) else Stage.AFTER
+
+
+def stage_told(text: str, start: int, end: int) -> Stage | None:
+    """Return which of them the number in this range of a text is, None where nothing tells.
+
+    >>> text = "月薪由6800元涨到7140元,增加5%"
+    >>> [stage_told(text, *m.span()) for m in re.finditer(r"\\d+(?:元|%)", text)]
+    [<Stage.BEFORE: 'before'>, <Stage.AFTER: 'after'>, <Stage.CHANGE: 'change'>]
+    """
+    before = text[max(start - _NEAR, 0) : start]
+    if _TOLD_BEFORE.search(before) and _GOES_ON.match(text, end):
+        return Stage.BEFORE
+    if text[start:end].endswith("百分点") or _TOLD_CHANGE.search(before):
+        return Stage.CHANGE
+    return Stage.AFTER if _TOLD_AFTER.search(before) else None
 
 
 def measure_of(query: Query) -> Measure:

@@ -1,7 +1,8 @@
-"""The READMEs: they name what there is, and nothing else."""
+"""The READMEs: they name what there is, and nothing else; the examples in docstrings hold."""
 
 from __future__ import annotations
 
+import doctest
 import importlib
 import re
 import subprocess
@@ -21,6 +22,7 @@ from bot.render import Shelf
 from bot.texts import texts_in
 from config.settings import load_settings
 from retrieval.corpus import Corpus
+from tests.test_layers import modules
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
@@ -168,3 +170,14 @@ def test_a_fit_without_questions(module: str) -> None:
     """It says how it is called, and nothing of Python."""
     ran = subprocess.run([sys.executable, "-m", module], cwd=ROOT, capture_output=True, text=True)
     assert ran.returncode == 2 and "QUESTIONS:SEEDS[:WEIGHT]" in ran.stderr and "Traceback" not in ran.stderr
+
+
+WITH_EXAMPLES = sorted(name for name, path in modules().items() if ">>>" in path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES)
+def test_examples_in_docstrings_hold(module: str) -> None:
+    """Whoever reads one may rely on it."""
+    tried = doctest.testmod(importlib.import_module(module))
+    assert tried.attempted
+    assert not tried.failed

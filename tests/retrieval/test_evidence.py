@@ -84,6 +84,29 @@ COLUMN = """妈妈们常问的事
 """
 
 
+CHANGES = """渡口镇公布居民补助
+
+本报讯 渡口镇昨天公布，居民医保的财政补助标准每人增加5元，达到99元。渡船票价由每人3元下调到2元，学生减半。卫生院门诊的退号率4.1%，比去年下降1.6个百分点。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("渡口镇居民医保的财政补助标准每人多少钱？", "99元"),
+        ("渡口镇居民医保的财政补助标准每人增加了多少？", "5元"),
+        ("渡口镇的渡船票价以前每人多少钱？", "3元"),
+        ("渡口镇的渡船票价下调到每人多少元？", "2元"),
+        ("卫生院门诊的退号率是多少？", "4.1%"),
+        ("卫生院门诊的退号率下降了多少？", "1.6个百分点"),
+    ],
+)
+def test_what_was_what_changed_and_what_is(tmp_path: Path, question: str, phrase: str) -> None:
+    """Of several numbers in a clause the one that is asked for: they stand equally near to all its words."""
+    (tmp_path / "a.txt").write_text(CHANGES, encoding="utf-8")
+    assert Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text == phrase
+
+
 @pytest.mark.parametrize(
     ("question", "phrase"),
     [
