@@ -58,14 +58,14 @@ def mine_aliases(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
             short = m["short"]
             if not (_LATIN.fullmatch(short) or _SAID.match(normal, m.end("long"))):
                 continue
-            long = _long_name(m["long"], short)
+            long = long_name(m["long"], short)
             if long and long != short:
                 found.setdefault(short, {})[long] = None
                 found.setdefault(long, {})[short] = None
     return {name: tuple(others) for name, others in found.items()}
 
 
-def _long_name(before: str, short: str) -> str:
+def long_name(before: str, short: str) -> str:
     """Return the end of `before` that is the name: back to where the short form's first character begins it."""
     tail = _CUT.split(before)[-1] or before.strip('"“”《》')
     if _LATIN.fullmatch(short):

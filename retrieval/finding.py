@@ -14,14 +14,16 @@ from operator import mul
 
 from retrieval.analysis import same_length_normal
 from retrieval.cells import cell_asked
+from retrieval.definitions import definition_of
 from retrieval.evidence import (
+    PHRASE_WEIGHTS,
     SENTENCE_WEIGHTS,
     PhraseFeatures,
     PhraseWeigher,
     Wanted,
     sentence_features,
 )
-from retrieval.phrases import Shape
+from retrieval.phrases import Phrase, Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -94,7 +96,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             start = reading.entry.sentences[i][0] - weigher.lead
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
-    return _in_table(reading, wanted, found) or found
+    return _in_table(reading, wanted, found) or _defined(reading, wanted, found) or found
 
 
 def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
@@ -105,6 +107,20 @@ def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | Non
         return None
     row = next(i for i, (_, end) in enumerate(entry.sentences) if end >= cell[1])
     return Finding(row, found.score, found.scores, cell, told=Told.CELL)
+
+
+def _defined(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
+    """Return where it is said what the term means that is asked about, None where it isn't asked, or said."""
+    entry = reading.entry
+    place = definition_of(entry.normal, reading.query) if reading.query.want is Want.DEFINITION else None
+    if place is None:
+        return None
+    i = next(i for i, (_, end) in enumerate(entry.sentences) if end >= place[1])
+    weigher = PhraseWeigher(wanted, reading, i)
+    start = entry.sentences[i][0] - weigher.lead
+    features = weigher.features(Phrase(place[0] - start, place[1] - start, Shape.GLOSS))
+    score = found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
+    return replace(found, sentence=i, score=score, phrase=place, shape=Shape.GLOSS, features=features)
 
 
 def _weighed(features: list[tuple[float, ...]]) -> list[float]:

@@ -62,7 +62,7 @@ LAYERS = (
     "retrieval.store retrieval.questions",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
-    "retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
+    "retrieval.definitions retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
     "retrieval.evidence",
     "retrieval.finding",
     "retrieval.snippets retrieval.confidence retrieval.reprints",

@@ -1,0 +1,94 @@
+"""Find what a page says that a term means: “地中海贫血（简称“地贫”）是一种遗传性血红蛋白病。”
+
+What a sentence about a term holds beside its words may be anything; that it means this is said in a few ways only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.aliases import long_name
+from retrieval.patterns import one_of
+from retrieval.questions import Query
+from retrieval.records import Range
+
+_QUOTED = re.compile(r"[“\"「‘《]([^”\"」’》]{1,20})[”\"」’》]")
+_ASKS_NAME = re.compile("全称|缩写|简称|stands? for")
+_ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|(?:简称|缩写)$")
+# What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
+_LEADS = re.compile(
+    r"^(?:什么|啥|何)(?:是|为|叫|谓)|^(?:叫|是)"
+    r"|(?:这个|一)?(?:词|说法|名字|称呼)?(?:所|都|又|具体|原本|到底|究竟|在[^,，]{1,10}[中里上])*(?:的?(?:定义|含义|意思|全称|缩写|简称))?"
+    r"(?:说?的?(?:是|指|叫|为|代表|所指|有|被)+的?(?:是|指)*(?:一?种)?)*$|[(（][^()（）]*[)）]$"
+)
+_ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
+_OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
+_OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
+_SAYS = one_of("是指|指的是|指的就是|指|即|意为|意思是|全称是|全称为|就是|是|为")
+_CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
+_ALIAS = re.compile(
+    r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$"
+)
+_AROUND = " ,，:："
+_ENOUGH = 12  # characters of a definition that can do without what stands behind a comma
+
+
+def definition_of(text: str, query: Query) -> Range | None:
+    """Return where `text` says what the term means that a question asks about, both in normal form, None where it doesn't.
+
+    An expansion of an abbreviation stands before it in brackets, what a term means behind “是” or in brackets behind it.
+    """
+    if _ASKS_SHORT.search(query.normal):
+        return None
+    for term in _terms(query):
+        for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
+            for m in pattern.finditer(text):
+                if pattern.groupindex.keys() == {"long"}:
+                    return m.end("long") - len(long_name(m["long"], term)), m.end("long")
+                start, end = _trimmed(text, *m.span("means"))
+                if end - start > 1 and not _ALIAS.search(text[start:end]):
+                    return start, end
+    return None
+
+
+def _terms(query: Query) -> Iterator[str]:
+    """Yield what may be the term that is asked about: what stands in quotes, else what stands before the question word."""
+    for m in _QUOTED.finditer(query.normal):
+        yield m[1]
+    if query.gap:
+        start, end = query.gap
+        for side in (query.normal[:start], query.normal[end:]):
+            run = side.strip(" ?,。的")
+            while (bare := _LEADS.sub("", run).strip(" ,的是")) != run:
+                run = bare
+            if len(run) > 1:
+                yield run
+    elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
+        yield from reversed(query.normal[: asked.start()].split())
+
+
+def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
+    quoted = f"{_OPEN}{term}{_CLOSE}"
+    behind = re.compile(rf"{quoted}\s?[(（](?P<means>[^()（）]{{6,60}})[)）]")
+    before = re.compile(
+        rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
+    )
+    says = re.compile(
+        rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，]?(?:一般|通常|主要|原|也|的(?:意思|定义|含义|全称))?{_SAYS}(?P<means>[^。；;\n]{{2,80}})"
+    )
+    called = re.compile(rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}")
+    yield from (before, behind, says, called) if name else (says, behind, called, before)
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """Cut a definition at a comma once enough is said, one in quotes where they end."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    if start < end and text[start] in _OPENS and (close := _CLOSES.search(text, start + 1, end)):
+        return start + 1, close.start()
+    if comma := _COMMA.search(text, start + _ENOUGH, end):
+        end = comma.start()
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
