@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from operator import mul
@@ -23,7 +24,7 @@ from retrieval.evidence import (
     Wanted,
     sentence_features,
 )
-from retrieval.phrases import Phrase, Shape
+from retrieval.phrases import Phrase, Shape, marked_causes
 from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -32,6 +33,7 @@ from retrieval.signatures import asks_who_wrote, signature_of
 READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question
 _SIGNS = 10.0  # what a signature adds where who wrote it is asked for
+_ASKED_ITSELF = 0.6  # of a phrase that the question has too: that is no reason
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
@@ -96,7 +98,12 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             start = reading.entry.sentences[i][0] - weigher.lead
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
-    return _in_table(reading, wanted, found) or _defined(reading, wanted, found) or found
+    return (
+        _in_table(reading, wanted, found)
+        or _defined(reading, wanted, found)
+        or _caused(reading, wanted, found, best)
+        or found
+    )
 
 
 def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
@@ -111,16 +118,37 @@ def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | Non
 
 def _defined(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
     """Return where it is said what the term means that is asked about, None where it isn't asked, or said."""
-    entry = reading.entry
-    place = definition_of(entry.normal, reading.query) if reading.query.want is Want.DEFINITION else None
-    if place is None:
+    if reading.query.want is not Want.DEFINITION:
         return None
-    i = next(i for i, (_, end) in enumerate(entry.sentences) if end >= place[1])
+    place = definition_of(reading.entry.normal, reading.query)
+    return _marked_at(place, Shape.GLOSS, reading, wanted, found) if place else None
+
+
+def _caused(reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> Finding | None:
+    """Return why something is, where the best sentence of the body has a word that says so; None where that isn't asked.
+
+    What is asked about stands amid the question's words, and its reason has none of them.
+    """
+    if reading.query.want is not Want.WHY:
+        return None
+    told = (i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i))
+    if (top := next(told, None)) is None:
+        return None
+    start = reading.entry.sentences[top][0]
+    places = [(start + a, start + b) for a, b in marked_causes(reading.sentence(top).normal)]
+    reasons = [_marked_at(place, Shape.CAUSE, reading, wanted, found) for place in places]
+    others = [x for x in reasons if x.features and x.features.inside < _ASKED_ITSELF]
+    return max(others, key=lambda x: x.score, default=None)
+
+
+def _marked_at(place: Range, shape: Shape, reading: Reading, wanted: Wanted, found: Finding) -> Finding:
+    """Return the finding with this range of the text for its phrase."""
+    i = next(i for i, (_, end) in enumerate(reading.entry.sentences) if end >= place[1])
     weigher = PhraseWeigher(wanted, reading, i)
-    start = entry.sentences[i][0] - weigher.lead
-    features = weigher.features(Phrase(place[0] - start, place[1] - start, Shape.GLOSS))
+    start = reading.entry.sentences[i][0] - weigher.lead
+    features = weigher.features(Phrase(place[0] - start, place[1] - start, shape))
     score = found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
-    return replace(found, sentence=i, score=score, phrase=place, shape=Shape.GLOSS, features=features)
+    return replace(found, sentence=i, score=score, phrase=place, shape=shape, features=features)
 
 
 def _weighed(features: list[tuple[float, ...]]) -> list[float]:

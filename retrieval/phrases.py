@@ -140,7 +140,12 @@ _GLOSS = Quick(
 )
 _EFFECT = re.compile("因此|所以|导致|致使|造成|从而|容易|引发|故")
 _CAUSE = re.compile(
-    rf"(?:由于|因为|因|鉴于|为了|旨在|为(?=[^{_BREAK}]{{4,}}[,，])|以便|以免|确保|避免|防止|解决|受|原因是|目的是|主要是)(?P<why>[^，,。;；]{{3,50}})"
+    rf"(?:由于|因为|因|鉴于|为了|旨在|为(?=[^{_BREAK}]{{4,}}[,，])|以便|以免|确保|避免|防止|解决|受|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是|主要是)(?P<why>[^，,。;；]{{3,50}})"
+)
+# … where no other reading of the word is likely: 原因, 因此 and 为 that means “is” tell no reason.
+_MARKED = re.compile(
+    r"(?:由于|因为|(?<!原)因(?![此而素为])|鉴于|为了|为(?=(?:进一步|切实|更好|有效|及时)?(?:解决|保障|满足|方便|降低|减少|提高|提升|推广|推进|庆祝|防|帮助|让|加强))"
+    r"|旨在|以便|以免|确保|避免|防止|解决|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是)[^,，。;；]{3,50}"
 )
 _CAUSE_OR_EFFECT = re.compile(
     rf"{_CAUSE.pattern}|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:{_EFFECT.pattern})"
@@ -261,6 +266,11 @@ def _causes(text: str) -> Iterator[Range]:
             yield m.span()
         else:
             yield m.span("because")
+
+
+def marked_causes(text: str) -> Iterator[Range]:
+    """Yield where a sentence says by a word of its own why something is: “因红树林为候鸟栖息地”, “确保24小时值守”."""
+    return (m.span() for m in _MARKED.finditer(text))
 
 
 def _clauses(text: str) -> Iterator[Range]:

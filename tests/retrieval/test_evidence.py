@@ -121,3 +121,22 @@ def test_the_page_answers_what_it_asks_itself(tmp_path: Path, question: str, phr
     snippet = Corpus.open(tmp_path).ask(question).hits[0].snippet
     assert phrase in (snippet.answer_text or "")
     assert "？" in snippet.text and "？" not in (snippet.answer_text or "")
+
+
+REASONS = """渡口夜班船停开
+
+本报讯 因江面连日有大雾，柳塘镇渡口的夜班船昨天起停开。渡口管理所所长荀大川介绍，白班船改为两班轮岗制，确保每十五分钟一班。卖豆腐的老耿没有收摊，他在等末班船上的学生。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("柳塘镇渡口的夜班船为什么停开？", "因江面连日有大雾"),
+        ("渡口的白班船为什么改为两班轮岗制？", "确保每十五分钟一班"),
+    ],
+)
+def test_a_reason_is_marked_and_not_what_it_is_for(tmp_path: Path, question: str, reason: str) -> None:
+    """The words of the question stand in what is asked about, at either side of the reason."""
+    (tmp_path / "a.txt").write_text(REASONS, encoding="utf-8")
+    assert Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text == reason
