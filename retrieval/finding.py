@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from operator import mul
@@ -24,7 +24,7 @@ from retrieval.evidence import (
     Wanted,
     sentence_features,
 )
-from retrieval.phrases import Phrase, Shape, marked_causes
+from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -34,6 +34,7 @@ READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question
 _SIGNS = 10.0  # what a signature adds where who wrote it is asked for
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that is no reason
+_SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
@@ -102,6 +103,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         _in_table(reading, wanted, found)
         or _defined(reading, wanted, found)
         or _caused(reading, wanted, found, best)
+        or _listed(reading, wanted, found, best)
         or found
     )
 
@@ -131,13 +133,39 @@ def _caused(reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int
     """
     if reading.query.want is not Want.WHY:
         return None
-    told = (i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i))
-    if (top := next(told, None)) is None:
+    for i in _told_in(reading, best)[:1]:
+        start = reading.entry.sentences[i][0]
+        places = [(start + a, start + b) for a, b in marked_causes(reading.sentence(i).normal)]
+        return _best_of(places, Shape.CAUSE, reading, wanted, found)
+    return None
+
+
+def _listed(reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> Finding | None:
+    """Return the list in the best two sentences of the body where several things are asked for and one is marked; else None."""
+    if reading.query.want is not Want.LIST:
         return None
-    start = reading.entry.sentences[top][0]
-    places = [(start + a, start + b) for a, b in marked_causes(reading.sentence(top).normal)]
-    reasons = [_marked_at(place, Shape.CAUSE, reading, wanted, found) for place in places]
-    others = [x for x in reasons if x.features and x.features.inside < _ASKED_ITSELF]
+    if found.phrase and _SEVERAL.search(reading.entry.normal, *found.phrase):
+        return None
+    for i in _told_in(reading, best)[:2]:
+        start = reading.entry.sentences[i][0]
+        lists = phrases_of(reading.sentence(i).normal, Shape.LIST)
+        places = [(start + phrase.start, start + phrase.end) for phrase in lists]
+        if better := _best_of(places, Shape.LIST, reading, wanted, found):
+            return better
+    return None
+
+
+def _told_in(reading: Reading, best: Sequence[int]) -> list[int]:
+    """Return which of some sentences tell something: headlines only name it, and questions ask."""
+    return [i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i)]
+
+
+def _best_of(
+    places: Iterable[Range], shape: Shape, reading: Reading, wanted: Wanted, found: Finding
+) -> Finding | None:
+    """Return the best of some phrases that the question doesn't have itself, None where there is none."""
+    marked = [_marked_at(place, shape, reading, wanted, found) for place in places]
+    others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
     return max(others, key=lambda x: x.score, default=None)
 
 

@@ -140,3 +140,16 @@ def test_a_reason_is_marked_and_not_what_it_is_for(tmp_path: Path, question: str
     """The words of the question stand in what is asked about, at either side of the reason."""
     (tmp_path / "a.txt").write_text(REASONS, encoding="utf-8")
     assert Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text == reason
+
+
+LISTS = """凳匠铺办起体验课
+
+本报讯 柳塘镇凳匠铺的体验课昨天在渡口小学开课，三年级学生报名踊跃。课上先讲榫卯，再由老师傅带着试用刨子、凿子、墨斗等老物件。老木匠罗守田说，手艺要在手上才学得会。
+"""
+
+
+def test_of_several_things_asked_for_a_list_is_marked(tmp_path: Path) -> None:
+    """It may stand in the sentence after the one that has the question's words."""
+    (tmp_path / "a.txt").write_text(LISTS, encoding="utf-8")
+    hit = Corpus.open(tmp_path).ask("柳塘镇凳匠铺去渡口小学开体验课那次，给三年级学生玩了哪些家什？").hits[0]
+    assert "刨子、凿子、墨斗" in (hit.snippet.answer_text or "")
