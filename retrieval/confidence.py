@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS
-from retrieval.finding import Finding, Told
 from retrieval.lexicon import PLACES, POST_NOUN
+from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Query, Want

@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
 from retrieval.confidence import BIAS, SIGNALS, signals
 from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, sentence_features
-from retrieval.finding import Finding, Told
+from retrieval.marks import Finding, Told
 from retrieval.reading import Reading
 from retrieval.records import Answer, Reason
 from retrieval.reprints import Found

@@ -1,70 +1,32 @@
 """Find the sentence of an article that answers best, and the phrase in it.
 
-Most questions are answered by what `evidence.py` weighs; some ask of the article itself: its headline, its story, who
-signed it, which paper printed it.
+Most questions are answered by what `evidence.py` weighs, or `outright.py` finds said in so many words; some ask of the article
+itself: its headline, its story, who signed it, which paper printed it.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from operator import mul
 
 from retrieval.analysis import same_length_normal
-from retrieval.cells import cell_asked
-from retrieval.definitions import definition_of
-from retrieval.evidence import (
-    PHRASE_WEIGHTS,
-    SENTENCE_WEIGHTS,
-    PhraseFeatures,
-    PhraseWeigher,
-    Wanted,
-    sentence_features,
-)
-from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
+from retrieval.evidence import SENTENCE_WEIGHTS, PhraseWeigher, Wanted, sentence_features
+from retrieval.marks import Finding, Told
+from retrieval.outright import Outright
+from retrieval.phrases import Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Range, Role
+from retrieval.records import HEAD_ROLES, Role
 from retrieval.signatures import asks_who_wrote, signature_of
 
 READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question
 _SIGNS = 10.0  # what a signature adds where who wrote it is asked for
-_ASKED_ITSELF = 0.6  # of a phrase that the question has too: that is no reason
-_SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
-
-
-class Told(Enum):
-    """What answers: something that the article says, or the article itself."""
-
-    PHRASE = "what its evidence weighs most"
-    CELL = "the row and the column of a table that are asked for meet here"
-    STORY = "the story itself is asked for, which no phrase answers"
-    NOBODY = "who signed or printed it is asked for, and nothing tells"
-    WORD = "a word was looked up, and stands here"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The sentence of an article that answers best, and the phrase in it, if one is good enough.
-
-    `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text.
-    """
-
-    sentence: int
-    score: float
-    scores: tuple[float, ...]
-    phrase: Range | None = None
-    shape: Shape | None = None
-    features: PhraseFeatures | None = None
-    told: Told = Told.PHRASE
 
 
 def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) -> Finding:
@@ -99,84 +61,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             start = reading.entry.sentences[i][0] - weigher.lead
             place = (start + phrase.start, start + phrase.end)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
-    return (
-        _in_table(reading, wanted, found)
-        or _defined(reading, wanted, found)
-        or _caused(reading, wanted, found, best)
-        or _listed(reading, wanted, found, best)
-        or found
-    )
-
-
-def _in_table(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
-    """Return the cell of a table that is asked for, None where none is: what stands near it says nothing of it."""
-    query, entry = reading.query, reading.entry
-    cell = cell_asked(entry.normal, query.normal, query.focus, wanted.misses)
-    if cell is None:
-        return None
-    row = next(i for i, (_, end) in enumerate(entry.sentences) if end >= cell[1])
-    return Finding(row, found.score, found.scores, cell, told=Told.CELL)
-
-
-def _defined(reading: Reading, wanted: Wanted, found: Finding) -> Finding | None:
-    """Return where it is said what the term means that is asked about, None where it isn't asked, or said."""
-    if reading.query.want is not Want.DEFINITION:
-        return None
-    place = definition_of(reading.entry.normal, reading.query)
-    return _marked_at(place, Shape.GLOSS, reading, wanted, found) if place else None
-
-
-def _caused(reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> Finding | None:
-    """Return why something is, where the best sentence of the body has a word that says so; None where that isn't asked.
-
-    What is asked about stands amid the question's words, and its reason has none of them.
-    """
-    if reading.query.want is not Want.WHY:
-        return None
-    for i in _told_in(reading, best)[:1]:
-        start = reading.entry.sentences[i][0]
-        places = [(start + a, start + b) for a, b in marked_causes(reading.sentence(i).normal)]
-        return _best_of(places, Shape.CAUSE, reading, wanted, found)
-    return None
-
-
-def _listed(reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> Finding | None:
-    """Return the list in the best two sentences of the body where several things are asked for and one is marked; else None."""
-    if reading.query.want is not Want.LIST:
-        return None
-    if found.phrase and _SEVERAL.search(reading.entry.normal, *found.phrase):
-        return None
-    for i in _told_in(reading, best)[:2]:
-        start = reading.entry.sentences[i][0]
-        lists = phrases_of(reading.sentence(i).normal, Shape.LIST)
-        places = [(start + phrase.start, start + phrase.end) for phrase in lists]
-        if better := _best_of(places, Shape.LIST, reading, wanted, found):
-            return better
-    return None
-
-
-def _told_in(reading: Reading, best: Sequence[int]) -> list[int]:
-    """Return which of some sentences tell something: headlines only name it, and questions ask."""
-    return [i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i)]
-
-
-def _best_of(
-    places: Iterable[Range], shape: Shape, reading: Reading, wanted: Wanted, found: Finding
-) -> Finding | None:
-    """Return the best of some phrases that the question doesn't have itself, None where there is none."""
-    marked = [_marked_at(place, shape, reading, wanted, found) for place in places]
-    others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
-    return max(others, key=lambda x: x.score, default=None)
-
-
-def _marked_at(place: Range, shape: Shape, reading: Reading, wanted: Wanted, found: Finding) -> Finding:
-    """Return the finding with this range of the text for its phrase."""
-    i = next(i for i, (_, end) in enumerate(reading.entry.sentences) if end >= place[1])
-    weigher = PhraseWeigher(wanted, reading, i)
-    start = reading.entry.sentences[i][0] - weigher.lead
-    features = weigher.features(Phrase(place[0] - start, place[1] - start, shape))
-    score = found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
-    return replace(found, sentence=i, score=score, phrase=place, shape=shape, features=features)
+    return Outright(reading, wanted, found, best).told() or found
 
 
 def _weighed(features: list[tuple[float, ...]]) -> list[float]:

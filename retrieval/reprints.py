@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from retrieval.finding import Finding
+from retrieval.marks import Finding
 from retrieval.reading import Reading
 from retrieval.searcher import Scored
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 
-from retrieval.finding import Finding
 from retrieval.indexing import IndexedArticle
+from retrieval.marks import Finding
 from retrieval.questions import Query
 from retrieval.records import Range, Snippet
 

@@ -64,6 +64,8 @@ LAYERS = (
     # hits become snippets and an answer
     "retrieval.definitions retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
     "retrieval.evidence",
+    "retrieval.marks",
+    "retrieval.outright",
     "retrieval.finding",
     "retrieval.snippets retrieval.confidence retrieval.reprints",
     "retrieval.calibration retrieval.explain",

@@ -1,0 +1,37 @@
+"""What is found in an article: which sentence answers, and which phrase in it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from retrieval.evidence import PhraseFeatures
+from retrieval.phrases import Shape
+from retrieval.records import Range
+
+
+class Told(Enum):
+    """What answers: something that the article says, or the article itself."""
+
+    PHRASE = "what its evidence weighs most"
+    CELL = "the row and the column of a table that are asked for meet here"
+    STORY = "the story itself is asked for, which no phrase answers"
+    NOBODY = "who signed or printed it is asked for, and nothing tells"
+    WORD = "a word was looked up, and stands here"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The sentence of an article that answers best, and the phrase in it, if one is good enough.
+
+    `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
+    article's text.
+    """
+
+    sentence: int
+    score: float
+    scores: tuple[float, ...]
+    phrase: Range | None = None
+    shape: Shape | None = None
+    features: PhraseFeatures | None = None
+    told: Told = Told.PHRASE

@@ -1,0 +1,103 @@
+"""What a page says in so many words: in a cell of a table, as what a term means, as why something is, as a list.
+
+What stands near a question's words is weighed elsewhere; here the page has a form of its own for what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from operator import mul
+
+from retrieval.cells import cell_asked
+from retrieval.definitions import definition_of
+from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted
+from retrieval.marks import Finding, Told
+from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
+from retrieval.questions import Want
+from retrieval.reading import Reading
+from retrieval.records import HEAD_ROLES, Range
+
+_ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
+_SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
+_LISTED_IN = 2  # sentences: a list may stand after what it is a list of
+
+
+class Outright:
+    """An article read with a question in mind, and what was found in it by what is near the question's words."""
+
+    def __init__(self, reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> None:
+        """Take the sentences too, the best first."""
+        self._reading, self._wanted, self._found = reading, wanted, found
+        self._text, self._sentences = reading.entry.normal, reading.entry.sentences
+        # Headlines only name what is told, and questions ask.
+        self._best = [i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i)]
+
+    def told(self) -> Finding | None:
+        """Return what the article says in so many words, None where it doesn't."""
+        if cell := self._cell():
+            return cell
+        match self._reading.query.want:
+            case Want.DEFINITION:
+                return self._meaning()
+            case Want.WHY:
+                return self._reason()
+            case Want.LIST:
+                return self._list()
+        return None
+
+    def _cell(self) -> Finding | None:
+        """Return the cell of a table that is asked for: what stands near it says nothing of it."""
+        query = self._reading.query
+        place = cell_asked(self._text, query.normal, query.focus, self._wanted.misses)
+        if place is None:
+            return None
+        return Finding(self._sentence_of(place), self._found.score, self._found.scores, place, told=Told.CELL)
+
+    def _meaning(self) -> Finding | None:
+        """Return where it is said what the term means that is asked about."""
+        place = definition_of(self._text, self._reading.query)
+        return self._marked(place, Shape.GLOSS) if place else None
+
+    def _reason(self) -> Finding | None:
+        """Return why something is, where the best sentence has a word that says so.
+
+        What is asked about stands amid the question's words, and its reason has none of them.
+        """
+        return self._first(marked_causes, Shape.CAUSE, 1)
+
+    def _list(self) -> Finding | None:
+        """Return a list where several things are asked for and one is marked."""
+        phrase = self._found.phrase
+        if phrase and _SEVERAL.search(self._text, *phrase):
+            return None
+        return self._first(
+            lambda text: ((x.start, x.end) for x in phrases_of(text, Shape.LIST)), Shape.LIST, _LISTED_IN
+        )
+
+    def _first(
+        self, places_in: Callable[[str], Iterable[Range]], shape: Shape, sentences: int
+    ) -> Finding | None:
+        """Return the best such phrase of the first of the best sentences that has one which the question doesn't have itself."""
+        for i in self._best[:sentences]:
+            start, end = self._sentences[i]
+            marked = [
+                self._marked((start + a, start + b), shape) for a, b in places_in(self._text[start:end])
+            ]
+            others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
+            if others:
+                return max(others, key=lambda x: x.score)
+        return None
+
+    def _marked(self, place: Range, shape: Shape) -> Finding:
+        """Return what was found with this range of the text for its phrase."""
+        i = self._sentence_of(place)
+        weigher = PhraseWeigher(self._wanted, self._reading, i)
+        start = self._sentences[i][0] - weigher.lead
+        features = weigher.features(Phrase(place[0] - start, place[1] - start, shape))
+        score = self._found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
+        return replace(self._found, sentence=i, score=score, phrase=place, shape=shape, features=features)
+
+    def _sentence_of(self, place: Range) -> int:
+        return next(i for i, (_, end) in enumerate(self._sentences) if end >= place[1])
