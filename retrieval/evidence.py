@@ -19,7 +19,7 @@ from retrieval.measures import ANY_MEASURE, measure_of, stage_asked, stage_told
 from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES
+from retrieval.records import HEAD_ROLES, Range
 from retrieval.signatures import asks_which_paper
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
@@ -48,6 +48,9 @@ STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
+_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
+# Shapes that are cut by single characters (的, 地, 和) and may so tear a word.
+_MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
@@ -269,6 +272,16 @@ class PhraseWeigher:
             return 0.0
         told = stage_told(self._s.normal, phrase.start, phrase.end)
         return float(told not in (None, self._wanted.stage))
+
+    def in_whole_words(self, phrase: Phrase) -> Range:
+        """Return the range of a phrase with what is missing of the words that it begins and ends in: 策源|地, 海|大顺队."""
+        start, end = phrase.start, phrase.end
+        if phrase.shape in _MAY_TEAR:
+            for word, a, b in words_of(self._s.normal):
+                if _WORD.fullmatch(word):
+                    start = a if a < phrase.start < b else start
+                    end = b if a < phrase.end < b else end
+        return start, end
 
     @cached_property
     def _edges(self) -> set[int]:

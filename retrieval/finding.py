@@ -59,7 +59,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         if better:
             score, phrase, of_phrase = better
             start = reading.entry.sentences[i][0] - weigher.lead
-            place = (start + phrase.start, start + phrase.end)
+            first, last = weigher.in_whole_words(phrase)
+            place = (start + first, start + last)
             found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return Outright(reading, wanted, found, best).told() or found
 

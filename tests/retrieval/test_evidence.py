@@ -153,3 +153,11 @@ def test_of_several_things_asked_for_a_list_is_marked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LISTS, encoding="utf-8")
     hit = Corpus.open(tmp_path).ask("柳塘镇凳匠铺去渡口小学开体验课那次，给三年级学生玩了哪些家什？").hits[0]
     assert "刨子、凿子、墨斗" in (hit.snippet.answer_text or "")
+
+
+def test_a_phrase_is_made_of_whole_words(tmp_path: Path) -> None:
+    """地 is a particle that a phrase doesn't end in, but not where it ends the word 策源地."""
+    text = "渡口有了新去处\n\n本报讯 柳塘镇要把老渡口建成手工艺的创新策源地和孩子们的课堂，木匠铺昨天率先搬了进来。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    hit = Corpus.open(tmp_path).ask("柳塘镇要把老渡口建成手工艺的什么和孩子们的课堂？").hits[0]
+    assert hit.snippet.answer_text == "创新策源地"
