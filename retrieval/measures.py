@@ -26,6 +26,7 @@ class Kind(StrEnum):
     AGE = "age"
     HEAT = "heat"
     COUNT = "count"
+    CODE = "code"
 
 
 class Stage(StrEnum):
@@ -84,6 +85,11 @@ class Measure(NamedTuple):
 
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
+    (
+        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|phone number",
+        r"\d{5,}|\d{3,4}-\d{4,}",
+        Kind.CODE,
+    ),
     (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大", r"岁", Kind.AGE),
     (_MONEY, r"元|块", Kind.MONEY),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),

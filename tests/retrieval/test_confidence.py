@@ -80,6 +80,9 @@ def signal_of(corpus: Corpus, question: str, name: str) -> float:
         ("unkind", "救护车 心电传输终端 单价", "清河县石拱桥 修缮 总投资"),
         ("unkind", "松岭县从哪一年开始推行家庭病床服务？", "清河县石拱桥哪一年建成？"),
         ("clause", "柳塘镇的木凳卖到北欧走什么航线？", "柳塘镇的老木匠是谁？"),
+        ("elsewhere", "石门县推行家庭病床服务，今年建床多少位？", "松岭县推行家庭病床服务，今年建床多少位？"),
+        ("house", "临江市中医医院为几辆救护车装上终端？", "临江市中心医院为几辆救护车装上终端？"),
+        ("house", "临江市第二医院的急诊科主任是谁？", "临江中心医院的急诊科主任是谁？"),
     ],
 )
 def test_a_signal_speaks_where_the_page_does_not_answer(
@@ -162,6 +165,9 @@ def test_a_question_mark_changes_no_confidence(papers: Corpus) -> None:
         "松岭县的家庭病床服务是从哪一年开始推行的？",
         "58所县级医院配备的数字切片扫描仪是什么品牌的？",
         "给明湖图书馆写信的外卖小伙叫什么名字？",
+        "临江市中医医院为几辆救护车装上心电传输终端？",
+        "石门县今年已为多少位老人建床？",
+        "清河县急救中心的电话是多少？",
     ],
 )
 def test_what_an_article_leaves_open_is_not_answered(papers: Corpus, question: str) -> None:

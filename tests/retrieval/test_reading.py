@@ -26,6 +26,12 @@ def test_a_word_is_met_by_the_first_way_that_a_sentence_has() -> None:
     assert matches == [[(1, 4, 0, 1.0)], [(0, 2, 0, 0.4)], [(2, 4, 0, 0.7)]]
 
 
+def test_a_word_of_which_a_page_has_one_pair_only_counts_little() -> None:
+    """瑞金医院 is no 华山医院, though it has the pair 医院 and no other: what is missing counts as well."""
+    reading = read("瑞金医院缩短了时间。", Unit("华山医院", 0, 4, 1.0))
+    assert [round(m.credit, 2) for m in reading.sentence(0).matches] == [0.27]
+
+
 @given(
     text=st.text(alphabet="热射病。\n ", max_size=40),
     word=st.sampled_from(["热", "热射", "热热", "病。热", "热射病"]),
