@@ -18,54 +18,60 @@ _ASKS_NAME = re.compile("全称|缩写|简称|stands? for")
 _ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|(?:简称|缩写)$")
 # What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
 _LEADS = re.compile(
-    r"^(?:什么|啥|何)(?:是|为|叫|谓)|^(?:叫|是)"
-    r"|(?:这个|一)?(?:词|说法|名字|称呼)?(?:所|都|又|具体|原本|到底|究竟|在[^,，]{1,10}[中里上])*(?:的?(?:定义|含义|意思|全称|缩写|简称))?"
-    r"(?:说?的?(?:是|指|叫|为|代表|所指|有|被)+的?(?:是|指)*(?:一?种)?)*$|[(（][^()（）]*[)）]$"
+    r"^(?:什么|啥|何)[是为叫谓]|^[叫是]|[(（][^()（）]*[)）]$|在[^,，]{1,10}[中里上]$"
+    r"|(?:这个|一词|词|说法|名字|称呼|所|都|又|具体|原本|到底|究竟|定义|含义|意思|全称|缩写|简称|代表|一种|是种|是|指|叫|为|有|被|说的|的)$"
 )
 _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
 _OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
-_SAYS = one_of("是指|指的是|指的就是|指|即|意为|意思是|全称是|全称为|就是|是|为")
+# … and none of them where it only begins another word: 指标, 即将, 为害, 是否.
+_SAYS = r"(?:是指|指的(?:就)?是|意为|意思是|全称[是为]|就是(?!不)|指(?![标数导出南挥望责])|即(?![将使日可便])|是(?![否不什怎如可])|为(?![什何了害此]))"
 _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
-_ALIAS = re.compile(
-    r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$"
+_NO_MEANING = re.compile(
+    r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|[?？]"
 )
 _AROUND = " ,，:："
 _ENOUGH = 12  # characters of a definition that can do without what stands behind a comma
 
 
-def definition_of(text: str, query: Query) -> Range | None:
+def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     """Return where `text` says what the term means that a question asks about, both in normal form, None where it doesn't.
 
-    An expansion of an abbreviation stands before it in brackets, what a term means behind “是” or in brackets behind it.
+    What stands before `start` is not looked at. An expansion of an abbreviation stands before it in brackets, what a term means behind “是” or in brackets behind it.
     """
     if _ASKS_SHORT.search(query.normal):
         return None
     for term in _terms(query):
         for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
-            for m in pattern.finditer(text):
+            for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
                 if pattern.groupindex.keys() == {"long"}:
                     return m.end("long") - len(long_name(m["long"], term)), m.end("long")
-                start, end = _trimmed(text, *m.span("means"))
-                if end - start > 1 and not _ALIAS.search(text[start:end]):
-                    return start, end
+                first, last = _trimmed(text, *m.span("means"))
+                if last - first > 1 and not _NO_MEANING.search(text[first:last]):
+                    return first, last
     return None
 
 
 def _terms(query: Query) -> Iterator[str]:
     """Yield what may be the term that is asked about: what stands in quotes, else what stands before the question word."""
-    for m in _QUOTED.finditer(query.normal):
-        yield m[1]
-    if query.gap:
+    quoted = [m for m in _QUOTED.finditer(query.normal) if not m[0].startswith("《")]
+    if quoted:
+        yield quoted[-1][1]
+    elif query.gap:
         start, end = query.gap
-        for side in (query.normal[:start], query.normal[end:]):
-            run = side.strip(" ?,。的")
-            while (bare := _LEADS.sub("", run).strip(" ,的是")) != run:
-                run = bare
-            if len(run) > 1:
-                yield run
+        before, behind = (_bare(side) for side in (query.normal[:start], query.normal[end:]))
+        if len(before) > 1 or len(behind) > 1:
+            yield before if len(before) > 1 else behind
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split())
+
+
+def _bare(run: str) -> str:
+    """Return the words beside a question word without those that only lead to it: “操场的定义是” is “操场”."""
+    run = run.strip(" ?,。的")
+    while (bare := _LEADS.sub("", run).strip(" ,的")) != run:
+        run = bare
+    return run
 
 
 def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:

@@ -57,7 +57,7 @@ class Outright:
 
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""
-        place = definition_of(self._text, self._reading.query)
+        place = definition_of(self._text, self._reading.query, self._reading.entry.article.body_start)
         return self._marked(place, Shape.GLOSS) if place else None
 
     def _reason(self) -> Finding | None:

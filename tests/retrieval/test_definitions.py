@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
+from retrieval.definitions import definition_of
 
 PAGE = """
 慢阻肺筛查走进渔村
@@ -47,3 +48,23 @@ def test_what_a_term_means_is_marked(village: Corpus, question: str, means: str)
 def test_a_term_that_no_page_explains(village: Corpus, question: str) -> None:
     """What stands beside it explains another term."""
     assert not village.ask(question).answered
+
+
+TRAPS = """慢阻肺是什么？
+
+本报讯 石桥镇卫生院昨天为渔民查肺。慢阻肺指标偏高的有九人，慢阻肺为什么要早查，医生讲了一上午。
+"""
+
+
+def test_what_only_looks_like_a_meaning(tmp_path: Path) -> None:
+    """A headline asks, 指标 doesn't say what something means, nor does 为什么."""
+    (tmp_path / "a.txt").write_text(TRAPS, encoding="utf-8")
+    state = Corpus.open(tmp_path)._state
+    (entry,) = [scored.entry for scored in state.searcher.search(["慢阻肺"], 1)]
+    query = state.reader.read("慢阻肺是种什么病？")
+    assert definition_of(entry.normal, query, entry.article.body_start) is None
+
+
+def test_what_leads_to_a_question_word_may_be_long(village: Corpus) -> None:
+    """Such a question once took a time that doubled with each character."""
+    assert village.ask("是" * 60 + "慢阻肺指什么").hits
