@@ -18,7 +18,9 @@ _CELLS = (re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+"))
 _PARTS = re.compile(r"[\W_]+")
 _UNIT = re.compile(r"[(（\[【].*")
 _RANKED = re.compile(r"[名位]次|排名|序号|排序")
-_ORDINAL = re.compile(r"第\s?(\d+|[一二两三四五六七八九十]+)|(?:排|老)([一二三四五六七八九十])")
+_ORDINAL = re.compile(
+    r"第\s?(\d+|[一二两三四五六七八九十]+)(?![届天次季轮批期组])|(?:排|老)([一二三四五六七八九十])"
+)
 _LEAST = 3  # lines of a table: two rows under the names of its columns
 
 
@@ -40,7 +42,7 @@ def cell_asked(text: str, question: str, focus: str, misses: Callable[[str], flo
     """Return where the cell stands in `text` whose row and column `question` names, both in normal form.
 
     `focus` is the noun that the question asks by: 队 of 哪个队, "" for none; `misses` tells of a cell how little it is
-    a number of the kind that is asked for.
+    what is asked for, 1 where it can't be.
 
     >>> table = "级别 处方数 合格率\\n三级 48 96.3%\\n二级 61 91.7%"
     >>> table[slice(*cell_asked(table, "二级医院的合格率是多少", "", lambda cell: 0))]
@@ -54,12 +56,13 @@ def cell_asked(text: str, question: str, focus: str, misses: Callable[[str], flo
         named = [row for row in named if len(row[by].text) == longest]
         if len(named) != 1:
             continue
+        asked = _ORDINAL.sub("", question) if rank else _without(named[0][by].text, question)
         others = {i: name.text for i, name in enumerate(names) if i != by}
         columns = {i: name for i, name in others.items() if focus and focus in name} or others
         fewest = min(misses(named[0][i].text) for i in columns)
         columns = {i: name for i, name in columns.items() if misses(named[0][i].text) == fewest}
-        column = next(iter(others)) if len(others) == 1 else _column_asked(columns, question)
-        if column is not None:
+        column = next(iter(others)) if len(others) == 1 else _column_asked(columns, asked)
+        if column is not None and fewest < 1:
             return named[0][column].range
     return None
 
@@ -102,6 +105,13 @@ def _is_named(label: str, question: str) -> bool:
     """Return whether a question has all of a label: 山门—茶亭 where it says 从山门到茶亭."""
     parts = [part for part in _PARTS.split(label) if part]
     return bool(parts) and all(part in question for part in parts)
+
+
+def _without(label: str, question: str) -> str:
+    """Return a question without the name of its row: the 医院 of 南湖医院 asks for no column 医院数."""
+    for part in _PARTS.split(label):
+        question = question.replace(part, "") if part else question
+    return question
 
 
 def _column_asked(names: Mapping[int, str], question: str) -> int | None:

@@ -24,9 +24,21 @@ _KNOWN = 0.5  # of a word: about half of its pairs of characters
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|[一二三四]季度|[上下]半年|明年|后年|去年|前年"
+    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
+# A part of a year, and how else an article may tell it: by its months, or by another part that is like it.
+_PARTS_OF_YEAR = {
+    name: re.compile(f"{name}|(?<!\\d)(?:{'|'.join(map(str, months))})月|{'|'.join(chinese)}")
+    for name, months, chinese in (
+        ("一季度", (1, 2, 3), ("[一二三]月",)),
+        ("二季度", (4, 5, 6), ("[四五六]月",)),
+        ("三季度", (7, 8, 9), ("[七八九]月",)),
+        ("四季度", (10, 11, 12), ("十[一二]?月",)),
+        ("上半年", (1, 2, 3, 4, 5, 6), ("[一二]季度",)),
+        ("下半年", (7, 8, 9, 10, 11, 12), ("[三四]季度",)),
+    )
+}
 # A number of things or people, which counts what it should name: 一所高校, 27支代表队, 某超市.
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十百几某多\d]+[个名位家所支只台辆座间项条种款本部批群对份封队][^,。;、]{0,6}"
@@ -260,6 +272,9 @@ def _unheard(reading: Reading, unit: int) -> bool:
 
 
 def _ordinal(reading: Reading) -> float:
+    asked, text = reading.query.normal, reading.text
+    if any(name in asked and not told.search(text) for name, told in _PARTS_OF_YEAR.items()):
+        return 1.0
     return float(any(m.group() not in reading.text for m in _ORDINAL.finditer(reading.query.normal)))
 
 

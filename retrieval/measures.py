@@ -120,17 +120,21 @@ _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, 
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
 # Of “由0.55元下调0.15元,降到0.4元” the first number is what was, the second the change, the third what it came to.
-_MORE_OR_LESS = "增加|增长|提高|上升|上涨|上调|提升|下降|减少|降低|下调|下跌|缩短|延长|扩大|高出|多出|涨|跌|降|增|减|低|高|多|少"
+_CHANGES = (
+    "增加|增长|提高|上升|上涨|上调|提升|下降|减少|降低|下调|下跌|缩短|延长|扩大|高出|多出|涨了?|跌了?|降了?"
+)
 _ASKS_CHANGE = re.compile(
-    rf"(?:{_MORE_OR_LESS}|便宜|贵|相差|差)(?:了|给)*(?:的|出)?(?:多少|几|百分之几)|(?:增|降|涨|跌)幅|增加?[额量]|(?:多|少|涨|降)了|多给"
+    rf"(?:{_CHANGES}|便宜|贵|相差|差|[增减]|(?<![最至身多])[高低多少]了?)(?:了|给)*(?:的|出)?(?:多少|几|百分之几)|(?:增|降|涨|跌)幅|增加?[额量]|(?:多|少|涨|降)了|多给"
     r"|how much (?:more|less|higher|lower)|(?:increase|decrease|rise|fall|drop)\w* by"
 )
-_ASKS_BEFORE = re.compile("以前|之前|原来|原先|过去|原本|此前|最初|起初|used to|before|originally")
+_ASKS_BEFORE = re.compile(
+    "以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\\d])|原本|此前|最初|起初|used to|before|originally"
+)
 _TOLD_BEFORE = re.compile(r"[由从][^,，。;；\d]{0,8}$")
-_TOLD_CHANGE = re.compile(rf"(?:{_MORE_OR_LESS})(?:了|出)?(?:约|近|超)?$")
+_TOLD_CHANGE = re.compile(rf"(?:{_CHANGES}|比[^,，。;；]{{1,10}}[高低多少])(?:了|出)?(?:约|近|超)?$")
 _TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
-_GOES_ON = re.compile(r"[^,，。;；]{0,8}[到至为]")
-_NEAR = 10  # characters before a number that tell which of them it is
+_GOES_ON = re.compile(rf"[^,，。;；]{{0,4}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
+_NEAR = 14  # characters before a number that tell which of them it is
 ANY_MEASURE = Measure(re.compile(r""))
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(

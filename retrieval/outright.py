@@ -14,6 +14,7 @@ from retrieval.cells import cell_asked
 from retrieval.definitions import definition_of
 from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted
 from retrieval.marks import Finding, Told
+from retrieval.measures import Stage
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.questions import Want
 from retrieval.reading import Reading
@@ -21,6 +22,7 @@ from retrieval.records import HEAD_ROLES, Range
 
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
+_IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -50,10 +52,23 @@ class Outright:
     def _cell(self) -> Finding | None:
         """Return the cell of a table that is asked for: what stands near it says nothing of it."""
         query = self._reading.query
-        place = cell_asked(self._text, query.normal, query.focus, self._wanted.misses)
+        if query.want not in _IN_CELLS or self._wanted.stage in (Stage.BEFORE, Stage.CHANGE):
+            return None
+        # 多少人 is asked by what is counted, and any column may be of that.
+        focus = "" if query.want is Want.HOW_MANY and len(query.focus) == 1 else query.focus
+        place = cell_asked(self._text, query.normal, focus, self._misses)
         if place is None:
             return None
         return Finding(self._sentence_of(place), self._found.score, self._found.scores, place, told=Told.CELL)
+
+    def _misses(self, cell: str) -> float:
+        """Return how little a cell is what is asked for: a day where it is asked when, and no figure where it is asked who."""
+        match self._reading.query.want:
+            case Want.WHEN:
+                return float(not phrases_of(cell, Shape.DATE))
+            case Want.WHO:
+                return float(any(char.isdigit() for char in cell))
+        return self._wanted.misses(cell)
 
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""

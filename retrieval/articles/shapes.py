@@ -278,8 +278,8 @@ def furniture_role(text: str, width: int) -> Role | None:
         if (plain or not look.plain) and width <= look.widest and look.needs.search(text) and look.fits(text):
             return look.role
     bare = unbulleted(text)
-    if bare and bare != text and (role := furniture_role(bare, width)):
-        return role  # “▼下转4版”, “□本版责编 白羽”
+    if bare and bare != text and (role := furniture_role(bare, width)) in (Role.JUMP, Role.EDITOR):
+        return role  # “▼下转4版”, “□本版责编 白羽”; “● 误区 1” and “● 电话：……” are text
     if width <= _NAMED and _LABEL.fullmatch(text) and not byline_shape(text, width):
         return Role.SECTION
     return None

@@ -60,8 +60,8 @@ def test_what_only_looks_like_a_meaning(tmp_path: Path) -> None:
     """A headline asks, 指标 doesn't say what something means, nor does 为什么."""
     (tmp_path / "a.txt").write_text(TRAPS, encoding="utf-8")
     state = Corpus.open(tmp_path)._state
-    (entry,) = [scored.entry for scored in state.searcher.search(["慢阻肺"], 1)]
     query = state.reader.read("慢阻肺是种什么病？")
+    (entry,) = [scored.entry for scored in state.searcher.search(query.terms, 1)]
     assert definition_of(entry.normal, query, entry.article.body_start) is None
 
 
