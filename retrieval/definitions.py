@@ -24,8 +24,9 @@ _LEADS = re.compile(
 _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
 _OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
-# … and none of them where it only begins another word: 指标, 即将, 为害, 是否.
-_SAYS = r"(?:是指|指的(?:就)?是|意为|意思是|全称[是为]|就是(?!不)|指(?![标数导出南挥望责])|即(?![将使日可便])|是(?![否不什怎如可])|为(?![什何了害此]))"
+# Words that say what something means, and those that may say anything of it; none where it only begins another: 指标, 即将, 是否.
+_MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
+_IS = r"(?:就是(?!不)|是(?![否不什怎如可])|为(?![什何了害此]))"
 _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
 _NO_MEANING = re.compile(
     r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|[?？]"
@@ -80,11 +81,15 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     before = re.compile(
         rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
     )
-    says = re.compile(
-        rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，]?(?:一般|通常|主要|原|也|的(?:意思|定义|含义|全称))?{_SAYS}(?P<means>[^。；;\n]{{2,80}})"
+    means, is_ = (
+        re.compile(
+            rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，]?(?:一般|通常|主要|原|也)?"
+            rf"{says}(?P<means>[^。；;\n]{{2,80}})"
+        )
+        for says in (_MEANS, _IS)
     )
     called = re.compile(rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}")
-    yield from (before, behind, says, called) if name else (says, behind, called, before)
+    yield from (before, behind, means, is_, called) if name else (means, behind, is_, called, before)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
