@@ -15,7 +15,7 @@ from retrieval.records import Range
 
 _QUOTED = re.compile(r"[“\"「‘《]([^”\"」’》]{1,20})[”\"」’》]")
 _ASKS_NAME = re.compile("全称|缩写|简称|stands? for")
-_ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|(?:简称|缩写)$")
+_ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|^[^什啥]*(?:简称|缩写)[？?]?$")
 # What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
 _LEADS = re.compile(
     r"^(?:什么|啥|何)[是为叫谓]|^[叫是]|[(（][^()（）]*[)）]$|在[^,，]{1,10}[中里上]$"

@@ -30,6 +30,14 @@ _PHRASE = (
 )  # fmt: skip
 
 
+# What the page says in so many words isn't marked for what it weighs.
+_MARKED = {
+    Told.MEANING: "标出的是文中的解释",
+    Told.REASON: "标出的是文中所说的缘由",
+    Told.LIST: "标出的是文中的一串",
+}
+
+
 def explain_answer(
     answer: Answer,
     found: Sequence[Found],
@@ -78,7 +86,13 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
         parts.append(Reason(f"标出的一格，所问的行与列在此相交：{text}", None))
     elif finding.phrase and finding.features:
         gain = finding.score - finding.scores[finding.sentence]
-        parts.append(Reason(f"标出的短语：{text}", gain, _weighed(_PHRASE, PHRASE_WEIGHTS, finding.features)))
+        parts.append(
+            Reason(
+                f"{_MARKED.get(finding.told, '标出的短语')}：{text}",
+                gain,
+                _weighed(_PHRASE, PHRASE_WEIGHTS, finding.features),
+            )
+        )
     return Reason(s.entry.article.title or s.entry.article.id, s.score, tuple(parts))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from operator import mul
 
 from retrieval.cells import cell_asked
@@ -23,6 +22,7 @@ from retrieval.records import HEAD_ROLES, Range
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
+_SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -73,14 +73,14 @@ class Outright:
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""
         place = definition_of(self._text, self._reading.query, self._reading.entry.article.body_start)
-        return self._marked(place, Shape.GLOSS) if place else None
+        return self._marked(place, Told.MEANING) if place else None
 
     def _reason(self) -> Finding | None:
         """Return why something is, where the best sentence has a word that says so.
 
         What is asked about stands amid the question's words, and its reason has none of them.
         """
-        return self._first(marked_causes, Shape.CAUSE, 1)
+        return self._first(marked_causes, Told.REASON, 1)
 
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""
@@ -88,31 +88,29 @@ class Outright:
         if phrase and _SEVERAL.search(self._text, *phrase):
             return None
         return self._first(
-            lambda text: ((x.start, x.end) for x in phrases_of(text, Shape.LIST)), Shape.LIST, _LISTED_IN
+            lambda text: ((x.start, x.end) for x in phrases_of(text, Shape.LIST)), Told.LIST, _LISTED_IN
         )
 
     def _first(
-        self, places_in: Callable[[str], Iterable[Range]], shape: Shape, sentences: int
+        self, places_in: Callable[[str], Iterable[Range]], told: Told, sentences: int
     ) -> Finding | None:
         """Return the best such phrase of the first of the best sentences that has one which the question doesn't have itself."""
         for i in self._best[:sentences]:
             start, end = self._sentences[i]
-            marked = [
-                self._marked((start + a, start + b), shape) for a, b in places_in(self._text[start:end])
-            ]
+            marked = [self._marked((start + a, start + b), told) for a, b in places_in(self._text[start:end])]
             others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
             if others:
                 return max(others, key=lambda x: x.score)
         return None
 
-    def _marked(self, place: Range, shape: Shape) -> Finding:
+    def _marked(self, place: Range, told: Told) -> Finding:
         """Return what was found with this range of the text for its phrase."""
-        i = self._sentence_of(place)
+        i, shape = self._sentence_of(place), _SHAPES[told]
         weigher = PhraseWeigher(self._wanted, self._reading, i)
         start = self._sentences[i][0] - weigher.lead
         features = weigher.features(Phrase(place[0] - start, place[1] - start, shape))
         score = self._found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
-        return replace(self._found, sentence=i, score=score, phrase=place, shape=shape, features=features)
+        return Finding(i, score, self._found.scores, place, shape, features, told)
 
     def _sentence_of(self, place: Range) -> int:
         return next(i for i, (_, end) in enumerate(self._sentences) if end >= place[1])

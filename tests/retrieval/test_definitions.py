@@ -29,6 +29,7 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     ("question", "means"),
     [
         ("COPD是什么的缩写？", "慢性阻塞性肺疾病"),
+        ("PFT是什么检查的缩写", "肺功能检查"),
         ("PFT 全称", "肺功能检查"),
         ("慢阻肺到底是种什么病？", "一种可以预防和治疗的常见呼吸系统疾病"),
         ("什么是慢阻肺", "一种可以预防和治疗的常见呼吸系统疾病"),
