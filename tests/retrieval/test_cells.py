@@ -89,3 +89,28 @@ def test_one_column_needs_no_name() -> None:
     found = cell_asked(text, "茄子现在卖多少钱", "", _none)
     assert found
     assert text[slice(*found)] == "4.1元"
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("石桥镇有多少医生", "15"),  # 石桥 is named as well, by a part of the other's name
+        ("石桥有多少医生", "9"),
+        ("渡口怎么样", None),  # no column is asked for
+        ("医生排老二的是哪里", "15"),
+    ],
+)
+def test_which_cell(question: str, cell: str | None) -> None:
+    """The row with the longest name that is held, and never a column of which nothing is said."""
+    text = "名次 地方 医生 护士\n1 渡口 30 41\n2 石桥镇 15 22\n3 石桥 9 12"
+    if "排" not in question:
+        text = "\n".join(line.split(" ", 1)[1] for line in text.split("\n"))
+    found = cell_asked(text, question, "", _none)
+    assert (text[slice(*found)] if found else None) == cell
+
+
+def test_what_is_counted_makes_no_column_by_itself() -> None:
+    """One column alone is of that kind, but the question says nothing of it; or none is, though it does."""
+    text = "航线 票价 班次\n北岸 3元 12\n沙溪 4元 15"
+    assert cell_asked(text, "北岸怎么样", "", lambda cell: 0.0 if cell.endswith("元") else 0.5) is None
+    assert cell_asked(text, "北岸的票价是哪天定的", "", lambda cell: 1.0) is None

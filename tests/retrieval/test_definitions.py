@@ -70,3 +70,9 @@ def test_what_only_looks_like_a_meaning(tmp_path: Path) -> None:
 def test_what_leads_to_a_question_word_may_be_long(village: Corpus) -> None:
     """Such a question once took a time that doubled with each character."""
     assert village.ask("是" * 60 + "慢阻肺指什么").hits
+
+
+def test_a_short_name_is_no_meaning(village: Corpus) -> None:
+    """Who asks what something is called for short doesn't ask what it means."""
+    query = village._state.reader.read("肺功能检查简称什么")
+    assert definition_of("肺功能检查是筛查的一步。", query) is None
