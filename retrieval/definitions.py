@@ -32,6 +32,7 @@ _NO_MEANING = re.compile(
     r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|[?？]"
 )
 _AROUND = " ,，:："
+_KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _ENOUGH = 12  # characters of a definition that can do without what stands behind a comma
 
 
@@ -64,7 +65,7 @@ def _terms(query: Query) -> Iterator[str]:
         if len(before) > 1 or len(behind) > 1:
             yield before if len(before) > 1 else behind
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
-        yield from reversed(query.normal[: asked.start()].split())
+        yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])
 
 
 def _bare(run: str) -> str:
