@@ -53,17 +53,18 @@ def cell_asked(text: str, question: str, focus: str, misses: Callable[[str], flo
         by = 0 if rank else _label(rows)
         named = [row for row in rows if (row[by].text == rank if rank else _is_named(row[by].text, question))]
         longest = max((len(row[by].text) for row in named), default=0)
-        named = [row for row in named if len(row[by].text) == longest]
-        if len(named) != 1:
+        row, *more = [row for row in named if len(row[by].text) == longest] or [[]]
+        if not row or more:
             continue
-        asked = _ORDINAL.sub("", question) if rank else _without(named[0][by].text, question)
+        asked = _ORDINAL.sub("", question) if rank else _without(row[by].text, question)
         others = {i: name.text for i, name in enumerate(names) if i != by}
         columns = {i: name for i, name in others.items() if focus and focus in name} or others
-        fewest = min(misses(named[0][i].text) for i in columns)
-        columns = {i: name for i, name in columns.items() if misses(named[0][i].text) == fewest}
+        missed = {i: misses(row[i].text) for i in columns}
+        fewest = min(missed.values())
+        columns = {i: name for i, name in columns.items() if missed[i] == fewest}
         column = next(iter(others)) if len(others) == 1 else _column_asked(columns, asked)
         if column is not None and fewest < 1:
-            return named[0][column].range
+            return row[column].range
     return None
 
 
@@ -72,7 +73,11 @@ def _tables(text: str, cells: re.Pattern[str]) -> Iterator[list[Row]]:
     table: list[Row] = []
     for row in [*_rows(text, cells), []]:
         if table and len(row) != len(table[-1]):
-            if len(table) >= _LEAST and len(table[0]) > 1 and not any(map(_has_figure, table[0])):
+            if (
+                len(table) >= _LEAST
+                and len(table[0]) > 1
+                and not any(has_figure(cell.text) for cell in table[0])
+            ):
                 yield table
             table = []
         table.append(row)
@@ -85,8 +90,9 @@ def _rows(text: str, cells: re.Pattern[str]) -> Iterator[Row]:
         at += len(line) + 1
 
 
-def _has_figure(cell: _Cell) -> bool:
-    return any(char.isdigit() for char in cell.text)
+def has_figure(cell: str) -> bool:
+    """Return whether a cell holds a figure, as the name of a column doesn't, nor that of a person."""
+    return any(map(str.isdigit, cell))
 
 
 def _rank_asked(question: str) -> str | None:
@@ -98,20 +104,24 @@ def _rank_asked(question: str) -> str | None:
 
 def _label(rows: Sequence[Row]) -> int:
     """Return the column that says what each row is about: the first without figures."""
-    return next((i for i in range(len(rows[0])) if not any(_has_figure(row[i]) for row in rows)), 0)
+    return next((i for i in range(len(rows[0])) if not any(has_figure(row[i].text) for row in rows)), 0)
 
 
 def _is_named(label: str, question: str) -> bool:
     """Return whether a question has all of a label: 山门—茶亭 where it says 从山门到茶亭."""
-    parts = [part for part in _PARTS.split(label) if part]
+    parts = _parts(label)
     return bool(parts) and all(part in question for part in parts)
 
 
 def _without(label: str, question: str) -> str:
     """Return a question without the name of its row: the 医院 of 南湖医院 asks for no column 医院数."""
-    for part in _PARTS.split(label):
-        question = question.replace(part, "") if part else question
+    for part in _parts(label):
+        question = question.replace(part, "")
     return question
+
+
+def _parts(label: str) -> list[str]:
+    return [part for part in _PARTS.split(label) if part]
 
 
 def _column_asked(names: Mapping[int, str], question: str) -> int | None:

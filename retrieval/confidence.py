@@ -29,14 +29,14 @@ _ORDINAL = re.compile(
 )
 # A part of a year, and how else an article may tell it: by its months, or by another part that is like it.
 _PARTS_OF_YEAR = {
-    name: re.compile(f"{name}|(?<!\\d)(?:{'|'.join(map(str, months))})月|{'|'.join(chinese)}")
-    for name, months, chinese in (
-        ("一季度", (1, 2, 3), ("[一二三]月",)),
-        ("二季度", (4, 5, 6), ("[四五六]月",)),
-        ("三季度", (7, 8, 9), ("[七八九]月",)),
-        ("四季度", (10, 11, 12), ("十[一二]?月",)),
-        ("上半年", (1, 2, 3, 4, 5, 6), ("[一二]季度",)),
-        ("下半年", (7, 8, 9, 10, 11, 12), ("[三四]季度",)),
+    name: re.compile(rf"{name}|{told}")
+    for name, told in (
+        ("一季度", r"(?<!\d)[123]月|[一二三]月"),
+        ("二季度", r"(?<!\d)[456]月|[四五六]月"),
+        ("三季度", r"(?<!\d)[789]月|[七八九]月"),
+        ("四季度", r"(?<!\d)1[012]月|十[一二]?月"),
+        ("上半年", r"(?<!\d)[1-6]月|[一二]季度"),
+        ("下半年", r"(?<!\d)(?:[789]|1[012])月|[三四]季度"),
     )
 }
 # A number of things or people, which counts what it should name: 一所高校, 27支代表队, 某超市.
@@ -272,10 +272,10 @@ def _unheard(reading: Reading, unit: int) -> bool:
 
 
 def _ordinal(reading: Reading) -> float:
+    """Return 1 where the question names which of several it means, or a part of a year, and the article doesn't."""
     asked, text = reading.query.normal, reading.text
-    if any(name in asked and not told.search(text) for name, told in _PARTS_OF_YEAR.items()):
-        return 1.0
-    return float(any(m.group() not in reading.text for m in _ORDINAL.finditer(reading.query.normal)))
+    parts = (told.search(text) is None for name, told in _PARTS_OF_YEAR.items() if name in asked)
+    return float(any(parts) or any(m.group() not in text for m in _ORDINAL.finditer(asked)))
 
 
 def _post(reading: Reading, finding: Finding) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from retrieval.aliases import long_name
 from retrieval.patterns import one_of
@@ -39,14 +40,15 @@ _ENOUGH = 12  # characters of a definition that can do without what stands behin
 def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     """Return where `text` says what the term means that a question asks about, both in normal form, None where it doesn't.
 
-    What stands before `start` is not looked at. An expansion of an abbreviation stands before it in brackets, what a term means behind “是” or in brackets behind it.
+    What stands before `start` is not looked at. An expansion of an abbreviation stands before it in brackets, what a term means
+    behind “是” or in brackets behind it.
     """
     if _ASKS_SHORT.search(query.normal):
         return None
     for term in _terms(query):
         for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
             for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
-                if pattern.groupindex.keys() == {"long"}:
+                if "long" in pattern.groupindex:
                     return m.end("long") - len(long_name(m["long"], term)), m.end("long")
                 first, last = _trimmed(text, *m.span("means"))
                 if last - first > 1 and not _NO_MEANING.search(text[first:last]):
@@ -61,9 +63,8 @@ def _terms(query: Query) -> Iterator[str]:
         yield quoted[-1][1]
     elif query.gap:
         start, end = query.gap
-        before, behind = (_bare(side) for side in (query.normal[:start], query.normal[end:]))
-        if len(before) > 1 or len(behind) > 1:
-            yield before if len(before) > 1 else behind
+        beside = map(_bare, (query.normal[:start], query.normal[end:]))
+        yield from islice((run for run in beside if len(run) > 1), 1)
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])
 

@@ -83,9 +83,7 @@ class PhraseFeatures(NamedTuple):
     kin: float  # ends in that noun's last character
     meets: float  # holds that noun, or it follows
     length: float
-    mismeasured: (
-        float  # a number of another kind or stage than asked for; half where only the measure is another
-    )
+    mismeasured: float  # a number of another kind or stage than asked for; half of another measure alone
     clause: float  # a whole clause
     closes: float  # ends where a clause ends
     whole: float  # made of whole words

@@ -41,9 +41,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if asks_who_wrote(reading.query, reading.entry.article):
         return _signature(reading)
     if wanted.paper:
-        return (
-            _lead(reading) if reading.entry.article.publication else replace(_lead(reading), told=Told.NOBODY)
-        )
+        lead = _lead(reading)
+        return lead if reading.entry.article.publication else replace(lead, told=Told.NOBODY)
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from operator import mul
 
-from retrieval.cells import cell_asked
+from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
 from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted
 from retrieval.marks import Finding, Told
@@ -30,11 +31,9 @@ class Outright:
     """An article read with a question in mind, and what was found in it by what is near the question's words."""
 
     def __init__(self, reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> None:
-        """Take the sentences too, the best first."""
+        """Take the numbers of its sentences too, the best first."""
         self._reading, self._wanted, self._found = reading, wanted, found
-        self._text, self._sentences = reading.entry.normal, reading.entry.sentences
-        # Headlines only name what is told, and questions ask.
-        self._best = [i for i in best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i)]
+        self._text, self._sentences, self._best = reading.entry.normal, reading.entry.sentences, best
 
     def told(self) -> Finding | None:
         """Return what the article says in so many words, None where it doesn't."""
@@ -67,13 +66,17 @@ class Outright:
             case Want.WHEN:
                 return float(not phrases_of(cell, Shape.DATE))
             case Want.WHO:
-                return float(any(char.isdigit() for char in cell))
+                return float(has_figure(cell))
         return self._wanted.misses(cell)
 
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""
         place = definition_of(self._text, self._reading.query, self._reading.entry.article.body_start)
-        return self._marked(place, Told.MEANING) if place else None
+        if place is None:
+            return None
+        i = self._sentence_of(place)
+        start = self._sentences[i][0]
+        return self._marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
 
     def _reason(self) -> Finding | None:
         """Return why something is, where the best sentence has a word that says so.
@@ -95,22 +98,26 @@ class Outright:
         self, places_in: Callable[[str], Iterable[Range]], told: Told, sentences: int
     ) -> Finding | None:
         """Return the best such phrase of the first of the best sentences that has one which the question doesn't have itself."""
-        for i in self._best[:sentences]:
-            start, end = self._sentences[i]
-            marked = [self._marked((start + a, start + b), told) for a, b in places_in(self._text[start:end])]
+        reading = self._reading
+        # Headlines only name what is told, and questions ask.
+        telling = (i for i in self._best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i))
+        for i in islice(telling, sentences):
+            marked = self._marked(i, places_in(self._text[slice(*self._sentences[i])]), told)
             others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
             if others:
                 return max(others, key=lambda x: x.score)
         return None
 
-    def _marked(self, place: Range, told: Told) -> Finding:
-        """Return what was found with this range of the text for its phrase."""
-        i, shape = self._sentence_of(place), _SHAPES[told]
-        weigher = PhraseWeigher(self._wanted, self._reading, i)
-        start = self._sentences[i][0] - weigher.lead
-        features = weigher.features(Phrase(place[0] - start, place[1] - start, shape))
-        score = self._found.scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
-        return Finding(i, score, self._found.scores, place, shape, features, told)
+    def _marked(self, i: int, places: Iterable[Range], told: Told) -> list[Finding]:
+        """Return what was found with each of these ranges of sentence `i` for its phrase."""
+        weigher, shape = PhraseWeigher(self._wanted, self._reading, i), _SHAPES[told]
+        start, scores = self._sentences[i][0], self._found.scores
+        found = []
+        for a, b in places:
+            features = weigher.features(Phrase(a, b, shape))
+            score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
+            found.append(Finding(i, score, scores, (start + a, start + b), shape, features, told))
+        return found
 
     def _sentence_of(self, place: Range) -> int:
         return next(i for i, (_, end) in enumerate(self._sentences) if end >= place[1])

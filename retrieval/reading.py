@@ -127,8 +127,8 @@ class Reading:
             settled: set[int] = set()
             for spellings, credit in ways:
                 known = [(word, places) for word in spellings if (places := self._places(word))]
-                # 华山医院 is no word of an article that has but its 医院.
-                of = len(known) if 2 * len(known) >= len(spellings) else len(spellings)
+                # 华山医院 is no word of an article that has but its 医院: of its pairs those that are missing count too.
+                counted = len(known) if 2 * len(known) >= len(spellings) else len(spellings)
                 found: dict[int, list[tuple[int, str]]] = {}
                 for word, places in known:
                     for i, at in places:
@@ -137,7 +137,7 @@ class Reading:
                     if i in settled:
                         continue
                     settled.add(i)
-                    share = len({word for _, word in here}) / of if credit == PARTIAL_CREDIT else 1
+                    share = len({word for _, word in here}) / counted if credit == PARTIAL_CREDIT else 1
                     met[i].append(_Met(u, credit * share, here))
         return met
 

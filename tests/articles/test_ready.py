@@ -11,9 +11,18 @@ from retrieval.articles import read_source, render_page
 from retrieval.corpus import Corpus
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_page, read_sidecar
+from retrieval.records import Article
 from retrieval.seeds import articles_in, cut_file
 
 _TEXT = "县医院的新门诊今天开诊，群众说这里看病比以前方便多了。\n第二段在这里。"
+
+
+def of_markdown(folder: Path, text: str) -> Article:
+    """Return the one article of a Markdown file."""
+    file = folder / "a.md"
+    file.write_text(text, encoding="utf-8")
+    [article] = articles_in(file)
+    return article
 
 
 def test_markdown_is_one_article(tmp_path: Path) -> None:
@@ -33,15 +42,12 @@ def test_markdown_is_one_article(tmp_path: Path) -> None:
 
 def test_a_headline_below_the_first_lines(tmp_path: Path) -> None:
     """What stands over the headline is body; no line is both, nor cited for both."""
-    file = tmp_path / "a.md"
-    file.write_text("来源：清河日报\n\n# 新门诊开诊\n\n" + _TEXT, encoding="utf-8")
-    [article] = articles_in(file)
+    article = of_markdown(tmp_path, "来源：清河日报\n\n# 新门诊开诊\n\n" + _TEXT)
     assert (article.title_lines, article.spans) == ((3,), ((1, 1), (5, 6)))
 
 
 def test_markup_is_nothing_a_reader_sees(tmp_path: Path) -> None:
     """Marks of headings, quotations, bold, code, links and pictures are gone; signs that only look so stay."""
-    file = tmp_path / "a.md"
     lines = (
         "# 庚镇**赛马**大会开赛",
         "## 读者反响",
@@ -49,8 +55,7 @@ def test_markup_is_nothing_a_reader_sees(tmp_path: Path) -> None:
         "> “马都**跑**欢了。”",
         "3 ** 2 是 9，#话题# 与 [注1] 照旧，比分 2*1。",
     )
-    file.write_text("\n\n".join(lines), encoding="utf-8")
-    [article] = articles_in(file)
+    article = of_markdown(tmp_path, "\n\n".join(lines))
     assert article.title == "庚镇赛马大会开赛"
     assert article.body.split("\n") == [
         "读者反响",
@@ -95,9 +100,7 @@ def test_front_matter_tells_of_the_article(tmp_path: Path, over: str, line: int)
 )
 def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
     """Its fields are called as in a form, or in English, and several authors may be a list."""
-    file = tmp_path / "a.md"
-    file.write_text(f"---\n{matter}\n---\n{_TEXT}", encoding="utf-8")
-    [article] = articles_in(file)
+    article = of_markdown(tmp_path, f"---\n{matter}\n---\n{_TEXT}")
     assert (article.title, article.title_lines, article.byline) == ("老桥完工", (2,), "李青 王明")
     assert (article.publication, article.date, article.body) == ("清河日报", "2025-03-04", _TEXT)
 
@@ -113,9 +116,7 @@ def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
 )
 def test_what_is_no_front_matter_is_text(tmp_path: Path, matter: str) -> None:
     """Nothing that stands in a file is lost for looking like it."""
-    file = tmp_path / "a.md"
-    file.write_text(matter + _TEXT, encoding="utf-8")
-    [article] = articles_in(file)
+    article = of_markdown(tmp_path, matter + _TEXT)
     assert article.body == "\n".join([*matter.split(), *_TEXT.split("\n")]).replace(":\n", ": ")
 
 
@@ -424,25 +425,19 @@ def test_half_a_character_in_yaml_costs_no_corpus(tmp_path: Path, name: str, tex
 
 def test_a_heading_behind_a_tab(tmp_path: Path) -> None:
     """White space of any kind stands between # and the headline."""
-    file = tmp_path / "a.md"
-    file.write_text("#\t县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
-    [found] = cut_file(file).articles
+    found = of_markdown(tmp_path, "#\t县医院开诊\n\n首日三百人就诊。\n")
     assert (found.title, found.body) == ("县医院开诊", "首日三百人就诊。")
 
 
 def test_between_fences_there_are_no_headings(tmp_path: Path) -> None:
     """There # begins a comment, and the fences are marks like others."""
-    file = tmp_path / "a.md"
-    file.write_text("```\n# 注释\n```\n\n# 县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
-    [found] = cut_file(file).articles
+    found = of_markdown(tmp_path, "```\n# 注释\n```\n\n# 县医院开诊\n\n首日三百人就诊。\n")
     assert found.title == "县医院开诊" and "`" not in found.text and "注释" in found.body
 
 
 def test_front_matter_that_calls_it_something_else(tmp_path: Path) -> None:
     """The heading is the headline, and the other one isn't lost."""
-    file = tmp_path / "a.md"
-    file.write_text("---\ntitle: 便民新举措\n---\n# 县医院开诊\n\n首日三百人就诊。\n", encoding="utf-8")
-    [found] = cut_file(file).articles
+    found = of_markdown(tmp_path, "---\ntitle: 便民新举措\n---\n# 县医院开诊\n\n首日三百人就诊。\n")
     assert (found.kicker, found.title) == ("便民新举措", "县医院开诊")
 
 

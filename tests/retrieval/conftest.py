@@ -22,6 +22,12 @@ SCHOOL = """希望小学办起种植园
 """
 
 
+def corpus_of(folder: Path, text: str) -> Corpus:
+    """Open a corpus of one page."""
+    (folder / "page.txt").write_text(text, encoding="utf-8")
+    return Corpus.open(folder)
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Corpus:
     """The five real pages."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.cells import cell_asked
 from retrieval.corpus import Corpus
+from tests.retrieval.conftest import corpus_of
 
 FERRIES = """
 轮渡班次与票价
@@ -28,9 +27,7 @@ FERRIES = """
 
 @pytest.fixture(scope="module")
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder: Path = tmp_path_factory.mktemp("tables")
-    (folder / "ferries.txt").write_text(FERRIES, encoding="utf-8")
-    return Corpus.open(folder)
+    return corpus_of(tmp_path_factory.mktemp("tables"), FERRIES)
 
 
 @pytest.mark.parametrize(

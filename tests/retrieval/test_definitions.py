@@ -8,6 +8,7 @@ import pytest
 
 from retrieval.corpus import Corpus
 from retrieval.definitions import definition_of
+from tests.retrieval.conftest import corpus_of
 
 PAGE = """
 慢阻肺筛查走进渔村
@@ -20,9 +21,7 @@ PAGE = """
 
 @pytest.fixture(scope="module")
 def village(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder: Path = tmp_path_factory.mktemp("definitions")
-    (folder / "village.txt").write_text(PAGE, encoding="utf-8")
-    return Corpus.open(folder)
+    return corpus_of(tmp_path_factory.mktemp("definitions"), PAGE)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +59,7 @@ TRAPS = """慢阻肺是什么？
 
 def test_what_only_looks_like_a_meaning(tmp_path: Path) -> None:
     """A headline asks, 指标 doesn't say what something means, nor does 为什么."""
-    (tmp_path / "a.txt").write_text(TRAPS, encoding="utf-8")
-    state = Corpus.open(tmp_path)._state
+    state = corpus_of(tmp_path, TRAPS)._state
     query = state.reader.read("慢阻肺是种什么病？")
     (entry,) = [scored.entry for scored in state.searcher.search(query.terms, 1)]
     assert definition_of(entry.normal, query, entry.article.body_start) is None

@@ -10,6 +10,7 @@ import pytest
 from retrieval.corpus import Corpus
 from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted, sentence_features
 from retrieval.reading import Reading, Weighed
+from tests.retrieval.conftest import corpus_of
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,7 @@ PAGE = """渡口边的老木匠
 )
 def test_the_phrase_is_what_is_asked_at_the_question_word(tmp_path: Path, question: str, phrase: str) -> None:
     """Words beside the question word tell most, whoever and whatever else the sentence is about."""
-    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
-    marked = Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text
+    marked = corpus_of(tmp_path, PAGE).ask(question).hits[0].snippet.answer_text
     assert marked
     assert phrase in marked
     assert len(marked) <= len(phrase) + 6
@@ -108,8 +108,7 @@ CHANGES = """渡口镇公布居民补助
 )
 def test_what_was_what_changed_and_what_is(tmp_path: Path, question: str, phrase: str) -> None:
     """Of several numbers in a clause the one that is asked for: they stand equally near to all its words."""
-    (tmp_path / "a.txt").write_text(CHANGES, encoding="utf-8")
-    assert Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text == phrase
+    assert corpus_of(tmp_path, CHANGES).ask(question).hits[0].snippet.answer_text == phrase
 
 
 @pytest.mark.parametrize(
@@ -122,8 +121,7 @@ def test_what_was_what_changed_and_what_is(tmp_path: Path, question: str, phrase
 )
 def test_the_page_answers_what_it_asks_itself(tmp_path: Path, question: str, phrase: str) -> None:
     """Of a column of questions and answers the answer is shown and marked, never the question alone."""
-    (tmp_path / "page.txt").write_text(COLUMN, encoding="utf-8")
-    snippet = Corpus.open(tmp_path).ask(question).hits[0].snippet
+    snippet = corpus_of(tmp_path, COLUMN).ask(question).hits[0].snippet
     assert phrase in (snippet.answer_text or "")
     assert "？" in snippet.text and "？" not in (snippet.answer_text or "")
 
@@ -143,8 +141,7 @@ REASONS = """渡口夜班船停开
 )
 def test_a_reason_is_marked_and_not_what_it_is_for(tmp_path: Path, question: str, reason: str) -> None:
     """The words of the question stand in what is asked about, at either side of the reason."""
-    (tmp_path / "a.txt").write_text(REASONS, encoding="utf-8")
-    assert Corpus.open(tmp_path).ask(question).hits[0].snippet.answer_text == reason
+    assert corpus_of(tmp_path, REASONS).ask(question).hits[0].snippet.answer_text == reason
 
 
 LISTS = """凳匠铺办起体验课
@@ -155,14 +152,16 @@ LISTS = """凳匠铺办起体验课
 
 def test_of_several_things_asked_for_a_list_is_marked(tmp_path: Path) -> None:
     """It may stand in the sentence after the one that has the question's words."""
-    (tmp_path / "a.txt").write_text(LISTS, encoding="utf-8")
-    hit = Corpus.open(tmp_path).ask("柳塘镇凳匠铺去渡口小学开体验课那次，给三年级学生玩了哪些家什？").hits[0]
+    hit = (
+        corpus_of(tmp_path, LISTS)
+        .ask("柳塘镇凳匠铺去渡口小学开体验课那次，给三年级学生玩了哪些家什？")
+        .hits[0]
+    )
     assert "刨子、凿子、墨斗" in (hit.snippet.answer_text or "")
 
 
 def test_a_phrase_is_made_of_whole_words(tmp_path: Path) -> None:
     """地 is a particle that a phrase doesn't end in, but not where it ends the word 策源地."""
     text = "渡口有了新去处\n\n本报讯 柳塘镇要把老渡口建成手工艺的创新策源地和孩子们的课堂，木匠铺昨天率先搬了进来。\n"
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    hit = Corpus.open(tmp_path).ask("柳塘镇要把老渡口建成手工艺的什么和孩子们的课堂？").hits[0]
+    hit = corpus_of(tmp_path, text).ask("柳塘镇要把老渡口建成手工艺的什么和孩子们的课堂？").hits[0]
     assert hit.snippet.answer_text == "创新策源地"
