@@ -50,7 +50,7 @@ LAYERS = (
     "retrieval.intake retrieval.shelving",
     # articles become passages and terms
     "retrieval.patterns",
-    "retrieval.names",
+    "retrieval.dates retrieval.names",
     "retrieval.cells retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing",
     "retrieval.learned retrieval.packing",
