@@ -7,12 +7,12 @@ ratio of name against text, summed over the characters (naive Bayes), decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from retrieval.dictionary import general_count, words_of
-from retrieval.lexicon import SURNAMES
+from retrieval.lexicon import PLACES, SURNAMES
 from retrieval.patterns import one_of
 from retrieval.records import Range
 
@@ -27,6 +27,14 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _NO_NAME_ENDS = frozenset("县市镇乡村区省州某")
 _LIKELY = 4.0  # log-likelihood ratio from which it is a name wherever it stands: nine in ten are
 _POSSIBLE = 1.0  # … where it begins a clause, and says something or stands by itself
+_RARE = 10  # a word that the dictionary counted no oftener is as good as none: rare ones are mostly names
+# Characters that foreign names are written with.
+FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温文沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐姆茨朗列顿森涅堡兹哥登丁摩逊罕卜厄烈翰妮撒齐契赖吕隆钦"
+# … and so are medicines and countries, which end in their own way.
+_TRANSCRIBED = re.compile(
+    f"[{FOREIGN}]{{3,8}}(?<!西林)(?<!洛芬)(?<!沙坦)(?<!普利)(?<!洛尔)(?<!斯坦)(?<!维亚)(?<!堡)"
+)
+_LOANED = 60  # how often the dictionary may have counted a part of a foreign name: 文达, 瓦纳瓦萨
 _CLAUSE_BEGINS = frozenset(" \n，,。；;：:！!？?、（(“”‘’《》□■▲△○●◎★—")
 _SPEAKS = re.compile(rf"[\s，,、。：:）)（(”]|{SAYS}|$")
 
@@ -55,9 +63,10 @@ def likelihood(name: str) -> float:
 
 
 def names_in(text: str) -> Iterator[Range]:
-    """Yield where names stand in `text` that are made of one or two whole words and that no dictionary has."""
+    """Yield where names stand in `text` that are made of one or two whole words and that are rare in general Chinese."""
     words = words_of(text)
     ends = {end for _, _, end in words}
+    yield from _transcribed(text, words)
     for i, (word, start, _) in enumerate(words):
         surname = _SURNAME.match(word)
         if not surname:
@@ -75,7 +84,18 @@ def names_in(text: str) -> Iterator[Range]:
 def _is_name(name: str, words: list[str]) -> bool:
     if not _HAN.fullmatch(name) or name[-1] in _NO_NAME_ENDS or len(words) > 2:
         return False
-    return not general_count(name) and name[-1] not in NOT_GIVEN
+    return general_count(name) <= _RARE and name[-1] not in NOT_GIVEN
+
+
+def _transcribed(text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[Range]:
+    """Yield where foreign names stand: three characters and more that such names are written with, in whole rare words."""
+    edges = {0, *(end for _, _, end in words)}
+    for m in _TRANSCRIBED.finditer(text):
+        start, end = m.span()
+        inside = [word for word, a, b in words if start <= a and b <= end]
+        rare = all(len(word) == 1 or general_count(word) <= _LOANED for word in inside)
+        if start in edges and end in edges and rare and m.group() not in PLACES:
+            yield start, end
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retrieval.dates import DATE
 from retrieval.lexicon import COUNTERS, SURNAMES
-from retrieval.names import NOT_GIVEN, SAYS, names_in
+from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
 from retrieval.records import Range
 
@@ -67,7 +67,6 @@ _POSTS = one_of(
 )
 _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
 _NAME = rf"{SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
-_FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐姆茨朗列顿森涅堡兹哥登丁摩逊罕卜厄烈翰妮撒齐契赖吕隆钦"
 _PERSON = (
     re.compile(
         rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{_BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
@@ -80,15 +79,15 @@ _PERSON = (
         rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{SURNAMES}(?:某某?|女士|(?:老?先|学)生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
         needed="某|女士|先生|学生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
     ),
-    Quick(rf"(?P<name>[{_FOREIGN}]{{1,6}}(?:[··•][{_FOREIGN}]{{1,6}})+)", needed="[··•]"),
+    Quick(rf"(?P<name>[{FOREIGN}]{{1,6}}(?:[··•][{FOREIGN}]{{1,6}})+)", needed="[··•]"),
     re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
     # 外交部长拉夫罗夫到访: in characters that foreign names are written with; 党支部书记哈斯巴根说: in any, if he speaks
-    re.compile(rf"{_POSTS}(?P<name>[{_FOREIGN}]{{3,6}})(?![\u4e00-\u9fff](?:{SAYS}))"),
+    re.compile(rf"{_POSTS}(?P<name>[{FOREIGN}]{{3,6}})(?![\u4e00-\u9fff](?:{SAYS}))"),
     re.compile(rf"{_POSTS}(?P<name>(?:(?![们了在等对从向的是有还也并又])[\u4e00-\u9fff]){{2,4}})(?={SAYS})"),
 )
 _BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
 _LISTED = re.compile(
-    rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[{_FOREIGN}]+(?:[·•][{_FOREIGN}]+)+)$"
+    rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[{FOREIGN}]+(?:[·•][{FOREIGN}]+)+)$"
 )
 _REPORTER = re.compile(
     rf"(?:记者|通讯员|摄影|图/文|文/图|编辑|[(（])[\s:：]*(?P<name>{_NAME}(?:[\s、,]+{_NAME})*)|(?:^|[\s\n])(?P<credit>{_NAME}(?:[\s、]+{_NAME})*)\s*(?=摄|摄影|文|图|供图)"

@@ -95,6 +95,9 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("这种瓷器兴盛于明清时期", Shape.DATE, "明清时期"),
         ("到20世纪中叶才通车", Shape.DATE, "20世纪中叶"),
         ("护士长姆文达说", Shape.PERSON, "姆文达"),
+        ("“鸡蛋是给最亲的人的。”姆文达在一旁解释", Shape.PERSON, "姆文达"),
+        ("第31分钟由外援比安科头球先拔头筹", Shape.PERSON, "比安科"),
+        ("这一回由霍震霆担任会长", Shape.PERSON, "霍震霆"),
         ("落户地贫联合创新中心", Shape.ORGANISATION, "创新中心"),
     ],
 )
@@ -119,6 +122,9 @@ def test_a_date_is_no_number() -> None:
         "老人都要停一停",
         "马帮走这条路,车厢里连司机一共九人",
         "项目要快,成本比天然胶高四成",
+        "海南琼海和内蒙古都有分店",
+        "阿莫西林饭后吃",
+        "马铃薯今年涨价",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
