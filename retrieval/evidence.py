@@ -59,6 +59,9 @@ _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
+# What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
+_COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：,，])*$")
+_ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|样))?[的呢呀啊?？!。 ]*")
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
@@ -79,6 +82,7 @@ class PhraseFeatures(NamedTuple):
     behind: float  # … and those behind it
     next_before: float  # so is the character just before it
     next_behind: float  # … and the one just behind
+    titled: float  # the noun just before the question word stands just before it: 院长是谁, 院长李明
     ends: float  # ends in the noun asked by
     kin: float  # ends in that noun's last character
     meets: float  # holds that noun, or it follows
@@ -91,7 +95,7 @@ class PhraseFeatures(NamedTuple):
 
 
 PHRASE_WEIGHTS = PhraseFeatures(
-    *(1.87, -0.61, 1.27, 0.81, 1.25, 0.85, 1.63, 1.46, 0.91, 0.63),
+    *(1.87, -0.61, 1.27, 0.81, 1.25, 0.85, 1.63, 1.46, 0.91, 2.0, 0.63),
     *(1.78, 1.55, 2.77, -1.8, 1.14, 0.83, 0.87, -1.07),
 )
 # What a phrase of so many characters misses of the most that length can give.
@@ -140,10 +144,11 @@ class Wanted:
         measure = measure_of(query) if query.want is Want.HOW_MANY else ANY_MEASURE
         self.measure = None if measure is ANY_MEASURE else measure
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
-        self.before = self.behind = ""
+        self.before = self.behind = self.noun = ""
         if query.gap:
             start, end = query.gap
             self.before = _bare(query.normal[max(start - 6, 0) : start])
+            self.noun = _noun_asked_for(_bare(query.normal[max(start - 9, 0) : start]), query.normal[end:])
             self.behind = _bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
         self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
 
@@ -202,6 +207,8 @@ class PhraseWeigher:
         if focus and focus[-1] in normal:
             most += max(w.kin, 0)
         bare = _bare(normal)
+        if wanted.noun and wanted.noun in bare:
+            most += max(w.titled, 0)
         for pairs, words, following, weight in (
             (wanted.pairs_before, wanted.before[-1:], w.next_before, w.before),
             (wanted.pairs_behind, wanted.behind[:1], w.next_behind, w.behind),
@@ -322,7 +329,7 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
-    def _context(self, phrase: Phrase) -> tuple[float, float, float, float]:
+    def _context(self, phrase: Phrase) -> tuple[float, float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         wanted, normal = self._wanted, self._s.normal
         before, behind = wanted.before, wanted.behind
@@ -333,7 +340,19 @@ class PhraseWeigher:
             _share(wanted.pairs_behind, right),
             bool(before) and left[-1:] == before[-1],
             bool(behind) and right[:1] == behind[0],
+            bool(wanted.noun) and _COPULA.sub("", left).endswith(wanted.noun),
         )
+
+
+def _noun_asked_for(before: str, behind: str) -> str:
+    """Return the last two characters of the noun whose holder or name is asked for, "" where nothing joins it to the question word.
+
+    >>> _noun_asked_for("枣林沟小学的校长是", "?"), _noun_asked_for("他", "?")
+    ('校长', '')
+    """
+    noun = _COPULA.sub("", before)
+    asked = noun != before and len(noun) > 1 and _ENDS_ASKING.fullmatch(behind)
+    return noun[-2:] if asked else ""
 
 
 def _bare(text: str) -> str:

@@ -165,3 +165,24 @@ def test_a_phrase_is_made_of_whole_words(tmp_path: Path) -> None:
     text = "渡口有了新去处\n\n本报讯 柳塘镇要把老渡口建成手工艺的创新策源地和孩子们的课堂，木匠铺昨天率先搬了进来。\n"
     hit = corpus_of(tmp_path, text).ask("柳塘镇要把老渡口建成手工艺的什么和孩子们的课堂？").hits[0]
     assert hit.snippet.answer_text == "创新策源地"
+
+
+SCHOOL = """把尺子交给孩子
+
+枣林沟小学五年级的学生每人抱着一块木板，走到学校后面的坡地上。这节课学“比例尺”，老师郭秀芹让学生把眼前的梯田画下来。枣林沟小学坐落在山沟里，离镇子27公里。
+
+校长魏长河是2017年秋天来的。头一个月，他把全校的课桌都修了一遍。学校的乐团叫青苗，团里的手鼓是木匠做的。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("枣林沟小学的校长是谁？", "魏长河"),
+        ("枣林沟小学的老师叫什么名字", "郭秀芹"),
+        ("枣林沟小学的乐团叫什么", "青苗"),
+    ],
+)
+def test_who_holds_a_post_stands_beside_it(tmp_path: Path, question: str, name: str) -> None:
+    """What is asked by the noun before the question word stands right behind that noun on the page."""
+    assert corpus_of(tmp_path, SCHOOL).ask(question).hits[0].snippet.answer_text == name

@@ -89,6 +89,9 @@ def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
     [
         ("写这篇报道的记者叫什么名字", True, False),
         ("记者是谁", True, False),
+        ("写老井的那首小诗是谁的作品", True, False),
+        ("说慢车的那篇小文章署名是谁", True, False),
+        ("墙上那幅画是谁的作品", False, False),
         ("获得好新闻奖的记者是谁", False, False),
         ("被采访的那位记者是谁", False, False),
         ("这首歌是谁写的", False, False),
