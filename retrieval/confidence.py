@@ -6,10 +6,10 @@ import math
 import re
 from typing import NamedTuple
 
-from retrieval.evidence import PHRASE_WEIGHTS
+from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.marks import Finding, Told
-from retrieval.measures import MONEY_ASKED, MONEY_SUM, measure_of
+from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of
 from retrieval.phrases import Shape
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
@@ -44,6 +44,10 @@ _COUNTED = re.compile(
     r"[一两二三四五六七八九十百几某多\d]+[个名位家所支只台辆座间项条种款本部批群对份封队][^,。;、]{0,6}"
 )
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
+# Who somebody is to somebody else: one person, or a few.
+_RELATION = re.compile(
+    "(?:老板|导演|冠军|亚军|教练|厨师长|法定代表人|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|师傅|师父|徒弟)"
+)
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
@@ -194,6 +198,8 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
     query, phrase = reading.query, _phrase_text(reading, finding)
     if query.want is Want.LIST:
         return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
+    if query.want is Want.HOUSE and finding.shape in (Shape.CLAUSE, Shape.REST):
+        return 1.0
     if query.want not in _NAMED_BY or (query.want is Want.WHAT and not query.focus):
         return 0.0
     if _COUNTED.search(phrase):
@@ -212,6 +218,8 @@ def _unkind(reading: Reading, finding: Finding) -> float:
         return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
+    if measure_of(query).kind is Kind.AGE:
+        return float("岁" not in _phrase_text(reading, finding))
     start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
@@ -281,14 +289,16 @@ def _ordinal(reading: Reading) -> float:
 def _post(reading: Reading, finding: Finding) -> float:
     """Return 1 where a post is asked about and no holder of just that post is the phrase."""
     query = reading.query
-    asked = POST_NOUN.search(query.normal)
-    if asked is None or query.want not in (Want.WHO, Want.LIST):
+    if query.want not in (Want.WHO, Want.LIST):
+        return 0.0
+    asked = POST_NOUN.search(query.normal) or _RELATION.search(noun_asked_for(query)[-4:])
+    if asked is None:
         return 0.0
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return 1.0
     start, end = finding.phrase
     beside = reading.entry.article.text[max(start - 14, 0) : end + 6]
-    return float(asked.group() not in {m.group() for m in POST_NOUN.finditer(beside)})
+    return float(asked.group() not in {m.group() for m in asked.re.finditer(beside)})
 
 
 def _year(reading: Reading) -> float:

@@ -148,7 +148,7 @@ class Wanted:
         if query.gap:
             start, end = query.gap
             self.before = _bare(query.normal[max(start - 6, 0) : start])
-            self.noun = _noun_asked_for(_bare(query.normal[max(start - 9, 0) : start]), query.normal[end:])
+            self.noun = noun_asked_for(query)[-2:]
             self.behind = _bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
         self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
 
@@ -344,15 +344,18 @@ class PhraseWeigher:
         )
 
 
-def _noun_asked_for(before: str, behind: str) -> str:
-    """Return the last two characters of the noun whose holder or name is asked for, "" where nothing joins it to the question word.
+def noun_asked_for(query: Query) -> str:
+    """Return what stands before what joins it to the question word, up to nine characters of it, "" where nothing does.
 
-    >>> _noun_asked_for("枣林沟小学的校长是", "?"), _noun_asked_for("他", "?")
-    ('校长', '')
+    Of 枣林沟小学的校长是谁 that is “沟小学的校长”: whoever is named as that answers.
     """
-    noun = _COPULA.sub("", before)
-    asked = noun != before and len(noun) > 1 and _ENDS_ASKING.fullmatch(behind)
-    return noun[-2:] if asked else ""
+    if query.gap is None:
+        return ""
+    start, end = query.gap
+    told = _bare(query.normal[max(start - 9, 0) : start])
+    noun = _COPULA.sub("", told)
+    asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
+    return noun if asked else ""
 
 
 def _bare(text: str) -> str:

@@ -90,7 +90,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         r"\d{5,}|\d{3,4}-\d{4,}",
         Kind.CODE,
     ),
-    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大", r"岁", Kind.AGE),
+    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|(?:[他她]|今年|现在)(?:有|是)?多大", r"岁", Kind.AGE),
     (_MONEY, r"元|块", Kind.MONEY),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),

@@ -99,6 +99,9 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("第31分钟由外援比安科头球先拔头筹", Shape.PERSON, "比安科"),
         ("这一回由霍震霆担任会长", Shape.PERSON, "霍震霆"),
         ("落户地贫联合创新中心", Shape.ORGANISATION, "创新中心"),
+        ("修缮由县文物局牵头", Shape.ORGANISATION, "县文物局"),
+        ("照片捐给市档案馆", Shape.ORGANISATION, "市档案馆"),
+        ("第一任院长由医学院院长范先群担任", Shape.PERSON, "范先群"),
     ],
 )
 def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:
