@@ -16,7 +16,17 @@ from typing import NamedTuple
 from retrieval.dictionary import words_of
 from retrieval.lexicon import POST_NOUN
 from retrieval.measures import ANY_MEASURE, measure_of, stage_asked, stage_told
-from retrieval.phrases import RESTS, SHAPES, Phrase, Shape, find_rests, names_people, phrases_of
+from retrieval.phrases import (
+    KINDS,
+    RESTS,
+    SHAPES,
+    Phrase,
+    Shape,
+    find_rests,
+    names_people,
+    of_kind,
+    phrases_of,
+)
 from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
@@ -84,7 +94,7 @@ class PhraseFeatures(NamedTuple):
     next_behind: float  # … and the one just behind
     titled: float  # the noun just before the question word stands just before it: 院长是谁, 院长李明
     ends: float  # ends in the noun asked by
-    kin: float  # ends in that noun's last character
+    kin: float  # ends in that noun's last character, or as its kind does
     meets: float  # holds that noun, or it follows
     length: float
     mismeasured: float  # a number of another kind or stage than asked for; half of another measure alone
@@ -204,7 +214,7 @@ class PhraseWeigher:
             most += max(w.inside, 0)
         if focus and focus in normal:
             most += max(w.ends, w.meets, 0)
-        if focus and focus[-1] in normal:
+        if focus and (focus[-1] in normal or focus in KINDS):
             most += max(w.kin, 0)
         bare = _bare(normal)
         if wanted.noun and wanted.noun in bare:
@@ -263,7 +273,7 @@ class PhraseWeigher:
             *self._nearness(phrase),
             *self._context(phrase),
             ends,
-            bool(focus) and text.endswith(focus[-1]),
+            bool(focus) and of_kind(focus, text),
             meets,
             _LENGTHS[min(len(text), _LONG_ENOUGH)],
             max(wanted.misses(text), self._of_another_stage(phrase)),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.dates import DATE
+from retrieval.dictionary import words_of
 from retrieval.lexicon import COUNTERS, SURNAMES
 from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
@@ -110,6 +111,9 @@ _ORG = Quick(
     rf"(?:(?!{_ORG_HEAD_STOP})[^{_BREAK}\s]){{2,22}}?{_ORG_TAIL}+(?:[\u4e00-\u9fff]{{0,8}}?{_ORG_TAIL})*",
     needed=_ORG_TAIL,
 )
+_ADDRESS = re.compile(
+    r"(?:(?!在|于|从|到|赴|来|是|的|了|为|和|与|由|向|将|对|往|个|住|搬|至)[\u4e00-\u9fff]){1,8}?(?:大道|大街|路|街|巷|弄)\d+号(?:院|之\d)?(?:[\u4e00-\u9fff]{0,6}?(?:[\d一二三四五六七八九十]+(?:号楼|楼|层|室|单元))+)?",
+)
 _PLACE = re.compile(
     r"(?:(?!在|于|从|到|赴|来|是|的|了|为|和|与|由|向|将|对|日|年|月|进|往|召|举|近|个)[\u4e00-\u9fff]){1,7}?(?:自治区|自治州|特别行政区|省|市|县|区|镇|乡|村|州|盟|旗|街道|社区|广场|公园|岛|港|湖|河|江|路|站|山区|地区|国)(?![省市县区镇乡村州])(?:[\u4e00-\u9fff]{1,7}?(?:自治州|市|县|区|镇|乡|村|街道|社区|路|号))*"
     r"|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|(?<=在)京|京(?=召开|举行|举办|成立|发布|启动|揭))"
@@ -198,7 +202,8 @@ def _organisations(text: str) -> Iterator[Range]:
 
 
 def _places(text: str) -> Iterator[Range]:
-    return (m.span() for m in _PLACE.finditer(text))
+    patterns = (_ADDRESS, _PLACE) if "号" in text else (_PLACE,)
+    return (m.span() for pattern in patterns for m in pattern.finditer(text))
 
 
 def _reporters(text: str) -> Iterator[Range]:
@@ -317,10 +322,33 @@ def find_rests(text: str, focus: str, matched: Iterable[Range]) -> tuple[Phrase,
     return tuple(_trimmed(text, itertools.chain(_nouns(text, focus) if focus else (), rests)))
 
 
+# How what a noun names may end other than in the noun itself: 化脓性扁桃体炎 is a 病, 左氧氟沙星氯化钠注射液 a 药.
+_ILLNESS = re.compile(
+    "(?:(?<![看治生得患发防查养疾的])病|[炎症癌瘤疮疹痛折毒肿亢梗疾]|感染|障碍|综合征|高血压|结石|衰竭|不全)$"
+)
+_MEDICINE = re.compile("(?:[药片丸散汤膏素钠酯]|胶囊|注射液|颗粒|口服液|沙星|西林|他汀|洛芬|疫苗|试剂)$")
+KINDS = {
+    **dict.fromkeys(("病", "毛病", "疾病"), _ILLNESS),
+    **dict.fromkeys(("药", "药物", "药品"), _MEDICINE),
+}
+
+
+def of_kind(focus: str, text: str) -> bool:
+    """Tell whether `text` may name what is asked for by the noun `focus`: it ends as that does, or as its kind does.
+
+    >>> of_kind("病", "化脓性扁桃体炎"), of_kind("平台", "急救中心")
+    (True, False)
+    """
+    kind = KINDS.get(focus)
+    return kind.search(text) is not None if kind else text.endswith(focus[-1])
+
+
 _CUT_BEFORE = re.compile(rf"[{_BREAK}\s]|{_ORG_HEAD_STOP}")
 
 
 def _nouns(text: str, focus: str) -> Iterator[Phrase]:
+    if focus in KINDS:
+        yield from _of_kind(text, focus)
     at = text.find(focus)
     while at >= 0:
         lead = text[max(at - 16, 0) : at]
@@ -330,6 +358,16 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
         if quote:
             yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
         at = text.find(focus, at + 1)
+
+
+def _of_kind(text: str, focus: str) -> Iterator[Phrase]:
+    """Yield what names a thing of that kind, from where it may begin to the end of one of its words."""
+    for _, start, end in words_of(text):
+        if of_kind(focus, text[start:end]):
+            lead = text[max(end - 16, 0) : start]
+            cut = max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
+            yield Phrase(start - len(lead) + cut, end, Shape.NOUN)
+            yield Phrase(start, end, Shape.NOUN)
 
 
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"

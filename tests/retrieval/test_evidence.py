@@ -25,6 +25,8 @@ from tests.retrieval.conftest import corpus_of
         "为什么要开展健康科普",
         "志愿者 人数",
         "哪家医院",
+        "和岗村那位村医起初把病人当成了什么病？",
+        "摩洛哥穆罕默德五世医院院长是谁？",
     ],
 )
 def test_no_phrase_scores_more_than_its_shape_and_sentence_promise(seeds: Corpus, question: str) -> None:
@@ -186,3 +188,22 @@ SCHOOL = """把尺子交给孩子
 def test_who_holds_a_post_stands_beside_it(tmp_path: Path, question: str, name: str) -> None:
     """What is asked by the noun before the question word stands right behind that noun on the page."""
     assert corpus_of(tmp_path, SCHOOL).ask(question).hits[0].snippet.answer_text == name
+
+
+CLINIC = """村医有了智能助手
+
+柳塘村村医周小满给老人看病时，起初把发烧当成了呼吸道感染。系统弹出提醒，她再查一遍，最后断定是化脓性扁桃体炎。她原先开的左氧氟沙星注射液不能用，系统让她改开头孢克肟颗粒。系统也提示疾病分布和用药原则，培训了村里两名护理员。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("再查一遍，最后断定是什么病？", "化脓性扁桃体炎"),
+        ("起初把发烧当成了什么毛病？", "呼吸道感染"),
+        ("系统让她改开什么药？", "头孢克肟颗粒"),
+    ],
+)
+def test_a_kind_is_asked_for_by_its_general_name(tmp_path: Path, question: str, phrase: str) -> None:
+    """An illness that is called 炎 and a medicine that is called 颗粒 answer what asks for 病 and 药."""
+    assert phrase in (corpus_of(tmp_path, CLINIC).ask(question).hits[0].snippet.answer_text or "")

@@ -98,6 +98,8 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("“鸡蛋是给最亲的人的。”姆文达在一旁解释", Shape.PERSON, "姆文达"),
         ("第31分钟由外援比安科头球先拔头筹", Shape.PERSON, "比安科"),
         ("这一回由霍震霆担任会长", Shape.PERSON, "霍震霆"),
+        ("检测站搬到港城大道201号院2号楼", Shape.PLACE, "港城大道201号院2号楼"),
+        ("他住伍德沃德大道4800号,天天走路", Shape.PLACE, "伍德沃德大道4800号"),
         ("落户地贫联合创新中心", Shape.ORGANISATION, "创新中心"),
         ("修缮由县文物局牵头", Shape.ORGANISATION, "县文物局"),
         ("照片捐给市档案馆", Shape.ORGANISATION, "市档案馆"),
