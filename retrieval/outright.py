@@ -24,6 +24,8 @@ _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothi
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
 _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
+_REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
+_GIVES_REASON = re.compile("原因|因为|由于|理由")
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -83,7 +85,18 @@ class Outright:
 
         What is asked about stands amid the question's words, and its reason has none of them.
         """
-        return self._first(marked_causes, Told.REASON, 1)
+        return self._first(marked_causes, Told.REASON, 1) or self._reason_behind()
+
+    def _reason_behind(self) -> Finding | None:
+        """Return a reason that one of the next sentences gives by a word of its own."""
+        best = self._found.sentence
+        for i in range(best + 1, min(best + 1 + _REASON_WITHIN, len(self._sentences))):
+            text = self._text[slice(*self._sentences[i])]
+            if _GIVES_REASON.search(text) and not self._reading.asks(i):
+                marked = self._marked(i, marked_causes(text), Told.REASON)
+                if marked:
+                    return max(marked, key=lambda x: x.score)
+        return None
 
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""
