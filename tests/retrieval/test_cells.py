@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.cells import cell_asked
@@ -111,3 +113,19 @@ def test_what_is_counted_makes_no_column_by_itself() -> None:
     text = "航线 票价 班次\n北岸 3元 12\n沙溪 4元 15"
     assert cell_asked(text, "北岸怎么样", "", lambda cell: 0.0 if cell.endswith("元") else 0.5) is None
     assert cell_asked(text, "北岸的票价是哪天定的", "", lambda cell: 1.0) is None
+
+
+HARVEST = """
+柳塘镇各村秋收统计
+
+村名　　产量（公斤每亩）　　产量合计
+东岗村　　512　　88万公斤
+西坝村　　498　　64万公斤
+南湾村　　530　　71万公斤
+"""
+
+
+def test_a_unit_in_brackets_is_no_part_of_a_column_s_name(tmp_path: Path) -> None:
+    """产量 asks for the column 产量（公斤每亩）, and not for 产量合计 because that is shorter."""
+    answer = corpus_of(tmp_path, HARVEST).ask("柳塘镇秋收统计里，西坝村的产量是多少？")
+    assert answer.hits[0].snippet.answer_text == "498"

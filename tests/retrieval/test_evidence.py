@@ -133,6 +133,8 @@ REASONS = """渡口夜班船停开
 本报讯 因江面连日有大雾，柳塘镇渡口的夜班船昨天起停开。渡口管理所所长荀大川介绍，白班船改为两班轮岗制，确保每十五分钟一班。卖豆腐的老耿没有收摊，他在等末班船上的学生。
 
 渡口上游的老桥修到一半停了工。停工的原因是三户旧厂房的补偿没有谈拢。桥头的石狮子上周被搬进了仓库。孩子们每天都要去看它。因为下雨，仓库关着门。
+
+为保障春节期间用电安全，县电力公司更换了老街的变压器，因老变压器已用了三十年。
 """
 
 
@@ -141,6 +143,7 @@ REASONS = """渡口夜班船停开
     [
         ("柳塘镇渡口的夜班船为什么停开？", "因江面连日有大雾"),
         ("渡口的白班船为什么改为两班轮岗制？", "确保每十五分钟一班"),
+        ("为保障春节期间用电安全，老街的变压器为什么更换？", "因老变压器已用了三十年"),
         ("渡口上游的老桥为什么修到一半停了？", "原因是三户旧厂房的补偿没有谈拢"),
     ],
 )
@@ -163,6 +166,13 @@ def test_of_several_things_asked_for_a_list_is_marked(tmp_path: Path) -> None:
         .hits[0]
     )
     assert "刨子、凿子、墨斗" in (hit.snippet.answer_text or "")
+
+
+def test_two_things_are_a_list(tmp_path: Path) -> None:
+    """What is marked already names several, and no longer list elsewhere takes its place."""
+    text = "晒秋节上人挤人\n\n本报讯 柳塘镇的晒秋节昨天开市，晒秋节的摊上卖的是柿饼和米酒。文化站的院子里，摊主、游客、学生、木匠围成一圈看皮影。\n"
+    hit = corpus_of(tmp_path, text).ask("柳塘镇晒秋节的摊上卖的是哪些东西？").hits[0]
+    assert hit.snippet.answer_text == "柿饼和米酒"
 
 
 def test_a_phrase_is_made_of_whole_words(tmp_path: Path) -> None:
