@@ -94,7 +94,7 @@ def _signature(reading: Reading) -> Finding:
     place = signature_of(reading.entry.article)
     rows = _weighed(sentence_features(reading))
     at = place[0] if place else reading.entry.article.body_start
-    sentence = max((i for i, (start, _) in enumerate(reading.entry.sentences) if start <= at), default=0)
+    sentence = reading.sentence_at(at)
     if place is None:
         return Finding(sentence, rows[sentence], tuple(rows), told=Told.NOBODY)
     return Finding(sentence, rows[sentence] + _SIGNS, tuple(rows), place, Shape.REPORTER)

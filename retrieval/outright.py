@@ -60,7 +60,7 @@ class Outright:
         place = cell_asked(self._text, query.normal, focus, self._misses)
         if place is None:
             return None
-        return Finding(self._sentence_of(place), self._found.score, self._found.scores, place, told=Told.CELL)
+        return Finding(self._reading.sentence_at(place[0]), self._found.score, self._found.scores, place, told=Told.CELL)
 
     def _misses(self, cell: str) -> float:
         """Return how little a cell is what is asked for: a day where it is asked when, and no figure where it is asked who."""
@@ -76,7 +76,7 @@ class Outright:
         place = definition_of(self._text, self._reading.query, self._reading.entry.article.body_start)
         if place is None:
             return None
-        i = self._sentence_of(place)
+        i = self._reading.sentence_at(place[0])
         start = self._sentences[i][0]
         return self._marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
 
@@ -131,6 +131,3 @@ class Outright:
             score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
             found.append(Finding(i, score, scores, (start + a, start + b), shape, features, told))
         return found
-
-    def _sentence_of(self, place: Range) -> int:
-        return next(i for i, (_, end) in enumerate(self._sentences) if end >= place[1])

@@ -88,6 +88,10 @@ class Reading:
         """Return the number of sentences."""
         return len(self._starts)
 
+    def sentence_at(self, at: int) -> int:
+        """Return the number of the sentence in which a character of the text stands, or behind which, 0 before all."""
+        return max(bisect_right(self._starts, at) - 1, 0)
+
     def sentence(self, i: int) -> Sentence:
         """Return sentence `i` with its matches."""
         return self._between(i, i)
@@ -146,13 +150,13 @@ class Reading:
 
         None overlap; with `once` it is the first place of each sentence.
         """
-        text, starts, ends = self.text, self._starts, self._ends
+        text, ends = self.text, self._ends
         places: list[tuple[int, int]] = []
         at = text.find(word)
         while at >= 0:
-            i = bisect_right(starts, at) - 1
+            i = self.sentence_at(at)
             end = at + len(word)
-            whole = i >= 0 and end <= ends[i]  # not over a sentence's end
+            whole = end <= ends[i]  # not over a sentence's end
             if whole:
                 places.append((i, at))
                 end = ends[i] if once else end
