@@ -60,7 +60,9 @@ class Outright:
         place = cell_asked(self._text, query.normal, focus, self._misses)
         if place is None:
             return None
-        return Finding(self._reading.sentence_at(place[0]), self._found.score, self._found.scores, place, told=Told.CELL)
+        return Finding(
+            self._reading.sentence_at(place[0]), self._found.score, self._found.scores, place, told=Told.CELL
+        )
 
     def _misses(self, cell: str) -> float:
         """Return how little a cell is what is asked for: a day where it is asked when, and no figure where it is asked who."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from retrieval.analysis import BIGRAM_MARK
 from retrieval.indexing import IndexedArticle
-from retrieval.questions import Query, Unit
+from retrieval.lexicon import META_NOUN
+from retrieval.questions import Query, Unit, Want
 from retrieval.records import Range, Role
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
@@ -174,8 +175,13 @@ class Reading:
 
     def missing(self, rows: range) -> float:
         """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
-        best = self.together(rows)
-        return max([w * (1 - best.get(u, 0.0)) for u, w in enumerate(self.weights)], default=0.0) / self.total
+        best, units = self.together(rows), self.query.units
+        lacking = [
+            w * (1 - best.get(u, 0.0))
+            for u, w in enumerate(self.weights)
+            if not (self.query.want is Want.POST and META_NOUN.fullmatch(units[u].word))
+        ]
+        return max(lacking, default=0.0) / self.total
 
     def together(self, rows: Iterable[int]) -> dict[int, float]:
         """Return the units that these sentences hold together, with the best credit for each."""

@@ -114,10 +114,13 @@ def test_what_is_counted_by_another_word_may_be_counted_by_ge(papers: Corpus, qu
         ("unkind", "清河县石拱桥的修缮费由谁出？"),
         ("unkind", "明湖图书馆晚上进去要收费吗？"),
         ("asked", "木凳卖到北欧的照片是谁拍的？"),
+        ("asked", "周一鸣是什么职务？"),
+        ("behind", "周一鸣是什么职务？"),
+        ("missing", "周一鸣是什么职务？"),
     ],
 )
 def test_what_needs_no_word_of_the_question_casts_no_doubt(papers: Corpus, name: str, question: str) -> None:
-    """元 answers 多少钱, 扫描仪 answers 配的是什么, a byline 谁拍的: none repeats what is said behind the question word."""
+    """元 answers 多少钱, 扫描仪 answers 配的是什么, a byline 谁拍的, 主任 什么职务: none repeats what is said behind the question word."""
     assert signal_of(papers, question, name) == 0.0
 
 
