@@ -42,7 +42,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
         (Want.POST, (Shape.POST,), (_O,)),
         (Want.WHEN, (Shape.DATE,), (Shape.NUMBER,)),
         (Want.WHERE, (Shape.PLACE, _O), ()),
-        (Want.HOW_MANY, (Shape.NUMBER,), (Shape.DATE,)),
+        (Want.HOW_MANY, (Shape.NUMBER,), ()),
         (Want.WHICH, (Shape.ORDINAL,), (Shape.NUMBER,)),
         (Want.LIST, (_L,), (_Q, Shape.CLAUSE, Shape.GLOSS, _O, Shape.REST)),
         (Want.WHY, (Shape.CAUSE,), (Shape.CLAUSE, Shape.REST)),
@@ -66,7 +66,7 @@ _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _BYLINE = re.compile(r"记者|通讯员|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
-    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
+    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
