@@ -34,6 +34,8 @@ _NO_MEANING = re.compile(
 )
 _AROUND = " ,，:："
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
+_WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
+_HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
 _ENOUGH = 12  # characters of a definition that can do without what stands behind a comma
 
 
@@ -85,22 +87,26 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     )
     means, is_ = (
         re.compile(
-            rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，]?(?:一般|通常|主要|原|也)?"
+            rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，:：]?(?:一般|通常|主要|原|也)?"
             rf"{says}(?P<means>[^。；;\n]{{2,80}})"
         )
         for says in (_MEANS, _IS)
     )
     called = re.compile(rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}")
-    yield from (before, behind, means, is_, called) if name else (means, behind, is_, called, before)
+    summed_up = re.compile(rf"(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}")
+    yield from (
+        (before, behind, means, is_, called) if name else (means, behind, is_, called, summed_up, before)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
-    """Cut a definition at a comma once enough is said, one in quotes where they end."""
+    """Cut a definition at a comma once enough is said, unless it ends in what the term is; one in quotes where they end."""
     while start < end and text[start] in _AROUND:
         start += 1
     if start < end and text[start] in _OPENS and (close := _CLOSES.search(text, start + 1, end)):
         return start + 1, close.start()
-    if comma := _COMMA.search(text, start + _ENOUGH, end):
+    headed = end - start <= _WHOLE and _HEADED.search(text, start, end)
+    if not headed and (comma := _COMMA.search(text, start + _ENOUGH, end)):
         end = comma.start()
     while end > start and text[end - 1] in _AROUND:
         end -= 1

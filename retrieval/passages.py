@@ -8,7 +8,10 @@ from retrieval.records import Article, Range
 
 # A sentence ends at 。！？ or …… with the quotes and brackets that close behind it, and at a line feed.
 # Half-width ! and ? end one too; a half-width full stop does not, for it stands in 1.7万 and in names.
-_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:[。！？!?]+|…+)[”’」』）)》\"']*|[^。！？!?…\n]+|…+")
+# Who asks signs behind the question mark: 能在院子里养鸡吗？（蒋师傅）
+_SENTENCE = re.compile(
+    r"[^。！？!?…\n]*(?:[。！？!?]+|…+)[”’」』）)》\"']*(?:(?<=[？?])\s?[（(][^（()）？?\n]{1,16}[)）])?|[^。！？!?…\n]+|…+"
+)
 LONGEST = 180  # characters; what is longer is cut at ；or ， so that a snippet can hold a whole unit
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -16,6 +17,7 @@ from retrieval.records import Range, Role
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
 NEAR_ASKED = 5.0  # characters from the question word over which a word's say in what is asked falls to 1/e
+_ASKS = re.compile(r"\?\s*(?:[(（][^()（）]+[)）]\s*)?$")  # who asks may sign behind it
 PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
 
 
@@ -113,9 +115,7 @@ class Reading:
 
     def asks(self, i: int) -> bool:
         """Tell whether sentence `i` of the body is a question."""
-        return self.roles[i] is Role.BODY and self.text[slice(*self.entry.sentences[i])].rstrip().endswith(
-            "?"
-        )
+        return self.roles[i] is Role.BODY and _ASKS.search(self.text[slice(*self.entry.sentences[i])]) is not None
 
     @cached_property
     def roles(self) -> list[Role]:
