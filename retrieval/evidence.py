@@ -68,6 +68,8 @@ _BYLINE = re.compile(r"记者|通讯员|摄|拍|采写|供稿|供图|编辑|repo
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
+_ASKS_ITSELF = re.compile(r"(?P<verb>[能会是有要可])[不没](?P=verb)以?|是否")
+_SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
 _COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：,，])*$")
@@ -268,7 +270,7 @@ class PhraseWeigher:
         ends = bool(focus) and text.endswith(focus)
         meets = bool(focus) and not ends and (focus in text or self._s.normal.startswith(focus, phrase.end))
         return PhraseFeatures(
-            phrase.shape in wanted.fits,
+            phrase.shape in wanted.fits and not (wanted.whether and _leaves_open(text)),
             wanted.unfit(phrase.shape),
             *self._nearness(phrase),
             *self._context(phrase),
@@ -352,6 +354,15 @@ class PhraseWeigher:
             bool(behind) and right[:1] == behind[0],
             bool(wanted.noun) and _COPULA.sub("", left).endswith(wanted.noun),
         )
+
+
+def _leaves_open(clause: str) -> bool:
+    """Return whether a clause says neither yes nor no, or asks itself.
+
+    >>> _leaves_open("门票不涨"), _leaves_open("花展延期到11月26日"), _leaves_open("想知道能不能降低")
+    (False, True, True)
+    """
+    return _SETTLES.search(_ASKS_ITSELF.sub("", clause)) is None
 
 
 def noun_asked_for(query: Query) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, Analyzer, bigrams, normalize, numbers
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
-from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, WHETHER, WHY, YES_NO
+from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, OR_NOT, QUESTION_WORD, WHETHER, WHY, YES_NO
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
@@ -169,7 +169,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHETHER,
-        rf"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|{WHETHER})",
+        rf"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|{WHETHER}|{OR_NOT})",
     ),
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)

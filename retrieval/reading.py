@@ -115,7 +115,10 @@ class Reading:
 
     def asks(self, i: int) -> bool:
         """Tell whether sentence `i` of the body is a question."""
-        return self.roles[i] is Role.BODY and _ASKS.search(self.text[slice(*self.entry.sentences[i])]) is not None
+        return (
+            self.roles[i] is Role.BODY
+            and _ASKS.search(self.text[slice(*self.entry.sentences[i])]) is not None
+        )
 
     @cached_property
     def roles(self) -> list[Role]:

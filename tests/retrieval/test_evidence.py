@@ -220,3 +220,23 @@ CLINIC = """村医有了智能助手
 def test_a_kind_is_asked_for_by_its_general_name(tmp_path: Path, question: str, phrase: str) -> None:
     """An illness that is called 炎 and a medicine that is called 颗粒 answer what asks for 病 and 药."""
     assert phrase in (corpus_of(tmp_path, CLINIC).ask(question).hits[0].snippet.answer_text or "")
+
+
+PARK = """菊花展延期
+
+★ 中山公园菊花展延期到11月26日，门票不涨，晚上照开。
+
+★ 柳塘镇昨夜降了暴雪，镇上26所学校停课一天，老师逐一打了电话，全镇学生没有出事。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("中山公园菊花展的门票涨了没有？", "门票不涨"),
+        ("柳塘镇学校停课，学生有没有出事？", "全镇学生没有出事"),
+    ],
+)
+def test_yes_or_no_is_what_says_so(tmp_path: Path, question: str, phrase: str) -> None:
+    """Of two clauses with the question's words the one that denies or affirms answers."""
+    assert corpus_of(tmp_path, PARK).ask(question).hits[0].snippet.answer_text == phrase
