@@ -46,12 +46,14 @@ _COUNTED = re.compile(
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
 # Who somebody is to somebody else: one person, or a few.
 _RELATION = re.compile(
-    "(?:老板|导演|冠军|亚军|教练|厨师长|法定代表人|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|师傅|师父|徒弟)"
+    "(?:老板|店主|导演|冠军|亚军|教练|厨师长|法定代表人|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|师傅|师父|徒弟)"
 )
+_FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
+_AGE = re.compile("[岁旬]|[七八九]十")
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
 _YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
@@ -75,7 +77,7 @@ SIGNALS = (
     Signal("phrase", "短语所处的位置", 3.88),  # score of the phrase, less what its looks and sentence gave
     Signal("unfit", "短语类型不符", -1.82),  # is it of a shape that can't answer?
     Signal("mismeasured", "量词不符", -1.25),  # is a certain measure asked for, and not the phrase's?
-    Signal("elsewhere", "问的是别的地方", -3.2),  # a place that the article doesn't name
+    Signal("elsewhere", "问的是别的地方", -4.4),  # a place that the article doesn't name
     Signal("foreign", "单位名称中缺", -2.0),  # a part of a house's name
     Signal("house", "文中没有所问的单位", -5.0),  # 华山医院, which the article doesn't name
     Signal(
@@ -206,8 +208,10 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
         return 1.0
     start, end = query.place
     asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
-    sentence = _sentence(reading, finding)
-    return float(any(word in m.group() for m in _COUNTED.finditer(sentence) for word in asked))
+    # Where nobody is named beside what is asked about, somebody of another sentence is marked.
+    nearest = max(range(len(finding.scores)), key=finding.scores.__getitem__)
+    told = (reading.text[slice(*reading.entry.sentences[i])] for i in {finding.sentence, nearest})
+    return float(any(word in m.group() for text in told for m in _COUNTED.finditer(text) for word in asked))
 
 
 def _unkind(reading: Reading, finding: Finding) -> float:
@@ -219,7 +223,7 @@ def _unkind(reading: Reading, finding: Finding) -> float:
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE:
-        return float("岁" not in _phrase_text(reading, finding))
+        return float(finding.told is not Told.CELL and not _AGE.search(_phrase_text(reading, finding)))
     start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
@@ -291,14 +295,20 @@ def _post(reading: Reading, finding: Finding) -> float:
     query = reading.query
     if query.want not in (Want.WHO, Want.LIST):
         return 0.0
-    asked = POST_NOUN.search(query.normal) or _RELATION.search(noun_asked_for(query)[-4:])
+    asked = POST_NOUN.search(query.normal) or _RELATION.search(noun_asked_for(query)[-5:])
     if asked is None:
         return 0.0
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return 1.0
     start, end = finding.phrase
     beside = reading.entry.article.text[max(start - 14, 0) : end + 6]
-    return float(asked.group() not in {m.group() for m in asked.re.finditer(beside)})
+    if (
+        asked.re is _RELATION
+    ):  # who came first may be told at the end of a sentence, and the 老板 be called 店主
+        told = _sentence(reading, finding) if _FIRST.match(asked.group()) else beside
+        others = (word for unit in query.units if unit.word.endswith(asked.group()) for word in unit.others)
+        return float(not any(word in told for word in (asked.group(), *others)))
+    return float(asked.group() not in {m.group() for m in POST_NOUN.finditer(beside)})
 
 
 def _year(reading: Reading) -> float:

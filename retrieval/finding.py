@@ -24,7 +24,6 @@ from retrieval.signatures import asks_who_wrote, signature_of
 READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question
 _SIGNS = 10.0  # what a signature adds where who wrote it is asked for
-_NAMED = 1.0  # what a phrase of a headline is behind one of the body: it names what the body tells
 _HEADLINE = 6  # characters from which a headline isn't in a question by chance
 # Words that only name what is asked about: a story.
 _OF_STORIES = re.compile("[条篇则说讲写]|消息|报道|新闻|文章|稿子?|内容|大意")
@@ -49,20 +48,19 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return mention
     scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
-    found, least = Finding(best[0], -math.inf, scores), -math.inf
+    found = Finding(best[0], -math.inf, scores)
     for i in best[:read]:
         if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
             continue  # a question, and a headline, say what it is about and not whether
-        cost = _NAMED * (reading.roles[i] in HEAD_ROLES)
         weigher = PhraseWeigher(wanted, reading, i)
         asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
-        better = weigher.best(scores[i] - cost, asked, least)
+        better = weigher.best(scores[i], asked, found.score)
         if better:
-            least, phrase, of_phrase = better
+            score, phrase, of_phrase = better
             start = reading.entry.sentences[i][0] - weigher.lead
             first, last = weigher.in_whole_words(phrase)
             place = (start + first, start + last)
-            found = Finding(i, least + cost, scores, place, phrase.shape, of_phrase)
+            found = Finding(i, score, scores, place, phrase.shape, of_phrase)
     return Outright(reading, wanted, found, best).told() or found
 
 

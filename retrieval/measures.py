@@ -90,7 +90,11 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         r"\d{5,}|\d{3,4}-\d{4,}",
         Kind.CODE,
     ),
-    (r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|(?:[他她]|今年|现在)(?:有|是)?多大", r"岁", Kind.AGE),
+    (
+        r"how old|多少岁|几岁|年龄|岁数|多大(?:年纪|岁)|[他她](?:今年|现在)?(?:有|是)?多大|今年(?:是)?多大",
+        r"岁",
+        Kind.AGE,
+    ),
     (_MONEY, r"元|块", Kind.MONEY),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
@@ -116,6 +120,18 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (r"how many", r"[人名位例个家所次张件项条种万千百]", Kind.COUNT),
 )
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
+# What a time must tell, by what asks for it; the last is for whatever else asks when.
+_MOMENTS = tuple(
+    (re.compile(asked), Measure(re.compile(told)))
+    for asked, told in (
+        ("几点|几时|what time", "[点时:：]"),
+        (r"[哪何]一?年|几年|年份|(?:which|what) year", r"年|\d{4}"),
+        ("(?:星期|周|礼拜)几", "星期|[周礼]"),
+        ("几月|[哪何]个?月|月份", "月"),
+        ("[哪何]一?[天日]|几[号日]|日期", "[日号天]|星期|[周礼]"),
+        ("", r"[年月日号天周时点分秒节假季春夏秋冬朝代岁]|世纪|[:：]|^\d{4}$"),
+    )
+)
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
 MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
@@ -181,6 +197,11 @@ def measure_of(query: Query) -> Measure:
         pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
         return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
     return ANY_MEASURE
+
+
+def moment_of(query: Query) -> Measure:
+    """Return what a time that answers must tell: the hour where 几点 asks, the year where 哪年 does."""
+    return next(told for asked, told in _MOMENTS if asked.search(query.normal))
 
 
 def _scopes(query: Query) -> Iterator[str]:

@@ -26,6 +26,7 @@ _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WH
 _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由")
+_OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是")
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -90,14 +91,16 @@ class Outright:
         return self._first(marked_causes, Told.REASON, 1) or self._reason_behind()
 
     def _reason_behind(self) -> Finding | None:
-        """Return a reason that one of the next sentences gives by a word of its own."""
-        best = self._found.sentence
+        """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""
+        reading, best = self._reading, self._found.sentence
+        if phrases_of(reading.sentence(best).normal, Shape.CAUSE):
+            return None
         for i in range(best + 1, min(best + 1 + _REASON_WITHIN, len(self._sentences))):
             text = self._text[slice(*self._sentences[i])]
-            if _GIVES_REASON.search(text) and not self._reading.asks(i):
-                marked = self._marked(i, marked_causes(text), Told.REASON)
-                if marked:
-                    return max(marked, key=lambda x: x.score)
+            places = [(a, b) for a, b in marked_causes(text) if _GIVES_REASON.match(text, a)]
+            # It is of the same only if it has a word of what is asked, or nothing else before it: “停工的原因是……”
+            if places and (reading.held[i] or _OPENS_REASON.match(text)) and not reading.asks(i):
+                return max(self._marked(i, places, Told.REASON), key=lambda x: x.score)
         return None
 
     def _list(self) -> Finding | None:

@@ -113,9 +113,9 @@ _THING = (
 )
 
 # Who holds a post, of which there is one, and anybody else that a question may call by what they are.
-_POST = "(?:[院校所会局处厅部站组科班队团馆台社厂店县市镇乡村区省股]长|书记|主任|经理|总监|主席|主编|教授|院士|专家|记者|通讯员|作者|摄影者?|导演|主演|教练|医生|负责人|创始人|发言人|制作人|主持人|发起人|老板|冠军)"
+_POST = "(?:[院校所会局处厅部站组科班队团馆台社厂店县市镇乡村区省股]长|书记|主任|经理|总监|主席|主编|教授|院士|专家|记者|通讯员|作者|摄影者?|导演|主演|教练|医生|负责人|创始人|发言人|制作人|主持人|发起人|[户店业车船馆]主|老板娘?|冠军)"
 _PERSON = (
-    rf"(?:{_POST}|同学|学生|[男女]生|[村市居农牧渔网股选]民|[病家老工本新客]人|患者|[人者员师手匠警]|厨师长|[教老]师|老乡|大夫|护士|女士|先生|师傅|师父|徒弟|大爷|大妈|门将|代表|委员|那位|姑娘|小伙子?|孩子|村官|司机|干部"
+    rf"(?:{_POST}|同学|学生|[男女]生|[村市居农牧渔网股选]民|[病家老工本新客]人|患者|厨师长|[教老]师|老乡|大夫|护士|女士|先生|师傅|师父|徒弟|大爷|大妈|门将|代表|委员|那位|姑娘|小伙子?|孩子|村官|司机|干部"
     "|村医|律师|工人|总工|顾问|两口子|夫妇|夫妻|兄弟|姐妹|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|儿子|女儿|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|老伴|爱人)"
 )
 
@@ -139,12 +139,12 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHEN,
-        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|时间$|截止$|时段|when\b|what (?:year|date|time|day)",
+        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|(?<!多长)(?<!多少)时间$|时段|when\b|what (?:year|date|time|day)",
     ),
     (Want.WHICH, r"第(?:几|多少)"),
     (
         Want.HOW_MANY,
-        r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?:家|部门|份|单位|条|省)数$|省份$|(?:押金|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|最便宜的?票|最贵的?票)$|how (?:many|much|long|old|far|large|often)|percentage|number of",
+        r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?:家|部门|份|单位|条|省)数$|省份$|how (?:many|much|long|old|far|large|often)|percentage|number of",
     ),
     (
         Want.LIST,
@@ -159,9 +159,9 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     (Want.WHAT, rf"{_THING}(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名"),
     (
         Want.WHO,
-        rf"谁|哪(?:一)?位|哪(?:一)?[个名](?:{_PERSON}|[\u4e00-\u9fff]{{0,2}}[员师手者警])(?![校院组室站节会口物])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
-        rf"|{_PERSON}(?:到底|究竟)?的?(?:真|原|本)?名?字?是?(?:叫|姓)(?:什么|啥|甚)|真名"
-        rf"|{_POST}$|{_PERSON}的?\s?(?:姓名|名字)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
+        rf"谁|哪(?:一)?位|哪(?:一)?[个名](?:{_PERSON}|[\u4e00-\u9fff]{{1,2}}[员师手者])(?![校院组室站节会口物协品单赛大活])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
+        rf"|(?:{_PERSON}|[人长者员师手警])(?:到底|究竟)?的?(?:真|原|本)?名?字?是?(?:叫|姓)(?:什么|啥|甚)|真名"
+        rf"|{_PERSON}的?\s?(?:姓名|名字)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
     ),
     (
         Want.WHERE,
@@ -173,6 +173,18 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)
+# What the last of a row of keywords asks for where no word asks: 背篓医疗队 队长, 监测仪 借回家 押金.
+_LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
+    (
+        Want.HOW_MANY,
+        re.compile(
+            "(?:押金|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|最便宜的?票|最贵的?票)$"
+        ),
+    ),
+    (Want.WHEN, re.compile("截止$")),
+    (Want.WHO, re.compile(f"{_POST}$")),
+)
+_ONE_WORD = 4  # characters at most
 
 _AROUND = " ?!.,。、"
 _SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
@@ -212,7 +224,7 @@ class QuestionReader:
         whole, _ = normalize(text)
         bounds, normal = _conditions(whole)
         normal = _topic(normal)
-        want = next((want for want, pattern in _WANTS_COMPILED if pattern.search(normal)), Want.WHAT)
+        want = _want_of(normal)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))
         gap = _gap(normal)
@@ -270,6 +282,15 @@ class QuestionReader:
             if others or phrase in self._terms:
                 return size, others
         return 1, ()
+
+
+def _want_of(normal: str) -> Want:
+    """Return what a question asks for; the first pattern that matches tells, in a row of keywords the last of them."""
+    want = next((want for want, pattern in _WANTS_COMPILED if pattern.search(normal)), Want.WHAT)
+    row = normal.strip(_AROUND)
+    if want is not Want.WHAT or QUESTION_WORD.search(row) or (" " not in row and len(row) <= _ONE_WORD):
+        return want
+    return next((last for last, pattern in _LAST_WORDS if pattern.search(row)), want)
 
 
 def _topic(normal: str) -> str:

@@ -213,3 +213,12 @@ def test_who_asks_for_a_thing_in_the_story_gets_the_thing(papers: Corpus) -> Non
     """With the whole headline in the question, what else it asks for is looked for."""
     answer = papers.ask("“木凳卖到北欧去”里，作坊今年接到多少张订单？")
     assert answer.hits[0].snippet.answer_text == "1.2万张"
+
+
+def test_another_word_for_it_is_it_too(tmp_path: Path) -> None:
+    """Who is called 店主 is the 老板, and nobody's 儿子."""
+    page = "豆花店送豆花\n\n本报讯（记者何青）石榴巷豆花店昨天给环卫工人送去三百碗豆花，店主祁永茂说，以后每月初一都送。\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert signal_of(corpus, "石榴巷豆花店的老板是谁？", "post") == 0.0
+    assert signal_of(corpus, "石榴巷豆花店的儿子是谁？", "post") == 1.0

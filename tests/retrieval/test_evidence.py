@@ -186,7 +186,7 @@ SCHOOL = """把尺子交给孩子
 
 枣林沟小学五年级的学生每人抱着一块木板，走到学校后面的坡地上。这节课学“比例尺”，老师郭秀芹让学生把眼前的梯田画下来。枣林沟小学坐落在山沟里，离镇子27公里。
 
-校长魏长河是2017年秋天来的。头一个月，他把全校的课桌都修了一遍。学校的乐团叫青苗，团里的手鼓是木匠做的。
+校长魏长河是2017年秋天来的。头一个月，他把全校的课桌都修了一遍。厨师祁永茂在枣林沟小学做了三年饭。学校的乐团叫青苗，团里的手鼓是木匠做的。
 """
 
 
@@ -240,3 +240,35 @@ PARK = """菊花展延期
 def test_yes_or_no_is_what_says_so(tmp_path: Path, question: str, phrase: str) -> None:
     """Of two clauses with the question's words the one that denies or affirms answers."""
     assert corpus_of(tmp_path, PARK).ask(question).hits[0].snippet.answer_text == phrase
+
+
+LIBRARY = """图书馆延长开放
+
+考试月里，县图书馆从12月起延长开放到凌晨1点，1998年建成的老馆照旧在周一闭馆。4月3日起，县图书馆恢复到下午5点闭馆。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("考试月里县图书馆开放到几点？", "凌晨1点"),
+        ("县图书馆的老馆是哪年建成的？", "1998年"),
+        ("县图书馆的老馆星期几闭馆？", "周一"),
+        ("县图书馆考试月里从几月起延长开放？", "12月起"),
+    ],
+)
+def test_a_time_tells_what_is_asked_of_it(tmp_path: Path, question: str, time: str) -> None:
+    """几点 asks for an hour, 哪年 for a year, whatever other time stands nearer."""
+    assert corpus_of(tmp_path, LIBRARY).ask(question).hits[0].snippet.answer_text == time
+
+
+FERRY = """渡口停了三天
+
+受大雾影响，柳塘镇渡口停航三天。由于学生放假，镇上的校车也停开。
+"""
+
+
+def test_the_reason_of_something_else_is_none(tmp_path: Path) -> None:
+    """What is asked about has its own reason, though the next sentence says 由于."""
+    marked = corpus_of(tmp_path, FERRY).ask("柳塘镇渡口为什么停航三天？").hits[0].snippet.answer_text
+    assert "大雾" in (marked or "")

@@ -92,6 +92,18 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("祠堂在康熙年间修过", Shape.DATE, "康熙年间"),
         ("一九四九年十月一日他在天津", Shape.DATE, "一九四九年十月一日"),
         ("庙会在正月初五", Shape.DATE, "正月初五"),
+        ("灯会正月十五开场", Shape.DATE, "正月十五"),
+        ("9月16日台风登陆", Shape.DATE, "9月16日"),
+        ("皮卡将于8月亮相", Shape.DATE, "8月"),
+        ("代表会定在上午9点半的会议室", Shape.DATE, "上午9点半"),
+        ("上午十时开庭", Shape.DATE, "上午十时"),
+        ("早上8点的那班", Shape.DATE, "早上8点"),
+        ("周一至周五9:00-12:00、14:00-17:30开放", Shape.DATE, "周一至周五9:00-12:00、14:00-17:30"),
+        ("二十世纪三十年代的木楼", Shape.DATE, "二十世纪三十年代"),
+        ("大殿建于清初", Shape.DATE, "清初"),
+        ("面馆搬到江南路88号", Shape.NUMBER, "88号"),
+        ("首班由五点四十提前", Shape.DATE, "五点四十"),
+        ("上次清洗为 2023 年 10 月 27 日", Shape.DATE, "2023 年 10 月 27 日"),
         ("这种瓷器兴盛于明清时期", Shape.DATE, "明清时期"),
         ("到20世纪中叶才通车", Shape.DATE, "20世纪中叶"),
         ("护士长姆文达说", Shape.PERSON, "姆文达"),
@@ -100,6 +112,10 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("这一回由霍震霆担任会长", Shape.PERSON, "霍震霆"),
         ("检测站搬到港城大道201号院2号楼", Shape.PLACE, "港城大道201号院2号楼"),
         ("他住伍德沃德大道4800号,天天走路", Shape.PLACE, "伍德沃德大道4800号"),
+        ("县人民法院公开审理", Shape.ORGANISATION, "县人民法院"),
+        ("市吉他协会办演出", Shape.ORGANISATION, "市吉他协会"),
+        ("锡矿在个旧市", Shape.PLACE, "个旧市"),
+        ("展厅在和平路12号", Shape.PLACE, "和平路12号"),
         ("落户地贫联合创新中心", Shape.ORGANISATION, "创新中心"),
         ("修缮由县文物局牵头", Shape.ORGANISATION, "县文物局"),
         ("照片捐给市档案馆", Shape.ORGANISATION, "市档案馆"),
@@ -109,6 +125,24 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
 def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:
     """Neither half a name nor more than the number is what answers."""
     assert phrase in texts(sentence, shape)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "每张50元代金券",
+        "武汉代表队夺冠",
+        "李明代表全班",
+        "三元朝阳店开业",
+        "不同年龄段的老人",
+        "成本年均下降",
+        "搬到江南路88号",
+        "2号高炉",
+    ],
+)
+def test_part_of_a_word_is_no_time(sentence: str) -> None:
+    """元代, 汉代, 同年, 本年 and 88号 stand inside other words or are numbers of houses."""
+    assert texts(sentence, Shape.DATE) == []
 
 
 def test_a_date_is_no_number() -> None:
@@ -130,6 +164,9 @@ def test_a_date_is_no_number() -> None:
         "海南琼海和内蒙古都有分店",
         "阿莫西林饭后吃",
         "马铃薯今年涨价",
+        "小伙脱下白衬衫跳下去",
+        "库房里的铁皮柜打开了",
+        "比亚迪汽车换了标",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:

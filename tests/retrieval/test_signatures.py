@@ -89,7 +89,10 @@ def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
     [
         ("写这篇报道的记者叫什么名字", True, False),
         ("记者是谁", True, False),
-        ("写老井的那首小诗是谁的作品", True, False),
+        ("写老井的那篇文章是谁的作品", True, False),
+        ("孩子们朗诵的那首诗是谁写的", False, False),
+        ("那条评论是谁写的", False, False),
+        ("这条消息里署名老兵的人捐了多少钱", False, False),
         ("说慢车的那篇小文章署名是谁", True, False),
         ("墙上那幅画是谁的作品", False, False),
         ("获得好新闻奖的记者是谁", False, False),
