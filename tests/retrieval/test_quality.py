@@ -112,7 +112,7 @@ def test_questions_about_other_papers_are_answered_right(
     figures, _ = on_other_papers
     assert figures.article_at_1 >= 0.95
     assert figures.answer_at_1 >= 0.92
-    assert figures.exact >= 0.70
+    assert figures.exact >= 0.76
     assert figures.refused <= 0.10
     assert figures.false_answers <= 0.35
 
@@ -122,24 +122,28 @@ def test_questions_about_other_papers_are_answered_right(
     [
         (
             "readers.jsonl",
-            Figures(article_at_1=0.93, answer_at_1=0.86, exact=0.61, refused=0.27, false_answers=0.32),
+            Figures(article_at_1=0.93, answer_at_1=0.86, exact=0.63, refused=0.25, false_answers=0.26),
         ),
         (
             "readers_2.jsonl",
-            Figures(article_at_1=0.85, answer_at_1=0.82, exact=0.60, refused=0.33, false_answers=0.43),
+            Figures(article_at_1=0.85, answer_at_1=0.82, exact=0.62, refused=0.25, false_answers=0.41),
         ),
         (
             "readers_3.jsonl",
-            Figures(article_at_1=0.88, answer_at_1=0.82, exact=0.45, refused=0.32, false_answers=0.46),
+            Figures(article_at_1=0.88, answer_at_1=0.82, exact=0.50, refused=0.33, false_answers=0.49),
+        ),
+        (
+            "readers_4.jsonl",
+            Figures(article_at_1=0.84, answer_at_1=0.76, exact=0.43, refused=0.37, false_answers=0.30),
         ),
         (
             "unseen.jsonl",
-            Figures(article_at_1=0.95, answer_at_1=0.89, exact=0.56, refused=0.10, false_answers=0.46),
+            Figures(article_at_1=0.95, answer_at_1=0.89, exact=0.58, refused=0.10, false_answers=0.46),
         ),
     ],
 )
 def test_questions_that_readers_ask_are_answered(tmp_path: Path, name: str, at_least: Figures) -> None:
-    """In other words than the page's, of a shelf of seventeen pages, and of three of twelve and fourteen."""
+    """In other words than the page's, of a shelf of seventeen pages, and of four of twelve and fourteen."""
     questions = TESTS / "questions" / name
     asked = {json.loads(line)["file"] for line in questions.read_text(encoding="utf-8").splitlines()}
     for folder in (SEEDS, TESTS / "unfitted", TESTS / "unseen"):
