@@ -91,12 +91,12 @@ def _is_name(name: str, words: list[str]) -> bool:
 
 def _transcribed(text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[Range]:
     """Yield where foreign names stand: three characters and more that such names are written with, in whole rare words."""
-    edges = {0, *(end for _, _, end in words)}
     for m in _TRANSCRIBED.finditer(text):
         start, end = m.span()
-        inside = [word for word, a, b in words if start <= a and b <= end]
-        rare = all(len(word) == 1 or general_count(word) <= _LOANED for word in inside)
-        if start in edges and end in edges and rare and m.group() not in PLACES:
+        inside = [(word, a, b) for word, a, b in words if start <= a and b <= end]
+        whole = inside and inside[0][1] == start and inside[-1][2] == end
+        rare = all(len(word) == 1 or general_count(word) <= _LOANED for word, _, _ in inside)
+        if whole and rare and m.group() not in PLACES:
             yield start, end
 
 
