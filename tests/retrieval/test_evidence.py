@@ -184,9 +184,7 @@ def test_a_phrase_is_made_of_whole_words(tmp_path: Path) -> None:
 
 SCHOOL = """把尺子交给孩子
 
-枣林沟小学五年级的学生每人抱着一块木板，走到学校后面的坡地上。这节课学“比例尺”，老师郭秀芹让学生把眼前的梯田画下来。枣林沟小学坐落在山沟里，离镇子27公里。
-
-校长魏长河是2017年秋天来的。头一个月，他把全校的课桌都修了一遍。厨师祁永茂在枣林沟小学做了三年饭。学校的乐团叫青苗，团里的手鼓是木匠做的。
+枣林沟小学五年级的学生抱着木板，枣林沟小学的老师郭秀芹让学生画梯田。校长魏长河是2017年秋天来的。学校的乐团叫青苗，团里的手鼓是木匠做的。
 """
 
 
@@ -194,18 +192,17 @@ SCHOOL = """把尺子交给孩子
     ("question", "name"),
     [
         ("枣林沟小学的校长是谁？", "魏长河"),
-        ("枣林沟小学的老师叫什么名字", "郭秀芹"),
         ("枣林沟小学的乐团叫什么", "青苗"),
     ],
 )
 def test_who_holds_a_post_stands_beside_it(tmp_path: Path, question: str, name: str) -> None:
-    """What is asked by the noun before the question word stands right behind that noun on the page."""
+    """Whoever stands right behind the noun that is asked by, though another stands nearer to the question's other words."""
     assert corpus_of(tmp_path, SCHOOL).ask(question).hits[0].snippet.answer_text == name
 
 
 CLINIC = """村医有了智能助手
 
-柳塘村村医周小满给老人看病时，起初把发烧当成了呼吸道感染。系统弹出提醒，她再查一遍，最后断定是化脓性扁桃体炎。她原先开的左氧氟沙星注射液不能用，系统让她改开头孢克肟颗粒。系统也提示疾病分布和用药原则，培训了村里两名护理员。
+柳塘村村医周小满给老人看病时，起初把发烧当成了呼吸道感染。系统弹出提醒，她再查一遍，最后断定是化脓性扁桃体炎。她原先开的左氧氟沙星注射液不能用，系统让她改开头孢克肟颗粒。系统也提示疾病分布和用药原则，给老人看病的周小满看了胸部照片，还学会了消毒。
 """
 
 
@@ -264,7 +261,7 @@ def test_a_time_tells_what_is_asked_of_it(tmp_path: Path, question: str, time: s
 
 FERRY = """渡口停了三天
 
-受大雾影响，柳塘镇渡口停航三天。由于学生放假，镇上的校车也停开。
+受大雾影响，柳塘镇渡口停航三天。由于渡口的食堂没开门，水手都回家吃饭。
 """
 
 
@@ -272,3 +269,29 @@ def test_the_reason_of_something_else_is_none(tmp_path: Path) -> None:
     """What is asked about has its own reason, though the next sentence says 由于."""
     marked = corpus_of(tmp_path, FERRY).ask("柳塘镇渡口为什么停航三天？").hits[0].snippet.answer_text
     assert "大雾" in (marked or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("图书馆开到几点？", "凌晨1点", "12月起"),
+        ("老桥是哪年建的？", "1958年", "3月8日"),
+        ("夜校星期几开课？", "每周三", "9月1日"),
+        ("夜校几月开课？", "9月", "周三"),
+        ("夜校哪天开课？", "9月1日", "今年秋季"),
+        ("夜校什么时候开课？", "今年秋季", "12356"),
+    ],
+)
+def test_another_time_than_is_asked_for_is_held_against_it(
+    seeds: Corpus, question: str, told: str, untold: str
+) -> None:
+    """As another measure is against a number."""
+    wanted = Wanted(seeds._state.reader.read(question))
+    assert wanted.misses(told) == 0.0
+    assert wanted.misses(untold) > 0.0
+
+
+def test_an_illness_is_met_by_how_its_name_ends(seeds: Corpus) -> None:
+    """炎 answers which 病, though clauses without one stand nearer to the question's words."""
+    marked = seeds.ask("村医施华秀最后断定班师村得的是啥病").hits[0].snippet.answer_text
+    assert marked == "化脓性扁桃体炎"
