@@ -93,7 +93,9 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
         for says in (_MEANS, _IS)
     )
     called = re.compile(rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}")
-    summed_up = re.compile(rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}")
+    summed_up = re.compile(
+        rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
+    )
     yield from (
         (before, behind, means, is_, called) if name else (means, behind, is_, called, summed_up, before)
     )

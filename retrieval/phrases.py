@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.dates import DATE
-from retrieval.dictionary import words_of
 from retrieval.lexicon import COUNTERS, SURNAMES
 from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
@@ -349,8 +348,6 @@ _CUT_BEFORE = re.compile(rf"[{_BREAK}\s]|{_ORG_HEAD_STOP}")
 
 
 def _nouns(text: str, focus: str) -> Iterator[Phrase]:
-    if focus in KINDS:
-        yield from _of_kind(text, focus)
     at = text.find(focus)
     while at >= 0:
         lead = text[max(at - 16, 0) : at]
@@ -360,16 +357,6 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
         if quote:
             yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
         at = text.find(focus, at + 1)
-
-
-def _of_kind(text: str, focus: str) -> Iterator[Phrase]:
-    """Yield what names a thing of that kind, from where it may begin to the end of one of its words."""
-    for _, start, end in words_of(text):
-        if of_kind(focus, text[start:end]):
-            lead = text[max(end - 16, 0) : start]
-            cut = max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
-            yield Phrase(start - len(lead) + cut, end, Shape.NOUN)
-            yield Phrase(start, end, Shape.NOUN)
 
 
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
