@@ -72,7 +72,7 @@ _ASKS_ITSELF = re.compile(r"(?P<verb>[能会是有要可])[不没](?P=verb)以?|
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
-_COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：,，])*$")
+_COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
 _ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|样))?[的呢呀啊?？!。 ]*")
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
