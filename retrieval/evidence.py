@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from retrieval.dictionary import words_of
 from retrieval.lexicon import POST_NOUN
-from retrieval.measures import ANY_MEASURE, measure_of, moment_of, stage_asked, stage_told
+from retrieval.measures import measure_wanted, stage_asked, stage_told
 from retrieval.phrases import (
     KINDS,
     RESTS,
@@ -153,10 +153,7 @@ class Wanted:
         self.paper = asks_which_paper(query)
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
-        measure = ANY_MEASURE
-        if query.want in (Want.HOW_MANY, Want.WHEN):
-            measure = measure_of(query) if query.want is Want.HOW_MANY else moment_of(query)
-        self.measure = None if measure is ANY_MEASURE else measure
+        self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = ""
         if query.gap:

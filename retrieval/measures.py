@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from retrieval.lexicon import COUNTERS
-from retrieval.questions import Query
+from retrieval.questions import Query, Want
 
 _MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
@@ -151,7 +151,7 @@ _TOLD_CHANGE = re.compile(rf"(?:{_CHANGES}|比[^,，。;；]{{1,10}}[高低多�
 _TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
 _GOES_ON = re.compile(rf"[^,，。;；]{{0,4}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
 _NEAR = 14  # characters before a number that tell which of them it is
-ANY_MEASURE = Measure(re.compile(r""))
+_ANYTHING = Measure(re.compile(r""))
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
@@ -196,12 +196,18 @@ def measure_of(query: Query) -> Measure:
         # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
         pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
         return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
-    return ANY_MEASURE
+    return _ANYTHING
 
 
-def moment_of(query: Query) -> Measure:
-    """Return what a time that answers must tell: the hour where 几点 asks, the year where 哪年 does."""
-    return next(told for asked, told in _MOMENTS if asked.search(query.normal))
+def measure_wanted(query: Query) -> Measure | None:
+    """Return what a number or a time that answers must look like, the hour where 几点 asks; None where anything does."""
+    match query.want:
+        case Want.HOW_MANY:
+            measure = measure_of(query)
+            return None if measure is _ANYTHING else measure
+        case Want.WHEN:
+            return next(told for asked, told in _MOMENTS if asked.search(query.normal))
+    return None
 
 
 def _scopes(query: Query) -> Iterator[str]:
