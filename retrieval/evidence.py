@@ -39,7 +39,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
     for want, fits, can in (
         (Want.WHO, (_P,), (_O, _L)),
         (Want.HOUSE, (_O, Shape.NOUN), (Shape.PLACE, _L, Shape.REST)),
-        (Want.POST, (Shape.POST,), (_O,)),
+        (Want.POST, (Shape.POST,), ()),
         (Want.WHEN, (Shape.DATE,), (Shape.NUMBER,)),
         (Want.WHERE, (Shape.PLACE, _O), ()),
         (Want.HOW_MANY, (Shape.NUMBER,), ()),

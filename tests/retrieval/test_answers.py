@@ -268,3 +268,14 @@ def test_a_follow_up_to_a_headline_that_asks(tmp_path: Path) -> None:
     assert first.answered
     second = corpus.ask("它是哪一天开通的", previous=first)
     assert (second.only, second.hits[0].snippet.answer_text) == ("", "8月3日")
+
+
+@pytest.mark.parametrize(
+    ("question", "post"),
+    [("范先群是什么职务？", "院长"), ("齐文明 医院 科室 职务", "精河县人民医院心血管内科主任")],
+)
+def test_a_post_is_no_house(seeds: Corpus, question: str, post: str) -> None:
+    """Who is what, before a name or behind 担任, and not where."""
+    answer = seeds.ask(question)
+    assert answer.answered
+    assert (answer.hits[0].snippet.answer_text or "").endswith(post)

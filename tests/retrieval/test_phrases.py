@@ -112,6 +112,8 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("这一回由霍震霆担任会长", Shape.PERSON, "霍震霆"),
         ("检测站搬到港城大道201号院2号楼", Shape.PLACE, "港城大道201号院2号楼"),
         ("他住伍德沃德大道4800号,天天走路", Shape.PLACE, "伍德沃德大道4800号"),
+        ("她去年当选县妇联主席", Shape.POST, "县妇联主席"),
+        ("由范先群担任首任院长", Shape.POST, "首任院长"),
         ("县人民法院公开审理", Shape.ORGANISATION, "县人民法院"),
         ("市吉他协会办演出", Shape.ORGANISATION, "市吉他协会"),
         ("锡矿在个旧市", Shape.PLACE, "个旧市"),
