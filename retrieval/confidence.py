@@ -117,8 +117,8 @@ def probability(log_odds: float) -> float:
 def signals(reading: Reading, finding: Finding) -> list[float]:
     """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
     rows = range(len(reading))
-    # Neither a story nor a cell nor who signed it needs the words that stand about the question word.
-    settled = finding.told in (Told.STORY, Told.CELL) or _signed(finding)
+    # Neither a story nor a cell nor who signed it nor a post needs the words that stand about the question word.
+    settled = finding.told in (Told.STORY, Told.CELL) or _signed(finding) or reading.query.want is Want.POST
     return [
         reading.missing(rows),
         _standing(finding),
@@ -132,8 +132,8 @@ def signals(reading: Reading, finding: Finding) -> list[float]:
         _post(reading, finding),
         math.log(len(reading.weights) + 1) / 3,
         math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
-        0.0 if settled or reading.query.want is Want.POST else _asked(reading.query, reading.text),
-        0.0 if settled or reading.query.want is Want.POST else _behind(reading, finding),
+        0.0 if settled else _asked(reading.query, reading.text),
+        0.0 if settled else _behind(reading, finding),
         0.0 if finding.told is Told.STORY else _unnamed(reading, finding),
         _unkind(reading, finding),
         float(reading.query.want not in _TOLD and _says_whatever(reading.query, finding)),
@@ -154,10 +154,6 @@ def _standing(finding: Finding) -> float:
         gain -= f.fits * w.fits + f.ends * w.ends + f.kin * w.kin + f.meets * w.meets
         gain -= f.closes * w.closes + f.whole * w.whole + f.torn * w.torn
     return gain / 10
-
-
-def _sentence(reading: Reading, finding: Finding) -> str:
-    return reading.text[slice(*reading.entry.sentences[finding.sentence])]
 
 
 def _asked(query: Query, text: str) -> float:
@@ -187,7 +183,7 @@ def _behind(reading: Reading, finding: Finding) -> float:
         and MONEY_ASKED.match(query.left, behind.start("run"))
     ):
         return 0.0  # 多少钱 is answered by 元
-    return float(behind["run"] not in _sentence(reading, finding))
+    return float(behind["run"] not in reading.text_of(finding.sentence))
 
 
 def _signed(finding: Finding) -> bool:
@@ -210,7 +206,7 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
     asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
     # Where nobody is named beside what is asked about, somebody of another sentence is marked.
     nearest = max(range(len(finding.scores)), key=finding.scores.__getitem__)
-    told = (reading.text[slice(*reading.entry.sentences[i])] for i in {finding.sentence, nearest})
+    told = map(reading.text_of, {finding.sentence, nearest})
     return float(any(word in m.group() for text in told for m in _COUNTED.finditer(text) for word in asked))
 
 
@@ -291,24 +287,32 @@ def _ordinal(reading: Reading) -> float:
 
 
 def _post(reading: Reading, finding: Finding) -> float:
-    """Return 1 where a post is asked about and no holder of just that post is the phrase."""
+    """Return 1 where a post is asked about, or who somebody is to another, and no holder of just that is the phrase."""
     query = reading.query
     if query.want not in (Want.WHO, Want.LIST):
         return 0.0
-    asked = POST_NOUN.search(query.normal) or _RELATION.search(noun_asked_for(query)[-5:])
-    if asked is None:
-        return 0.0
+    if asked := POST_NOUN.search(query.normal):
+        return float(asked.group() not in {m.group() for m in POST_NOUN.finditer(_beside(reading, finding))})
+    if asked := _RELATION.search(noun_asked_for(query)[-5:]):
+        return float(not _is_related(reading, finding, asked.group()))
+    return 0.0
+
+
+def _is_related(reading: Reading, finding: Finding, name: str) -> bool:
+    """Return whether somebody is marked who is called `name` there, or by another word for it: 老板, 店主."""
+    told = _beside(reading, finding)
+    if told and _FIRST.match(name):
+        told = reading.text_of(finding.sentence)  # who came first may be told at its end
+    others = (word for unit in reading.query.units if unit.word.endswith(name) for word in unit.others)
+    return any(word in told for word in (name, *others))
+
+
+def _beside(reading: Reading, finding: Finding) -> str:
+    """Return what stands around somebody who is marked, and who that is; "" where nobody is."""
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
-        return 1.0
+        return ""
     start, end = finding.phrase
-    beside = reading.entry.article.text[max(start - 14, 0) : end + 6]
-    if (
-        asked.re is _RELATION
-    ):  # who came first may be told at the end of a sentence, and the 老板 be called 店主
-        told = _sentence(reading, finding) if _FIRST.match(asked.group()) else beside
-        others = (word for unit in query.units if unit.word.endswith(asked.group()) for word in unit.others)
-        return float(not any(word in told for word in (asked.group(), *others)))
-    return float(asked.group() not in {m.group() for m in POST_NOUN.finditer(beside)})
+    return reading.entry.article.text[max(start - 14, 0) : end + 6]
 
 
 def _year(reading: Reading) -> float:

@@ -80,25 +80,19 @@ def _bare(run: str) -> str:
 
 
 def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
+    """Yield how it may be said, the likeliest first; each is compiled when those before it found nothing."""
     quoted = f"{_OPEN}{term}{_CLOSE}"
-    behind = re.compile(rf"{quoted}\s?[(（](?P<means>[^()（）]{{6,60}})[)）]")
-    before = re.compile(
-        rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
-    )
+    behind = rf"{quoted}\s?[(（](?P<means>[^()（）]{{6,60}})[)）]"
+    before = rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
     means, is_ = (
-        re.compile(
-            rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，:：]?(?:一般|通常|主要|原|也)?"
-            rf"{says}(?P<means>[^。；;\n]{{2,80}})"
-        )
+        rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，:：]?(?:一般|通常|主要|原|也)?"
+        rf"{says}(?P<means>[^。；;\n]{{2,80}})"
         for says in (_MEANS, _IS)
     )
-    called = re.compile(rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}")
-    summed_up = re.compile(
-        rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
-    )
-    yield from (
-        (before, behind, means, is_, called) if name else (means, behind, is_, called, summed_up, before)
-    )
+    called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}"
+    summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
+    ways = (before, behind, means, is_, called) if name else (means, behind, is_, called, summed_up, before)
+    yield from map(re.compile, ways)
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

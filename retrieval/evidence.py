@@ -15,7 +15,7 @@ from operator import mul
 from typing import NamedTuple
 
 from retrieval.dictionary import words_of
-from retrieval.lexicon import POST_NOUN
+from retrieval.lexicon import POST_NOUN, WHETHER
 from retrieval.measures import measure_wanted, stage_asked, stage_told
 from retrieval.phrases import (
     KINDS,
@@ -69,7 +69,7 @@ _BYLINE = re.compile(r"记者|通讯员|摄|拍|采写|供稿|供图|编辑|repo
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
-_ASKS_ITSELF = re.compile(r"(?P<verb>[能会是有要可])[不没](?P=verb)以?|是否")
+_LEFT_OPEN = re.compile(f"{WHETHER}|是不是")
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
@@ -362,7 +362,7 @@ def _leaves_open(clause: str) -> bool:
     >>> _leaves_open("门票不涨"), _leaves_open("花展延期到11月26日"), _leaves_open("想知道能不能降低")
     (False, True, True)
     """
-    return _SETTLES.search(_ASKS_ITSELF.sub("", clause)) is None
+    return _SETTLES.search(_LEFT_OPEN.sub("", clause)) is None
 
 
 def noun_asked_for(query: Query) -> str:

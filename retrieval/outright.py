@@ -93,10 +93,10 @@ class Outright:
     def _reason_behind(self) -> Finding | None:
         """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""
         reading, best = self._reading, self._found.sentence
-        if phrases_of(reading.sentence(best).normal, Shape.CAUSE):
+        if phrases_of(reading.text_of(best), Shape.CAUSE):
             return None
         for i in range(best + 1, min(best + 1 + _REASON_WITHIN, len(self._sentences))):
-            text = self._text[slice(*self._sentences[i])]
+            text = reading.text_of(i)
             places = [(a, b) for a, b in marked_causes(text) if _GIVES_REASON.match(text, a)]
             # It is of the same only if it has a word of what is asked, or nothing else before it: “停工的原因是……”
             if places and (reading.held[i] or _OPENS_REASON.match(text)) and not reading.asks(i):
@@ -120,7 +120,7 @@ class Outright:
         # Headlines only name what is told, and questions ask.
         telling = (i for i in self._best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i))
         for i in islice(telling, sentences):
-            marked = self._marked(i, places_in(self._text[slice(*self._sentences[i])]), told)
+            marked = self._marked(i, places_in(reading.text_of(i)), told)
             others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
             if others:
                 return max(others, key=lambda x: x.score)

@@ -95,6 +95,10 @@ class Reading:
         """Return the number of the sentence in which a character of the text stands, or behind which, 0 before all."""
         return max(bisect_right(self._starts, at) - 1, 0)
 
+    def text_of(self, i: int) -> str:
+        """Return sentence `i` in normal form."""
+        return self.text[self._starts[i] : self._ends[i]]
+
     def sentence(self, i: int) -> Sentence:
         """Return sentence `i` with its matches."""
         return self._between(i, i)
@@ -115,10 +119,7 @@ class Reading:
 
     def asks(self, i: int) -> bool:
         """Tell whether sentence `i` of the body is a question."""
-        return (
-            self.roles[i] is Role.BODY
-            and _ASKS.search(self.text[slice(*self.entry.sentences[i])]) is not None
-        )
+        return self.roles[i] is Role.BODY and _ASKS.search(self.text_of(i)) is not None
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -177,7 +178,10 @@ class Reading:
         return sum([self.weights[u] * credit for u, credit in self.together(rows).items()]) / self.total
 
     def missing(self, rows: range) -> float:
-        """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack."""
+        """Return the weight, as a share of all, of the weightiest word that these neighbouring sentences lack.
+
+        A word that only names what is asked for, as 职务 does a post, no page prints.
+        """
         best, units = self.together(rows), self.query.units
         lacking = [
             w * (1 - best.get(u, 0.0))

@@ -26,7 +26,7 @@ class Found(NamedTuple):
     @property
     def sentence(self) -> str:
         """The sentence that answers, as it is compared."""
-        return self.reading.text[slice(*self.reading.entry.sentences[self.finding.sentence])].strip()
+        return self.reading.text_of(self.finding.sentence).strip()
 
 
 def gather_reprints(found: Iterable[Found]) -> list[list[Found]]:
