@@ -293,13 +293,19 @@ class PhraseWeigher:
         return float(told not in (None, self._wanted.stage))
 
     def in_whole_words(self, phrase: Phrase) -> Range:
-        """Return the range of a phrase with what is missing of the words that it begins and ends in: 策源|地, 海|大顺队."""
+        """Return the range of a phrase with what is missing of the words that it begins and ends in: 策源|地, 海|大顺队.
+
+        So does the noun that is asked by, where it follows: 医学人工智能创新|高地.
+        """
         start, end = phrase.start, phrase.end
         if phrase.shape in _MAY_TEAR:
             for word, a, b in words_of(self._s.normal):
                 if _WORD.fullmatch(word):
                     start = a if a < phrase.start < b else start
                     end = b if a < phrase.end < b else end
+            focus = self._reading.query.focus
+            if focus and self._s.normal.startswith(focus, end):
+                end += len(focus)
         return start, end
 
     @cached_property

@@ -351,15 +351,24 @@ def of_kind(focus: str, text: str) -> bool:
 _CUT_BEFORE = re.compile(rf"[{_BREAK}\s]|{_ORG_HEAD_STOP}")
 
 
+_QUOTE_BEFORE = re.compile(r"[“《‘「][^“”《》‘’]{1,40}[”》’」]$")
+# What a clause says that something is, or does: 是|中摩两国政府间的合作项目.
+_PREDICATE = re.compile(rf"(?:是|为|作为|成为)(?P<what>[^{_BREAK}\s]{{0,30}})$")
+
+
 def _nouns(text: str, focus: str) -> Iterator[Phrase]:
     at = text.find(focus)
     while at >= 0:
         lead = text[max(at - 16, 0) : at]
-        cut = max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
-        quote = re.search(r"[“《‘「][^“”《》‘’]{1,40}[”》’」]$", text[max(at - 44, 0) : at])
-        yield Phrase(at - len(lead) + cut, at + len(focus), Shape.NOUN)
-        if quote:
-            yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
+        start = at - len(lead) + max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
+        yield Phrase(start, at + len(focus), Shape.NOUN)
+        if quote := _QUOTE_BEFORE.search(text[max(start - 44, 0) : start]):
+            if start == at:
+                yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
+            else:  # “12345”接诉即办热线
+                yield Phrase(start - len(quote.group()), at + len(focus), Shape.NOUN)
+        if (predicate := _PREDICATE.search(text[max(at - 32, 0) : at])) and predicate["what"]:
+            yield Phrase(at - len(predicate["what"]), at + len(focus), Shape.NOUN)
         at = text.find(focus, at + 1)
 
 
