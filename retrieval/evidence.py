@@ -65,10 +65,11 @@ _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
-_BYLINE = re.compile(r"记者|通讯员|摄|拍|采写|供稿|供图|编辑|reporter|photo")
+_BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
+_PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 _LEFT_OPEN = re.compile(f"{WHETHER}|是不是")
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
@@ -144,13 +145,16 @@ class Wanted:
     def __init__(self, query: Query) -> None:
         """Read `query` once for all its sentences."""
         self.fits, self.can = FITS[query.want]
-        self.people = query.want is Want.WHO
-        if self.people and _SOMEBODY.search(query.normal):
+        several = query.want is Want.LIST and _PEOPLE.search(query.normal) is not None
+        self.people = query.want is Want.WHO or several
+        if several:
+            self.can = frozenset({Shape.PERSON})
+        if query.want is Want.WHO and _SOMEBODY.search(query.normal):
             self.can -= {Shape.ORGANISATION}
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
-        self._strict = query.want in STRICT
+        self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER

@@ -106,7 +106,7 @@ class Outright:
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""
         phrase = self._found.phrase
-        if phrase and _SEVERAL.search(self._text, *phrase):
+        if self._wanted.people or (phrase and _SEVERAL.search(self._text, *phrase)):
             return None
         return self._first(
             lambda text: ((x.start, x.end) for x in phrases_of(text, Shape.LIST)), Told.LIST, _LISTED_IN

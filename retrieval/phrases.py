@@ -130,6 +130,7 @@ _LIST = Quick(
 _LIST_HEAD = re.compile(
     r".*(?:包括|包含|涵盖|分为|分成|分别是|分别为|分别|如|即|有|从|是|为|按照|聚焦|配置|设有|分|加强|开展|提供|捐赠了|针对|由|将|对|做好|示|了|在|等|：|:)"
 )
+_AND_SO_ON = re.compile("等(?![级待候于同额式距候])[^、等]*$")
 _GLOSS = Quick(
     rf"(?P<long>[^{_BREAK}\s]{{2,24}})[(（](?!本报|记者|通讯员|特约)(?:简称|以下简称|英文简称|又称|即|立足)?[“\"《]?(?P<short>[^()（）]{{1,40}}?)[”\"》]?[)）]",
     needed="[(（]",
@@ -246,10 +247,22 @@ def _lists(text: str) -> Iterator[Range]:
         head = _LIST_HEAD.match(text, m.start(), first)
         if head and head.end() < first:
             yield head.end(), m.end()
-        tail = re.search(r"等(?:\S{0,12})$", m.group())
+        tail = _AND_SO_ON.search(m.group())
         if tail:
             start = head.end() if head and head.end() < first else m.start()
             yield start, m.start() + tail.start()
+    yield from _people(text)
+
+
+def _people(text: str) -> Iterator[Range]:
+    """Yield where several people are named one after the other: 崔睿、赵新."""
+    run: list[Range] = []
+    for start, end in [*sorted(names_in(text)), (len(text) + 1, 0)]:
+        if run and (start > len(text) or not _BETWEEN_PEOPLE.fullmatch(text[run[-1][1] : start])):
+            if len(run) > 1:
+                yield run[0][0], run[-1][1]
+            run = []
+        run.append((start, end))
 
 
 def _glosses(text: str) -> Iterator[Range]:
@@ -353,7 +366,7 @@ _CUT_BEFORE = re.compile(rf"[{_BREAK}\s]|{_ORG_HEAD_STOP}")
 
 _QUOTE_BEFORE = re.compile(r"[“《‘「][^“”《》‘’]{1,40}[”》’」]$")
 # What a clause says that something is, or does: 是|中摩两国政府间的合作项目.
-_PREDICATE = re.compile(rf"(?:是|为|作为|成为)(?P<what>[^{_BREAK}\s]{{0,30}})$")
+_PREDICATE = re.compile(rf"(?:是|(?<![认因称以])为|作为|成为)(?P<what>[^{_BREAK}\s]{{0,30}})$")
 
 
 def _nouns(text: str, focus: str) -> Iterator[Phrase]:
