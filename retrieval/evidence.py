@@ -65,6 +65,8 @@ _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
+_NEXT_CLAUSE = re.compile("[^,，。;；:：!！?？\\n]{0,30}")
+_ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
@@ -325,14 +327,16 @@ class PhraseWeigher:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
         ends = self._ends_before
         start, end = phrase.start, phrase.end
+        # “2024年4月，首例开展；6月，……” : a time that opens a clause is of what stands behind its comma.
+        opens = self._opens(phrase)
         near: dict[int, float] = {}
         same: dict[int, float] = {}
         inside = 0
         for first, last, unit, credit in self._s.matches:
             if last <= start:
-                gap, together = start - last, ends[start] == ends[last]
+                gap, together = start - last + _ASIDE * opens, ends[start] == ends[last]
             elif end <= first:
-                gap, together = first - end, ends[first] == ends[end]
+                gap, together = first - end, ends[first] == ends[end] + opens
             else:
                 if start <= first and last <= end:
                     inside += last - first
@@ -351,12 +355,20 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
+    def _opens(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is a time with which a clause begins, and that a comma parts from the rest of it."""
+        start, end, normal = phrase.start, phrase.end, self._s.normal
+        begins = not start or normal[start - 1] in _CLAUSE_END
+        return begins and phrase.shape is Shape.DATE and normal.startswith((",", "，"), end)
+
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         wanted, normal = self._wanted, self._s.normal
         before, behind = wanted.before, wanted.behind
         left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
         right = _bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
+        if behind and self._opens(phrase):
+            right = _NEXT_CLAUSE.match(normal, phrase.end + 1).group()
         return (
             _share(wanted.pairs_before, left),
             _share(wanted.pairs_behind, right),
