@@ -119,6 +119,12 @@ _PLACE = re.compile(
     r"(?:(?!在|于|从|到|赴|来|是|的|了|为|和|与|由|向|将|对|日|年|月|进|往|召|举|近|(?<=[\d一二两三四五六七八九十百千几这那每])个)[\u4e00-\u9fff]){1,7}?(?:自治区|自治州|特别行政区|省|市|县|区|镇|乡|村|州|盟|旗|街道|社区|广场|公园|岛|港|湖|河|江|路|站|山区|地区|国)(?![省市县区镇乡村州])(?:[\u4e00-\u9fff]{1,7}?(?:自治州|市|县|区|镇|乡|村|街道|社区|路|号))*"
     r"|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|(?<=在)京|京(?=召开|举行|举办|成立|发布|启动|揭))"
 )
+# Where something is or happens: 系在|路边的梧桐树上, 在|门诊大楼|开展义诊.
+_AT = rf"(?:(?![在从到往于将把被])[^{_BREAK}\s])"
+_LOCATIVE = re.compile(
+    rf"(?:在|从|到|往|于)(?P<in>{_AT}{{1,16}}?(?:上|里|内|旁|边|底下|门口|附近|一带|楼|外|中(?![心国学医央小])))(?![的午班周级面部课海市省])"
+    rf"|在(?P<at>{_AT}{{2,20}}?)(?=召开|举[行办]|揭牌|启[动用]|开[幕业展工]|成立|[务打]工|通过|落户|办[起公]|发布|坐诊|接受)"
+)
 _QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{1,60})[”’」』\"]|《[^《》]{1,60}》")
 _ITEM = rf"[^{_BREAK}]{{1,40}}"
 _AND = "(?:、|[,，]?以及|[,，]?并且)"
@@ -206,7 +212,8 @@ def _organisations(text: str) -> Iterator[Range]:
 
 def _places(text: str) -> Iterator[Range]:
     patterns = (_ADDRESS, _PLACE) if "号" in text else (_PLACE,)
-    return (m.span() for pattern in patterns for m in pattern.finditer(text))
+    yield from (m.span() for pattern in patterns for m in pattern.finditer(text))
+    yield from (m.span(m.lastgroup) for m in _LOCATIVE.finditer(text))
 
 
 def _reporters(text: str) -> Iterator[Range]:
