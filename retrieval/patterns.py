@@ -29,10 +29,11 @@ class Quick:
 
 
 def one_of(words: str) -> str:
-    """Return a pattern for any of `words`, which looks at the next character before it tries one after the other.
+    """Return a pattern for any of `words`, the longest first, which looks at the next character before it tries one after the other.
 
-    >>> one_of("院长|校长")
-    '(?:(?=[校院])(?:院长|校长))'
+    >>> one_of("院长|副院长|院长")
+    '(?:(?=[副院])(?:副院长|院长))'
     """
-    first = "".join(sorted({word[0] for word in words.split("|")}))
-    return f"(?:(?=[{first}])(?:{words}))"
+    each = sorted(dict.fromkeys(words.split("|")), key=len, reverse=True)
+    first = "".join(sorted({word[0] for word in each}))
+    return f"(?:(?=[{first}])(?:{'|'.join(each)}))"
