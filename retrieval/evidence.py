@@ -72,6 +72,8 @@ _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|作者|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
+# Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
+_DOER = re.compile("(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$")
 _LEFT_OPEN = re.compile(f"{WHETHER}|是不是")
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
@@ -168,6 +170,8 @@ class Wanted:
             self.before = _bare(query.normal[max(start - 6, 0) : start])
             self.noun = noun_asked_for(query)[-2:]
             self.behind = _bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
+        elif doer := _DOER.search(query.normal):
+            self.behind = doer["does"]
         self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
 
     @cached_property
