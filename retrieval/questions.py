@@ -198,6 +198,7 @@ _REPORTS_ON = re.compile(
     r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件]))"
     r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
 )
+_OF_NAME = re.compile("(?P<noun>.*?)(?:名称|名字|题目|主题)")
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
@@ -234,6 +235,8 @@ class QuestionReader:
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
+        if gap is None and want is Want.WHAT:
+            focus = _named_by(left, self._analyzer)
         return Query(text, normal, units, terms, want, focus, gap, bounds, tone, left)
 
     def first_of(self, text: str) -> str:
@@ -335,6 +338,14 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     rest = rest[: stop.start()] if stop else rest
     words = [token.term for token in analyzer.tokenize(rest)]
     return words[0] if words else ""
+
+
+def _named_by(left: str, analyzer: Analyzer) -> str:
+    """Return the noun of which a row of keywords asks the name: 光谷第十二小学 急救培训 技能 名称, “” where it asks none."""
+    *row, last = left.split() or [""]
+    asked = _OF_NAME.fullmatch(last) if row else None
+    words = [token.term for token in analyzer.tokenize(asked["noun"] or row[-1])] if asked else []
+    return words[-1] if words else ""
 
 
 def blank_out(normal: str) -> str:
