@@ -66,6 +66,8 @@ _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _NEXT_CLAUSE = re.compile("[^,，。;；:：!！?？\\n]{0,30}")
+_ASPECTS = frozenset(("", "了", "过", "着", "是"))
+_CLEFT = re.compile("的[呀呢啊? ]*$")
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
@@ -172,6 +174,8 @@ class Wanted:
             self.behind = _bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
         elif doer := _DOER.search(query.normal):
             self.behind = doer["does"]
+        # The word right before the question word: 通过 of 通过了什么.
+        self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
         self.pairs_before, self.pairs_behind = _pairs(self.before), _pairs(self.behind)
 
     @cached_property
@@ -271,7 +275,8 @@ class PhraseWeigher:
                 found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
             return found
         matched = [(m.start, m.end) for m in self._s.matches]
-        return find_rests(self._s.normal, self._reading.query.focus, matched)
+        asked = [(m.start, m.end) for m in self._s.matches if m.unit == self._wanted.last]
+        return find_rests(self._s.normal, self._reading.query.focus, matched, asked)
 
     def features(self, phrase: Phrase) -> PhraseFeatures:
         """Return what speaks for `phrase`."""
@@ -403,6 +408,17 @@ def noun_asked_for(query: Query) -> str:
     noun = _COPULA.sub("", told)
     asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
     return noun if asked else ""
+
+
+def _leads_to(query: Query, end: int) -> bool:
+    """Return whether nothing but 了 or 是 stands between this place and the question word.
+
+    是谁写的 asks for no object of what stands before it.
+    """
+    if query.gap is None or end > query.gap[0]:
+        return False
+    between = query.normal[end : query.gap[0]]
+    return between in _ASPECTS and not (between == "是" and _CLEFT.search(query.normal, query.gap[1]))
 
 
 def _bare(text: str) -> str:

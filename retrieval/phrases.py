@@ -338,13 +338,16 @@ def find_phrases(text: str, shapes: Container[Shape] = SHAPES) -> tuple[Phrase, 
     )
 
 
-def find_rests(text: str, focus: str, matched: Iterable[Range]) -> tuple[Phrase, ...]:
+def find_rests(
+    text: str, focus: str, matched: Iterable[Range], asked: Iterable[Range] = ()
+) -> tuple[Phrase, ...]:
     """Return what only this question makes a phrase: nouns that end in `focus`, and what its clause adds.
 
     `matched` are the ranges that the question holds too; what stands between two of them, or between one and
-    the end of the clause, is what the clause says beyond the question.
+    the end of the clause, is what the clause says beyond the question. `asked` are those of them that stand right before the
+    question word: all that a clause says behind one is what is done, or whom to.
     """
-    rests = _rests(text, sorted(matched))
+    rests = itertools.chain(_rests(text, sorted(matched)), _objects(text, asked))
     return tuple(_trimmed(text, itertools.chain(_nouns(text, focus) if focus else (), rests)))
 
 
@@ -396,6 +399,14 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
         at = text.find(focus, at + 1)
 
 
+def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
+    """Yield what stands between a word and the end of its clause: 讨论并通过了|大健康工作委员会工作规则."""
+    for _, end in asked:
+        if m := _OBJECT.match(text, end):
+            yield Phrase(*m.span("what"), Shape.REST)
+
+
+_OBJECT = re.compile(rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|[^,，。;；:：!！?？…\n])(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){{1,40}})")
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
 _REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
 # Between two characters of a number: 337|名, 10|万, 四年|级.
