@@ -75,7 +75,9 @@ _SOMEBODY = re.compile(
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
-_DOER = re.compile("(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$")
+_DOER = re.compile(
+    "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
+)
 _LEFT_OPEN = re.compile(f"{WHETHER}|是不是")
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.dates import DATE
-from retrieval.dictionary import general_count
+from retrieval.dictionary import general_count, words_of
 from retrieval.lexicon import COUNTERS, SURNAMES
 from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
@@ -227,7 +227,10 @@ def _persons(text: str) -> Iterator[Range]:
     for pattern in _PERSON:
         for m in pattern.finditer(text):
             # Who has no surname of ours is told from a word by how rare that is: 代表队分别获得 names nobody.
-            common = pattern is _PERSON[-1] and general_count(m["name"]) > _RARE
+            start = m.start("name")
+            common = pattern is _PERSON[-1] and not (
+                general_count(m["name"]) <= _RARE and any(start == begins for _, begins, _ in words_of(text))
+            )
             if not common and not _inside(*m.span("name"), reporters):
                 yield m.span("name")
     for start, end in names_in(text):
@@ -406,7 +409,9 @@ def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
             yield Phrase(*m.span("what"), Shape.REST)
 
 
-_OBJECT = re.compile(rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|[^,，。;；:：!！?？…\n])(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){{1,40}})")
+_OBJECT = re.compile(
+    r"[了过着的是为]?(?P<what>(?:[“《][^”》]{1,40}[”》]|[^,，。;；:：!！?？…\n])(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){1,40})"
+)
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
 _REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
 # Between two characters of a number: 337|名, 10|万, 四年|级.

@@ -295,3 +295,29 @@ def test_an_illness_is_met_by_how_its_name_ends(seeds: Corpus) -> None:
     """炎 answers which 病, though clauses without one stand nearer to the question's words."""
     marked = seeds.ask("村医施华秀最后断定班师村得的是啥病").hits[0].snippet.answer_text
     assert marked == "化脓性扁桃体炎"
+
+
+CENTRE = """渡口办起手艺中心
+
+木匠 罗守田 邹远山 文
+
+柳塘镇手艺中心是柳塘、清溪两镇合办的公益项目，将打造全县老年手艺传承高地。手艺中心成立大会讨论并通过了手艺中心工作规则。2024年4月，手艺中心开展首次漆艺体验;2024年6月，手艺中心开展首次扎染体验。手艺中心成立“12388”惜物维修热线，由街坊报社主办，县文化馆承办的手艺交流会在渡口召开。来自柳塘镇的蒲青、赵新等9名学徒登台，师傅带着学徒、家长、街坊、游客一起听。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("手艺中心是一个什么项目？", "柳塘、清溪两镇合办的公益项目"),
+        ("手艺中心将打造全县什么高地？", "老年手艺传承高地"),
+        ("手艺中心成立大会讨论并通过了什么？", "手艺中心工作规则"),
+        ("手艺中心什么时候开展首次漆艺体验？", "2024年4月"),
+        ("手艺中心什么时候开展首次扎染体验？", "2024年6月"),
+        ("手艺交流会 渡口 主办单位", "街坊报社"),
+        ("手艺交流会 渡口 承办单位", "县文化馆"),
+        ("手艺中心交流会上台的学徒是哪两位？", "蒲青、赵新"),
+    ],
+)
+def test_what_answers_is_told_in_full(tmp_path: Path, question: str, phrase: str) -> None:
+    """With its noun and what the question has of it too, by whoever does it, and at the time that stands before it."""
+    assert corpus_of(tmp_path, CENTRE).ask(question).hits[0].snippet.answer_text == phrase

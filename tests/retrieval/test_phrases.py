@@ -122,6 +122,13 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("修缮由县文物局牵头", Shape.ORGANISATION, "县文物局"),
         ("照片捐给市档案馆", Shape.ORGANISATION, "市档案馆"),
         ("第一任院长由医学院院长范先群担任", Shape.PERSON, "范先群"),
+        ("日前县人民医院召开大会", Shape.ORGANISATION, "县人民医院"),
+        ("院长带领上海专家组到访", Shape.ORGANISATION, "上海专家组"),
+        ("名单上有渡口镇的崔睿、赵新等12名监督员", Shape.LIST, "崔睿、赵新"),
+        ("卫生院普及心肺复苏、海姆立克急救法等急救技能", Shape.LIST, "心肺复苏、海姆立克急救法"),
+        ("他把水带系在路边的梧桐树上", Shape.PLACE, "路边的梧桐树上"),
+        ("专家在门诊大楼开展义诊", Shape.PLACE, "门诊大楼"),
+        ("提出要求,以营造友好氛围", Shape.CAUSE, "营造友好氛围"),
     ],
 )
 def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:
@@ -201,6 +208,18 @@ def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
     assert names_people(listed) is people
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shape"),
+    [
+        ("21支代表队分别获得奖杯", Shape.PERSON),
+        ("比赛日前结束,近日颁奖", Shape.DATE),
+    ],
+)
+def test_a_common_word_is_no_answer(sentence: str, shape: Shape) -> None:
+    """分别 is nobody's name, and 近日 tells nobody when."""
+    assert texts(sentence, shape) == []
+
+
 def test_a_vague_one_is_no_number() -> None:
     """一次 and 一步 are not what 多少 asks for."""
     assert texts("进一步举办一次活动", Shape.NUMBER) == []
@@ -221,6 +240,14 @@ def test_what_is_left_of_a_clause_begins_with_a_word(clause: str, matched: tuple
     """Where a matched number ends, neither its measure nor the mark that closes a quotation begins a phrase."""
     rests = [clause[p.start : p.end] for p in find_rests(clause, "", [matched])]
     assert not any(rest.startswith(("名", "”", "级")) for rest in rests)
+
+
+def test_a_name_may_have_quotation_marks_inside() -> None:
+    """And what something is goes back to its 是, over 的."""
+    clause = "县里成立“12388”惜物维修热线,这是两镇合办的公益热线"
+    named = [clause[p.start : p.end] for p in find_rests(clause, "热线", [])]
+    assert "“12388”惜物维修热线" in named
+    assert "两镇合办的公益热线" in named
 
 
 @given(st.text(alphabet="院长王小明介绍，3月8日在北京市召开会议“好”（）、和5万元第一医院。：", max_size=80))
