@@ -65,7 +65,8 @@ _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _LONG_ENOUGH = 12  # characters; more length is no merit
 _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
-_NEXT_CLAUSE = re.compile("[^,，。;；:：!！?？\\n]{0,30}")
+_CLAUSE_ENDS = re.compile("[,，。;；:：!！?？\\n]")
+_NEXT_CLAUSE = 31  # characters of it that are looked at
 _ASPECTS = frozenset(("", "了", "过", "着", "是"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
@@ -379,7 +380,7 @@ class PhraseWeigher:
         left = _bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
         right = _bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
         if behind and self._opens(phrase):
-            right = _NEXT_CLAUSE.match(normal, phrase.end + 1).group()
+            right = _CLAUSE_ENDS.split(normal[phrase.end + 1 : phrase.end + _NEXT_CLAUSE], maxsplit=1)[0]
         return (
             _share(wanted.pairs_before, left),
             _share(wanted.pairs_behind, right),

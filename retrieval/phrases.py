@@ -215,7 +215,7 @@ def _organisations(text: str) -> Iterator[Range]:
 def _places(text: str) -> Iterator[Range]:
     patterns = (_ADDRESS, _PLACE) if "号" in text else (_PLACE,)
     yield from (m.span() for pattern in patterns for m in pattern.finditer(text))
-    yield from (m.span(m.lastgroup) for m in _LOCATIVE.finditer(text))
+    yield from (m.span("in" if m["in"] else "at") for m in _LOCATIVE.finditer(text))
 
 
 def _reporters(text: str) -> Iterator[Range]:
