@@ -36,16 +36,24 @@ def _converter() -> opencc.OpenCC:
 
 
 class _CharTable(dict[int, str]):
-    """`str.translate` table that maps each character to its NFKC, lower-case form, filled on demand."""
+    """`str.translate` table that maps each character to its NFKC, lower-case form, filled on demand.
+
+    What would become several is left as it is, unless they are letters or digits and `spelled` out: Ⅲ is iii then.
+    """
+
+    def __init__(self, spelled: bool) -> None:
+        self._spelled = spelled
 
     def __missing__(self, code: int) -> str:
-        char = unicodedata.normalize("NFKC", chr(code)).lower()
-        # Marks such as … would become three; only letters and digits are worth a change of length.
-        self[code] = char if len(char) == 1 or any(c.isalnum() for c in char) else chr(code)
-        return self[code]
+        own = chr(code)
+        char = unicodedata.normalize("NFKC", own).lower()
+        if len(char) != 1 and not (self._spelled and any(c.isalnum() for c in char)):
+            char = own.lower() if len(own.lower()) == 1 else own
+        self[code] = char
+        return char
 
 
-_TABLE = _CharTable()
+_TABLE, _TABLE_OF_ONES = _CharTable(spelled=True), _CharTable(spelled=False)
 
 
 @lru_cache(maxsize=65536)
@@ -81,14 +89,12 @@ def normalize(text: str) -> tuple[str, list[int] | None]:
 
 @lru_cache(maxsize=4096)
 def same_length_normal(text: str) -> str:
-    """Return the normal form, one character for each of the original, so that ranges carry over."""
-    normal, offsets = normalize(text)
-    if offsets is None:
-        return normal
-    out = [" "] * len(text)
-    for c, at in zip(reversed(normal), reversed(offsets), strict=True):
-        out[at] = c
-    return "".join(out)
+    """Return the normal form, one character for each of the original, so that ranges carry over.
+
+    >>> same_length_normal("防汛Ⅲ級，39℃")
+    '防汛ⅲ级,39℃'
+    """
+    return to_simplified(text.translate(_TABLE_OF_ONES))
 
 
 class Analyzer(Protocol):
@@ -170,6 +176,9 @@ class RjiebaAnalyzer(JiebaAnalyzer):
         self._cut = own.cut
 
 
+_ANALYZERS = {made.name: made for made in (JiebaAnalyzer, RjiebaAnalyzer)}
+
+
 def bigrams(normal: str) -> list[str]:
     """Return the overlapping character pairs inside each run of Han characters, marked.
 
@@ -196,8 +205,10 @@ def choose_analyzer(wanted: str, large: bool) -> str:
 
 
 def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:
-    """Make the analyzer of this name."""
-    return {"jieba": JiebaAnalyzer, "rjieba": RjiebaAnalyzer}[name](user_words)
+    """Make the analyzer of this name; raises AnalyzerError where there is none."""
+    if name not in _ANALYZERS:
+        raise AnalyzerError(f"unknown analyzer {name!r}; choose one of: {', '.join(_ANALYZERS)}")
+    return _ANALYZERS[name](user_words)
 
 
 @lru_cache(maxsize=4)

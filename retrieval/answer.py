@@ -138,8 +138,8 @@ def keeper_of(bounds: Bounds) -> Callable[[Article], bool]:
 
     def keep(article: Article) -> bool:
         text = same_length_normal(article.text)
-        whence = f"{article.publication or ''} {article.source}".lower()
-        section = (article.section or "").lower()
+        whence = same_length_normal(f"{article.publication or ''} {article.source}")
+        section = same_length_normal(article.section or "")
         return (
             all(phrase in text for phrase in bounds.must)
             and not any(phrase in text for phrase in bounds.must_not)

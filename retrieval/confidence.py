@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
@@ -11,7 +12,7 @@ from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of
 from retrieval.phrases import Shape
-from retrieval.questions import Query, Want
+from retrieval.questions import Want
 from retrieval.reading import Reading
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
@@ -60,87 +61,24 @@ _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
 
-class Signal(NamedTuple):
-    """What is looked at, how an explanation calls it, and what it weighs in log-odds."""
-
-    name: str
-    label: str
-    weight: float
+def _missing(reading: Reading, _: Finding) -> float:
+    return reading.missing(range(len(reading)))
 
 
-# A logistic regression (tests/benchmarks/fit_confidence.py), each weight's sign held to what the signal means, on 1,329
-# questions about 20 corpora. When phrases were last weighed anew, “asked” and the constant were moved by hand, to keep the
-# shares refused and answered in vain near what they were. “elsewhere” and “house” are set by hand: no question of 590 that our sets
-# have an answer to has either, of 200 without an answer 19 and 6 do.
-SIGNALS = (
-    Signal("missing", "文中缺的最重的词", -3.33),  # weight of the weightiest word that it lacks, of all
-    Signal("phrase", "短语所处的位置", 3.88),  # score of the phrase, less what its looks and sentence gave
-    Signal("unfit", "短语类型不符", -1.82),  # is it of a shape that can't answer?
-    Signal("mismeasured", "量词不符", -1.25),  # is a certain measure asked for, and not the phrase's?
-    Signal("elsewhere", "问的是别的地方", -4.4),  # a place that the article doesn't name
-    Signal("foreign", "单位名称中缺", -2.0),  # a part of a house's name
-    Signal("house", "文中没有所问的单位", -5.0),  # 华山医院, which the article doesn't name
-    Signal(
-        "year", "问的年份或日子不在文中", -3.2
-    ),  # a year, or a day of a month, that the article doesn't name
-    Signal("ordinal", "问的届次不在文中", -2.9),  # 第二届, 二季度, 去年 …, which the article doesn't hold
-    Signal("post", "职务对不上", -1.88),  # a post that doesn't stand at the phrase
-    Signal("words", "问题的词数", 5.46),  # log of the number of content words: idle questions are short
-    Signal("mass", "找到的词的分量", 4.11),  # log of the weight of all words that it holds, up to a bound
-    Signal("asked", "问处的字文中缺", -1.4),  # share of the characters at the question word that it lacks
-    Signal("behind", "问处后面的字句中缺", -0.8),  # a noun is asked by that the sentence lacks
-    Signal("unnamed", "只有数目没有名字", -1.6),  # 一所高校 where the school's name is asked for
-    Signal("unkind", "没有所问的钱数或年份", -2.09),  # no sum of money in the article, no year in the phrase
-    Signal(
-        "clause", "短语是整个分句", -0.74
-    ),  # … or what is left of one, where something shorter would answer
-)
-BIAS = -4.5
-_HELD = 3.0  # a word was looked up, and the article has it
-_UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
+def _unfit(_: Reading, finding: Finding) -> float:
+    return finding.features.unfit if finding.features else 0.0
 
 
-def weigh(reading: Reading, finding: Finding) -> float:
-    """Return the log-odds that the best article answers, for a corpus like any other."""
-    if finding.told is Told.NOBODY:
-        return _UNSIGNED
-    if finding.told is Told.WORD:
-        return _HELD
-    return BIAS + sum(s.weight * x for s, x in zip(SIGNALS, signals(reading, finding), strict=True))
+def _words(reading: Reading, _: Finding) -> float:
+    return math.log(len(reading.weights) + 1) / 3
 
 
-def probability(log_odds: float) -> float:
-    """Return 1 / (1 + exp(-log_odds)), the confidence in [0, 1]."""
-    return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+def _mass(reading: Reading, _: Finding) -> float:
+    found = reading.covered(range(len(reading))) * reading.total
+    return math.log1p(min(found, _ENOUGH_FOUND)) / 3
 
 
-def signals(reading: Reading, finding: Finding) -> list[float]:
-    """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
-    rows = range(len(reading))
-    # Neither a story nor a cell nor who signed it nor a post needs the words that stand about the question word.
-    settled = finding.told in (Told.STORY, Told.CELL) or _signed(finding) or reading.query.want is Want.POST
-    return [
-        reading.missing(rows),
-        _standing(finding),
-        finding.features.unfit if finding.features else 0.0,
-        _mismeasured(reading, finding),
-        _elsewhere(reading),
-        _foreign(reading),
-        _house(reading),
-        _year(reading),
-        _ordinal(reading),
-        _post(reading, finding),
-        math.log(len(reading.weights) + 1) / 3,
-        math.log1p(min(reading.covered(rows) * reading.total, _ENOUGH_FOUND)) / 3,
-        0.0 if settled else _asked(reading.query, reading.text),
-        0.0 if settled else _behind(reading, finding),
-        0.0 if finding.told is Told.STORY else _unnamed(reading, finding),
-        _unkind(reading, finding),
-        float(reading.query.want not in _TOLD and _says_whatever(reading.query, finding)),
-    ]
-
-
-def _standing(finding: Finding) -> float:
+def _standing(_: Reading, finding: Finding) -> float:
     """Return the score of the phrase by where it stands: that it looks like an answer says little.
 
     Nearly every article has a number, or a name, for whoever asks for one.
@@ -156,8 +94,16 @@ def _standing(finding: Finding) -> float:
     return gain / 10
 
 
-def _asked(query: Query, text: str) -> float:
-    """Return the share of the characters around the question word that `text` lacks, the nearer the weightier."""
+def _settled(reading: Reading, finding: Finding) -> bool:
+    """Return whether what is marked needs no words about the question word: a story, a cell, who signed it, a post."""
+    return finding.told in (Told.STORY, Told.CELL) or _signed(finding) or reading.query.want is Want.POST
+
+
+def _asked(reading: Reading, finding: Finding) -> float:
+    """Return the share of the characters around the question word that the article lacks, the nearer the weightier."""
+    if _settled(reading, finding):
+        return 0.0
+    query, text = reading.query, reading.text
     start, end = query.place
     say = lacking = 0.0
     for at, char in enumerate(query.left):
@@ -175,7 +121,7 @@ def _behind(reading: Reading, finding: Finding) -> float:
     """
     query = reading.query
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
-    if behind is None or query.want is Want.DEFINITION:
+    if behind is None or query.want is Want.DEFINITION or _settled(reading, finding):
         return 0.0
     if (
         finding.features
@@ -194,6 +140,8 @@ def _signed(finding: Finding) -> bool:
 def _unnamed(reading: Reading, finding: Finding) -> float:
     """Return 1 where the page only counts what it should name: 与一所高校合作 doesn't tell which."""
     query, phrase = reading.query, _phrase_text(reading, finding)
+    if finding.told is Told.STORY:
+        return 0.0
     if query.want is Want.LIST:
         return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
     if query.want is Want.HOUSE and finding.shape in (Shape.CLAUSE, Shape.REST):
@@ -225,15 +173,18 @@ def _unkind(reading: Reading, finding: Finding) -> float:
     return float(money is not None and not MONEY_SUM.search(reading.text))
 
 
-def _says_whatever(query: Query, finding: Finding) -> bool:
-    """Tell whether the phrase is a whole clause, or what one says beyond the question without the noun that is asked by."""
-    if finding.shape is Shape.REST and query.focus and finding.features:
-        return not (finding.features.ends or finding.features.kin or finding.features.meets)
-    return finding.shape is Shape.CLAUSE
+def _says_whatever(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the phrase is a whole clause, or what one says beyond the question without the noun that is asked by."""
+    query, features = reading.query, finding.features
+    if query.want in _TOLD:
+        return 0.0
+    if finding.shape is Shape.REST and query.focus and features:
+        return float(not (features.ends or features.kin or features.meets))
+    return float(finding.shape is Shape.CLAUSE)
 
 
 def _phrase_text(reading: Reading, finding: Finding) -> str:
-    return reading.entry.article.text[slice(*finding.phrase)] if finding.phrase else ""
+    return reading.text[slice(*finding.phrase)] if finding.phrase else ""
 
 
 def _mismeasured(reading: Reading, finding: Finding) -> float:
@@ -242,7 +193,7 @@ def _mismeasured(reading: Reading, finding: Finding) -> float:
     return float(measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
 
 
-def _elsewhere(reading: Reading) -> float:
+def _elsewhere(reading: Reading, _: Finding) -> float:
     """Return 1 where a place that the question names isn't in the article."""
     query, text = reading.query, reading.text
     if _PLACE.search(query.normal) and any(p in query.normal and p not in text for p in PLACES):
@@ -251,7 +202,7 @@ def _elsewhere(reading: Reading) -> float:
     return float(any(name["stem"] not in text for name in names if name))
 
 
-def _foreign(reading: Reading) -> float:
+def _foreign(reading: Reading, _: Finding) -> float:
     """Return 1 where a part of a house's name isn't in the article."""
     units = reading.query.units
     run: list[int] = []
@@ -262,7 +213,7 @@ def _foreign(reading: Reading) -> float:
     return 0.0
 
 
-def _house(reading: Reading) -> float:
+def _house(reading: Reading, _: Finding) -> float:
     """Return 1 where a house that the question names isn't in the article: 华山医院 where 瑞金医院 is, 第二 where 第一 is."""
     query = reading.query
     named = (
@@ -279,7 +230,7 @@ def _unheard(reading: Reading, unit: int) -> bool:
     return reading.query.units[unit].say > 0.55 and not any(unit in row for row in reading.held)
 
 
-def _ordinal(reading: Reading) -> float:
+def _ordinal(reading: Reading, _: Finding) -> float:
     """Return 1 where the question names which of several it means, or a part of a year, and the article doesn't."""
     asked, text = reading.query.normal, reading.text
     parts = (told.search(text) is None for name, told in _PARTS_OF_YEAR.items() if name in asked)
@@ -312,12 +263,104 @@ def _beside(reading: Reading, finding: Finding) -> str:
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return ""
     start, end = finding.phrase
-    return reading.entry.article.text[max(start - 14, 0) : end + 6]
+    return reading.text[max(start - 14, 0) : end + 6]
 
 
-def _year(reading: Reading) -> float:
+def _year(reading: Reading, _: Finding) -> float:
     """Return 1 where the question names a year or a day that the article doesn't."""
     asked, text = reading.query.normal, reading.text
     years = (m.group() in text for m in _YEAR.finditer(asked))
     days = (m["month"] in text and f"{m['day']}日" in text for m in _DAY.finditer(asked))
     return float(not (all(years) and all(days)))
+
+
+class Signal(NamedTuple):
+    """What is looked at, how an explanation calls it, what it weighs in log-odds, and how it is had: about 0 … 1."""
+
+    name: str
+    label: str
+    weight: float
+    of: Callable[[Reading, Finding], float]
+
+
+# A logistic regression (tests/benchmarks/fit_confidence.py), each weight's sign held to what the signal means, on 1,329
+# questions about 20 corpora. When phrases were last weighed anew, “asked” and the constant were moved by hand, to keep the
+# shares refused and answered in vain near what they were. “elsewhere” and “house” are set by hand: no question of 590 that our sets
+# have an answer to has either, of 200 without an answer 19 and 6 do.
+SIGNALS = (
+    Signal(
+        "missing", "文中缺的最重的词", -3.33, _missing
+    ),  # weight of the weightiest word that it lacks, of all
+    Signal(
+        "phrase", "短语所处的位置", 3.88, _standing
+    ),  # score of the phrase, less what its looks and sentence gave
+    Signal("unfit", "短语类型不符", -1.82, _unfit),  # is it of a shape that can't answer?
+    Signal(
+        "mismeasured", "量词不符", -1.25, _mismeasured
+    ),  # is a certain measure asked for, and not the phrase's?
+    Signal("elsewhere", "问的是别的地方", -4.4, _elsewhere),  # a place that the article doesn't name
+    Signal("foreign", "单位名称中缺", -2.0, _foreign),  # a part of a house's name
+    Signal("house", "文中没有所问的单位", -5.0, _house),  # 华山医院, which the article doesn't name
+    Signal(
+        "year", "问的年份或日子不在文中", -3.2, _year
+    ),  # a year, or a day of a month, that the article doesn't name
+    Signal(
+        "ordinal", "问的届次不在文中", -2.9, _ordinal
+    ),  # 第二届, 二季度, 去年 …, which the article doesn't hold
+    Signal("post", "职务对不上", -1.88, _post),  # a post that doesn't stand at the phrase
+    Signal(
+        "words", "问题的词数", 5.46, _words
+    ),  # log of the number of content words: idle questions are short
+    Signal(
+        "mass", "找到的词的分量", 4.11, _mass
+    ),  # log of the weight of all words that it holds, up to a bound
+    Signal(
+        "asked", "问处的字文中缺", -1.4, _asked
+    ),  # share of the characters at the question word that it lacks
+    Signal("behind", "问处后面的字句中缺", -0.8, _behind),  # a noun is asked by that the sentence lacks
+    Signal("unnamed", "只有数目没有名字", -1.6, _unnamed),  # 一所高校 where the school's name is asked for
+    Signal(
+        "unkind", "没有所问的钱数或年份", -2.09, _unkind
+    ),  # no sum of money in the article, no year in the phrase
+    Signal(
+        "clause", "短语是整个分句", -0.74, _says_whatever
+    ),  # … or what is left of one, where something shorter would answer
+)
+BIAS = -4.5
+_HELD = 3.0  # a word was looked up, and the article has it
+_UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
+
+
+class Evidence(NamedTuple):
+    """What speaks for or against an answer, and by how much, in log-odds."""
+
+    label: str
+    weight: float
+
+
+def evidence_of(reading: Reading, finding: Finding) -> list[Evidence]:
+    """Return all that speaks for and against the best article's answer, for a corpus like any other."""
+    if finding.told is Told.NOBODY:
+        return [Evidence("文中没有署名", _UNSIGNED)]
+    if finding.told is Told.WORD:
+        return [Evidence("文中有所查的词", _HELD)]
+    values = zip(SIGNALS, signals(reading, finding), strict=True)
+    return [
+        Evidence("起点", BIAS),
+        *(Evidence(f"{s.label} {value:.2f}", s.weight * value) for s, value in values),
+    ]
+
+
+def weigh(reading: Reading, finding: Finding) -> float:
+    """Return the log-odds that the best article answers, for a corpus like any other."""
+    return sum(evidence.weight for evidence in evidence_of(reading, finding))
+
+
+def probability(log_odds: float) -> float:
+    """Return 1 / (1 + exp(-log_odds)), the confidence in [0, 1]."""
+    return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+
+
+def signals(reading: Reading, finding: Finding) -> list[float]:
+    """Return the signals of the best article, in the order of SIGNALS, each about 0 … 1."""
+    return [signal.of(reading, finding) for signal in SIGNALS]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
-from retrieval.confidence import BIAS, SIGNALS, signals
+from retrieval.confidence import evidence_of
 from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, sentence_features
 from retrieval.marks import Finding, Told
 from retrieval.reading import Reading
@@ -50,10 +50,9 @@ def explain_answer(
         replace(hit, reason=_hit_reason(x.reading, x.finding, x.scored, searcher))
         for hit, x in zip(answer.hits, found, strict=True)
     ]
-    values = signals(found[0].reading, found[0].finding)
-    pairs = zip(SIGNALS, values, strict=True)
-    parts = [Reason(f"{s.label} {v:.2f}", s.weight * v) for s, v in pairs if s.weight * v]
-    parts += [Reason("起点", BIAS), Reason("本资料库的校准", shift)]
+    told = evidence_of(found[0].reading, found[0].finding)
+    parts = [Reason(evidence.label, evidence.weight) for evidence in told if evidence.weight]
+    parts.append(Reason("本资料库的校准", shift))
     verdict = "把握够大，作答" if answer.answered else "把握不够，不作答"
     daring = Reason(f"{verdict}（门槛 0.5）", answer.confidence, tuple(parts))
     reason = Reason("问题", None, (_question_reason(found[0].reading), daring))

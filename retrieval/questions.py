@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK, Analyzer, bigrams, normalize, numbers
+from retrieval.analysis import (
+    BIGRAM_MARK,
+    NUMBER_MARK,
+    Analyzer,
+    bigrams,
+    normalize,
+    numbers,
+    same_length_normal,
+)
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
 from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, OR_NOT, QUESTION_WORD, WHETHER, WHY, YES_NO
@@ -224,7 +232,7 @@ class QuestionReader:
 
     def read(self, text: str) -> Query:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
-        whole, _ = normalize(text)
+        whole = same_length_normal(text)
         bounds, normal = _conditions(whole)
         normal = _topic(normal)
         want = _want_of(normal)
@@ -255,7 +263,7 @@ class QuestionReader:
 
     def content(self, text: str) -> tuple[Bounds, tuple[Unit, ...]]:
         """Return the conditions and the content words of `text` as typed: what looks like a typo may be news."""
-        bounds, normal = _conditions(normalize(text)[0])
+        bounds, normal = _conditions(same_length_normal(text))
         return bounds, tuple(self._units(blank_out(normal)))
 
     def _units(self, left: str) -> list[Unit]:
@@ -386,7 +394,7 @@ def _terms(left: str, units: tuple[Unit, ...]) -> dict[str, float]:
     """Return the weighted terms for the engine: content words, bigrams inside each run, numbers."""
     terms: dict[str, float] = {}
     meta = META_NOUN.sub(lambda m: " " * len(m.group()), left)
-    for word in (word for unit in units for word in unit.word.split()):
+    for word in (word for unit in units for word in normalize(unit.word)[0].split()):
         terms[word] = 0.25 if META_NOUN.fullmatch(word) else 1.0
     for term in bigrams(meta) + numbers(left):
         terms[term] = 1.0

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.analysis import JiebaAnalyzer, bigrams, make_analyzer, normalize, numbers, same_length_normal
+from retrieval.errors import AnalyzerError
 from retrieval.numerals import read_numbers
 
 ANALYZER = JiebaAnalyzer()
@@ -86,3 +87,9 @@ def test_a_user_word_is_kept_whole(name: str) -> None:
     plain = [t.term for t in make_analyzer(name).tokenize("创新院士站")]
     own = [t.term for t in make_analyzer(name, ["创新院士站"]).tokenize("创新院士站")]
     assert own == ["创新院士站"] != plain
+
+
+def test_an_analyzer_that_nobody_knows_is_refused_by_name() -> None:
+    """The error says which there are."""
+    with pytest.raises(AnalyzerError, match="rjieba"):
+        make_analyzer("foo")

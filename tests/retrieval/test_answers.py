@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import opencc
 import pytest
 
 from retrieval.corpus import Corpus
 from retrieval.followups import in_context
 from retrieval.records import Tone
+from tests.retrieval.conftest import corpus_of
 
 
 def test_the_founding_of_the_volunteer_centre_is_cited_by_its_lines(seeds: Corpus) -> None:
@@ -134,11 +136,46 @@ def test_conditions_decide_which_articles_may_answer(seeds: Corpus) -> None:
     assert not seeds.ask('"此句不在任何一页上" 手术').hits
 
 
-def test_the_explanation_adds_up(seeds: Corpus) -> None:
-    """The parts of the verdict sum to the confidence's log-odds, those of a hit to its score."""
+def test_a_condition_may_hold_any_character_of_the_page(tmp_path: Path) -> None:
+    """A sign or a Roman numeral that is printed as one character is met as that."""
+    corpus = corpus_of(
+        tmp_path,
+        "防汛响应升级\n\n本报讯（记者李青）昨日，清河县启动防汛Ⅲ级应急响应，今天城区最高气温可达39℃左右。\n",
+    )
+    for condition in ('"最高气温可达39℃"', '清河县 "防汛Ⅲ级应急响应"'):
+        assert corpus.ask(condition).hits, condition
+    assert not corpus.ask('清河县 "防汛Ⅱ级应急响应"').hits
+
+
+PAGE = """县医院换了院长
+
+本报讯（记者李青）昨日，清河县人民医院召开大会，会上宣布，新任院长周一鸣到任，今年五十二岁，他的女儿周小雨是护士。医院去年花费三亿元盖了新楼。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["清河县人民医院的院长是谁？", "周一鸣今年多大年纪？", "周一鸣的女儿是谁？", "医院盖新楼花了多少钱？"],
+)
+def test_the_script_of_a_page_makes_no_difference(tmp_path: Path, question: str) -> None:
+    """Asked of a page in Traditional characters, a question is answered with the confidence it has of the same in Simplified ones."""
+    confidences = []
+    for script, text in (("simplified", PAGE), ("traditional", opencc.OpenCC("s2t").convert(PAGE))):
+        (tmp_path / script).mkdir()
+        confidences.append(corpus_of(tmp_path / script, text).ask(question).confidence)
+    assert confidences[0] == pytest.approx(confidences[1], abs=0.01)
+    assert confidences[0] > 0.3
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["松原心理热线 开通日期", "范先群", "医学人工智能向“新”而行那篇报道是谁写的", "海口的红烧肉怎么做"],
+)
+def test_the_explanation_adds_up(seeds: Corpus, question: str) -> None:
+    """The parts of the verdict sum to the confidence's log-odds, those of a hit to its score; a word looked up too."""
     import math
 
-    answer = seeds.ask("松原心理热线 开通日期", explain=True)
+    answer = seeds.ask(question, explain=True)
     assert answer.reason is not None
     daring = answer.reason.parts[1]
     total = sum(part.value or 0.0 for part in daring.parts)
