@@ -79,7 +79,7 @@ _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|�
 _DOER = re.compile(
     "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
 )
-_LEFT_OPEN = re.compile(f"{WHETHER}|是不是")
+_LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.

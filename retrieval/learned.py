@@ -46,6 +46,6 @@ def learn(entries: Iterable[IndexedArticle], analyzer: Analyzer) -> Learned:
     for entry in entries:
         held = {token.term for token in analyzer.tokenize(entry.article.text)}
         counts.update(word for word in held if _WORD.fullmatch(word))
-        texts.append(entry.article.body.replace("\n", ""))
+        texts.append(entry.article.body)
     words = sorted(counts, key=lambda w: (-counts[w], w))[:MOST_WORDS]
     return Learned(tuple(words), mine_aliases(texts), terms=mine_terms(texts[:MOST_READ]))

@@ -18,10 +18,10 @@ FILLER = re.compile(
 )
 
 # Words that ask yes or no, the first of them wherever they stand: no answer would stand in their place.
-WHETHER = "是否|有没有|[能会要用]不[能会要用]|可不可以"
+WHETHER = "是否|能否|可否|会否|有无|是不是|有没有|[能会要用该准]不[能会要用该准]|可不可以|需不需要|应不应该|行不行|对不对"
 # … and at its end what a chat leaves of 吗: 还能滴不, 抓到了没有.
 OR_NOT = r"(?<=[\u4e00-\u9fff])(?<![是否])(?:不|没有?)(?=[?？。 ]*$)"
-YES_NO = re.compile(rf"{WHETHER}|吗|呢|是不是|需不需要|该不该|{OR_NOT}")
+YES_NO = re.compile(rf"{WHETHER}|吗|呢|{OR_NOT}")
 
 # 为什么 asks why, but 称为什么 what something is called, and 认为什么 what one thinks: there 为 belongs to the verb.
 # At the end of a question alone, for 这项工作为什么停了 asks why. 因为什么病 asks which.

@@ -179,7 +179,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHETHER,
-        rf"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧|对不对|是不是|行不行)[? ]*$|{WHETHER}|{OR_NOT})",
+        rf"^(?!.*(?:什么|啥|怎|如何|哪)).*(?:(?:吗|么|对吧)[? ]*$|{WHETHER}|{OR_NOT})",
     ),
 )
 _WANTS_COMPILED = tuple((want, re.compile(pattern)) for want, pattern in _WANTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -307,3 +309,15 @@ def test_a_name_that_pages_repeat_is_a_term() -> None:
     """Houses and people that no dictionary knows are learned from the pages; what stands once is not."""
     terms = mine_terms(["巨鹿县医院开展服务。", "记者在巨鹿县医院看到,清河县卫生院很忙。"])
     assert terms == ("巨鹿县医院",)
+
+
+def test_no_name_reaches_over_a_paragraphs_end(tmp_path: Path) -> None:
+    """A row of names on lines of their own is learned as what stands on each."""
+    for paper in ("甲", "乙"):
+        (tmp_path / f"{paper}.md").write_text(
+            f"# {paper}地名单\n\n今年受表彰的人有\n李明\n王家大院医院\n张强\n清河县\n第二人民医院\n以上是名单。\n",
+            encoding="utf-8",
+        )
+    learned = Corpus.open(tmp_path)._state.reader.learned
+    assert "王家大院医院" in learned.terms
+    assert not any("张强清河" in term or "李明王家" in term for term in learned.terms)
