@@ -11,7 +11,7 @@ from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of
-from retrieval.phrases import Shape
+from retrieval.phrases import RESTS, Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
 
@@ -65,7 +65,10 @@ def _missing(reading: Reading, _: Finding) -> float:
     return reading.missing(range(len(reading)))
 
 
-def _unfit(_: Reading, finding: Finding) -> float:
+def _unfit(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the phrase is of a shape that doesn't answer, or looks like no place where it is asked where."""
+    if reading.query.want is Want.WHERE and finding.shape in RESTS:
+        return 1.0
     return finding.features.unfit if finding.features else 0.0
 
 

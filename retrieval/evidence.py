@@ -42,7 +42,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
         (Want.HOUSE, (_O, Shape.NOUN), (Shape.PLACE, _L, Shape.REST)),
         (Want.POST, (Shape.POST,), ()),
         (Want.WHEN, (Shape.DATE,), (Shape.NUMBER,)),
-        (Want.WHERE, (Shape.PLACE, _O), ()),
+        (Want.WHERE, (Shape.PLACE, _O), (Shape.REST, Shape.NOUN)),
         (Want.HOW_MANY, (Shape.NUMBER,), ()),
         (Want.WHICH, (Shape.ORDINAL,), (Shape.NUMBER,)),
         (Want.LIST, (_L,), (_Q, Shape.CLAUSE, Shape.GLOSS, _O, Shape.REST)),
@@ -55,7 +55,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 }
 
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
-STRICT = frozenset({Want.WHO, Want.WHEN, Want.HOW_MANY, Want.WHICH, Want.POST})
+STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
@@ -197,7 +197,7 @@ class Wanted:
             for shape in Shape
         }
         kinds: list[tuple[Shape, ...]] = [(s,) for s in SHAPES if not (self._strict and self.unfit(s))]
-        if not self._strict:
+        if not (self._strict and all(map(self.unfit, RESTS))):
             kinds.append(RESTS)
         return sorted(((max(map(most.__getitem__, kind)), kind) for kind in kinds), key=lambda x: -x[0])
 
