@@ -369,7 +369,7 @@ def blank_out(normal: str) -> str:
 
 # Words that only frame a question (the colloquial 搞, 弄, 聊 …): common words say less, see `rarity`.
 _WEAK = frozenset(
-    "的了是在有和与及或也都就还被把对于将会能要可以从到为以其之而但并等着过给让向由此该各每很最更再又才只上下中内外里时后前间个人说去来做多大小好这那他她它们你我您您自己您用所者吧把跟比没不"
+    "的了是在有和与及或也都就还被把对于将会能要可以从到为以其之而但并等着过给让向由此该各每很最更再又才只上下中内外里时后前间个人说去来做搞弄拿替多大小好这那他她它们你我您您自己您用所者吧把跟比没不"
 )
 
 
