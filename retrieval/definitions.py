@@ -26,7 +26,7 @@ _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
 _OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
 # Words that say what something means, and those that may say anything of it; none where it only begins another: 指标, 即将, 是否.
-_MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
+_MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|方面[,，](?:主要)?[如是]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
 _IS = r"(?:就是(?!不)|是(?![否不什怎如可])|为(?![什何了害此]))"
 _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
 _NO_MEANING = re.compile(
@@ -85,7 +85,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     behind = rf"{quoted}\s?[(（](?P<means>[^()（）]{{6,60}})[)）]"
     before = rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
     means, is_ = (
-        rf"(?:^|[,，。;；:：\n ])(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，:：]?(?:一般|通常|主要|原|也)?"
+        rf"(?:^|[,，。;；:：\n ])(?:[一二三四五六七八九]是)?(?:所谓)?{quoted}\s?(?:[(（][^()（）]*[)）])?\s?[,，:：]?(?:一般|通常|主要|原|也)?"
         rf"{says}(?P<means>[^。；;\n]{{2,80}})"
         for says in (_MEANS, _IS)
     )

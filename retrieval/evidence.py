@@ -67,6 +67,9 @@ _LENGTHS = [0.0, *(math.log(n) / 3 for n in range(1, _LONG_ENOUGH + 1))]
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _CLAUSE_ENDS = re.compile("[,，。;；:：!！?？\\n]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
+_LONG = (Shape.LIST, Shape.CLAUSE)
+# Who says it, and so never what is said: 中心主任李敏介绍.
+_ATTRIBUTES = re.compile("(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|直言|说)$")
 _ASPECTS = frozenset(("", "了", "过", "着", "是"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
@@ -274,6 +277,8 @@ class PhraseWeigher:
         """Return every phrase of a kind in the sentence that could answer this question."""
         if kind is not RESTS:
             found = phrases_of(self._s.normal, *kind)
+            if kind[0] in _LONG:
+                found = tuple(p for p in found if not _ATTRIBUTES.search(self._s.normal, p.start, p.end))
             if self._wanted.people and kind == (Shape.LIST,):
                 found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
             return found

@@ -393,12 +393,12 @@ def _nouns(text: str, focus: str) -> Iterator[Phrase]:
     while at >= 0:
         lead = text[max(at - 16, 0) : at]
         start = at - len(lead) + max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
+        quote = _QUOTE_BEFORE.search(text[max(start - 44, 0) : start])
+        if quote and start == at:
+            yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
+        elif quote:  # “12345”接诉即办热线
+            start -= len(quote.group())
         yield Phrase(start, at + len(focus), Shape.NOUN)
-        if quote := _QUOTE_BEFORE.search(text[max(start - 44, 0) : start]):
-            if start == at:
-                yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
-            else:  # “12345”接诉即办热线
-                yield Phrase(start - len(quote.group()), at + len(focus), Shape.NOUN)
         if (predicate := _PREDICATE.search(text[max(at - 32, 0) : at])) and predicate["what"]:
             yield Phrase(at - len(predicate["what"]), at + len(focus), Shape.NOUN)
         at = text.find(focus, at + 1)
