@@ -20,7 +20,7 @@ _ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥
 # What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
 _LEADS = re.compile(
     r"^(?:什么|啥|何)[是为叫谓]|^[叫是]|[(（][^()（）]*[)）]$|在[^,，]{1,10}[中里上]$"
-    r"|(?:这个|一词|词|说法|名字|称呼|所|都|又|具体|原本|到底|究竟|定义|含义|意思|全称|缩写|简称|代表|一种|是种|是|指|叫|为|有|被|说的|的)$"
+    r"|(?:中文名?|英文名?|这个|一词|词|说法|名字|称呼|所|都|又|具体|原本|到底|究竟|定义|含义|意思|全称|缩写|简称|代表|一种|是种|是|指|叫|为|有|被|说的|的)$"
 )
 _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
@@ -65,7 +65,8 @@ def _terms(query: Query) -> Iterator[str]:
         yield quoted[-1][1]
     elif query.gap:
         start, end = query.gap
-        beside = map(_bare, (query.normal[:start], query.normal[end:]))
+        # What stands before a comma only leads to the term: “……率先开展MRI检查，MRI是指什么”.
+        beside = map(_bare, (_COMMA.split(_bare(query.normal[:start]))[-1], query.normal[end:]))
         yield from islice((run for run in beside if len(run) > 1), 1)
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])

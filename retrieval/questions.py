@@ -131,7 +131,7 @@ _PERSON = (
 _WANTS: tuple[tuple[Want, str], ...] = (
     (
         Want.HEADLINE,
-        r"(?<!演讲)(?<!报告)(?<!讲座)(?<!发言)(?<!论文)(?<!作文)(?<!讲话)(?:标题|题目|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
+        r"(?<!演讲)(?<!报告)(?<!讲座)(?<!发言)(?<!论文)(?<!作文)(?<!讲话)(?:标题|题目|题头|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
     ),
     (
         Want.POST,
@@ -139,11 +139,11 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.DEFINITION,
-        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|哪)|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)",
+        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|哪(?!一?[年月天位]))|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪(?!一?[年月天位]))|(?:中文|英文)(?:名字?)?(?:是|叫)(?:什么|啥)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)",
     ),
     (
         Want.WHY,
-        rf"{WHY}|为了(?:什么|啥)|因何|原因|缘故|怎么会|why\b|干(?:嘛|吗)|凭(?:什么|啥)|目的(?:是|何在)|为的是(?:什么|啥)|咋(?:就|会)|何以",
+        rf"{WHY}|为了(?:什么|啥)|因何|原因|缘故|怎么会|why\b|干(?:嘛|吗)|凭(?:什么|啥)|目的(?:是|何在)|[为图]的(?:就)?是(?:什么|啥)|图(?:什么|啥)|咋(?:就|会)|何以",
     ),
     (
         Want.WHEN,
@@ -154,7 +154,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
         Want.HOW_MANY,
         r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|how (?:many|much|long|old|far|large|often)|percentage|number of"
         # 规模突破千亿元的是什么行动 asks for no size.
-        r"|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?:家|部门|份|单位|条|省)数$|省份$)",
+        r"|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$)",
     ),
     (
         Want.LIST,
@@ -162,8 +162,8 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.HOUSE,
-        r"(?:哪|什么|啥)(?:一)?(?:家|所|间|个|级|些)?(?:医院|大学|高校|学校|中学|小学|幼儿园|学院|公司|企业|单位|部门|机构|集团|银行|报社|平台|院校|研究所|协会|学会)"
-        r"|(?:与|和|跟|同)谁家|哪家|哪所|哪间|哪(?:里|儿)(?:印发|颁发|发布|出台|制定|主办|承办|生产|研发)|(?:印发|主办|承办|协办|发布|牵头|合作|研发|举办|推动|制定)\s?(?:单位|部门|机构|企业|公司|医院)|单位$|部门$"
+        r"(?:(?:哪|什么|啥)(?:一)?(?:家|所|间|个|级|些)?|哪一?[个家所][\u4e00-\u9fff]{2})(?:医院|大学|高校|学校|中学|小学|幼儿园|学院|公司|企业|单位|部门|机构|集团|银行|报社|平台|院校|研究所|协会|学会)"
+        r"|(?:与|和|跟|同)谁家|哪家|哪所|哪间|哪(?:里|儿)(?:印发|颁发|发布|出台|制定|主办|承办|生产|研发)|(?:印发|主办|承办|协办|发布|牵头|合作|研发|举办|推动|制定)\s?(?:单位|部门|机构|企业|公司|医院)(?=[ ?]*(?:$|名称|名字|是))|单位$|部门$"
         r"|which (?:hospital|university|company|school|department|newspaper)",
     ),
     (Want.WHAT, rf"{_THING}(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名"),
@@ -191,7 +191,7 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
             "(?:押金|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|最便宜的?票|最贵的?票)$"
         ),
     ),
-    (Want.WHEN, re.compile("截止$")),
+    (Want.WHEN, re.compile("(?:截止|年份|年代|月份)$")),
     (Want.WHO, re.compile(f"{_POST}$")),
 )
 _ONE_WORD = 4  # characters at most
@@ -209,6 +209,7 @@ _REPORTS_ON = re.compile(
 _OF_NAME = re.compile("(?P<noun>.*?)(?:名称|名字|题目|主题)")
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
+_OPENING = ' "“「‘《'
 _FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
 
 
@@ -341,7 +342,7 @@ def _gap(normal: str) -> Range | None:
 def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if gap is None:
         return ""
-    rest = normal[gap[1] : gap[1] + 8]
+    rest = normal[gap[1] : gap[1] + 8].lstrip(_OPENING)
     stop = _FOCUS_STOP.search(rest)
     rest = rest[: stop.start()] if stop else rest
     words = [token.term for token in analyzer.tokenize(rest)]
