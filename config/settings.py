@@ -30,6 +30,7 @@ from pydantic import (
 DEFAULTS = Path(__file__).with_name("default.yaml")
 _BLANK = re.compile(r"\s")
 _NO_NAME = re.compile("[\0\ud800-\udfff]")  # NUL, and bytes that are no text
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class SettingsError(Exception):
@@ -38,6 +39,15 @@ class SettingsError(Exception):
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _whole(cls, value: object) -> object:
+        """Refuse half a character, which YAML may hold and nothing can search, store or send."""
+        texts = value if isinstance(value, list | tuple) else [value]
+        if any(isinstance(text, str) and _HALF.search(text) for text in texts):
+            raise ValueError("should be text: it holds half a character (\\ud800 to \\udfff)")
+        return value
 
 
 def _no_boolean(value: object) -> object:
@@ -290,6 +300,11 @@ def _read(path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         # An impossible date (2025-13-45), or brackets nested thousands deep.
         raise SettingsError(f"{path}: holds a value that can't be read ({error})") from None
+    except (ArithmeticError, LookupError, AttributeError):
+        # What PyYAML stumbles over in "\UFFFFFFFF", in !!bool maybe or !!int "", and in !!timestamp soon.
+        raise SettingsError(
+            f"{path}: holds a value that can't be read: no such character, or not what its tag (!!…) says"
+        ) from None
     if values is not None and not isinstance(values, dict):
         raise SettingsError(f"{path}: should hold keys and values, e.g. 'seeds: pages'")
     return {str(key): value for key, value in (values or {}).items()}

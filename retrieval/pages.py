@@ -30,6 +30,8 @@ _NOTHING = ("", "~", "null")  # what YAML writes for no value
 _STRAY = 3  # broken bytes that a file of any size may have
 _HALVES = re.compile("[\ud800-\udfff]")
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
+# What reading YAML raises; an OverflowError for a character that there can't be: "\UFFFFFFFF".
+YAML_FAULTS = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 
 
 def decode(raw: bytes, source: str) -> str:
@@ -149,9 +151,9 @@ def read_sidecar(path: Path) -> dict[str, str]:
         known = _yaml(_decode(side.read_bytes(), where), where)
     except OSError as error:
         raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
-    for key in known:
-        same = [known for known in _TOLD if known[0] == str(key)[:1].lower()]
-        if key not in _TOLD and (near := get_close_matches(str(key).lower(), same, 1, _LIKE)):
+    for key in map(without_halves, map(str, known)):
+        same = [known for known in _TOLD if known[0] == key[:1].lower()]
+        if key not in _TOLD and (near := get_close_matches(key.lower(), same, 1, _LIKE)):
             raise PageError(f"{where}: {key}: no such key; did you mean {near[0]}?")
     told = {k: known[k] for k in _TOLD if known.get(k) not in (None, *_NOTHING)}
     for key, value in told.items():
@@ -163,17 +165,21 @@ def read_sidecar(path: Path) -> dict[str, str]:
     if "date" in told:
         try:
             told["date"] = date(*map(int, told["date"].split("-"))).isoformat()
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, OverflowError) as error:
             raise PageError(f"{where}: date must be YYYY-MM-DD, e.g. 2025-06-01") from error
     return told
+
+
+def plain_yaml(text: str) -> Any:
+    """Read YAML with all for text, so that page 010 is no 8 and a paper may be called Yes. Raises any of YAML_FAULTS."""
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 makes only text, lists, mappings
 
 
 def _yaml(text: str, where: str) -> dict[str, Any]:
     """Read a mapping; raises PageError that names `where` and the line."""
     try:
-        # The loader that takes all for text: page 010 is no 8, and a paper may be called Yes.
-        known = yaml.load(text, yaml.BaseLoader) or {}  # noqa: S506 makes only text, lists, mappings
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        known = plain_yaml(text) or {}
+    except YAML_FAULTS as error:
         mark = getattr(error, "problem_mark", None)
         line = f" line {mark.line + 1}" if mark else ""
         why = getattr(error, "problem", None) or str(error).splitlines()[0]

@@ -119,6 +119,11 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a tab": (b"search:\n\thits: 3", "line 2 is not YAML"),
     "an impossible date": (b"seeds: 2025-13-45", "can't be read"),
     "brackets without end": (b"a: " + b"[" * 600, "can't be read"),
+    "no character": (rb'seeds: "\UFFFFFFFF"', "can't be read: no such character"),
+    "not what its tag says": (b"log: {questions: !!bool maybe}", "can't be read: "),
+    "no number at all": (b'admins: [!!int ""]', "can't be read: "),
+    "half a character": (rb'search: {user_words: [a, "\ud83d"]}', "search.user_words: should be text"),
+    "half a character in a path": (rb'golden: {file: "\ud83d"}', "golden.file: should be text"),
 }
 
 

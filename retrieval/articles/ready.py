@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from retrieval.articles.build import article_id, tell_apart
 from retrieval.articles.form import PARTS, Entry, Line, day_of, field_of, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
-from retrieval.pages import decode, read_lines, read_page, read_sidecar, without_halves
+from retrieval.pages import (
+    YAML_FAULTS,
+    decode,
+    plain_yaml,
+    read_lines,
+    read_page,
+    read_sidecar,
+    without_halves,
+)
 from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 
 READY_SUFFIXES = (".md", ".jsonl")
@@ -120,8 +126,8 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[st
     if lines[0].rstrip() != "---" or not end:
         return {}, {}, 0
     try:
-        told = yaml.load("\n".join(lines[1 : end - 1]), yaml.BaseLoader)  # noqa: S506 makes only text, lists, mappings
-    except (yaml.YAMLError, ValueError, RecursionError):
+        told = plain_yaml("\n".join(lines[1 : end - 1]))
+    except YAML_FAULTS:
         return {}, {}, 0
     fields = {
         key: (name, text)

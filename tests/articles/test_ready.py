@@ -111,6 +111,7 @@ def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
         "---\n主持人: 今天谈养老。\n---\n",
         "---\n第一段。\n---\n",
         "---\ntitle: [\n---\n",
+        '---\ntitle: "\\UFFFFFFFF"\n---\n',
         "---\ntitle: 老桥\n",
     ],
 )
@@ -374,13 +375,24 @@ def test_a_slip_in_a_sidecar(tmp_path: Path, sidecar: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sidecar", ["publication: {a: 1}", "page: [1, 2]", "date: 昨天", "date: 2024-02-30", "- 健康报"]
+    "sidecar",
+    [
+        "publication: {a: 1}",
+        "page: [1, 2]",
+        "date: 昨天",
+        "date: 2024-02-30",
+        "date: 20250601083000",
+        "- 健康报",
+        'publication: "\\UFFFFFFFF"',
+        '"publicatio\\ud800": 健康报',
+    ],
 )
 def test_a_sidecar_that_makes_no_sense_is_refused(tmp_path: Path, sidecar: str) -> None:
     """The reason names the page that it costs, and the sidecar."""
     (tmp_path / "a.yaml").write_text(sidecar, encoding="utf-8")
-    with pytest.raises(PageError, match=r"^a\.txt: .*a\.yaml"):
+    with pytest.raises(PageError, match=r"^a\.txt: .*a\.yaml") as raised:
         read_sidecar(tmp_path / "a.txt")
+    assert str(raised.value).encode()
 
 
 @pytest.mark.parametrize("name", ["", ".", "长" * 83 + "ab.txt"])

@@ -123,9 +123,10 @@ def test_a_page_that_cannot_be_read(jianbao: Jianbao, tmp_path: Path, case: str)
 def test_every_sort_of_bad_seed(jianbao: Jianbao, tmp_path: Path) -> None:
     """Each is refused by name and reason, one beside the other, and what is good is served."""
     seeds = _with(GOOD.encode(), tmp_path / "seeds")
-    for name in ("date", "yaml", "list"):
+    for name in ("date", "time", "yaml", "list"):
         (seeds / f"{name}.txt").write_text(GOOD, encoding="utf-8")
     (seeds / "date.yaml").write_text("date: 2025-13-45")
+    (seeds / "time.yaml").write_text("date: 1717200000000")
     (seeds / "yaml.yaml").write_text("[[[")
     (seeds / "list.yaml").write_text("- 健康报", encoding="utf-8")
     (seeds / "deep.jsonl").write_text("[" * 100_000)
@@ -137,6 +138,7 @@ def test_every_sort_of_bad_seed(jianbao: Jianbao, tmp_path: Path) -> None:
     assert row["sources"] == 1
     assert set(why) == {
         "date.txt",
+        "time.txt",
         "yaml.txt",
         "list.txt",
         "deep.jsonl",
@@ -147,7 +149,9 @@ def test_every_sort_of_bad_seed(jianbao: Jianbao, tmp_path: Path) -> None:
     assert why["cut.jsonl"].startswith("cut.jsonl: row 2: ") and why["link.txt"].startswith(
         "link.txt: can't be read"
     )
-    assert all(why[f"{name}.txt"].startswith(f"{name}.txt: {name}.yaml") for name in ("date", "yaml", "list"))
+    assert all(
+        why[f"{name}.txt"].startswith(f"{name}.txt: {name}.yaml") for name in ("date", "time", "yaml", "list")
+    )
 
 
 def test_half_a_character_in_a_ready_article(jianbao: Jianbao, tmp_path: Path) -> None:
