@@ -64,8 +64,8 @@ class Seen:
 
 
 def printed(line: str) -> str:
-    """Return what is printed on a line, without the blanks around it."""
-    return line.strip(shapes.STRIP) or line.strip()
+    """Return what is printed on a line, without the blanks around it and what can't be seen; nothing on a blank one."""
+    return line.strip(shapes.STRIP)
 
 
 def join_display(lines: Sequence[str]) -> str:

@@ -40,6 +40,8 @@ def read_source(path: Path) -> PageCut:
 def _read_text(path: Path) -> PageCut:
     """Cut a page, or take the articles of a form."""
     page = read_page(path)
+    if not any(map(printed, page.lines)):
+        raise PageError(f"{path.name}: the file is empty")
     form = read_form(page.lines)
     return split_articles(page) if form is None else _read_form(page, form)
 
@@ -91,7 +93,7 @@ def _without_fences(lines: Sequence[str], first: int) -> tuple[dict[int, str], s
         if _FENCE.match(line):
             fenced = not fenced
             continue
-        plain[n] = line.strip()
+        plain[n] = printed(line)
         if fenced:
             code.add(n)
     return plain, code
@@ -113,7 +115,7 @@ def _shown(line: str) -> str:
         text, before = _MARKED.sub(lambda found: found["plain"] or found["linked"] or "", text), text
         if text == before:
             break
-    return text.strip()
+    return printed(text)
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[str, str], int]:
@@ -166,7 +168,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
         raise PageError(f"{source}: row {number}: not a JSON object")
     row = {k: without_halves(v) if isinstance(v, str) else v for k, v in row.items()}
     text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not printed(text):
         raise PageError(f"{source}: row {number}: 'text' is missing or empty")
     for key in ("id", "title", "publication", "date", "page", "section", "byline", "url"):
         if row.get(key) is not None and not isinstance(row[key], str | int):
@@ -176,7 +178,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     parts = {
         Role.TITLE: [(1, title)] if title else [],
         Role.BYLINE: [(1, known["byline"])] if known.get("byline") else [],
-        Role.BODY: [(n, line.strip()) for n, line in enumerate(text.split("\n"), 1) if line.strip()],
+        Role.BODY: [(n, line) for n, line in enumerate(map(printed, text.split("\n")), 1) if line],
     }
     given = str(row["id"]) if row.get("id") not in (None, "") else None
     return _ready(source, given, parts, known)

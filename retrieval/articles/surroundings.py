@@ -44,11 +44,11 @@ def see_lines(page: Page) -> list[Seen]:
     seen: list[Seen] = []
     gap = 0
     for n, line in enumerate(page.lines, 1):
-        text = line.strip(shapes.STRIP)
+        text = printed(line)
         if not text or shapes.RULE.fullmatch(text):  # what is drawn parts as what is blank
             gap += 1
-            if shown := printed(line):
-                seen.append(Seen(n, shown, 0, gap, End.OPEN, False, Role.OTHER))
+            if text:
+                seen.append(Seen(n, text, 0, gap, End.OPEN, False, Role.OTHER))
             continue
         seen.append(see_line(n, text, gap))
         seen[-1].indent = _indent(line)

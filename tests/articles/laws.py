@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.articles.lines import printed
 from retrieval.records import PageCut
 
 
@@ -16,15 +17,15 @@ def check_cut(cut: PageCut) -> None:
         starts = [p.start for p in article.pieces] + [len(article.text)]
         assert starts == sorted(set(starts)), "pieces stand in order and none is empty"
         for piece, end in zip(article.pieces, starts[1:], strict=True):
-            printed = article.text[piece.start : end].rstrip("\n ")
-            assert printed in lines[piece.line - 1], "a piece is a stretch of its line"
+            shown = article.text[piece.start : end].rstrip("\n ")
+            assert shown in lines[piece.line - 1], "a piece is a stretch of its line"
         used += list(dict.fromkeys(p.line for p in article.pieces))
         furniture = {f.line for f in cut.furniture}
         within = {n for first, last in article.spans for n in range(first, last + 1)}
         assert within.isdisjoint(furniture), "a span holds the lines of its article alone"
         assert 0 <= article.confidence <= 1
         assert len(article.id) == 16
-    printed_lines = [n for n, line in enumerate(lines, 1) if line.strip()]
+    printed_lines = [n for n, line in enumerate(lines, 1) if printed(line)]
     assert sorted(used) == printed_lines, "every non-blank line once, in an article or in the furniture"
     assert set(cut.reasons) == set(printed_lines), "every line has its reasons"
     assert len({a.id for a in cut.articles}) == len(cut.articles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -69,6 +70,15 @@ def test_a_printed_page_keeps_the_laws(seed: int) -> None:
     drawn = render_page(cut)
     assert drawn.endswith("</html>")
     assert not re.search(r'class="tag"><b>\d+</b>[a-z]', drawn)  # kinds are said in the reader's language
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u2060\u3000"])
+def test_a_blank_line_may_hold_what_cannot_be_seen(mark: str) -> None:
+    """It parts what a blank line parts, and is no text and no furniture."""
+    page = make_page(3).page
+    cut = split_articles(page)
+    marked = split_articles(replace(page, lines=tuple(line if line.strip() else mark for line in page.lines)))
+    assert (marked.articles, marked.furniture) == (cut.articles, cut.furniture)
 
 
 def test_the_same_page_gives_the_same_cut() -> None:

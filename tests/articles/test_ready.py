@@ -123,7 +123,14 @@ def test_what_is_no_front_matter_is_text(tmp_path: Path, matter: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.md", "# \n"), ("a.md", "#\n\n"), ("a.txt", "标题：\n来源：清河日报\n"), ("a.jsonl", " \n")],
+    [
+        ("a.md", "# \n"),
+        ("a.md", "#\n\n"),
+        ("a.txt", "标题：\n来源：清河日报\n"),
+        ("a.jsonl", " \n"),
+        ("a.txt", "\u200b\n\n"),
+        ("a.md", "#\n\u200b\n"),
+    ],
 )
 def test_a_file_without_headline_and_text_is_refused(tmp_path: Path, name: str, text: str) -> None:
     """There is nothing to serve, and no article of no letters."""
@@ -150,6 +157,20 @@ def test_one_door_for_every_suffix(tmp_path: Path) -> None:
         assert [a.title for a in cut_file(tmp_path / name).articles] == ["新门诊开诊"]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.jsonl"])
+def test_what_cannot_be_seen_around_a_line_is_no_text(tmp_path: Path, name: str) -> None:
+    """Nor is a line that holds nothing else: same letters, same id."""
+
+    def written(text: str) -> Article:
+        raw = text if name == "a.md" else json.dumps({"text": text})
+        (tmp_path / name).write_text(raw, encoding="utf-8")
+        [article] = articles_in(tmp_path / name)
+        return article
+
+    plain = written(_TEXT.replace("\n", "\n\n"))
+    assert written(_TEXT.replace("\n", "\u200b\n\ufeff\n")) == plain
+
+
 def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
     """`id` becomes the article's id; lines count the lines of `text`; fields lie over the sidecar."""
     file = tmp_path / "a.jsonl"
@@ -173,7 +194,7 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("row", "why"),
-    [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"),
+    [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"), ('{"text": "\u200b"}', "row 2: 'text'"),
      ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"id": "n1", "text": "坏。"}', "the id 'n1' is given to two")],
 )  # fmt: skip
 def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
