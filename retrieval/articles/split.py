@@ -82,7 +82,7 @@ def _whole(page: Page, seen: list[Seen], order: dict[int, int], paper: str | Non
 
 def _publication(page: Page, read: Page) -> str | None:
     """Return the newspaper that the page names, as printed."""
-    name = publication_of(read.lines)
+    name = publication_of(list(map(printed, read.lines)))
     if name is None:
         return None
     line, shown = next(pair for pair in zip(read.lines, page.lines, strict=True) if name in pair[0])

@@ -109,10 +109,14 @@ def _indent(line: str) -> int:
 
 def _keep_tails(page: Page, seen: list[Seen]) -> None:
     """Keep a space printed at the end of a line, where that is the exception: “……段晓岚 通讯员 ” / “方立群）……”."""
-    tails = [line for line in seen if page.lines[line.n - 1].endswith((" ", " \r"))]
+    tails = [line for line in seen if " " in _tail(page.lines[line.n - 1])]
     if len(tails) * 10 <= len(seen):
         for line in tails:
             line.tail = " "
+
+
+def _tail(line: str) -> str:
+    return line[len(line.rstrip(shapes.STRIP)) :]
 
 
 def _join_datelines(seen: list[Seen]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from tests.articles.golden import LAYOUTS
 from tests.articles.laws import check_cut
 from tests.articles.press import make_page
 
+_SEEDS = [read_page(path) for path in sorted(Path(__file__).parents[2].joinpath("seeds").glob("*.txt"))]
 _LINES = st.one_of(
     st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=40),
     st.sampled_from(
@@ -78,6 +80,24 @@ def test_a_blank_line_may_hold_what_cannot_be_seen(mark: str) -> None:
     page = make_page(3).page
     cut = split_articles(page)
     marked = split_articles(replace(page, lines=tuple(line if line.strip() else mark for line in page.lines)))
+    assert (marked.articles, marked.furniture) == (cut.articles, cut.furniture)
+
+
+@pytest.mark.parametrize("mark", ["\x1a", "\x07", "\u00ad", "\u200b", "\u200e", "\u2069", "\r", "\xa0"])
+@pytest.mark.parametrize("page", _SEEDS, ids=lambda page: page.source[:3])
+def test_what_cannot_be_seen_at_the_ends_of_lines_is_not_printed(page: Page, mark: str) -> None:
+    """Not even at the end of the file: the same text has the same id, wherever its dump came from."""
+    cut = split_articles(page)
+    marked = split_articles(replace(page, lines=tuple(line + mark for line in page.lines)))
+    assert (marked.articles, marked.furniture) == (cut.articles, cut.furniture)
+
+
+@pytest.mark.parametrize("mark", ["\x1a", "\u00ad", "\u200b", "\u202a"])
+def test_what_cannot_be_seen_at_the_beginning_of_a_line_is_no_indent(mark: str) -> None:
+    """And the newspaper is read from the dateline behind it."""
+    page = _SEEDS[0]
+    cut = split_articles(page)
+    marked = split_articles(replace(page, lines=tuple(mark + line for line in page.lines)))
     assert (marked.articles, marked.furniture) == (cut.articles, cut.furniture)
 
 
