@@ -13,24 +13,25 @@ from retrieval.snippets import SNIPPET_CHARS
 _CITED = re.compile(
     r"\.(?:txt|md|jsonl)(?P<lines>[\s:：,，]*第?\s*(?P<line>\d{1,6})[\d\s、,，—–\-]*行)", re.IGNORECASE
 )
-# What may stand before a file's name, and in it: 版面 2.txt, 医院 (1).txt.
-_EDGE = re.compile(r"[\s,，、》:：“\"(（]+")
+# What may stand before a file's name, in it and first of all in it: 版面 2.txt, 医院 (1).txt, （二版）健康.txt.
+_EDGE = re.compile(r"[\s,，、:：'\"‘“「『《〈》〉(（\[【〔]")
+_NAME_CHARS = 255  # of a file's name: no system takes more
 
 
 def read_citation(text: str) -> tuple[list[str], int] | None:
     """Return what the file may be called that a citation names, the longest first, and its first line; None for no citation.
 
     >>> read_citation("《宣传月活动启动》,版面 2.txt 第43行")
-    (['《宣传月活动启动》,版面 2.txt', '版面 2.txt', '2.txt'], 43)
+    (['《宣传月活动启动》,版面 2.txt', '宣传月活动启动》,版面 2.txt', '》,版面 2.txt', ',版面 2.txt', '版面 2.txt', ' 2.txt', '2.txt'], 43)
     """
     found = next(
         (found for line in text.split("\n") for found in reversed(list(_CITED.finditer(line)))), None
     )
     if not found:
         return None
-    source = found.string[: found.start("lines")].strip()
-    starts = [0, *(m.end() for m in _EDGE.finditer(source) if m.end() < len(source))]
-    return list(dict.fromkeys(source[start:] for start in starts)), int(found["line"])
+    source = found.string[: found.start("lines")][-_NAME_CHARS:]
+    starts = dict.fromkeys([0, *(at for m in _EDGE.finditer(source) for at in m.span())])
+    return [source[start:] for start in starts], int(found["line"])
 
 
 def open_citation(question: str, articles: Iterable[Article], line: int) -> Answer | None:

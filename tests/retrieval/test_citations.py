@@ -45,6 +45,20 @@ def test_the_longest_name_is_meant(tmp_path: Path) -> None:
         assert corpus.ask(f"《石桥镇》,{name} 第3行").hits[0].article.source == name
 
 
+@pytest.mark.parametrize(
+    "name", ["（二版）健康.txt", "(1)健康.txt", "“专刊”健康.txt", "《专刊》健康.txt", " 健康.txt"]
+)
+@pytest.mark.parametrize("before", ["《医师报》:", "《医师报》:《石桥镇》,", "看看", "引自："])
+def test_a_name_that_begins_with_a_bracket(tmp_path: Path, name: str, before: str) -> None:
+    """It is the whole name that is meant, though there be another that lacks the bracket."""
+    for file, what in ((name, "水渠"), ("健康.txt", "夜校"), ("专刊”健康.txt", "戏台")):
+        (tmp_path / file).write_text(
+            f"石桥镇的新{what}\n\n本报讯 石桥镇的{what}上周办成，镇上的人都来看。\n", "utf-8"
+        )
+    [hit] = Corpus.open(tmp_path).ask(f"{before}{name} 第3行").hits
+    assert hit.article.source == name
+
+
 def test_every_hit_is_found_by_its_own_citation(seeds: Corpus) -> None:
     """Whatever is answered, its citation pasted back shows the article and begins in the lines that it cites."""
     for question in (
