@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from datetime import date
 from difflib import get_close_matches
@@ -136,6 +137,19 @@ def read_lines(path: Path) -> tuple[str, ...]:
     return tuple(line.removesuffix("\r") for line in text.split("\n"))
 
 
+def sidecar_of(path: Path) -> Path | None:
+    """Return the sidecar `<name>.yaml` that stands beside a page, None where there is none. Raises OSError."""
+    side = path.with_suffix(".yaml")
+    try:
+        return side if side.is_file() else None
+    except OSError as error:
+        if (
+            error.errno == errno.ENAMETOOLONG
+        ):  # the page's name is as long as any: with one more letter there is no file
+            return None
+        raise
+
+
 def read_sidecar(path: Path) -> dict[str, str]:
     """Read the metadata in `<name>.yaml` beside a page, empty where there is none. Raises PageError.
 
@@ -143,11 +157,11 @@ def read_sidecar(path: Path) -> dict[str, str]:
     """
     if not path.name:
         raise PageError(f"{path}: this is no file")
-    side = path.with_suffix(".yaml")
-    where = f"{path.name}: {side.name}"
     try:
-        if not side.is_file():
+        side = sidecar_of(path)
+        if side is None:
             return {}
+        where = f"{path.name}: {side.name}"
         known = _yaml(_decode(side.read_bytes(), where), where)
     except OSError as error:
         raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error

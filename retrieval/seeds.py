@@ -13,7 +13,7 @@ from typing import BinaryIO
 from retrieval.articles import READY_SUFFIXES, read_row, read_source
 from retrieval.articles.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
-from retrieval.pages import PAGE_SUFFIXES, decode, read_sidecar
+from retrieval.pages import PAGE_SUFFIXES, decode, read_sidecar, sidecar_of
 from retrieval.records import Article, Page, PageCut
 
 ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
@@ -76,8 +76,7 @@ def _seed_file(path: Path) -> SeedFile:
                 digest.update(block)
                 size += len(block)
                 rows += block.count(b"\n") if _has_rows(path) else 0
-        side = path.with_suffix(".yaml")
-        if side.is_file():
+        if side := sidecar_of(path):
             digest.update(b"\0sidecar\0" + side.read_bytes())
     except OSError as error:
         # Noted like any text, so that the file is tried again once it can be read.

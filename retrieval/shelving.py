@@ -11,10 +11,12 @@ import shutil
 import time
 from pathlib import Path
 
+from retrieval.pages import sidecar_of
 from retrieval.parcels import SEED_SUFFIXES, free_name
 from retrieval.versions import make_durable
 
 _UNREADABLE = re.compile("[\udc00-\udfff]")  # bytes of a name that are no UTF-8: no message can hold them
+_KEPT_BYTES = 200  # of a name in the bin: file systems take 255, and when it was put there stands before it
 
 
 def shelved(folder: Path) -> list[str]:
@@ -49,9 +51,9 @@ def remove_file(folder: Path, name: str, bin: Path) -> None:
     if name not in shelved(folder):
         raise FileNotFoundError(name)
     path = folder / name
-    side = path.with_suffix(".yaml")
-    shared = any(other != name and (folder / other).with_suffix(".yaml") == side for other in shelved(folder))
-    for gone in [path] if shared or not side.is_file() else [path, side]:
+    side = sidecar_of(path)
+    shared = any(other != name and Path(other).stem == path.stem for other in shelved(folder))
+    for gone in [path] if shared or side is None else [path, side]:
         _keep(gone, bin)
         gone.unlink()
     make_durable(folder)
@@ -60,7 +62,8 @@ def remove_file(folder: Path, name: str, bin: Path) -> None:
 def _keep(path: Path, bin: Path) -> None:
     bin.mkdir(parents=True, exist_ok=True)
     stamp = time.strftime("%Y%m%d-%H%M%S")
+    stem = path.stem.encode()[:_KEPT_BYTES].decode(errors="ignore")
     taken = {p.name.casefold() for p in bin.iterdir()}
-    kept = bin / free_name(f"{stamp}-{path.name}", taken)
+    kept = bin / free_name(f"{stamp}-{stem}{path.suffix}", taken)
     shutil.copyfile(path, kept)
     make_durable(kept)

@@ -197,6 +197,20 @@ def test_shelving(tmp_path: Path) -> None:
         remove_file(folder, "../报-2.txt", bin)
 
 
+def test_removing_files_of_long_names(tmp_path: Path) -> None:
+    """In the bin there is room for when they were put there; two that begin alike are told apart."""
+    folder, bin = tmp_path / "seeds", tmp_path / "removed"
+    folder.mkdir()
+    names = ["长" * 80 + f"{n}.txt" for n in (1, 2)] + ["长" * 83 + "ab.txt"]
+    for name in names:
+        (folder / name).write_bytes(PAGE)
+    (folder / names[0]).with_suffix(".yaml").write_text("page: 3", encoding="utf-8")
+    for name in names:
+        remove_file(folder, name, bin)
+    assert not list(folder.iterdir())
+    assert [p.suffix for p in sorted(bin.iterdir(), key=lambda p: p.suffix)] == [".txt"] * 3 + [".yaml"]
+
+
 def test_a_nameless_entry() -> None:
     """An entry whose name begins with a zero byte gets a name of ours, and nothing goes wrong."""
     raw = zipped(("a.txt", PAGE), ("Q.txt", PAGE)).replace(b"Q.txt", b"\x00.txt")
