@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from bot.cards import Button, Card, rows_of, shorten
 from bot.press import Act, Press
@@ -95,14 +96,24 @@ def _megabytes(error: ParcelError) -> int:
     return error.most // 1_000_000 if error.why == "bytes" else error.most
 
 
-def saved_card(saved: list[str], unsaved: list[tuple[str, str]], again: Press, texts: Texts) -> Card:
-    """Say under which names files were saved, and which ones could not be, with the reasons and a press to try `again`."""
-    parts = []
-    if saved:
-        lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in saved]
-        parts.append(texts.say("upload_saved", count=len(saved), list=_listed(lines, _FILES, texts)))
-    if unsaved:
-        lines = [_file_and_why(name, why) for name, why in unsaved]
-        parts.append(texts.say("upload_failed", count=len(unsaved), list=_listed(lines, _UNSAVED, texts)))
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What came of saving an upload: the names of what was saved, what was there already, what could not be saved and why."""
+
+    saved: list[str] = field(default_factory=list)
+    turned: list[Turned] = field(default_factory=list)
+    unsaved: list[tuple[str, str]] = field(default_factory=list)
+
+
+def saved_card(put: Put, again: Press, texts: Texts) -> Card:
+    """Say what came of saving an upload, with a press to try `again` what could not be saved."""
+    parts: list[Html | None] = []
+    if put.saved:
+        lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in put.saved]
+        parts.append(texts.say("upload_saved", count=len(put.saved), list=_listed(lines, _FILES, texts)))
+    parts.append(_turned(put.turned, texts))
+    if put.unsaved:
+        lines = [_file_and_why(name, why) for name, why in put.unsaved]
+        parts.append(texts.say("upload_failed", count=len(put.unsaved), list=_listed(lines, _UNSAVED, texts)))
     button = Button(texts.plain("button_again"), again)
-    return Card(_joined(parts), ((button,),) if unsaved else ())
+    return Card(_joined(parts), ((button,),) if put.unsaved else ())

@@ -9,7 +9,8 @@ import json
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -69,11 +70,13 @@ class Intake:
         place = self._folder / upload.key
         place.mkdir(parents=True)
         there = list(shelf)
+        names, twins, mine = {path.name.casefold() for path in there}, Twins(there), Twins()
         try:
             for file in files:
-                seen = file if isinstance(file, Turned) else _look(file, place, there, find)
+                seen = file if isinstance(file, Turned) else _look(file, place, names, twins, mine, find)
                 if isinstance(seen, Draft):
                     upload.drafts.append(seen)
+                    mine.add(place / seen.name)
                 else:
                     upload.turned.append(seen)
         except BaseException:
@@ -118,15 +121,47 @@ class Intake:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _look(sent: Sent, place: Path, shelf: list[Path], find: Find) -> Draft | Turned:
-    """Cut a file on trial; what is there already, unreadable or without articles is turned away."""
-    twin = next((p for p in shelf if _same(p, sent.raw)), None)
-    if twin:
+class Twins:
+    """Files among which one is looked for that holds the very same bytes as another."""
+
+    def __init__(self, files: Iterable[Path] = ()) -> None:
+        """Look among `files`, of which the size is asked once."""
+        self._by_size: dict[int, list[Path]] = {}
+        for file in files:
+            self.add(file)
+
+    def add(self, file: Path) -> None:
+        """Look at this file too; one that is gone meanwhile is nobody's twin."""
+        with suppress(OSError):
+            self._by_size.setdefault(file.stat().st_size, []).append(file)
+
+    def of(self, raw: bytes) -> Path | None:
+        """Return the first file that holds `raw`, None where none does."""
+        return next((file for file in self._by_size.get(len(raw), ()) if _holds(file, raw)), None)
+
+
+def _holds(file: Path, raw: bytes) -> bool:
+    try:
+        return file.read_bytes() == raw
+    except OSError:
+        return False
+
+
+def _look(
+    sent: Sent, place: Path, names: Collection[str], shelf: Twins, mine: Twins, find: Find
+) -> Draft | Turned:
+    """Cut a file on trial; what is on the shelf or in this upload already, unreadable or without articles is turned away.
+
+    `names` are those on the shelf, case-folded, `mine` the files of the upload that may come in.
+    """
+    if twin := shelf.of(sent.raw):
         return Turned(sent.name, "same", twin.name)
+    if twin := mine.of(sent.raw):
+        return Turned(sent.name, "twice", twin.name)
     path = place / sent.name
     path.write_bytes(sent.raw)
     try:
-        draft = _drafted(path, any(p.name.casefold() == sent.name.casefold() for p in shelf), find)
+        draft = _drafted(path, sent.name.casefold() in names, find)
     except PageError as error:
         path.unlink()
         return Turned(sent.name, "unreadable", str(error).removeprefix(f"{sent.name}: "))
@@ -134,13 +169,6 @@ def _look(sent: Sent, place: Path, shelf: list[Path], find: Find) -> Draft | Tur
         return draft
     path.unlink()
     return Turned(sent.name, "known" if draft.articles else "nothing", str(draft.articles))
-
-
-def _same(path: Path, raw: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(raw) and path.read_bytes() == raw
-    except OSError:
-        return False
 
 
 def _drafted(path: Path, replaces: bool, find: Find) -> Draft:

@@ -16,10 +16,10 @@ from bot.office import Office
 from bot.outbox import replace, reply, turn
 from bot.press import Act, Press
 from bot.texts import Texts
-from bot.upload_cards import refused_card, saved_card, upload_card
+from bot.upload_cards import Put, refused_card, saved_card, upload_card
 from retrieval.errors import ParcelError
-from retrieval.intake import Upload
-from retrieval.parcels import SEED_SUFFIXES, Bounds, open_parcel
+from retrieval.intake import Twins, Upload
+from retrieval.parcels import SEED_SUFFIXES, Bounds, Turned, open_parcel
 from retrieval.shelving import put_file, shelved
 
 _MB = 1_000_000
@@ -94,38 +94,40 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
     if not office.desk.intake.take(press.key):
         return None
 
-    def put() -> Card:
+    def save() -> Card:
         try:
-            saved, unsaved = _put_all(office, files, replacing=press.hit == 1)
-            if saved:
-                office.desk.audit.note(reader.id, "upload", " ".join(saved))
-            if not unsaved:
+            put = _put_all(office, files, replacing=press.hit == 1)
+            if put.saved:
+                office.desk.audit.note(reader.id, "upload", " ".join(put.saved))
+            if not put.unsaved:
                 office.desk.intake.drop(press.key)
         finally:
             office.desk.intake.give_back(press.key)
-        return saved_card(saved, unsaved, press, texts)
+        return saved_card(put, press, texts)
 
-    await change_corpus(query, texts, context, before=put, started="upload_saving")
+    await change_corpus(query, texts, context, before=save, started="upload_saving")
     return None
 
 
-def _put_all(
-    office: Office, files: list[Path], *, replacing: bool
-) -> tuple[list[str], list[tuple[str, str]]]:
-    """Put each file on the shelf; return the names of those put there, and what kept others away, with the reason.
+def _put_all(office: Office, files: list[Path], *, replacing: bool) -> Put:
+    """Put each file on the shelf, unless the same has got there while it waited.
 
     What is through is no longer waiting, so that a second press goes on.
     """
     folder, bin = office.desk.corpus.folder, office.desk.settings.data / "removed"
-    saved, unsaved = [], []
+    put, twins = Put(), Twins(folder / name for name in shelved(folder))
     for path in files:
         try:
             if path.is_file():
-                saved.append(put_file(folder, path.name, path.read_bytes(), bin, replace=replacing))
+                raw = path.read_bytes()
+                if twin := twins.of(raw):
+                    put.turned.append(Turned(path.name, "same", twin.name))
+                else:
+                    put.saved.append(put_file(folder, path.name, raw, bin, replace=replacing))
                 path.unlink()
         except OSError as error:
-            unsaved.append((path.name, error.strerror or str(error)))
-    return saved, unsaved
+            put.unsaved.append((path.name, error.strerror or str(error)))
+    return put
 
 
 async def _cancel(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

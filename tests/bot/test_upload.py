@@ -111,6 +111,29 @@ async def test_what_is_there_already(shelf: World) -> None:
     assert "1 篇）馆里都有了" in other.text and not other.buttons
 
 
+async def test_the_same_twice_in_a_zip(shelf: World, seeds: Path) -> None:
+    """Of files that are the same letter for letter the first may come in."""
+    preview = await _send(
+        shelf, "两份.zip", zipped(("五月/甲.txt", NEW.encode()), ("六月/乙.txt", NEW.encode()))
+    )
+    assert "1 份版面，1 篇文章" in preview.text and "· 乙.txt：和一起发来的 甲.txt 一字不差" in preview.text
+    await _press(shelf, preview, "收进来")
+    assert set(shelved(seeds)) == {*PAGES, "甲.txt"}
+
+
+@pytest.mark.parametrize("again", ["双.txt", "再来.txt"])
+async def test_the_same_twice_before_either_is_confirmed(shelf: World, seeds: Path, again: str) -> None:
+    """It comes in once, and the second time that is said."""
+    first, second = [await _send(shelf, name, NEW) for name in ("双.txt", again)]
+    await _press(shelf, first, "收进来")
+    await _press(shelf, second, "收进来")
+    report = shelf.telegram.calls[-1]
+    assert f"· {again}：馆里的 双.txt 一字不差" in report.text and not report.buttons
+    assert set(shelved(seeds)) == {*PAGES, "双.txt"}
+    assert notices(await _press(shelf, second, "收进来")) == ["这份文件等得太久，已经不在了，请重新发给我。"]
+    assert [line[2:] for line in shelf.office.desk.audit.lines()] == [("upload", "双.txt")]
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "said"),
     [
