@@ -55,7 +55,17 @@ def _listed(lines: list[Html], most: int, texts: Texts) -> Html:
 def _file_line(draft: Draft, texts: Texts) -> Html:
     line = texts.say("upload_file", name=shorten(draft.name, _NAME_CHARS), count=draft.articles)
     known = texts.say("upload_known", count=draft.known) if draft.known else ""
-    return Html(f"{line}{known}{texts.say('upload_exists') if draft.replaces else ''}")
+    return Html(f"{line}{known}{texts.say('upload_exists') if draft.replaces else ''}{_cited(draft, texts)}")
+
+
+def _cited(draft: Draft, texts: Texts) -> str:
+    """Say below a file's line by what a sidecar that lies there already makes it be cited, if one does."""
+    if not draft.told:
+        return ""
+    paper, date, page = (draft.told.get(key) for key in ("publication", "date", "page"))
+    cited = " ".join(filter(None, (f"《{paper}》" if paper else None, date, page)))
+    side = shorten(draft.sidecar or "", _NAME_CHARS)
+    return f"\n{texts.say('upload_cited', cited=shorten(cited, _TITLE_CHARS), side=side)}"
 
 
 def _headlines(drafts: list[Draft], texts: Texts) -> Html:

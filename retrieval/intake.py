@@ -9,18 +9,21 @@ import json
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from retrieval.errors import PageError
+from retrieval.pages import read_sidecar, sidecar_of
 from retrieval.parcels import Sent, Turned
 from retrieval.records import SUSPICIOUS, Article
 from retrieval.seeds import articles_in
+from retrieval.shelving import shelved
 
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
+_CITED = ("publication", "date", "page")
 
 Find = Callable[[str], Article | None]
 """Gives the article with an id, None where the corpus has none."""
@@ -31,7 +34,8 @@ class Draft:
     """A file that would come in: how many articles it holds and how many of them are there already.
 
     `headlines` are the first ones, None where none is printed; `suspicious` those of doubtful cuts, or how the
-    text begins. With `replaces` there is a file of this name.
+    text begins. With `replaces` there is a file of this name. `told` is by what it will be cited under this name because a
+    `sidecar` lies in the seeds already that says so: publication, date and page, as far as it tells them.
     """
 
     name: str
@@ -40,6 +44,8 @@ class Draft:
     headlines: tuple[str | None, ...]
     suspicious: tuple[str, ...]
     replaces: bool
+    sidecar: str | None = None
+    told: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,20 +69,18 @@ class Intake:
         self._clock = clock
         self._taken: set[str] = set()
 
-    def stage(self, owner: int, files: Iterable[Sent | Turned], shelf: Iterable[Path], find: Find) -> Upload:
-        """Look through `files` and let those wait that may come in. Raises OSError, and what reading them raises."""
+    def stage(self, owner: int, files: Iterable[Sent | Turned], seeds: Path, find: Find) -> Upload:
+        """Look through `files` and let those wait that may come into `seeds`. Raises OSError, and what reading them raises."""
         self._sweep()
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key
         place.mkdir(parents=True)
-        there = list(shelf)
-        names, twins, mine = {path.name.casefold() for path in there}, Twins(there), Twins()
+        shelf = _Shelf(seeds, find)
         try:
             for file in files:
-                seen = file if isinstance(file, Turned) else _look(file, place, names, twins, mine, find)
+                seen = file if isinstance(file, Turned) else _look(file, place, shelf)
                 if isinstance(seen, Draft):
                     upload.drafts.append(seen)
-                    mine.add(place / seen.name)
                 else:
                     upload.turned.append(seen)
         except BaseException:
@@ -147,40 +151,86 @@ def _holds(file: Path, raw: bytes) -> bool:
         return False
 
 
-def _look(
-    sent: Sent, place: Path, names: Collection[str], shelf: Twins, mine: Twins, find: Find
-) -> Draft | Turned:
-    """Cut a file on trial; what is on the shelf or in this upload already, unreadable or without articles is turned away.
+class _Shelf:
+    """What the files of an upload are looked at beside: the seeds, and those of them that may come in (`mine`)."""
 
-    `names` are those on the shelf, case-folded, `mine` the files of the upload that may come in.
-    """
-    if twin := shelf.of(sent.raw):
+    def __init__(self, seeds: Path, find: Find) -> None:
+        names = shelved(seeds)
+        self._seeds = seeds
+        self._names = {name.casefold(): name for name in names}
+        self.twins = Twins(seeds / name for name in names)
+        self.mine = Twins()
+        self.find = find
+
+    def holds(self, name: str) -> bool:
+        """Return whether there is a file of this name."""
+        return name.casefold() in self._names
+
+    def home(self, name: str) -> Path:
+        """Return where a file would lie under its name: in the place of its namesake, where there is one."""
+        return self._seeds / self._names.get(name.casefold(), name)
+
+
+def _look(sent: Sent, place: Path, shelf: _Shelf) -> Draft | Turned:
+    """Cut a file on trial; what is on the shelf or in this upload already, unreadable or without articles is turned away."""
+    if twin := shelf.twins.of(sent.raw):
         return Turned(sent.name, "same", twin.name)
-    if twin := mine.of(sent.raw):
+    if twin := shelf.mine.of(sent.raw):
         return Turned(sent.name, "twice", twin.name)
     path = place / sent.name
     path.write_bytes(sent.raw)
     try:
-        draft = _drafted(path, sent.name.casefold() in names, find)
+        draft = _drafted(path, shelf)
     except PageError as error:
         path.unlink()
         return Turned(sent.name, "unreadable", str(error).removeprefix(f"{sent.name}: "))
     if draft.known < draft.articles:
+        shelf.mine.add(path)
         return draft
     path.unlink()
     return Turned(sent.name, "known" if draft.articles else "nothing", str(draft.articles))
 
 
-def _drafted(path: Path, replaces: bool, find: Find) -> Draft:
+def _drafted(path: Path, shelf: _Shelf) -> Draft:
+    """Cut a file as it would be cut in the seeds, with the sidecar that lies there; raises PageError for that one too."""
     count = known = 0
     headlines: list[str | None] = []
     suspicious: list[str] = []
-    for article in articles_in(path):
-        count += 1
-        twin = find(article.id)
-        known += twin is not None and twin.text == article.text
-        if count <= LISTED:
-            headlines.append(article.title)
-        if article.confidence < SUSPICIOUS and len(suspicious) < LISTED:
-            suspicious.append(article.title or article.text[:60])
-    return Draft(path.name, count, known, tuple(headlines), tuple(suspicious), replaces)
+    home = shelf.home(path.name)
+    told, side = read_sidecar(home), sidecar_of(home)
+    told = {key: told[key] for key in _CITED if key in told}
+    with _beside(path, side):
+        for article in articles_in(path):
+            count += 1
+            twin = shelf.find(article.id)
+            known += twin is not None and twin.text == article.text
+            if count == 1:  # what a row tells of itself goes before the sidecar
+                told = {key: value for key, value in told.items() if getattr(article, key) == value}
+            if count <= LISTED:
+                headlines.append(article.title)
+            if article.confidence < SUSPICIOUS and len(suspicious) < LISTED:
+                suspicious.append(article.title or article.text[:60])
+    return Draft(
+        path.name,
+        count,
+        known,
+        tuple(headlines),
+        tuple(suspicious),
+        shelf.holds(path.name),
+        side.name if side else None,
+        told,
+    )
+
+
+@contextmanager
+def _beside(path: Path, side: Path | None) -> Iterator[None]:
+    """Let a copy of the sidecar `side` lie beside a file for a while."""
+    if side is None:
+        yield
+        return
+    copy = path.with_suffix(side.suffix)
+    shutil.copyfile(side, copy)
+    try:
+        yield
+    finally:
+        copy.unlink()

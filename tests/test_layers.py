@@ -47,7 +47,8 @@ LAYERS = (
     "retrieval.articles.explain retrieval.articles.ready",
     "retrieval.articles",
     "retrieval.seeds retrieval.parcels",
-    "retrieval.intake retrieval.shelving",
+    "retrieval.shelving",
+    "retrieval.intake",
     # articles become passages and terms
     "retrieval.patterns",
     "retrieval.dates retrieval.names",

@@ -80,8 +80,7 @@ def _staged(office: Office, owner: int, name: str, raw: bytes) -> Upload:
     desk = office.desk
     limits = desk.settings.uploads
     bounds = Bounds(limits.max_files, limits.max_unpacked_mb * _MB, limits.max_ratio)
-    shelf = [desk.corpus.folder / known for known in shelved(desk.corpus.folder)]
-    return desk.intake.stage(owner, open_parcel(name, raw, bounds), shelf, desk.corpus.article)
+    return desk.intake.stage(owner, open_parcel(name, raw, bounds), desk.corpus.folder, desk.corpus.article)
 
 
 async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -97,8 +97,8 @@ def _gaps(desk: Desk, reader: Reader) -> Card:
 
 
 def _upload(desk: Desk, reader: Reader) -> Card:
-    shelf = [desk.corpus.folder / source.name for source in desk.corpus.sources()]
-    desk.intake.stage(reader.id, [Sent("new.jsonl", _row(10**6).encode())], shelf, desk.corpus.article)
+    sent = Sent("new.jsonl", _row(10**6).encode())
+    desk.intake.stage(reader.id, [sent], desk.corpus.folder, desk.corpus.article)
     return desk.about(reader)
 
 

@@ -103,6 +103,38 @@ async def test_a_name_that_is_taken(shelf: World, seeds: Path, tmp_path: Path) -
     assert kept.read_text(encoding="utf-8") == PAGES["教育.txt"]
 
 
+@pytest.mark.parametrize("name", ["教育.txt", "教育.TXT", "图书馆.txt"])
+async def test_a_sidecar_that_lies_there_already(
+    shelf: World, seeds: Path, tmp_path: Path, name: str
+) -> None:
+    """By what it makes a file be cited, new or in the place of another, is said in time; and so it is cited."""
+    stem = Path(name).stem
+    (seeds / f"{stem}.yaml").write_text(
+        'publication: 中原日报\ndate: 2025-03-02\npage: "1"', encoding="utf-8"
+    )
+    preview = await _send(shelf, name, NEW)
+    assert f"用这个名字，会引作《中原日报》 2025-03-02 1（馆里的 {stem}.yaml 这样写）" in preview.text
+    await _press(shelf, preview, "换掉" if stem == "教育" else "收进来")
+    (card,) = await shelf.say("江州图书馆首晚接待读者多少名？")
+    assert f"《中原日报》:《江州图书馆夜间开放》,{stem}.txt" in card.text
+    assert not list((tmp_path / "data" / "uploads").iterdir())
+
+
+async def test_a_sidecar_that_says_nothing_of_it(shelf: World, seeds: Path) -> None:
+    """What rows tell of themselves goes before it, and of another page’s sidecar nothing is said."""
+    (seeds / "简讯.yaml").write_text("publication: 中原日报\nurl: https://a.example/", encoding="utf-8")
+    row = {"title": "夜间开放", "text": "江州图书馆夜间开放。", "publication": "晚报"}
+    for name, raw in (("简讯.jsonl", json.dumps(row)), ("图书馆.txt", NEW)):
+        assert "会引作" not in (await _send(shelf, name, raw)).text
+
+
+async def test_a_sidecar_that_would_cost_the_page(shelf: World, seeds: Path) -> None:
+    """A file that would be left out for the sidecar that lies there is turned away with that reason."""
+    (seeds / "图书馆.yaml").write_text("date: 昨天", encoding="utf-8")
+    card = await _send(shelf, "图书馆.txt", NEW)
+    assert "图书馆.yaml: date must be YYYY-MM-DD" in card.text and not card.buttons
+
+
 async def test_what_is_there_already(shelf: World) -> None:
     """The same file, or the same articles in other bytes, are not taken twice."""
     again = await _send(shelf, "另一个名字.txt", PAGES["教育.txt"])
