@@ -48,11 +48,13 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             if lines := row.get("lines"):
                 first, last = map(int, lines)
                 evidence = first, last
+            if not row.get("file") and (row.get("answer") or aliases or evidence):
+                raise ValueError(row)  # it has an answer, so it stands somewhere
             wanted = {"lines": evidence, "aliases": aliases}
             yield {"id": n, "question": row["question"], "file": None} | row | wanted
         except (ValueError, KeyError, AttributeError, TypeError) as error:
             raise GoldenError(
-                f"{path} line {n}: wants a JSON object with question, answer, aliases as a list, and lines as [first, last]",
+                f"{path} line {n}: wants a JSON object with question, the file that answers it, answer, aliases as a list, and lines as [first, last]",
                 (),
             ) from error
 

@@ -448,7 +448,17 @@ def test_golden_gate_with_nothing_better(
     assert counts(corpus.reload()) == (0, 0, 0, 2)
 
 
-@pytest.mark.parametrize("row", [{"lines": [9]}, {"lines": 9}, {"lines": [[9, 25]]}, {"aliases": "一百张"}])
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"lines": [9]},
+        {"lines": 9},
+        {"lines": [[9, 25]]},
+        {"aliases": "一百张"},
+        {"file": None, "source": "a.txt"},
+        {"file": None, "answer": None, "lines": [3, 3]},
+    ],
+)
 def test_golden_rows(tmp_path: Path, row: dict[str, object], caplog: pytest.LogCaptureFixture) -> None:
     """A row that can't be understood is named, also where there is no corpus but this one to serve."""
     write(tmp_path / "seeds", a=HOSPITAL)
