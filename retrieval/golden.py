@@ -34,7 +34,7 @@ class GoldenGate:
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldenError(f"{path}: the golden questions can't be read ({error})", ()) from error
     for n, line in enumerate(lines, 1):
@@ -50,9 +50,10 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                 evidence = first, last
             if not row.get("file") and (row.get("answer") or aliases or evidence):
                 raise ValueError(row)  # it has an answer, so it stands somewhere
+            str(row["question"]).encode()  # half a character ("\ud83d") can't be asked
             wanted = {"lines": evidence, "aliases": aliases}
             yield {"id": n, "question": row["question"], "file": None} | row | wanted
-        except (ValueError, KeyError, AttributeError, TypeError) as error:
+        except (ValueError, KeyError, AttributeError, TypeError, OverflowError, RecursionError) as error:
             raise GoldenError(
                 f"{path} line {n}: wants a JSON object with question, the file that answers it, answer, aliases as a list, and lines as [first, last]",
                 (),

@@ -455,6 +455,8 @@ def test_golden_gate_with_nothing_better(
         {"lines": 9},
         {"lines": [[9, 25]]},
         {"aliases": "一百张"},
+        {"lines": [1, float("inf")]},
+        {"question": "县医院\ud83d有多少张床位？"},
         {"file": None, "source": "a.txt"},
         {"file": None, "answer": None, "lines": [3, 3]},
     ],
@@ -471,6 +473,15 @@ def test_golden_rows(tmp_path: Path, row: dict[str, object], caplog: pytest.LogC
         gate.check(corpus.ask)
     open_in(tmp_path, on_disk=False, golden=gate)
     assert caplog.messages[-1].endswith("as [first, last]; there is no older corpus, so this one serves")
+
+
+def test_golden_row_with_a_line_separator(tmp_path: Path) -> None:
+    """A row ends where its line does, whatever else some programs take for the end of one."""
+    write(tmp_path / "seeds", a=HOSPITAL)
+    row = {"question": ASK_HOSPITAL, "file": "a.txt", "answer": "二十张", "note": "甲\u2028乙"}
+    path = tmp_path / "golden.jsonl"
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\r\n", encoding="utf-8", newline="")
+    GoldenGate(path, 1.0).check(open_in(tmp_path).ask)
 
 
 def test_golden_row_without_evidence(tmp_path: Path) -> None:
