@@ -24,7 +24,8 @@ _ESSAY = 3  # … of the headline of an essay, somebody signing it
 _MARKED = re.compile(r"[，。！？：“”（）()、\d]")
 
 
-@dataclass(slots=True)
+# What is printed twice is two things, so none of these is compared by what it says.
+@dataclass(slots=True, eq=False)
 class Head:
     """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads.
 
@@ -66,7 +67,7 @@ def _names_section(text: str) -> bool:
     return BULLET.match(text) is None or len(name) <= _COLUMN or briefs or shapes.is_label(name, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stretch:
     """Running text with no break inside that could be the end of an article; `at` is its place on the page.
 
@@ -125,7 +126,7 @@ class Stretch:
         return credited or shapes.CAPTION.search(self.text) is not None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A line between blocks whose own shape says what it is: furniture, or a byline."""
 

@@ -69,7 +69,7 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
     What no article has for its headline is a subhead where it stands inside one, else a label or nothing.
     """
     drafts = [_draft(strip, chain) for chain in chains]
-    taken = {id(head) for chain in chains for head in chain.heads}
+    taken = {head for chain in chains for head in chain.heads}
     at = {
         place: (draft, i)
         for draft, chain in zip(drafts, chains, strict=True)
@@ -77,11 +77,11 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
     }
     for k, slot in enumerate(strip.slots):
         above, below = at.get(k - 1), at.get(k)
-        free = [h for h in heads_of(slot) if id(h) not in taken]
+        free = [h for h in heads_of(slot) if h not in taken]
         if below and below[1]:  # the slot stands inside an article, or over a part of one that goes on here
             labels = [h for h in free if h.label and _headed_below(slot, h, below[0].heads)]
             below[0].labels.extend(labels)
-            below[0].subheads[below[1]] = [h for h in free if not any(h is x for x in labels)]
+            below[0].subheads[below[1]] = [h for h in free if h not in labels]
         elif below:
             below[0].labels.extend(h for h in free if h.label)
             below[0].subheads[0] = _under_headline(slot, free, below[0].heads)
@@ -89,7 +89,7 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
     for draft, chain in zip(drafts, chains, strict=True):
         _split_heads(draft)
         over = strip.slots[chain.places[0]]
-        _put_lead_first(draft, chain, [h for h in heads_of(over) if id(h) not in taken and not h.label])
+        _put_lead_first(draft, chain, [h for h in heads_of(over) if h not in taken and not h.label])
     _share_labels(drafts)
     return drafts
 
@@ -104,12 +104,12 @@ def _share_labels(drafts: list[Draft]) -> None:
 
 def _headed_below(slot: Slot, label: Head, headline: list[Head]) -> bool:
     """Return whether an article's headline stands below a label in one slot: then it is the label of that article."""
-    return any(h.at > label.at for h in heads_of(slot) if any(h is x for x in headline))
+    return any(h.at > label.at for h in heads_of(slot) if h in headline)
 
 
 def _under_headline(slot: Slot, free: list[Head], headline: list[Head]) -> list[Head]:
     """Return the heads that stand between an article's headline and its text: its first subhead."""
-    ours = [h for h in heads_of(slot) if any(h is x for x in headline)]
+    ours = [h for h in heads_of(slot) if h in headline]
     return [h for h in free if ours and h.at > ours[-1].at and not h.label]
 
 
@@ -169,8 +169,8 @@ def _attach(slot: Slot, above: Draft | None, below: Draft | None) -> None:
     passed = above is None
     for i, x in enumerate(slot):
         if isinstance(x, Head):
-            ours = below is not None and any(x is h for h in below.heads)
-            theirs = above is not None and any(x is h for h in above.heads)
+            ours = below is not None and x in below.heads
+            theirs = above is not None and x in above.heads
             passed = passed or ours or (x.label and not theirs)
         elif x.role is Role.BYLINE:
             owner = below if passed and below else above or below
@@ -189,9 +189,9 @@ def _attach(slot: Slot, above: Draft | None, below: Draft | None) -> None:
 
 def _after_byline(draft: Draft, rest: Slot) -> None:
     """Take heads printed after the byline for the first subhead."""
-    late = [h for h in heads_of(rest) if any(h is x for x in draft.heads)]
+    late = [h for h in heads_of(rest) if h in draft.heads]
     if late and len(late) < len(draft.heads):
-        draft.heads = [h for h in draft.heads if not any(h is x for x in late)]
+        draft.heads = [h for h in draft.heads if h not in late]
         draft.subheads[0] = [*late, *draft.subheads.get(0, [])]
 
 
