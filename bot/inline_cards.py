@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.cards import Card, Reader, shorten
 from bot.render import cited_offset, posted_card
+from retrieval.analysis import same_length_normal
 from retrieval.handles import handle_of
 from retrieval.records import Answer, Hit
 
@@ -24,20 +25,21 @@ class InlineItem:
     card: Card
 
 
-def worth_listing(answer: Answer, first: int) -> tuple[Hit, ...]:
-    """Return one page of hits: all of a reliable answer, else those that hold most of what was typed.
+def worth_listing(answer: Answer, first: int, asked: str) -> tuple[Hit, ...]:
+    """Return one page of hits: all of a reliable answer, else those that hold most of what is `asked` (`Corpus.as_read`).
 
     Keywords often fit several articles equally well; that makes no answer, but it makes a list.
     """
     page = answer.hits[first : first + INLINE_PAGE]
-    return page if answer.answered else tuple(hit for hit in page if _held(hit, answer.question) >= _MOST)
+    return page if answer.answered else tuple(hit for hit in page if _held(hit, asked) >= _MOST)
 
 
-def _held(hit: Hit, question: str) -> float:
-    """Return the share of the question's characters that the snippet's marked words hold."""
-    marked = {char for start, end in hit.snippet.highlights for char in hit.snippet.text[start:end].lower()}
-    asked = [char for char in question.lower() if char.isalnum()]
-    return sum(char in marked for char in asked) / max(len(asked), 1)
+def _held(hit: Hit, asked: str) -> float:
+    """Return the share of the characters `asked`, in normal form, that the snippet's marked words hold."""
+    text = same_length_normal(hit.snippet.text)
+    marked = {char for start, end in hit.snippet.highlights for char in text[start:end]}
+    chars = [char for char in asked if char.isalnum()]
+    return sum(char in marked for char in chars) / max(len(chars), 1)
 
 
 def found_item(hit: Hit, n: int, reader: Reader, *, sure: bool) -> InlineItem:

@@ -181,6 +181,13 @@ class Corpus:
         """Return the words of a question or query that an article could hold, () where there are none."""
         return tuple(words[0] for words in wanted_words(text, self._state.reader))
 
+    def as_read(self, question: str) -> str:
+        """Return what is asked, in normal form: Simplified, lower case, typos mended, the conditions left out.
+
+        e.g. 医院 开诊 of “來源:健康報 醫院 開診 -哈爾濱”
+        """
+        return self._state.reader.read(question).normal.strip()
+
     def can_watch(self, query: str) -> bool:
         """Tell whether an article could hold what `query` names: a word, or a newspaper or section in which it stands."""
         return bool(self.content_words(query)) or names_a_place(query, self._state.reader)

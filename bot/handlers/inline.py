@@ -14,11 +14,12 @@ from telegram import (
 from telegram.error import BadRequest
 
 from bot.cards import Reader
+from bot.desk import Desk
 from bot.handlers.answering import Context, reader_for
 from bot.inline_cards import INLINE_PAGE, INLINE_RESULTS, InlineItem, found_item, nothing_item, worth_listing
 from bot.outbox import keyboard
 from bot.texts import texts_in
-from retrieval.records import Answer, Tone
+from retrieval.records import Answer, Hit, Tone
 
 
 async def query(update: Update, context: Context) -> None:
@@ -39,10 +40,9 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
     desk = context.bot_data.desk
     first = min(int(asked.offset), INLINE_RESULTS) if asked.offset.isdecimal() else 0
     most = min(first + INLINE_PAGE, INLINE_RESULTS)
-    answer = await context.bot_data.in_turn(desk.service.ask, asked.query, k=most)
+    answer, hits = await context.bot_data.in_turn(_found, desk, asked.query, first, most)
     if answer.tone is not Tone.QUESTION:
         return await hint(asked, reader, "inline_hint")
-    hits = worth_listing(answer, first)
     if not hits and not first:
         return await _answer(asked, [nothing_item(asked.query, reader)], None, 30, personal=True)
     # Everybody gets these from Telegram's cache, so their few words are in the configured language.
@@ -52,6 +52,11 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
         for n, hit in enumerate(hits, first)
     ]
     await _answer(asked, items, _next(answer, most), desk.settings.inline.cache_s, personal=False)
+
+
+def _found(desk: Desk, query: str, first: int, most: int) -> tuple[Answer, tuple[Hit, ...]]:
+    answer = desk.service.ask(query, k=most)
+    return answer, worth_listing(answer, first, desk.corpus.as_read(query))
 
 
 def _next(answer: Answer, most: int) -> str | None:

@@ -30,6 +30,43 @@ async def test_keywords(world: World) -> None:
     assert answer["is_personal"] is False and answer["cache_time"] == 60
 
 
+@pytest.fixture
+async def keywords(make_world: MakeWorld, seeds: Path) -> World:
+    """A world where two pages hold 接待 and 开诊, one of them in Traditional characters."""
+    held = {
+        "榆林.txt": "榆林中医医院新院区启用\n\n榆林中医医院新院区3月1日全面开诊，首日接待患者900名。\n",
+        "臺北.txt": "臺北市立醫院東院區啟用\n\n臺北市立醫院東院區5月1日正式開診，首日接待患者700名。\n",
+    }
+    for name, page in held.items():
+        (seeds / name).write_text(page, encoding="utf-8")
+    return await make_world(Corpus.open(seeds))
+
+
+async def _listed(world: World, query: str) -> list[str]:
+    return [result["title"] for result in (await _query(world, query))["results"]]
+
+
+async def test_keywords_in_traditional_characters(keywords: World) -> None:
+    """However they are written, the same keywords list the same articles, whichever script the page is printed in."""
+    listed = await _listed(keywords, "接待 开诊")
+    assert sorted(listed) == ["榆林中医医院新院区启用", "臺北市立醫院東院區啟用"]
+    assert await _listed(keywords, "接待 開診") == listed
+    assert await _listed(keywords, "接待　开诊") == listed
+
+
+@pytest.mark.parametrize("condition", ["-哈尔滨市第一医院", "来源:txt", '"开诊"', "來源:txt", "-疫情"])
+async def test_a_condition_that_fits_all(keywords: World, condition: str) -> None:
+    """What a condition says is nothing that the articles listed must hold."""
+    plain, bound = await _listed(keywords, "接待 开诊"), await _listed(keywords, f"接待 开诊 {condition}")
+    assert bound == plain
+
+
+@pytest.mark.parametrize("condition", ["来源:榆林", "-臺北", '"全面开诊"'])
+async def test_a_condition_that_narrows(keywords: World, condition: str) -> None:
+    """Of the articles listed without it, those stay that fit."""
+    assert await _listed(keywords, f"接待 开诊 {condition}") == ["榆林中医医院新院区启用"]
+
+
 async def test_a_doubtful_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a chat where nobody can be asked back, only what is sure is marked as the answer."""
     posted = [(await _query(world, QUESTION))["results"][0]["input_message_content"]["message_text"]]
