@@ -8,6 +8,8 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from functools import reduce
+from operator import or_
 from threading import Thread
 from typing import Any, TypeAlias, cast
 
@@ -21,7 +23,6 @@ from telegram.ext import (
     BaseRateLimiter,
     CallbackQueryHandler,
     ChatMemberHandler,
-    CommandHandler,
     ContextTypes,
     Defaults,
     ExtBot,
@@ -47,6 +48,7 @@ from bot.handlers import (
     watch,
 )
 from bot.menus import menus
+from bot.messages import COMMAND, WORDS, Command
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
 from bot.redaction import guard_log
@@ -71,8 +73,9 @@ UPDATES = [
 """The kinds of updates we ask Telegram for."""
 
 _PRIVATE = filters.ChatType.PRIVATE
-_WORDS = filters.TEXT | filters.CAPTION
 _NEW = filters.UpdateType.MESSAGE
+_FILE = filters.Document.ALL
+_PAGES = reduce(or_, (filters.Document.FileExtension(suffix[1:]) for suffix in upload.SUFFIXES))
 
 
 class BotStartError(Exception):
@@ -86,31 +89,32 @@ def handlers(settings: Settings) -> list[Handler]:
     admins = filters.User(settings.admins) & _NEW
     served = _PRIVATE | groups
     return [
-        CommandHandler("start", commands.start, served & _NEW),
-        CommandHandler("help", commands.help, served & _NEW),
-        CommandHandler("ask", commands.ask, served),
-        CommandHandler("verify", verify.verify, served),
-        CommandHandler("sources", commands.sources, served & _NEW),
-        CommandHandler("about", commands.about, served & _NEW),
-        CommandHandler("language", commands.language, served & _NEW),
-        CommandHandler("watch", watch.watch, _PRIVATE & _NEW),
-        CommandHandler("watches", watch.watches, _PRIVATE & _NEW),
-        CommandHandler("unwatch", watch.unwatch, _PRIVATE & _NEW),
-        CommandHandler("reload", admin.reload, admins),
-        CommandHandler("status", admin.status, admins),
-        CommandHandler("remove", keeping.remove, _PRIVATE & admins),
-        CommandHandler("rollback", keeping.rollback, _PRIVATE & admins),
-        CommandHandler("gaps", gaps.gaps, _PRIVATE & admins),
-        MessageHandler(_PRIVATE & admins & filters.Document.ALL, upload.document),
+        # Before the commands: a page is looked through whatever is written under it.
+        MessageHandler(_PRIVATE & admins & (_PAGES | _FILE & ~WORDS), upload.document),
+        Command("start", commands.start, served & _NEW),
+        Command("help", commands.help, served & _NEW),
+        Command("ask", commands.ask, served),
+        Command("verify", verify.verify, served),
+        Command("sources", commands.sources, served & _NEW),
+        Command("about", commands.about, served & _NEW),
+        Command("language", commands.language, served & _NEW),
+        Command("watch", watch.watch, _PRIVATE & _NEW),
+        Command("watches", watch.watches, _PRIVATE & _NEW),
+        Command("unwatch", watch.unwatch, _PRIVATE & _NEW),
+        Command("reload", admin.reload, admins),
+        Command("status", admin.status, admins),
+        Command("remove", keeping.remove, _PRIVATE & admins),
+        Command("rollback", keeping.rollback, _PRIVATE & admins),
+        Command("gaps", gaps.gaps, _PRIVATE & admins),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.query),
         ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(groups & filters.StatusUpdate.MIGRATE, group.migrated),
-        MessageHandler(_PRIVATE & filters.COMMAND & _NEW, private.unknown_command),
-        MessageHandler(_PRIVATE & _WORDS & ~filters.COMMAND, private.question),
-        MessageHandler(_PRIVATE & filters.Document.ALL & _NEW, upload.no_admin),
-        MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL & ~_WORDS & _NEW, private.wordless),
-        MessageHandler(groups & _WORDS & ~filters.COMMAND, group.message),
+        MessageHandler(_PRIVATE & COMMAND & _NEW, private.unknown_command),
+        MessageHandler(_PRIVATE & WORDS & ~COMMAND, private.question),
+        MessageHandler(_PRIVATE & _FILE & _NEW, upload.no_admin),
+        MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL & ~WORDS & _NEW, private.wordless),
+        MessageHandler(groups & WORDS & ~COMMAND, group.message),
     ]
 
 
@@ -138,6 +142,8 @@ def build(
     builder = builder.get_updates_request(request or SiftingRequest())
     app = cast(Bot, builder.build())
     app.add_handlers(handlers(office.desk.settings))
+    # Before one of them, not in its stead.
+    app.add_handler(MessageHandler(_PRIVATE & filters.CAPTION, private.captioned), group=-1)
     app.add_error_handler(errors.failed)
     return app
 

@@ -96,7 +96,7 @@ LAYERS = (
     "bot.desk",
     "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
     # Telegram
-    "bot.turns bot.transport bot.pacing bot.menus bot.outbox",
+    "bot.turns bot.transport bot.pacing bot.menus bot.messages bot.outbox",
     "bot.webhook bot.office",
     "bot.handlers.answering",
     "bot.handlers.private bot.handlers.inline bot.handlers.commands bot.handlers.browse",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from telegram import Message, Update
@@ -12,9 +11,8 @@ from bot.cards import Card, Reader
 from bot.desk import Desk
 from bot.handlers.answering import Context, admitted, answer, in_group, reader_of
 from bot.links import read_payload
+from bot.messages import after_command, words_of
 from bot.outbox import reply
-
-_BETWEEN = re.compile(r"^[\s：:，,]+")
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -29,22 +27,13 @@ async def ask(update: Update, context: Context) -> None:
         await _say(message, context, Desk.ask_what)
 
 
-def after_command(message: Message) -> str:
-    """Return what stands behind the command, without the colon or comma in between: 问题 of `/ask：问题`.
-
-    The library's `args` begin at the first blank, and here the question would be lost with the command.
-    """
-    command = message.entities[0].length  # in UTF-16 units, which are characters here
-    return _BETWEEN.sub("", (message.text or "")[command:]).rstrip()
-
-
 def quoted_question(message: Message, context: Context) -> str:
     """Return the text of the message that this one replies to, here or in another chat, unless it is our own."""
     other = message.reply_to_message
     if other and other.from_user and other.from_user.id == context.bot.id:
         return ""
     chosen = message.quote.text if message.quote else None
-    return chosen or (other and (other.text or other.caption)) or ""
+    return chosen or (words_of(other) if other else "")
 
 
 async def start(update: Update, context: Context) -> None:

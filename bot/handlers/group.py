@@ -9,6 +9,7 @@ from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, U
 from bot.cards import Button, Card
 from bot.handlers.answering import Context, answer, reader_for, reader_of
 from bot.handlers.commands import quoted_question
+from bot.messages import words_of
 from bot.outbox import keyboard, reply
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ async def message(update: Update, context: Context) -> None:
         question = _without(said, mentions) or quoted_question(said, context)
         await _answer_or_hint(said, question, context, edited=update.edited_message is not None)
     elif _replies_to(said, context.bot.id):
-        await answer(said, said.text or said.caption or "", context, edited=update.edited_message is not None)
+        await answer(said, words_of(said), context, edited=update.edited_message is not None)
 
 
 def _from_a_machine(said: Message, me: int) -> bool:
@@ -43,7 +44,7 @@ def _mentions(said: Message, me: User) -> list[MessageEntity]:
 
 def _without(said: Message, mentions: list[MessageEntity]) -> str:
     """Return the text less our own mentions, and no other; entities count UTF-16 units."""
-    units = (said.text or said.caption or "").encode("utf-16-le")
+    units = words_of(said).encode("utf-16-le")
     for entity in sorted(mentions, key=lambda e: -e.offset):
         units = units[: entity.offset * 2] + units[(entity.offset + entity.length) * 2 :]
     return units.decode("utf-16-le").strip()

@@ -6,6 +6,7 @@ from telegram import Message, Update
 
 from bot.cards import Card
 from bot.handlers.answering import Context, answer, reader_of
+from bot.messages import words_of
 from bot.outbox import reply
 
 
@@ -14,9 +15,13 @@ async def question(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or (message.via_bot and message.via_bot.id == context.bot.id):
         return
-    text = message.text or message.caption or ""
-    _met_before(message, context)
-    await answer(message, text, context, edited=update.edited_message is not None)
+    await answer(message, words_of(message), context, edited=update.edited_message is not None)
+
+
+async def captioned(update: Update, context: Context) -> None:
+    """Note that of an album a picture came under which something is written, whatever that is."""
+    if message := update.effective_message:
+        _met_before(message, context)
 
 
 async def wordless(update: Update, context: Context) -> None:

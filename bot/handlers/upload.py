@@ -22,6 +22,7 @@ from retrieval.intake import Twins, Upload
 from retrieval.parcels import SEED_SUFFIXES, Bounds, Turned, open_parcel
 from retrieval.shelving import put_file, shelved
 
+SUFFIXES = (*SEED_SUFFIXES, ".zip")
 _MB = 1_000_000
 
 
@@ -50,7 +51,7 @@ def _refused(sent: Document, context: Context, texts: Texts) -> Card | None:
     """Refuse by kind and size what need not even be fetched."""
     suffix = PurePosixPath((sent.file_name or "").lower()).suffix
     most = context.bot_data.desk.settings.uploads.max_mb
-    if suffix not in (*SEED_SUFFIXES, ".zip"):
+    if suffix not in SUFFIXES:
         return refused_card(ParcelError("kind"), texts)
     return Card(texts.say("upload_too_big", most=most)) if (sent.file_size or 0) > most * _MB else None
 

@@ -6,7 +6,8 @@ from telegram import Update
 
 from bot.cards import Card, Reader
 from bot.handlers.answering import Context, admitted, deliver, in_group, reader_of, while_typing
-from bot.handlers.commands import after_command, quoted_question
+from bot.handlers.commands import quoted_question
+from bot.messages import after_command
 from bot.office import Office
 from bot.outbox import reply
 from bot.proof import refused_text

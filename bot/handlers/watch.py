@@ -13,7 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader
 from bot.handlers.answering import Acts, Context, admitted, reader_of
-from bot.handlers.commands import after_command
+from bot.messages import after_command
 from bot.office import Office
 from bot.outbox import keyboard, reply, turn
 from bot.pacing import may_have_arrived

@@ -30,6 +30,23 @@ async def test_a_question_to_us(world: World, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        (f"/ask@jianbao_bot {QUESTION}", "2024年6月"),
+        (f"/ask {QUESTION}", "2024年6月"),
+        (f"@jianbao_bot {QUESTION}", "2024年6月"),
+        ("/verify 每校至少配备一名心理教师", "一字不差"),
+        (f"/ask@another_bot {QUESTION}", None),
+    ],
+)
+async def test_what_is_written_under_a_picture(world: World, caption: str, said: str | None) -> None:
+    """A command or a mention there is meant for us as one in a text is, and nothing else."""
+    cards = await world.feed(message=world.picture(caption, GROUP, OTHER))
+    assert [said in card.text for card in cards if said] == ([True] if said else [])
+    assert bool(cards) == bool(said)
+
+
+@pytest.mark.parametrize(
     "text", [QUESTION, f"@another_bot {QUESTION}", f"/ask@another_bot {QUESTION}", "/weather", "/reload"]
 )
 async def test_a_message_to_somebody_else(world: World, text: str) -> None:

@@ -211,10 +211,33 @@ async def test_an_album_with_a_question(world: World, first: bool) -> None:
 
 async def test_a_picture_with_a_question_under_it(world: World) -> None:
     """A caption is a question."""
-    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
-    photo = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}], "caption": QUESTION}
-    (card,) = await world.feed(message=message | photo)
+    (card,) = await world.feed(message=world.picture(QUESTION))
     assert "2024年6月成立" in card.text
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        (f"/ask {QUESTION}", "2024年6月成立"),
+        ("/verify 短短10个月有6万余名志愿者报名", "报上有相近的"),
+        ("/verify：每校至少配备一名心理教师", "一字不差"),
+        ("/about", "资料版本"),
+        ("/weather", "没有这个命令"),
+    ],
+)
+async def test_a_picture_with_a_command_under_it(world: World, caption: str, said: str) -> None:
+    """A command does the same under a picture as in a text, also when it is written there later."""
+    (card,) = await world.feed(message=world.picture(caption))
+    assert said in card.text
+    edited = world.picture(caption, edit_date=1)
+    assert all(said in card.text for card in await world.feed(edited_message=edited))
+
+
+async def test_an_album_with_a_command(world: World) -> None:
+    """As with a question: of the other pictures there is no more to say."""
+    captions = ("/verify 每校至少配备一名心理教师", "", "")
+    said = [await world.feed(message=world.picture(caption, media_group_id="7")) for caption in captions]
+    assert [len(cards) for cards in said] == [1, 0, 0]
 
 
 async def test_a_card_posted_through_us(world: World) -> None:

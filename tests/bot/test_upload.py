@@ -14,7 +14,7 @@ from bot.store import Store
 from retrieval.corpus import Corpus
 from retrieval.errors import VersionError
 from retrieval.shelving import put_file, shelved
-from tests.bot.conftest import PAGES, MakeWorld
+from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, Call, World, fault, notices
 from tests.retrieval.test_parcels import zipped
 
@@ -294,6 +294,27 @@ async def test_a_card_that_cannot_be_changed(shelf: World) -> None:
     ]
     await _press(shelf, preview, "收进来")
     assert "新增 1 篇" in shelf.telegram.calls[-1].text
+
+
+async def _captioned(world: World, name: str, caption: str) -> Call:
+    """Let the admin send a file with something written under it; return our last word."""
+    world.telegram.files["f"] = NEW.encode()
+    sent = {"file_id": "f", "file_unique_id": "f", "file_name": name, "file_size": len(NEW.encode())}
+    message = world.picture(caption, CHAT, ADMIN, document=sent)
+    del message["photo"]
+    return (await world.feed(message=message))[-1]
+
+
+async def test_a_question_under_an_admins_file(shelf: World) -> None:
+    """Under a file that is no page, a question or a command counts as under anybody's picture."""
+    assert "2024年6月成立" in (await _captioned(shelf, "截图.pdf", QUESTION)).text
+    assert "一字不差" in (await _captioned(shelf, "截图.pdf", "/verify 每校至少配备一名心理教师")).text
+
+
+@pytest.mark.parametrize("caption", ["今天的报纸", "/reload"])
+async def test_a_page_with_words_under_it(shelf: World, caption: str) -> None:
+    """An admin's page is looked through, whatever is written under it."""
+    assert "1 份版面，1 篇文章" in (await _captioned(shelf, "图书馆.TXT", caption)).text
 
 
 async def test_uploads_of_others(world: World) -> None:

@@ -208,6 +208,14 @@ class World:
         """Let `user` write `text` in `chat`."""
         return await self.feed(**{kind: self.message(text, chat, user, **more)})
 
+    def picture(self, caption: str = "", chat: Any = PRIVATE, user: Any = ME, **more: Any) -> dict[str, Any]:
+        """Make the JSON of a message that is a picture, with what is written under it."""
+        photo = [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]
+        said = self.message(caption, chat, user)
+        words = {"caption": said.pop("text"), "caption_entities": said.pop("entities")} if caption else {}
+        bare = {key: value for key, value in said.items() if key not in ("text", "entities")}
+        return bare | {"photo": photo} | words | more
+
     async def send_file(
         self, name: str, raw: bytes, chat: Any = PRIVATE, user: Any = ME, **more: Any
     ) -> list[Call]:

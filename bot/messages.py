@@ -1,0 +1,61 @@
+"""What does a message say: in which words, with which command, and what stands behind that?
+
+A text or what is written under a picture or a file: for whoever writes, it is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from telegram import Message, MessageEntity, Update
+from telegram.ext import CommandHandler, filters
+
+_BETWEEN = re.compile(r"^[\s：:，,]+")
+
+
+def words_of(message: Message) -> str:
+    """Return what is written in a message or under its picture, "" where nothing is."""
+    return message.text or message.caption or ""
+
+
+def command_of(message: Message) -> str:
+    """Return the command that a message begins with, e.g. /ask@jianbao_bot; "" where it is none."""
+    first = next(iter(message.entities or message.caption_entities), None)
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset:
+        return ""
+    return words_of(message)[: first.length]  # in UTF-16 units, which are characters here
+
+
+def after_command(message: Message) -> str:
+    """Return what stands behind the command, without the colon or comma in between: 问题 of `/ask：问题`.
+
+    The library's `args` begin at the first blank, and here the question would be lost with the command.
+    """
+    return _BETWEEN.sub("", words_of(message)[len(command_of(message)) :]).rstrip()
+
+
+class Command(CommandHandler[Any, Any]):
+    """Takes a command wherever one is written; the library's own handler looks at texts alone."""
+
+    def check_update(
+        self, update: object
+    ) -> bool | tuple[list[str], bool | dict[str, list[Any]] | None] | None:
+        """Return the command's arguments and what the filters say, as the library wants it; None for another command."""
+        message = update.effective_message if isinstance(update, Update) else None
+        if message is None or not isinstance(update, Update):
+            return None
+        name, _, bot = command_of(message).lower().removeprefix("/").partition("@")
+        if name not in self.commands or bot not in ("", message.get_bot().username.lower()):
+            return None
+        fits = self.filters.check_update(update)
+        return (words_of(message).split()[1:], fits) if fits else False
+
+
+class _BeginsWithCommand(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return bool(command_of(message))
+
+
+WORDS = filters.TEXT | filters.CAPTION
+COMMAND = _BeginsWithCommand()
