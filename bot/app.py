@@ -74,7 +74,7 @@ UPDATES = [
 
 _PRIVATE = filters.ChatType.PRIVATE
 _NEW = filters.UpdateType.MESSAGE
-_FILE = filters.Document.ALL
+_FILE = filters.Document.ALL & ~filters.ANIMATION  # a GIF comes as a document besides
 _PAGES = reduce(or_, (filters.Document.FileExtension(suffix[1:]) for suffix in upload.SUFFIXES))
 
 

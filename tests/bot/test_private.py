@@ -9,7 +9,7 @@ import pytest
 from retrieval import records
 from retrieval.corpus import Corpus
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
-from tests.bot.world import ME, PRIVATE, World
+from tests.bot.world import ADMIN, ME, PRIVATE, World
 
 
 async def test_a_question(world: World) -> None:
@@ -176,11 +176,24 @@ async def test_an_edit_whose_answer_is_gone(world: World) -> None:
         {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
         {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]},
         {"location": {"longitude": 126.6, "latitude": 45.8}},
+        {
+            "animation": {
+                "file_id": "g",
+                "file_unique_id": "g",
+                "width": 9,
+                "height": 9,
+                "duration": 1,
+            },
+            "document": {"file_id": "g", "file_unique_id": "g", "file_name": "猫.mp4", "file_size": 3},
+        },
     ],
 )
-async def test_a_message_that_is_no_text(world: World, content: dict[str, object]) -> None:
-    """Stickers, voice, pictures and places are told that only text is understood."""
-    message = {k: v for k, v in world.message("").items() if k not in ("text", "entities")}
+@pytest.mark.parametrize("user", [ME, ADMIN])
+async def test_a_message_that_is_no_text(
+    world: World, content: dict[str, object], user: dict[str, object]
+) -> None:
+    """Stickers, voice, pictures, GIFs and places are told that only text is understood, whoever sends them."""
+    message = {k: v for k, v in world.message("", user=user).items() if k not in ("text", "entities")}
     (reply,) = await world.feed(message=message | content)
     assert "文字" in reply.text
 
