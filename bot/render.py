@@ -35,7 +35,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
 
     Small talk and an answer without hits are a sentence and no buttons.
     """
-    said = said_first(answer, shelf, reader.texts)
+    said = said_first(answer, shelf, reader.texts, in_group=reader.in_group)
     if not answer.hits:
         return Card(said)
     n = min(n, len(answer.hits) - 1)
@@ -53,19 +53,21 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
     return Card(_lines(parts), _answer_rows(answer, n, key, reader))
 
 
-def said_first(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
+def said_first(answer: Answer, shelf: Shelf, texts: Texts, *, in_group: bool = False) -> Html:
     """Return what is said before the hits, or in their place; nothing before an answer that we are sure of.
 
     Of several questions put at once it is said which one is answered.
     """
-    said = _said_of_answer(answer, shelf, texts)
+    said = _said_of_answer(answer, shelf, texts, in_group)
     return _lines([texts.say("only_first", first=answer.only) if answer.only else None, said])
 
 
-def _said_of_answer(answer: Answer, shelf: Shelf, texts: Texts) -> Html:
+def _said_of_answer(answer: Answer, shelf: Shelf, texts: Texts, in_group: bool) -> Html:
     counts = {"sources": shelf.sources, "articles": shelf.articles}
     if answer.tone is not Tone.QUESTION:
-        return texts.say(f"tone_{answer.tone.value}")
+        key = f"tone_{answer.tone.value}"
+        among_others = f"{key}_in_group"  # where the card has other buttons
+        return texts.say(among_others if in_group and among_others in texts.names() else key)
     if answer.more:
         return texts.say("more" if answer.hits else "no_more")
     if not answer.hits:

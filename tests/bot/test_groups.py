@@ -29,6 +29,16 @@ async def test_a_question_to_us(world: World, text: str) -> None:
     assert card.params["reply_parameters"]["allow_sending_without_reply"] is True
 
 
+@pytest.mark.parametrize("language", ["zh-hans", "zh-tw", "en"])
+async def test_asking_for_the_whole_article(world: World, language: str) -> None:
+    """Nobody wants an article among the others' messages; the button is named that leads to it, as it stands there."""
+    user = OTHER | {"language_code": language}
+    (card,) = await world.say(f"/ask {QUESTION}", GROUP, user)
+    (named,) = await world.say("全文", GROUP, user, reply_to_message=world.shown(card))
+    (label,) = (text.removeprefix("📖 ") for text in card.buttons if "📖" in text)
+    assert label in named.text and "/full" not in named.text
+
+
 @pytest.mark.parametrize(
     ("caption", "said"),
     [

@@ -118,12 +118,12 @@ async def test_two_questions_at_once(world: World) -> None:
 
 
 async def test_asking_for_the_whole_article(world: World) -> None:
-    """全文 after an answer opens its article, as the button does; with nothing to open the button is named."""
+    """全文 after an answer opens its article, as the button does; with nothing to open it is said how."""
     (nothing,) = await world.say("全文")
     (card,) = await world.say(QUESTION)
     pressed, _ = await world.press(card.data("全文"), card)
     (opened,) = await world.say("请给我看全文")
-    assert "点答案下面的" in nothing.text
+    assert "先问一个问题" in nothing.text
     assert opened.html == pressed.html and "2024年6月成立" in opened.text
 
 

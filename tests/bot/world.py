@@ -208,6 +208,10 @@ class World:
         """Let `user` write `text` in `chat`."""
         return await self.feed(**{kind: self.message(text, chat, user, **more)})
 
+    def shown(self, card: Call) -> dict[str, Any]:
+        """Return the JSON of one of our messages as it stands in the chat, to reply to."""
+        return _message(card)
+
     def picture(self, caption: str = "", chat: Any = PRIVATE, user: Any = ME, **more: Any) -> dict[str, Any]:
         """Make the JSON of a message that is a picture, with what is written under it."""
         photo = [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]
