@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TextIO
 
 from bot.cards import COPY_CHARS, Card, Reader, as_plain
-from bot.desk import Desk, open_desk
+from bot.desk import Desk, Shown, open_desk
 from bot.plain import BOLD, BRACKETS
 from bot.press import Act
 from bot.proof import proof_text, refused_text
@@ -103,7 +103,7 @@ class Conversation:
         return Card(Html(text), examples)
 
     def _ask(self, question: str) -> Card:
-        exchange = self._desk.ask(question, _ME, self._key)
+        exchange = self._desk.ask(question, _ME, Shown(self._key, self._n) if self._key else None)
         if exchange.full:
             return self._turned(Conversation._full)
         if exchange.answer.tone is Tone.QUESTION:

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.audit import Audit
 from bot.cards import BUTTON_CHARS, Button, Card, Reader, rows_of, shorten
@@ -33,16 +34,24 @@ _LOOKED_AT = 200  # articles among which examples are looked for, and twice as m
 _TRIED = 60  # of these, the ones that are asked about
 
 
+class Shown(NamedTuple):
+    """An answer that a reader looks at, by its key, and which of its hits, from 0."""
+
+    key: str
+    n: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question that was asked and its answer; `cut` when only the question's beginning was read, `full` when the whole
-    article of an answer given before was asked for.
+    article of hit `n` of an answer given before was asked for.
     """
 
     key: str
     answer: Answer
     cut: bool = False
     full: bool = False
+    n: int = 0
 
 
 class Desk:
@@ -61,7 +70,7 @@ class Desk:
         self.store = store or Store(None)
         self.opened = time.time()
         self._answers: Recent[str, tuple[str, Answer]] = Recent(_KEPT_ANSWERS)
-        self._last: Recent[int, tuple[str, float]] = Recent(_KEPT_ANSWERS)
+        self._last: Recent[int, tuple[Shown, float]] = Recent(_KEPT_ANSWERS)
         self.audit = Audit(self.store)
         self.watches = Watches(self.store)
         keep_s = settings.uploads.keep_hours * 3600.0
@@ -73,35 +82,42 @@ class Desk:
         return texts_in(self.store.language(user) or language_of(code, self.settings.language))
 
     def ask(
-        self, question: str, user: int, previous: str | None = None, *, in_group: bool = False
+        self, question: str, user: int, previous: Shown | None = None, *, in_group: bool = False
     ) -> Exchange:
-        """Answer `question` after the exchange `previous`, and note it under the key that buttons carry.
+        """Answer `question` after the answer `previous`, and note it under the key that buttons carry.
 
         What is asked in a group is no question that one in the private chat follows.
         """
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
         version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
-        before = self._answer_to(previous)
+        key_before = previous.key if previous else None
+        before = self.recall(key_before) if key_before else None
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=before)
-        if answer.tone is Tone.FULL_TEXT and not in_group and previous and before and before.hits:
-            return Exchange(previous, before, full=True)
+        if answer.tone is Tone.FULL_TEXT and not in_group and previous and (shown := self.shown(*previous)):
+            return Exchange(previous.key, shown, full=True, n=previous.n)
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
         found = [hit.article.id for hit in answer.hits]
-        key = self.store.note_asked(user, asked, previous, found) if found else ""
+        key = self.store.note_asked(user, asked, key_before, found) if found else ""
         self._answers.put(key, (version, answer))
         if not in_group:
-            self._last.put(user, (key, time.monotonic()))
+            self._last.put(user, (Shown(key), time.monotonic()))
         if self.settings.log.questions:
             top = answer.hits[0].article.id if answer.hits else None
             self.store.log_question(user, asked, top, answer.answered or answer.more)
         return Exchange(key, answer, cut)
 
-    def last_of(self, user: int) -> str | None:
-        """Return the key of what a user asked in private in the last ten minutes, for a follow-up there."""
-        key, at = self._last.get(user) or ("", 0.0)
-        return key if key and time.monotonic() - at < FOLLOW_UP_S else None
+    def last_of(self, user: int) -> Shown | None:
+        """Return the answer to what a user asked in private in the last ten minutes, for a follow-up there."""
+        shown, at = self._last.get(user) or (Shown(""), 0.0)
+        return shown if shown.key and time.monotonic() - at < FOLLOW_UP_S else None
+
+    def turned(self, user: int, to: Shown) -> None:
+        """Note that a user turned the answer asked for last to another hit: that is the one looked at."""
+        shown, at = self._last.get(user) or (Shown(""), 0.0)
+        if shown.key == to.key:
+            self._last.put(user, (to, at))
 
     def recall(self, key: str) -> Answer | None:
         """Return the answer that is known as `key`, asked again after a restart or a reload; None when gone."""
@@ -126,9 +142,6 @@ class Desk:
         asked = self.store.asked(key)
         ids = asked.hits if asked else ()
         return n < len(ids) and self.corpus.article(ids[n]) is None
-
-    def _answer_to(self, key: str | None) -> Answer | None:
-        return self.recall(key) if key else None
 
     def _ask_again(self, key: str | None, depth: int) -> Answer | None:
         asked = self.store.asked(key) if key and depth else None
@@ -167,8 +180,9 @@ class Desk:
             self._known = _Known(self.corpus, self.service, self.settings.language)
         return self._known
 
-    def card(self, exchange: Exchange, reader: Reader, n: int = 0) -> Card:
+    def card(self, exchange: Exchange, reader: Reader) -> Card:
         """Render an exchange."""
+        n = exchange.n
         if exchange.full:
             hit = exchange.answer.hits[n]
             return full_card(hit, reader, exchange.key, n, sheet_at(hit.article, hit.snippet.start))

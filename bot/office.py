@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from bot.desk import Desk
+from bot.desk import Desk, Shown
 from bot.limits import RateLimit, Verdict
 from bot.recent import Recent
 from retrieval.errors import BusyError
@@ -24,8 +24,8 @@ class Office:
     def __init__(self, desk: Desk) -> None:
         """Open for `desk`.
 
-        By the chat and the id of a message: `replies` tells which message answered it, `asked_after` the key of the
-        answer in whose light it was asked. `albums` are those of which a picture came, `admins` who in which chat is one or
+        By the chat and the id of a message: `replies` tells which message answered it, `asked_after` the answer
+        in whose light it was asked. `albums` are those of which a picture came, `admins` who in which chat is one or
         isn't, and since when that is known.
         """
         limits = desk.settings.limits
@@ -38,7 +38,7 @@ class Office:
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
         self.albums: Recent[str, bool] = Recent(_KEPT_REPLIES)
         self.admins: Recent[tuple[int, int], tuple[bool, float]] = Recent(_KEPT_REPLIES)
-        self.asked_after: Recent[tuple[int, int], str | None] = Recent(_KEPT_REPLIES)
+        self.asked_after: Recent[tuple[int, int], Shown | None] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
         self.telling = asyncio.Lock()
         threads = desk.service.processes + _OWN_THREADS

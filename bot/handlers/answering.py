@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.cards import Card, Reader
+from bot.desk import Shown
 from bot.office import Office
 from bot.outbox import replace, reply
 from bot.press import Act, Press, read_press
@@ -55,11 +56,14 @@ def reader_for(user: User | None, context: Context, *, group: bool = False) -> R
     return Reader(texts, id, group, context.bot.username)
 
 
-def answer_key(message: Message | None) -> str | None:
-    """Return the key of the answer that one of our cards shows; it is read from the card's own buttons."""
+def answer_shown(message: Message | None) -> Shown | None:
+    """Return the answer that one of our cards shows, and which hit; it is read from the card's own buttons."""
     rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
     presses = (read_press(str(button.callback_data)) for row in rows for button in row)
-    return next((p.key for p in presses if p and p.act in _ABOUT_AN_ANSWER), None)
+    known = [p for p in presses if p and p.act in _ABOUT_AN_ANSWER]
+    # Of the arrows each names the hit that it leads to; the way back, which may stand alone, the one shown.
+    told = min(known, key=lambda p: p.act is Act.HIT, default=None)
+    return Shown(told.key, told.hit) if told else None
 
 
 async def answer(message: Message, question: str, context: Context, *, edited: bool = False) -> None:
@@ -73,10 +77,10 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     await deliver(message, card, context, edited=edited)
 
 
-def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -> str | None:
-    """Return the key of the answer in whose light a question is asked; an edited one in the light of the same."""
+def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -> Shown | None:
+    """Return the answer in whose light a question is asked; an edited one in the light of the same."""
     at = (message.chat_id, message.message_id)
-    previous = answer_key(message.reply_to_message)
+    previous = answer_shown(message.reply_to_message)
     if previous is None and edited:
         previous = office.asked_after.get(at)
     elif previous is None and not reader.in_group:
@@ -85,7 +89,7 @@ def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -
     return previous
 
 
-def _asked(office: Office, question: str, reader: Reader, previous: str | None) -> Card:
+def _asked(office: Office, question: str, reader: Reader, previous: Shown | None) -> Card:
     exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group)
     return office.desk.card(exchange, reader)
 

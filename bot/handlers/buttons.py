@@ -10,7 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.browsing import with_related
 from bot.cards import Card, Reader
-from bot.desk import Desk
+from bot.desk import Desk, Shown
 from bot.handlers import browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
@@ -98,6 +98,8 @@ def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
     found = desk.shown(press.key, n) if desk.asked_by(press.key, press.owner) else None
     if found is None:
         return None
+    if not reader.in_group:
+        desk.turned(reader.id, Shown(press.key, n))
     owner = Reader(reader.texts, press.owner, reader.in_group, reader.bot)
     if press.act is Act.CONTEXT:
         return context_card(found.hits[n], owner, press.key, n)

@@ -127,6 +127,18 @@ async def test_asking_for_the_whole_article(world: World) -> None:
     assert opened.html == pressed.html and "2024年6月成立" in opened.text
 
 
+async def test_asking_for_the_whole_article_of_another_hit(world: World) -> None:
+    """全文 opens what the card shows: the hit it was turned to, whether as a reply to it or simply next."""
+    (card,) = await world.say("谁成立了健康中心？")
+    second, _ = await world.press(card.data("下一条"), card)
+    pressed, _ = await world.press(second.data("全文"), second)
+    (then,) = await world.say("全文")
+    await world.say(QUESTION)
+    replies = [await world.say("全文", reply_to_message=world.shown(it)) for it in (second, pressed, card)]
+    assert [then.html, *(reply.html for (reply,) in replies[:2])] == [pressed.html] * 3
+    assert replies[2][0].html != pressed.html
+
+
 async def test_an_edited_question(world: World) -> None:
     """Editing a question edits its answer and sends nothing new."""
     asked = world.message("心理健康宣传月在哪里启动？")
