@@ -46,14 +46,17 @@ def asker_of(message: Message) -> int:
 
 def reader_of(message: Message, context: Context) -> Reader:
     """Return whom a reply to `message` is for."""
-    return reader_for(message.from_user, context, group=in_group(message))
+    code = message.from_user.language_code if message.from_user else None
+    return _reader(asker_of(message), code, context, group=in_group(message))
 
 
-def reader_for(user: User | None, context: Context, *, group: bool = False) -> Reader:
+def reader_for(user: User, context: Context, *, group: bool = False) -> Reader:
     """Return the reader that a user is."""
-    desk, id = context.bot_data.desk, user.id if user else 0
-    texts = desk.texts_for(id, user.language_code if user else None)
-    return Reader(texts, id, group, context.bot.username)
+    return _reader(user.id, user.language_code, context, group=group)
+
+
+def _reader(id: int, code: str | None, context: Context, *, group: bool) -> Reader:
+    return Reader(context.bot_data.desk.texts_for(id, code), id, group, context.bot.username)
 
 
 def answer_shown(message: Message | None) -> Shown | None:

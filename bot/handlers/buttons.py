@@ -149,7 +149,8 @@ async def _choose_language(
 ) -> str | None:
     if press.key not in LANGUAGES:
         return "press_stale"
-    context.bot_data.desk.store.set_language(reader.id, press.key)
+    # Not the one who presses: an admin may, for an anonymous one who asked in the group's name.
+    context.bot_data.desk.store.set_language(press.owner, press.key)
     await turn(query, Card(texts_in(press.key).say("language_set", language=LANGUAGES[press.key])))
     return None
 

@@ -9,7 +9,7 @@ import pytest
 from telegram import ChatMemberRestricted
 
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import BOT, GROUP, ME, OTHER, PRIVATE, World
+from tests.bot.world import BOT, GROUP, ME, OTHER, PRIVATE, Call, World
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,37 @@ async def test_anonymous_admins_of_several_groups(make_world: MakeWorld) -> None
         group = GROUP | {"id": id}
         (card,) = await world.say(f"/ask {QUESTION}", chat=group, user=anonymous, sender_chat=group)
         assert "2024年6月" in card.text
+
+
+def _edits(calls: list[Call]) -> list[Call]:
+    return [call for call in calls if call.method == "editMessageText"]
+
+
+async def test_the_language_of_an_anonymous_admin(world: World) -> None:
+    """What an admin chooses under the card of an anonymous one holds for who writes in that group's name, and nobody else."""
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    world.telegram.admins = {ME["id"]}
+    (offer,) = await world.say("/language", GROUP, anonymous, sender_chat=GROUP)
+    assert not _edits(await world.press(offer.data("English"), offer, OTHER, GROUP))
+    await world.press(offer.data("English"), offer, ME, GROUP)
+    (about,) = await world.say("/about", GROUP, anonymous, sender_chat=GROUP)
+    assert "newspaper" in about.text
+    elsewhere = GROUP | {"id": -1002}
+    others = [
+        await world.say("/about", GROUP, ME),
+        await world.say("/about", elsewhere, anonymous, sender_chat=elsewhere),
+    ]
+    assert all("资料版本" in card.text for (card,) in others)
+
+
+async def test_paging_the_answer_of_an_anonymous_admin(world: World) -> None:
+    """An admin turns the card that was asked for in the group's name; another reader doesn't."""
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    world.telegram.admins = {ME["id"]}
+    (card,) = await world.say("/ask 谁成立了健康中心？", GROUP, anonymous, sender_chat=GROUP)
+    assert not _edits(await world.press(card.data("▶"), card, OTHER, GROUP))
+    (second,) = _edits(await world.press(card.data("▶"), card, ME, GROUP))
+    assert "第 2 条" in second.text
 
 
 async def test_a_topic(world: World) -> None:
