@@ -16,6 +16,7 @@ from bot.press import Act
 from bot.proof import proof_text, refused_text
 from bot.reference import newspaper_reference
 from bot.render import answer_card, context_card, full_card
+from bot.slash import read_command
 from bot.texts import Html, escape
 from config.settings import Settings
 from retrieval.corpus import Corpus
@@ -23,6 +24,7 @@ from retrieval.errors import QueryError
 from retrieval.records import Answer, Hit, Tone
 
 _ME = 0
+_BOM = "\ufeff"  # before the first line of a file from Windows
 _LISTED = (Act.EXAMPLE,)  # buttons that say something to a reader who can't press them
 
 
@@ -57,9 +59,9 @@ class Conversation:
         if self._live:
             Thread(target=self._desk.corpus.warm_up, daemon=True).start()  # while the reader types
             self._print(Card(self._reader.texts.say("chat_welcome")))
-        while (line := self._read()) and line.strip() != "/quit":
-            if line.strip():
-                self._print(self.reply(line.strip()))
+        while (line := self._read()) and read_command(message := line.lstrip(_BOM).strip())[0] != "quit":
+            if message:
+                self._print(self.reply(message))
 
     def _read(self) -> str:
         """Return the next line, at a terminal after a prompt and with what readline offers; "" at the end."""
@@ -81,17 +83,15 @@ class Conversation:
 
     def reply(self, message: str) -> Card:
         """Return the card that answers a message or a command."""
-        if not message.startswith("/"):
-            return self._ask(message)
-        name, _, rest = message[1:].partition(" ")
-        if name == "ask" and rest.strip():
+        name, rest = read_command(message)
+        if not name or (name == "ask" and rest):
             return self._ask(rest)
         if name in _PLAIN:
             return _PLAIN[name](self._desk, self._reader)
         if name == "help":
             return self._help()
         if name == "verify":
-            return self._verified(rest.strip())
+            return self._verified(rest)
         if name in _TURNS:
             return self._turned(_TURNS[name])
         known = name == "unwatch" or f"menu_{name}" in self._reader.texts.names()  # that one is in no menu

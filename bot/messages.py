@@ -5,13 +5,12 @@ A text or what is written under a picture or a file: for whoever writes, it is t
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from telegram import Message, MessageEntity, Update
 from telegram.ext import CommandHandler, filters
 
-_BETWEEN = re.compile(r"^[\s：:，,]+")
+from bot.slash import behind
 
 
 def words_of(message: Message) -> str:
@@ -32,7 +31,7 @@ def after_command(message: Message) -> str:
 
     The library's `args` begin at the first blank, and here the question would be lost with the command.
     """
-    return _BETWEEN.sub("", words_of(message)[len(command_of(message)) :]).rstrip()
+    return behind(words_of(message)[len(command_of(message)) :])
 
 
 class Command(CommandHandler[Any, Any]):

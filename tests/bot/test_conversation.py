@@ -7,6 +7,8 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from bot.conversation import chat
 from bot.menus import ADMIN
 from config.settings import Settings
@@ -46,6 +48,32 @@ def test_quit(seeds: Path, settings: Callable[..., Settings]) -> None:
     out = StringIO()
     chat(Corpus.open(seeds), settings(), StringIO(f"/full\n/quit\n{QUESTION}\n"), out)
     assert out.getvalue() == "眼下没有答案可看，先问一个问题吧。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (f"/ask：{QUESTION}", "2024年6月"),
+        (f"/ask　{QUESTION}", "2024年6月"),
+        (f"\ufeff/ASK {QUESTION}", "2024年6月"),
+        ("\ufeff/verify 每校至少配备一名心理教师", "一字不差"),
+        ("/verify\t每校至少配备一名心理教师", "一字不差"),
+        ("/help@jianbao_bot", "怎么问"),
+        ("/HELP", "怎么问"),
+        ("/About", "资料版本"),
+        ("/quit@jianbao_bot", ""),
+        ("/Quit ", ""),
+        (f"/{QUESTION}", "2024年6月"),
+        ("/weather：北京", "没有这个命令"),
+    ],
+)
+def test_how_a_command_is_written(
+    seeds: Path, settings: Callable[..., Settings], message: str, said: str
+) -> None:
+    """What is a command in Telegram is one here, whatever its capitals and whatever stands behind it."""
+    out = StringIO()
+    chat(Corpus.open(seeds), settings(), StringIO(message), out)
+    assert said in out.getvalue() if said else not out.getvalue()
 
 
 def test_help(seeds: Path, settings: Callable[..., Settings]) -> None:
