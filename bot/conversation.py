@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import locale
 import re
 import sys
 from collections.abc import Callable
@@ -46,7 +48,7 @@ class Conversation:
         """Begin with nothing asked."""
         self._desk, self._in, self._out = desk, stdin, stdout
         self._live = stdin is sys.stdin and stdin.isatty() and stdout.isatty()
-        if self._live:
+        if self._live and _reads_chinese():
             with suppress(ImportError):  # not every Python has it
                 import readline  # noqa: F401 its import gives input() its arrow keys and its memory
         self._reader = Reader(desk.texts_for(_ME, None), _ME)
@@ -139,6 +141,11 @@ class Conversation:
 
     def _cite(self, answer: Answer, hit: Hit) -> Card:
         return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS))))
+
+
+def _reads_chinese() -> bool:
+    """Return whether readline does: in the locale C (LC_ALL=C) it takes the bytes of a character for keys."""
+    return codecs.lookup(locale.getencoding()).name != "ascii"
 
 
 def _piped(text: Html) -> str:
