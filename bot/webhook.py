@@ -5,19 +5,21 @@ from __future__ import annotations
 import hmac
 import json
 import logging
-import re
+import string
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
 from telegram.ext import Application
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.routing import Matcher, Rule
 from tornado.web import Application as Routes
 from tornado.web import RequestHandler
 
 from bot.transport import parse_update
-from config.settings import Webhook
+from config.settings import HEALTH_PATH, Webhook
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 the header's name
@@ -57,6 +59,26 @@ class UpdateReceiver(RequestHandler):
         log.error("a webhook request failed", exc_info=details)
 
 
+class SamePath(Matcher):
+    """Knows one path, however a client encodes it: /剪报 is /%E5%89%AA%E6%8A%A5, and so is /%e5%89%aa%e6%8a%a5."""
+
+    def __init__(self, path: str) -> None:
+        """Take the path to know."""
+        self._path = unquote_to_bytes(path)
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Return what is to be known of the path, which is nothing; None for another one."""
+        raw = request.path.encode("latin-1", "replace")  # the server reads each byte as one character
+        return {} if unquote_to_bytes(raw) == self._path else None
+
+
+def in_ascii(url: str) -> str:
+    """Return an address with its path and query as they go over the wire: what is no ASCII is percent-encoded."""
+    parts = urlsplit(url)
+    path, query = (quote(part, safe=string.punctuation) for part in (parts.path, parts.query))
+    return urlunsplit(parts._replace(path=path, query=query))
+
+
 class Health(RequestHandler):
     """Says that we are up."""
 
@@ -79,15 +101,18 @@ async def webhook(
     The webhook stays set afterwards, so that Telegram keeps what comes in during a restart.
     """
     secret = settings.secret.get_secret_value()
-    path = re.escape(urlsplit(settings.url).path or "/")  # for the server it is a pattern
+    path = urlsplit(settings.url).path or "/"
     routes = Routes(
-        [("/healthz", Health, {"app": app}), (path, UpdateReceiver, {"app": app, "secret": secret})],
+        [
+            Rule(SamePath(HEALTH_PATH), Health, {"app": app}),
+            Rule(SamePath(path), UpdateReceiver, {"app": app, "secret": secret}),
+        ],
         log_function=lambda handler: None,
     )
     server = HTTPServer(routes, max_body_size=_BODY_BYTES)
     server.listen(settings.port, settings.listen)
     try:
-        await app.bot.set_webhook(settings.url, secret_token=secret, allowed_updates=updates)
+        await app.bot.set_webhook(in_ascii(settings.url), secret_token=secret, allowed_updates=updates)
         yield
     finally:
         server.stop()

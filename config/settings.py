@@ -12,7 +12,7 @@ from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -28,6 +28,7 @@ from pydantic import (
 )
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
+HEALTH_PATH = "/healthz"
 _BLANK = re.compile(r"\s")
 _NO_NAME = re.compile("[\0\ud800-\udfff]")  # NUL, and bytes that are no text
 _HALF = re.compile("[\ud800-\udfff]")
@@ -197,6 +198,8 @@ class Webhook(_Section):
     def _called(cls, url: str) -> str:
         if url and not is_address(url):
             raise ValueError("should be a whole address, e.g. https://example.org/jianbao")
+        if unquote(urlsplit(url).path) == HEALTH_PATH:
+            raise ValueError(f"should have another path: at {HEALTH_PATH} it is told whether the bot is up")
         return url
 
     @model_validator(mode="after")

@@ -106,6 +106,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "half an address": (b"webhook: {url: example.org, secret: x}", "webhook.url: should be a whole address"),
     "a blank in it": (b"webhook: {url: 'https://a b', secret: x}", "webhook.url: should be a whole address"),
     "no port": (b"webhook: {url: 'https://a:x/', secret: x}", "webhook.url: should be a whole address"),
+    "the path of another": (
+        b"webhook: {url: 'https://example.org/healthz', secret: x}",
+        "webhook.url: should have another path: at /healthz",
+    ),
     "nowhere to listen": (b'webhook: {listen: ""}', "webhook.listen: "),
     "no such choice": (b"log: {level: loud}", "log.level: should be 'debug'"),
     "a webhook without secret": (b'webhook: {url: "https://x"}', "webhook.secret"),

@@ -90,6 +90,18 @@ async def test_a_path_with_signs(make_world: MakeWorld) -> None:
         assert len(await _sent(world)) == 1
 
 
+@pytest.mark.parametrize("path", ["/剪报/v1", "/%E5%89%AA%e6%8a%a5/v1"])
+async def test_a_path_in_chinese(make_world: MakeWorld, path: str) -> None:
+    """It is known as every client encodes it, and Telegram is told it encoded."""
+    async with _hooked_at(path, make_world) as (world, client):
+        (hook,) = (c.params["url"] for c in world.telegram.calls if c.method == "setWebhook")
+        assert hook.isascii() and hook.upper() == "HTTPS://EXAMPLE.ORG/%E5%89%AA%E6%8A%A5/V1"
+        for called in ("/剪报/v1", httpx.URL(hook).raw_path.decode(), "/%e5%89%aa%E6%8A%A5/%761"):
+            assert (await client.post(called, json=_raw(world), headers=SECRET)).status_code == 200
+        assert (await client.post("/剪/v1", json=_raw(world), headers=SECRET)).status_code == 404
+        assert len(await _sent(world)) == 3
+
+
 @pytest.mark.parametrize(
     "headers",
     [{}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}, {"X-Telegram-Bot-Api-Secret-Token": "s3cre"}],
