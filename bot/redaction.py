@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")  # also in …/bot123456:ABC/getMe
-_LOGIN = re.compile(r"(?<=://)[^\s/@]+(?=@)")
+_LOGIN = re.compile(r"(?<=://)[^\s/]+(?=@)")  # up to the last @ of the host's part: a password may hold one
 
 
 def without_secrets(text: str, secrets: Mapping[str, str] | None = None) -> str:

@@ -21,7 +21,7 @@ from bot import app
 from bot.app import UPDATES, BotStartError, build, polling, run_bot, serve
 from bot.menus import set_menus
 from bot.pacing import PatientRateLimiter
-from bot.redaction import RedactingFormatter
+from bot.redaction import RedactingFormatter, without_secrets
 from bot.transport import SiftingRequest, sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
@@ -309,6 +309,16 @@ def test_the_log_holds_no_secret() -> None:
     line = format(record)
     assert "1:abc" not in line and "s3cret" not in line and "ABCDEFGH" not in line
     assert "/bot<token>/getMe" in line and "<webhook secret>" in line
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://bot:p@ssw0rd@127.0.0.1:1", "http://p@ssw0rd@127.0.0.1:1", "http://bot:ssw0rd@127.0.0.1:1"],
+)
+def test_a_login_in_an_address(address: str) -> None:
+    """The whole of it is left out, also where the password holds an @."""
+    said = without_secrets(f"the Bot API at {address}/x can't be reached; ask admin@example.org")
+    assert said == "the Bot API at http://<login>@127.0.0.1:1/x can't be reached; ask admin@example.org"
 
 
 def test_a_webhook_without_a_secret(tmp_path: Path) -> None:
