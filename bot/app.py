@@ -30,7 +30,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.desk import open_desk
 from bot.handlers import (
@@ -60,6 +60,7 @@ from retrieval.corpus import Corpus
 from retrieval.service import Service
 
 log = logging.getLogger(__name__)
+API_URL = "https://api.telegram.org"
 Bot: TypeAlias = Application[ExtBot[None], Any, dict[Any, Any], dict[Any, Any], Office, None]
 Handler: TypeAlias = BaseHandler[Update, Any, Any]
 
@@ -76,6 +77,14 @@ _PRIVATE = filters.ChatType.PRIVATE
 _NEW = filters.UpdateType.MESSAGE
 _FILE = filters.Document.ALL & ~filters.ANIMATION  # a GIF comes as a document besides
 _PAGES = reduce(or_, (filters.Document.FileExtension(suffix[1:]) for suffix in upload.SUFFIXES))
+
+
+class DiscreetBot(ExtBot[Any]):
+    """As the library's, which tells its token to whatever prints it: a debugger, a report of what stood in variables."""
+
+    def __repr__(self) -> str:
+        """Return a name that holds no more than the bot's id."""
+        return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
 
 
 class BotStartError(Exception):
@@ -134,12 +143,17 @@ def build(
     )
     # The library makes `bot_data` by calling what it takes for a class: it gets our one office instead.
     kinds = ContextTypes(bot_data=cast(type[Office], lambda: office))
-    builder = ApplicationBuilder().token(token).defaults(defaults).context_types(kinds)
-    builder = builder.rate_limiter(limiter or PatientRateLimiter()).concurrent_updates(ChatTurns())
-    if api_url:
-        builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    builder = builder.request(request) if request else builder
-    builder = builder.get_updates_request(request or SiftingRequest())
+    api = api_url or API_URL
+    bot = DiscreetBot(
+        token,
+        f"{api}/bot",
+        f"{api}/file/bot",
+        request=request or HTTPXRequest(),
+        get_updates_request=request or SiftingRequest(),
+        defaults=defaults,
+        rate_limiter=limiter or PatientRateLimiter(),
+    )
+    builder = ApplicationBuilder().bot(bot).context_types(kinds).concurrent_updates(ChatTurns())
     app = cast(Bot, builder.build())
     app.add_handlers(handlers(office.desk.settings))
     # Before one of them, not in its stead.
@@ -166,7 +180,7 @@ async def _run(office: Office, token: str, api_url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    api = api_url or "https://api.telegram.org"
+    api = api_url or API_URL
     try:
         await serve(build(office, token, api_url=api_url), stop)
     except InvalidToken:

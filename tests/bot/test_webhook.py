@@ -321,6 +321,13 @@ def test_a_login_in_an_address(address: str) -> None:
     assert said == "the Bot API at http://<login>@127.0.0.1:1/x can't be reached; ask admin@example.org"
 
 
+def test_what_is_printed_of_the_bot(world: World) -> None:
+    """Neither the bot nor what holds it shows the token, however it is printed."""
+    shown = [world.app, world.app.bot, world.app.updater, {"bot": world.app.bot}]
+    assert not any("SECRET" in print(it) for it in shown for print in (repr, str))
+    assert "900" in repr(world.app)
+
+
 def test_a_webhook_without_a_secret(tmp_path: Path) -> None:
     """A webhook needs a secret, of the characters Telegram allows."""
     for secret in ("", "a b", "字"):
