@@ -23,18 +23,23 @@ def source_named(desk: Desk, handle: str) -> str | None:
 
 def remove_card(desk: Desk, reader: Reader, wanted: str) -> Card:
     """Ask whether the file is to go; where several names hold what was typed, ask which."""
-    wanted, say = wanted.strip().lower(), reader.texts.say
+    wanted, say = _alike(wanted), reader.texts.say
     if not wanted:
         return Card(say("remove_what"))
     names = shelved(desk.corpus.folder)
-    exact = [name for name in names if name.lower() == wanted]
-    found = exact or [name for name in names if wanted in name.lower()]
+    exact = [name for name in names if _alike(name) == wanted]
+    found = exact or [name for name in names if wanted in _alike(name)]
     if len(found) == 1:
         return sure_card(desk, reader, found[0])
     if not found:
         return Card(say("remove_unknown", name=shorten(wanted, _NAME_CHARS)))
     buttons = [(Button(name, _press(Act.REMOVE, reader, source_handle(name))),) for name in found[:_OFFERED]]
     return Card(say("remove_which", count=len(found)), rows_of(*buttons))
+
+
+def _alike(name: str) -> str:
+    """Return a name as it is compared: in small letters, any white space one blank, for no message shows more of it."""
+    return " ".join(name.lower().split())
 
 
 def _press(act: Act, reader: Reader, key: str, yes: int = 0) -> Press:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 
 from bot.admin_cards import Progress
 from bot.cards import Card, Reader
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
 from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, sure_card, version_card
+from bot.messages import after_command
 from bot.outbox import reply, turn
 from bot.press import Act, Press
 from retrieval.corpus import Corpus
@@ -21,12 +22,9 @@ from retrieval.shelving import remove_file
 
 async def remove(update: Update, context: Context) -> None:
     """Ask whether the page that `/remove NAME` names is to go."""
-    await _say(update.effective_message, context, " ".join(context.args or ()))
-
-
-async def _say(message: Message | None, context: Context, name: str) -> None:
-    if message:
+    if message := update.effective_message:
         reader = reader_of(message, context)
+        name = after_command(message)
         card = await asyncio.to_thread(remove_card, context.bot_data.desk, reader, name)
         await reply(message, card)
 

@@ -364,6 +364,20 @@ async def test_removing_by_part_of_a_name(shelf: World) -> None:
     assert "/remove" in (await shelf.say("/remove", chat=CHAT, user=ADMIN))[0].text
 
 
+@pytest.mark.parametrize("name", ["晚报  二版.txt", "晚报\t二版.txt", "晚报\n二版.txt", "晚报　二版.txt"])
+async def test_removing_a_name_with_blanks(shelf: World, seeds: Path, name: str) -> None:
+    """Whatever white space stands in a name, it is found as it is shown, copied and typed."""
+    (seeds / name).write_text(NEW, encoding="utf-8")
+    shelf.office.desk.corpus.reload()
+    (shown,) = await shelf.say("/sources", chat=CHAT, user=ADMIN)
+    label = next(label for label in shown.buttons if "晚报" in label).removesuffix("（1 篇）")
+    for typed in (label, name, "晚报 二版.txt", "报  二"):
+        (asked,) = await shelf.say(f"/remove {typed}", chat=CHAT, user=ADMIN)
+        assert "1 篇文章" in asked.text
+    await _press(shelf, asked, "撤下")
+    assert set(shelved(seeds)) == set(PAGES)
+
+
 async def test_removing_one_of_two_names_alike(shelf: World, seeds: Path) -> None:
     """Of two files whose names differ in capital letters only, the one that is chosen goes."""
     (seeds / "教育.TXT").write_text(NEW, encoding="utf-8")
