@@ -53,13 +53,13 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
         raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
     known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
     try:
-        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and _is_file(p))
+        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
     except OSError as error:
         raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error
     return [_seed_file(path) for path in paths]
 
 
-def _is_file(path: Path) -> bool:
+def is_seed(path: Path) -> bool:
     """Tell whether it is a file, or a link to what isn't there or can't be seen: no less a file, to be refused by name."""
     try:
         return path.is_file() or (path.is_symlink() and not path.exists())

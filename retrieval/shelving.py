@@ -6,6 +6,7 @@ the folder meanwhile.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from retrieval.pages import sidecar_of
 from retrieval.parcels import SEED_SUFFIXES, free_name
+from retrieval.seeds import is_seed
 from retrieval.versions import make_durable
 
 _UNREADABLE = re.compile("[\udc00-\udfff]")  # bytes of a name that are no UTF-8: no message can hold them
@@ -21,7 +23,7 @@ _KEPT_BYTES = 200  # of a name in the bin: file systems take 255, and when it wa
 
 def shelved(folder: Path) -> list[str]:
     """Return the names of the seed files that lie in `folder`, served or refused, of those whose names are text."""
-    files = (p for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and p.is_file())
+    files = (p for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and is_seed(p))
     return sorted(p.name for p in files if not _UNREADABLE.search(p.name))
 
 
@@ -60,6 +62,8 @@ def remove_file(folder: Path, name: str, bin: Path) -> None:
 
 
 def _keep(path: Path, bin: Path) -> None:
+    if path.is_symlink() and not os.access(path, os.R_OK):
+        return  # it leads to what isn't there or can't be seen: nothing of ours that could be lost
     bin.mkdir(parents=True, exist_ok=True)
     stamp = time.strftime("%Y%m%d-%H%M%S")
     stem = path.stem.encode()[:_KEPT_BYTES].decode(errors="ignore")

@@ -364,6 +364,20 @@ async def test_removing_by_part_of_a_name(shelf: World) -> None:
     assert "/remove" in (await shelf.say("/remove", chat=CHAT, user=ADMIN))[0].text
 
 
+async def test_removing_a_link_to_nothing(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """What /reload complains of can be taken away by the name it is given there, and what is sent takes its place."""
+    for name in ("号外.txt", "图书馆.txt"):
+        (seeds / name).symlink_to(tmp_path / "搬走了.txt")
+    await shelf.say("/reload", chat=CHAT, user=ADMIN)
+    assert "号外.txt" in (await shelf.settled())[-1].text
+    (asked,) = await shelf.say("/remove 号外.txt", chat=CHAT, user=ADMIN)
+    await _press(shelf, asked, "撤下")
+    assert "撤下了" in shelf.telegram.calls[-1].text and "号外.txt: " not in shelf.telegram.calls[-1].text
+    await _press(shelf, await _send(shelf, "图书馆.txt", NEW), "换掉旧的")
+    assert "新增 1 篇" in shelf.telegram.calls[-1].text
+    assert set(shelved(seeds)) == {*PAGES, "图书馆.txt"} and (seeds / "图书馆.txt").read_text() == NEW
+
+
 @pytest.mark.parametrize("name", ["晚报  二版.txt", "晚报\t二版.txt", "晚报\n二版.txt", "晚报　二版.txt"])
 async def test_removing_a_name_with_blanks(shelf: World, seeds: Path, name: str) -> None:
     """Whatever white space stands in a name, it is found as it is shown, copied and typed."""
