@@ -10,7 +10,7 @@ from typing import NamedTuple
 from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
 from retrieval.lexicon import PLACES, POST_NOUN
 from retrieval.marks import Finding, Told
-from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of
+from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
 from retrieval.phrases import RESTS, Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
@@ -57,6 +57,22 @@ _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is 
 _AGE = re.compile("[岁旬]|[七八九]十")
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
 _YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
+# What a place or a house must be called to be what is asked for by such a noun.
+_KINDS_ASKED = tuple(
+    (noun, re.compile(kind))
+    for noun, kind in (
+        ("城市", f"[市州]|{_PLACE.pattern}"),
+        ("县", "[县市区旗]"),
+        ("镇", "镇"),
+        ("乡", "乡"),
+        ("村", "[村寨屯庄]"),
+        ("公司", "公司|集团|企业|厂|科技|股份|医疗"),
+        ("企业", "公司|集团|企业|厂|科技|股份|医疗"),
+        ("大学", "大学|学院"),
+        ("银行", "银行|[支分]行"),
+    )
+)
+_COUNTS_ONE = "一个座家所间"
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
@@ -162,11 +178,24 @@ def _unnamed(reading: Reading, finding: Finding) -> float:
 
 
 def _unkind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where money is asked for and the article holds no sum, or a year and the phrase is none."""
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
     query = reading.query
     if query.want is Want.WHEN:
-        year = _YEAR_ASKED.search(query.normal)
-        return float(year is not None and not _YEAR_GIVEN.search(_phrase_text(reading, finding)))
+        phrase, year, time = (
+            _phrase_text(reading, finding),
+            _YEAR_ASKED.search(query.normal),
+            measure_wanted(query),
+        )
+        no_year = year is not None and not _YEAR_GIVEN.search(phrase)
+        return float(
+            no_year or (finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
+        )
+    if query.want in (Want.WHERE, Want.HOUSE):
+        asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
+        kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
+        phrase = _phrase_text(reading, finding)
+        house = query.want is Want.WHERE and phrase.endswith(_HOUSE)
+        return float(kind is not None and (house or not kind.search(phrase)))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE:
@@ -230,7 +259,8 @@ def _house(reading: Reading, _: Finding) -> float:
 
 
 def _unheard(reading: Reading, unit: int) -> bool:
-    return reading.query.units[unit].say > 0.55 and not any(unit in row for row in reading.held)
+    word = reading.query.units[unit]
+    return len(word.word) > 1 and word.say > 0.55 and not any(unit in row for row in reading.held)
 
 
 def _ordinal(reading: Reading, _: Finding) -> float:
@@ -310,7 +340,7 @@ SIGNALS = (
     Signal(
         "ordinal", "问的届次不在文中", -2.9, _ordinal
     ),  # 第二届, 二季度, 去年 …, which the article doesn't hold
-    Signal("post", "职务对不上", -1.88, _post),  # a post that doesn't stand at the phrase
+    Signal("post", "职务对不上", -3.0, _post),  # a post that doesn't stand at the phrase
     Signal(
         "words", "问题的词数", 5.46, _words
     ),  # log of the number of content words: idle questions are short

@@ -113,6 +113,11 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         Kind.COUNT,
     ),
     (
+        r"(?:多少|几|how many)个(?!月|小时)",
+        r"[个名位家所项条种类步大点通次份件例本站队场省市县]|[万千百](?!元)",  # 个 stands for any of them
+        Kind.COUNT,
+    ),
+    (
         r"(?:多少|几|how many).{0,3}(?:家|个|所|单位|部门|机构|医院|学校|省|市|县|乡镇|村|国家|城市|企业|公司|units|hospitals|schools)|家数|部门数|单位数|份数|条数",
         r"[家个所份条省市县]",
         Kind.COUNT,

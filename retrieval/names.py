@@ -17,7 +17,7 @@ from retrieval.patterns import one_of
 from retrieval.records import Range
 
 # Characters that stand behind a name and hardly ever end one.
-NOT_GIVEN = "说表介指认坦告回透称提呼感直主出担任获接摄答谈作和与及等在于对向从被把将又也还是有的了率带就则围握根据为以到去来给让同跟并而或用先曾已正"
+NOT_GIVEN = "地说表介指认坦告回透称提呼感直主出担任获接摄答谈作和与及等在于对向从被把将又也还是有的了率带就则围握根据为以到去来给让同跟并而或用先曾已正"
 SAYS = one_of(
     "介绍|表示|说|指出|认为|坦言|强调|告诉|回忆|透露|称|提醒|建议|解释|呼吁|补充|坚信|感慨|直言|提到|宣布|主持|出席|带领|率领|担任|任|荣获|获得|接诊|摄|回答|谈到|作"
 )
@@ -25,6 +25,7 @@ _SURNAME = re.compile(SURNAMES)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # What ends a place or a thing rather than a name.
 _NO_NAME_ENDS = frozenset("县市镇乡村区省州某")
+_JOINS = "和于向从由时成应"  # surnames that are words as well
 _LIKELY = 4.0  # log-likelihood ratio from which it is a name wherever it stands: nine in ten are
 _KNOWN = 5.8  # … of a word that a dictionary has: 黄飞鸿 is a name, 白衬衫 isn't
 _POSSIBLE = 1.0  # … where it begins a clause, and says something or stands by itself
@@ -85,6 +86,8 @@ def names_in(text: str) -> Iterator[Range]:
 
 def _is_name(name: str, words: list[str]) -> bool:
     if not _HAN.fullmatch(name) or name[-1] in _NO_NAME_ENDS or len(words) > 2:
+        return False
+    if name[0] in _JOINS and general_count(name[1:]) > _RARE:  # 照护和健康
         return False
     return general_count(name) <= _RARE and name[-1] not in NOT_GIVEN
 

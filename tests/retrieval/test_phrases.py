@@ -178,6 +178,8 @@ def test_a_date_is_no_number() -> None:
         "小伙脱下白衬衫跳下去",
         "库房里的铁皮柜打开了",
         "比亚迪汽车换了标",
+        "护工照护和健康指导",
+        "她看着镜子,满足地说",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
