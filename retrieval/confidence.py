@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
-from retrieval.lexicon import PLACES, POST_NOUN
+from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
+from retrieval.patterns import one_of
 from retrieval.phrases import RESTS, Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
@@ -46,9 +47,7 @@ _COUNTED = re.compile(
 )
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
 # Who somebody is to somebody else: one person, or a few.
-_RELATION = re.compile(
-    "(?:老板|店主|导演|冠军|亚军|教练|厨师长|法定代表人|儿子|女儿|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|师傅|师父|徒弟)"
-)
+_RELATION = re.compile(one_of(f"{RELATIONS}|导演|冠军|亚军|教练|厨师长|法定代表人"))
 _FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short

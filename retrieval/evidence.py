@@ -15,8 +15,9 @@ from operator import mul
 from typing import NamedTuple
 
 from retrieval.dictionary import words_of
-from retrieval.lexicon import POST_NOUN, WHETHER
+from retrieval.lexicon import CALLINGS, POST_NOUN, WHETHER
 from retrieval.measures import measure_wanted, stage_asked, stage_told
+from retrieval.patterns import one_of
 from retrieval.phrases import (
     KINDS,
     RESTS,
@@ -75,7 +76,7 @@ _CLEFT = re.compile("的[呀呢啊? ]*$")
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
-    rf"{POST_NOUN.pattern}|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|记者|通讯员|作者|编辑|摄影|医生|大夫|护士|专家|患者|院士|老师|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
+    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from retrieval.patterns import one_of
+
 # Words around a question that no page answers to: polite and colloquial filler, and the question marks' kin.
 FILLER = re.compile(
     r"(?:列出|列举|找出|查找)?(?:所有|全部)?的?(?:有关|关于|提到)(?=[^,，。?？]{2,16}(?:报道|文章|新闻|消息|稿子?))|的(?:所有|全部|相关)?(?:报道|文章|新闻|稿子)[ ?]*$|"
@@ -48,10 +50,25 @@ COUNTERS = (
     "桌顿轮回番代档环字页行节堂课通笔单起宗桩封趟遍幢股朵根颗粒滴碗杯袋箱包筐眼匹扇群"
 )
 
-# A post as a question names it; its holder is a person.
-POST_NOUN = re.compile(
-    r"(?:副|总|代|前)?(?:院长|校长|所长|会长|理事长|董事长|秘书长|主任|(?:[省市县区镇乡村党]委)?书记|市长|县长|区长|镇长|局长|处长|厅长|部长|站长|组长|总干事|经理|教授|主席|团长|队长|馆长|主编)"
+# What somebody is, by name: of an office there is one holder, or one of each rank; a calling many have; then anybody a page or a
+# question may call so, and whom somebody is to another.
+OFFICES = (
+    "总干事|总经理|董事长|理事长|秘书长|委员长|院长|校长|所长|会长|局长|处长|厅长|部长|站长|组长|科长|班长|队长|团长|馆长|台长|社长|厂长|店长|护士长"
+    "|村长|乡长|镇长|县长|市长|区长|省长|州长|股长|书记|主任|经理|总监|主席|主编|总编|负责人|发言人|创始人|发起人|教练"
 )
+CALLINGS = (
+    "总工程师|首席执行官|首席科学家|院士|教授|研究员|医师|医生|大夫|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|编辑|记者|通讯员"
+    "|作者|摄影|摄影者|导演|主演|演员|主播|主持人|制作人|专家|学者|主管|董事|理事|监事|秘书|干事|顾问|助理|委员|代表|接线员|监督员|村医|司机|选手|运动员"
+)
+FOLK = (
+    "同学|学生|男生|女生|村民|市民|居民|农民|牧民|渔民|网民|股民|选民|病人|家人|老人|工人|本人|新人|客人|患者|厨师长|老乡|女士|先生|师傅|大爷|大妈|门将"
+    "|那位|姑娘|小伙|小伙子|孩子|村官|干部|总工|店主|户主|业主|车主|船主|馆主|老板|老板娘|冠军|农户|种植户|志愿者"
+)
+RELATIONS = "儿子|女儿|妻子|丈夫|父亲|母亲|爸|爸爸|妈|妈妈|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|师父|徒弟|师傅|老板|店主"
+_COUPLES = "两口子|夫妇|夫妻|兄弟|姐妹|老伴|爱人"
+PERSON = one_of("|".join((OFFICES, CALLINGS, FOLK, RELATIONS, _COUPLES)))
+# An office as a question names it, with its rank; its holder is a person.
+POST_NOUN = re.compile(rf"(?:副|总|代|前)?(?:(?:[省市县区镇乡村党]委)?书记|{one_of(OFFICES)}|教授)")
 
 # The 300 most frequent surnames (公安部 statistics and 百家姓) and some rare ones, those of two characters first.
 SURNAMES = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from retrieval.dates import DATE
 from retrieval.dictionary import general_count, words_of
-from retrieval.lexicon import COUNTERS, SURNAMES
+from retrieval.lexicon import CALLINGS, COUNTERS, OFFICES, SURNAMES
 from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
 from retrieval.records import Range
@@ -63,9 +63,7 @@ _NUMBER = Quick(
     first=r"\d一二两三四五六七八九十百千〇零超不至最大小高将接近约逾达每万数上",
 )
 _ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?", needed="第")
-_POSTS = one_of(
-    "总干事|总经理|董事长|总工程师|首席执行官|首席科学家|秘书长|委员长|组长|会长|理事长|院长|校长|所长|处长|局长|厅长|部长|市长|县长|区长|镇长|乡长|村长|省长|州长|科长|站长|馆长|台长|社长|团长|队长|班长|主任委员|主任|主席|书记|院士|教授|研究员|医师|医生|护士长|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|总监|经理|主编|总编|编辑|记者|通讯员|委员|代表|专家|学者|主管|主播|教练|店主|农户|种植户|村民|市民|居民|患者|志愿者|司机|学生|选手|运动员|负责人|接线员|监督员|村医|发言人|创始人|作者|导演|演员|厂长|董事|理事|监事|秘书|干事|顾问|助理"
-)
+_POSTS = one_of(f"{OFFICES}|{CALLINGS}|村民|市民|居民|患者|志愿者|学生|店主|农户|种植户|主任委员")
 _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
 _NAME = rf"{SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
 _PERSON = (

@@ -20,7 +20,20 @@ from retrieval.analysis import (
 )
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
-from retrieval.lexicon import ENGLISH_QUESTION, FILLER, META_NOUN, OR_NOT, QUESTION_WORD, WHETHER, WHY, YES_NO
+from retrieval.lexicon import (
+    CALLINGS,
+    ENGLISH_QUESTION,
+    FILLER,
+    META_NOUN,
+    OFFICES,
+    OR_NOT,
+    PERSON,
+    QUESTION_WORD,
+    WHETHER,
+    WHY,
+    YES_NO,
+)
+from retrieval.patterns import one_of
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
@@ -120,13 +133,6 @@ _THING = (
     "|节目|论文|文章|小说|电影|动画|演唱会|活动|项目|系统|软件|平台|模型|公司|企业|机构|医院|大学|中学|小学|学院|队伍|球队|乐队|疫苗|技术|疗法|仪器|demo|时)"
 )
 
-# Who holds a post, of which there is one, and anybody else that a question may call by what they are.
-_POST = "(?:[院校所会局处厅部站组科班队团馆台社厂店县市镇乡村区省股]长|书记|主任|经理|总监|主席|主编|教授|院士|专家|记者|通讯员|作者|摄影者?|导演|主演|教练|医生|负责人|创始人|发言人|制作人|主持人|发起人|[户店业车船馆]主|老板娘?|冠军)"
-_PERSON = (
-    rf"(?:{_POST}|同学|学生|[男女]生|[村市居农牧渔网股选]民|[病家老工本新客]人|患者|厨师长|[教老]师|老乡|大夫|护士|女士|先生|师傅|师父|徒弟|大爷|大妈|门将|代表|委员|那位|姑娘|小伙子?|孩子|村官|司机|干部"
-    "|村医|律师|工人|总工|顾问|两口子|夫妇|夫妻|兄弟|姐妹|妻子|丈夫|父亲|母亲|爸爸?|妈妈?|儿子|女儿|孙女|孙子|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|老伴|爱人)"
-)
-
 # What a question asks for, first match wins; on the normal form. Chinese as typed, English, bare keywords.
 _WANTS: tuple[tuple[Want, str], ...] = (
     (
@@ -169,9 +175,9 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     (Want.WHAT, rf"{_THING}(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名"),
     (
         Want.WHO,
-        rf"谁|哪(?:一)?位|哪(?:一)?[个名](?:{_PERSON}|[\u4e00-\u9fff]{{1,2}}[员师手者])(?![校院组室站节会口物协品单赛大活])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
-        rf"|(?:{_PERSON}|[人长者员师手警])(?:到底|究竟)?的?(?:真|原|本)?名?字?是?(?:叫|姓)(?:什么|啥|甚)|真名"
-        rf"|{_PERSON}的?\s?(?:姓名|名字)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
+        rf"谁|哪(?:一)?位|哪(?:一)?[个名](?:{PERSON}|[\u4e00-\u9fff]{{1,2}}[员师手者])(?![校院组室站节会口物协品单赛大活])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
+        rf"|(?:{PERSON}|[人长者员师手警])(?:到底|究竟)?的?(?:真|原|本)?名?字?是?(?:叫|姓)(?:什么|啥|甚)|真名"
+        rf"|{PERSON}的?\s?(?:姓名|名字)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
     ),
     (
         Want.WHERE,
@@ -192,7 +198,7 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
         ),
     ),
     (Want.WHEN, re.compile("(?:截止|年份|年代|月份)$")),
-    (Want.WHO, re.compile(f"{_POST}$")),
+    (Want.WHO, re.compile(f"(?:{one_of(OFFICES)}|{one_of(CALLINGS)}|[户店业车船馆]主|老板娘?|冠军)$")),
 )
 _ONE_WORD = 4  # characters at most
 
