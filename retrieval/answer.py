@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
-from retrieval.evidence import STRICT, Wanted
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
@@ -18,6 +17,7 @@ from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.reprints import Found, gather_reprints
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
+from retrieval.wanted import STRICT, Wanted
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from retrieval.analysis import Analyzer
 from retrieval.confidence import weigh
-from retrieval.evidence import Wanted
 from retrieval.finding import find_answer
 from retrieval.indexing import IndexedArticle, without_sentence
 from retrieval.learned import Learned, learn
@@ -21,6 +20,7 @@ from retrieval.questions import Query, QuestionReader
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Role
 from retrieval.searcher import Searcher
+from retrieval.wanted import Wanted
 
 SAMPLES = 40  # questions; more change the shift by less than 0.1
 REFERENCE = 1.8  # the middle between both kinds on the corpora that the weights were fitted on

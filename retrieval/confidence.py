@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retrieval.evidence import PHRASE_WEIGHTS, noun_asked_for
+from retrieval.features import PHRASE_WEIGHTS
 from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
@@ -15,6 +15,7 @@ from retrieval.patterns import one_of
 from retrieval.phrases import RESTS, Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
+from retrieval.wanted import noun_asked_for
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")

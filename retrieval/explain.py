@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
 from retrieval.confidence import evidence_of
-from retrieval.evidence import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, sentence_features
+from retrieval.evidence import sentence_features
+from retrieval.features import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, PhraseFeatures, SentenceFeatures
 from retrieval.marks import Finding, Told
 from retrieval.reading import Reading
 from retrieval.records import Answer, Reason
@@ -15,20 +16,35 @@ from retrieval.reprints import Found
 from retrieval.searcher import Scored, Searcher
 
 MOST_TERMS = 12  # terms listed for an article, weightiest first
-_SENTENCE = (
-    "含有问题的词",
-    "含有问处近旁的词",
-    "含有区分各句的词",
-    "标题含有的词",
-    "邻句含有的词",
-    "含有问题的字对",
-)
-_PHRASE = (
-    "正是所问的类型", "不是所问的类型", "离问处近旁的词近", "与问处近旁的词同一分句", "由问题的词组成",
-    "前文与问题相同", "后文与问题相同", "前一字相同", "后一字相同", "紧接所问的称谓",
-    "以所问名词结尾", "结尾与所问名词同类", "含有或紧邻所问名词",
-    "长度", "量词不符", "整个分句", "到分句末尾为止", "由整词组成", "括号引号不成对",
-)  # fmt: skip
+_SENTENCE = {
+    "words": "含有问题的词",
+    "near": "含有问处近旁的词",
+    "telling": "含有区分各句的词",
+    "headline": "标题含有的词",
+    "neighbours": "邻句含有的词",
+    "pairs": "含有问题的字对",
+}
+_PHRASE = {
+    "fits": "正是所问的类型",
+    "unfit": "不是所问的类型",
+    "near": "离问处近旁的词近",
+    "same_clause": "与问处近旁的词同一分句",
+    "inside": "由问题的词组成",
+    "before": "前文与问题相同",
+    "behind": "后文与问题相同",
+    "next_before": "前一字相同",
+    "next_behind": "后一字相同",
+    "titled": "紧接所问的称谓",
+    "ends": "以所问名词结尾",
+    "kin": "结尾与所问名词同类",
+    "meets": "含有或紧邻所问名词",
+    "length": "长度",
+    "mismeasured": "量词不符",
+    "clause": "整个分句",
+    "closes": "到分句末尾为止",
+    "whole": "由整词组成",
+    "torn": "括号引号不成对",
+}
 
 
 # What the page says in so many words isn't marked for what it weighs.
@@ -78,7 +94,7 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
     sentence = Reason(
         f"选中的句子：{reading.sentence(finding.sentence).normal.strip()[:60]}",
         finding.scores[finding.sentence],
-        _weighed(_SENTENCE, SENTENCE_WEIGHTS, features),
+        _told(_SENTENCE, SENTENCE_WEIGHTS, features),
     )
     parts = [article, passage, sentence]
     text = reading.entry.article.text[slice(*finding.phrase)] if finding.phrase else ""
@@ -90,15 +106,19 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
             Reason(
                 f"{_MARKED.get(finding.told, '标出的短语')}：{text}",
                 gain,
-                _weighed(_PHRASE, PHRASE_WEIGHTS, finding.features),
+                _told(_PHRASE, PHRASE_WEIGHTS, finding.features),
             )
         )
     return Reason(s.entry.article.title or s.entry.article.id, s.score, tuple(parts))
 
 
-def _weighed(names: Iterable[str], weights: Iterable[float], values: Iterable[float]) -> tuple[Reason, ...]:
-    triples = zip(names, weights, values, strict=True)
-    return tuple(Reason(f"{name} {v:.2f}", w * v) for name, w, v in triples if v)
+def _told(
+    labels: Mapping[str, str],
+    weights: SentenceFeatures | PhraseFeatures,
+    values: SentenceFeatures | PhraseFeatures,
+) -> tuple[Reason, ...]:
+    triples = zip(weights._fields, weights, values, strict=True)
+    return tuple(Reason(f"{labels[name]} {v:.2f}", w * v) for name, w, v in triples if v)
 
 
 def _readable(term: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
-from operator import mul
 
 from retrieval.analysis import same_length_normal
-from retrieval.evidence import SENTENCE_WEIGHTS, PhraseWeigher, Wanted, sentence_features
+from retrieval.evidence import PhraseWeigher, sentence_features
+from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
 from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
 from retrieval.phrases import Shape
@@ -20,6 +20,7 @@ from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Role
 from retrieval.signatures import asks_who_wrote, signature_of
+from retrieval.wanted import Wanted
 
 READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question
@@ -53,7 +54,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
             continue  # a question, and a headline, say what it is about and not whether
         weigher = PhraseWeigher(wanted, reading, i)
-        asked = features[i][1] + (features[i - 1][1] if weigher.lead else 0)
+        asked = features[i].near + (features[i - 1].near if weigher.lead else 0)
         better = weigher.best(scores[i], asked, found.score)
         if better:
             score, phrase, of_phrase = better
@@ -64,8 +65,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     return Outright(reading, wanted, found, best).told() or found
 
 
-def _weighed(features: list[tuple[float, ...]]) -> list[float]:
-    return [sum(map(mul, SENTENCE_WEIGHTS, row)) for row in features]
+def _weighed(features: list[SentenceFeatures]) -> list[float]:
+    return [weighed(SENTENCE_WEIGHTS, row) for row in features]
 
 
 def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from retrieval.evidence import PhraseFeatures
+from retrieval.features import PhraseFeatures
 from retrieval.phrases import Shape
 from retrieval.records import Range
 

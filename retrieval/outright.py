@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from operator import mul
 
 from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
-from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted
+from retrieval.evidence import PhraseWeigher
+from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
+from retrieval.wanted import Wanted
 
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
@@ -133,6 +134,6 @@ class Outright:
         found = []
         for a, b in places:
             features = weigher.features(Phrase(a, b, shape))
-            score = scores[i] + sum(map(mul, PHRASE_WEIGHTS, features))
+            score = scores[i] + weighed(PHRASE_WEIGHTS, features)
             found.append(Finding(i, score, scores, (start + a, start + b), shape, features, told))
         return found

@@ -16,7 +16,7 @@ ROOMS = ("retrieval", "bot", "config")
 # new module belongs: right after the lowest row that holds something it imports, or further down.
 LAYERS = (
     # what things are called, and what can go wrong
-    "retrieval.records retrieval.errors retrieval.handles retrieval.han",
+    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns",
     "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
     "retrieval.spelling",
     # a file becomes lines
@@ -50,7 +50,6 @@ LAYERS = (
     "retrieval.shelving",
     "retrieval.intake",
     # articles become passages and terms
-    "retrieval.patterns",
     "retrieval.dates retrieval.names",
     "retrieval.cells retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing",
@@ -63,7 +62,8 @@ LAYERS = (
     "retrieval.store retrieval.questions",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
-    "retrieval.definitions retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
+    "retrieval.definitions retrieval.features retrieval.reading retrieval.measures retrieval.related retrieval.signatures",
+    "retrieval.wanted",
     "retrieval.evidence",
     "retrieval.marks",
     "retrieval.outright",

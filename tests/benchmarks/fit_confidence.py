@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from retrieval.confidence import SIGNALS, signals
 from retrieval.corpus import Corpus
-from retrieval.evidence import Wanted
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Tone
+from retrieval.wanted import Wanted
 from tests.benchmarks.adam import climb
 from tests.benchmarks.given import sets_given
 

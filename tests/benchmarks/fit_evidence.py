@@ -17,10 +17,12 @@ from typing import Any
 import numpy as np
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import ECHO, PhraseWeigher, Wanted, sentence_features
+from retrieval.evidence import ECHO, PhraseWeigher, sentence_features
+from retrieval.features import PhraseFeatures, SentenceFeatures
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
 from retrieval.reading import Reading, Weighed
+from retrieval.wanted import Wanted
 from tests.benchmarks.adam import climb
 from tests.benchmarks.given import sets_given
 
@@ -101,7 +103,8 @@ def main() -> None:
     for questions, seeds, weight in sets_given("tests.benchmarks.fit_evidence", __doc__ or ""):
         sets.append((questions, [(x, y, weight) for x, y in examples(questions, seeds)]))
     w = fit([d for _, data in sets for d in data])
-    print("weights", np.round(w, 2).tolist())
+    names = (*SentenceFeatures._fields, *PhraseFeatures._fields)
+    print("weights", ", ".join(f"{name}={x:.2f}" for name, x in zip(names, w, strict=True)))
     for name, data in sets:
         hit = np.mean([right[np.argmax(x @ w)] for x, right, _ in data])
         print(f"{name}: {len(data)} questions, right phrase first {hit:.3f}")

@@ -8,9 +8,9 @@ import pytest
 
 from retrieval.confidence import SIGNALS, signals
 from retrieval.corpus import Corpus
-from retrieval.evidence import Wanted
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
+from retrieval.wanted import Wanted
 
 PAGES = {
     "ambulance": """七辆救护车装上新终端

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import PHRASE_WEIGHTS, PhraseWeigher, Wanted, sentence_features
+from retrieval.evidence import PhraseWeigher, sentence_features
+from retrieval.features import PHRASE_WEIGHTS
 from retrieval.reading import Reading, Weighed
+from retrieval.wanted import Wanted
 from tests.retrieval.conftest import corpus_of
 
 

@@ -1,0 +1,150 @@
+"""What does a question ask of a phrase, whatever sentence it stands in?"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from retrieval.features import LENGTHS, PHRASE_WEIGHTS
+from retrieval.lexicon import CALLINGS, POST_NOUN
+from retrieval.measures import measure_wanted, stage_asked
+from retrieval.patterns import one_of
+from retrieval.phrases import RESTS, SHAPES, Shape
+from retrieval.questions import Query, Want
+from retrieval.signatures import asks_which_paper
+
+_P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
+# The shapes that answer what is wanted, and those that can; no other shape fits.
+FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
+    want: (frozenset(fits), frozenset(can))
+    for want, fits, can in (
+        (Want.WHO, (_P,), (_O, _L)),
+        (Want.HOUSE, (_O, Shape.NOUN), (Shape.PLACE, _L, Shape.REST)),
+        (Want.POST, (Shape.POST,), ()),
+        (Want.WHEN, (Shape.DATE,), (Shape.NUMBER,)),
+        (Want.WHERE, (Shape.PLACE, _O), (Shape.REST, Shape.NOUN)),
+        (Want.HOW_MANY, (Shape.NUMBER,), ()),
+        (Want.WHICH, (Shape.ORDINAL,), (Shape.NUMBER,)),
+        (Want.LIST, (_L,), (_Q, Shape.CLAUSE, Shape.GLOSS, _O, Shape.REST)),
+        (Want.WHY, (Shape.CAUSE,), (Shape.CLAUSE, Shape.REST)),
+        (Want.DEFINITION, (Shape.GLOSS,), (_Q, Shape.CLAUSE, _L, Shape.NOUN, Shape.REST)),
+        (Want.HEADLINE, (), ()),
+        (Want.WHETHER, (Shape.CLAUSE,), ()),
+        (Want.WHAT, (_Q, Shape.NOUN, Shape.REST), (_O, Shape.CLAUSE, Shape.GLOSS, _L, Shape.PLACE)),
+    )
+}
+
+# Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
+STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
+_ASPECTS = frozenset(("", "了", "过", "着", "是"))
+_CLEFT = re.compile("的[呀呢啊? ]*$")
+_BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
+_SOMEBODY = re.compile(
+    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
+)
+_PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
+# Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
+_DOER = re.compile(
+    "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
+)
+# What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
+COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
+_ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|样))?[的呢呀啊?？!。 ]*")
+_QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
+
+
+class Wanted:
+    """What a question asks of a phrase, whatever sentence it stands in."""
+
+    def __init__(self, query: Query) -> None:
+        """Read `query` once for all its sentences."""
+        self.fits, self.can = FITS[query.want]
+        several = query.want is Want.LIST and _PEOPLE.search(query.normal) is not None
+        self.people = query.want is Want.WHO or several
+        if several:
+            self.can = frozenset({Shape.PERSON})
+        if query.want is Want.WHO and _SOMEBODY.search(query.normal):
+            self.can -= {Shape.ORGANISATION}
+        if self.people and _BYLINE.search(query.normal):
+            # Whoever signed it answers, rather than whoever is spoken of.
+            self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
+        self._strict = query.want in STRICT or several
+        self.paper = asks_which_paper(query)
+        # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
+        self.whether = query.want is Want.WHETHER
+        self.measure = measure_wanted(query)
+        self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
+        self.before = self.behind = self.noun = ""
+        if query.gap:
+            start, end = query.gap
+            self.before = bare(query.normal[max(start - 6, 0) : start])
+            self.noun = noun_asked_for(query)[-2:]
+            self.behind = bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
+        elif doer := _DOER.search(query.normal):
+            self.behind = doer["does"]
+        # The word right before the question word: 通过 of 通过了什么.
+        self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
+        self.pairs_before, self.pairs_behind = pairs_of(self.before), pairs_of(self.behind)
+
+    @cached_property
+    def kinds(self) -> list[tuple[float, tuple[Shape, ...]]]:
+        """The shapes to look for, those together that are found together, with the most that one can score by itself.
+
+        The likeliest come first: half of the shapes can't beat what was found before them, and need no search.
+        """
+        w = PHRASE_WEIGHTS
+        whatever = w.length * LENGTHS[-1] + max(w.closes, 0) + max(w.whole, 0) + max(w.torn, 0)
+        most = {
+            shape: w.fits * (shape in self.fits)
+            + w.unfit * self.unfit(shape)
+            + w.clause * (shape is Shape.CLAUSE)
+            + whatever
+            for shape in Shape
+        }
+        kinds: list[tuple[Shape, ...]] = [(s,) for s in SHAPES if not (self._strict and self.unfit(s))]
+        if not (self._strict and all(map(self.unfit, RESTS))):
+            kinds.append(RESTS)
+        return sorted(((max(map(most.__getitem__, kind)), kind) for kind in kinds), key=lambda x: -x[0])
+
+    def unfit(self, shape: Shape) -> bool:
+        """Tell whether no phrase of this shape answers."""
+        return shape not in self.fits and shape not in self.can
+
+    def misses(self, text: str) -> float:
+        """Return how little a number is of the kind asked for: 1 for another kind, half where only its measure is another."""
+        return 0.0 if self.measure is None else self.measure.missed_by(text)
+
+
+def noun_asked_for(query: Query) -> str:
+    """Return what stands before what joins it to the question word, up to nine characters of it, "" where nothing does.
+
+    Of 枣林沟小学的校长是谁 that is “沟小学的校长”: whoever is named as that answers.
+    """
+    if query.gap is None:
+        return ""
+    start, end = query.gap
+    told = bare(query.normal[max(start - 9, 0) : start])
+    noun = COPULA.sub("", told)
+    asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
+    return noun if asked else ""
+
+
+def _leads_to(query: Query, end: int) -> bool:
+    """Return whether nothing but 了 or 是 stands between this place and the question word.
+
+    是谁写的 asks for no object of what stands before it.
+    """
+    if query.gap is None or end > query.gap[0]:
+        return False
+    between = query.normal[end : query.gap[0]]
+    return between in _ASPECTS and not (between == "是" and _CLEFT.search(query.normal, query.gap[1]))
+
+
+def bare(text: str) -> str:
+    """Return `text` without blanks and quotation marks."""
+    return _QUOTES.sub("", text)
+
+
+def pairs_of(text: str) -> list[str]:
+    """Return the overlapping pairs of characters of `text`."""
+    return [text[i : i + 2] for i in range(len(text) - 1)]
