@@ -1,9 +1,10 @@
-"""Figures on questions of our own: they guard against a loss, a little below what is reached now.
+"""Figures on questions of our own: they guard against a loss of more than two or three questions.
 
-`questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers
-(`pages/`). The weights were fitted with both among others, so these are no figures for papers never seen. Nothing was
-fitted on `questions/readers.jsonl` and its two successors: those who saw only the pages (the seeds and twelve of `unfitted/`; twelve
-others) asked as readers do, mostly in other words than the page's; what went wrong in the first two has been read and mended, in the third not.
+`questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers (`pages/`); the
+weights were fitted with both among others. What goes wrong in `seeds_2.jsonl` and `readers*.jsonl` has been read and mended, but
+nothing was fitted on them: who wrote the first asked about the seeds without knowing the bot, the others as readers do, mostly in
+other words than the page's, about the seeds and pages of `unfitted/`. What goes wrong in `seeds_unread.jsonl` (the seeds) and
+`unseen.jsonl` (pages of `unseen/`) nobody reads.
 """
 
 from __future__ import annotations
@@ -85,77 +86,59 @@ def _exact(row: dict, answer: Answer) -> bool:
     return any(a in phrase and len(phrase) <= max(12, 3 * len(a)) for a in _accepted(row))
 
 
+# What is reached now, less two or three questions of each set.
+FLOORS = {
+    "seeds.jsonl": Figures(article_at_1=0.98, answer_at_1=0.89, exact=0.69, refused=0.09, false_answers=0.12),
+    "seeds_2.jsonl": Figures(
+        article_at_1=0.97, answer_at_1=0.91, exact=0.78, refused=0.05, false_answers=0.12
+    ),
+    "seeds_unread.jsonl": Figures(
+        article_at_1=0.98, answer_at_1=0.89, exact=0.65, refused=0.08, false_answers=0.23
+    ),
+    "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.78, refused=0.08, false_answers=0.15),
+    "readers.jsonl": Figures(
+        article_at_1=0.93, answer_at_1=0.86, exact=0.66, refused=0.19, false_answers=0.23
+    ),
+    "readers_2.jsonl": Figures(
+        article_at_1=0.85, answer_at_1=0.83, exact=0.63, refused=0.21, false_answers=0.38
+    ),
+    "readers_3.jsonl": Figures(
+        article_at_1=0.88, answer_at_1=0.83, exact=0.53, refused=0.25, false_answers=0.52
+    ),
+    "readers_4.jsonl": Figures(
+        article_at_1=0.84, answer_at_1=0.76, exact=0.44, refused=0.34, false_answers=0.30
+    ),
+    "unseen.jsonl": Figures(
+        article_at_1=0.96, answer_at_1=0.90, exact=0.60, refused=0.07, false_answers=0.48
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_questions_are_answered_right(tmp_path: Path, name: str) -> None:
+    """Right article, right sentence, right phrase, and silence where it is due; asked of the seeds, or of the pages asked about."""
+    questions, floor = TESTS / "questions" / name, FLOORS[name]
+    folder = SEEDS
+    if not name.startswith("seeds"):
+        folder = tmp_path
+        asked = {json.loads(line)["file"] for line in questions.read_text(encoding="utf-8").splitlines()}
+        shelves = (
+            (TESTS / "pages",) if name == "pages.jsonl" else (SEEDS, TESTS / "unfitted", TESTS / "unseen")
+        )
+        for page in (page for shelf in shelves for page in shelf.glob("*.txt")):
+            if page.name in asked or name == "pages.jsonl":
+                shutil.copy(page, tmp_path)
+    figures, _ = measure(questions, folder)
+    assert figures.article_at_1 >= floor.article_at_1
+    assert figures.answer_at_1 >= floor.answer_at_1
+    assert figures.exact >= floor.exact
+    assert figures.refused <= floor.refused
+    assert figures.false_answers <= floor.false_answers
+
+
 @pytest.fixture(scope="module")
 def on_seeds() -> tuple[Figures, list[Answer]]:
     return measure(TESTS / "questions" / "seeds.jsonl", SEEDS)
-
-
-@pytest.fixture(scope="module")
-def on_other_papers() -> tuple[Figures, list[Answer]]:
-    return measure(TESTS / "questions" / "pages.jsonl", TESTS / "pages")
-
-
-def test_questions_about_the_seeds_are_answered_right(on_seeds: tuple[Figures, list[Answer]]) -> None:
-    """Right article, right sentence, right phrase, and silence where it is due."""
-    figures, _ = on_seeds
-    assert figures.article_at_1 >= 0.97
-    assert figures.answer_at_1 >= 0.90
-    assert figures.exact >= 0.65
-    assert figures.refused <= 0.08
-    assert figures.false_answers <= 0.22
-
-
-def test_questions_about_other_papers_are_answered_right(
-    on_other_papers: tuple[Figures, list[Answer]],
-) -> None:
-    """The same on pages with other habits."""
-    figures, _ = on_other_papers
-    assert figures.article_at_1 >= 0.95
-    assert figures.answer_at_1 >= 0.92
-    assert figures.exact >= 0.76
-    assert figures.refused <= 0.10
-    assert figures.false_answers <= 0.35
-
-
-@pytest.mark.parametrize(
-    ("name", "at_least"),
-    [
-        (
-            "readers.jsonl",
-            Figures(article_at_1=0.93, answer_at_1=0.86, exact=0.63, refused=0.25, false_answers=0.26),
-        ),
-        (
-            "readers_2.jsonl",
-            Figures(article_at_1=0.85, answer_at_1=0.82, exact=0.62, refused=0.25, false_answers=0.41),
-        ),
-        (
-            "readers_3.jsonl",
-            Figures(article_at_1=0.88, answer_at_1=0.82, exact=0.50, refused=0.33, false_answers=0.49),
-        ),
-        (
-            "readers_4.jsonl",
-            Figures(article_at_1=0.84, answer_at_1=0.76, exact=0.43, refused=0.37, false_answers=0.30),
-        ),
-        (
-            "unseen.jsonl",
-            Figures(article_at_1=0.95, answer_at_1=0.89, exact=0.58, refused=0.10, false_answers=0.46),
-        ),
-    ],
-)
-def test_questions_that_readers_ask_are_answered(tmp_path: Path, name: str, at_least: Figures) -> None:
-    """In other words than the page's, of a shelf of seventeen pages, and of four of twelve and fourteen."""
-    questions = TESTS / "questions" / name
-    asked = {json.loads(line)["file"] for line in questions.read_text(encoding="utf-8").splitlines()}
-    for folder in (SEEDS, TESTS / "unfitted", TESTS / "unseen"):
-        for page in folder.glob("*.txt"):
-            if page.name in asked:
-                shutil.copy(page, tmp_path)
-    figures, _ = measure(questions, tmp_path)
-    assert figures.article_at_1 >= at_least.article_at_1
-    assert figures.answer_at_1 >= at_least.answer_at_1
-    assert figures.exact >= at_least.exact
-    assert figures.refused <= at_least.refused
-    assert figures.false_answers <= at_least.false_answers
 
 
 def test_every_snippet_keeps_the_promises_of_a_snippet(on_seeds: tuple[Figures, list[Answer]]) -> None:
