@@ -47,7 +47,7 @@ META_NOUN = re.compile(
 # What people and things are counted by, a character each: 三名, 两台, 五艘. Units that measure are no part of it.
 COUNTERS = (
     "人个名位例台所家项条次张件份种类期批支场篇部座层版届间户对辆架艘只头棵株处站门款枚盏级段步套瓶片盒针剂票席班组队双本册集首幅口"
-    "桌顿轮回番代档环字页行节堂课通笔单起宗桩封趟遍幢股朵根颗粒滴碗杯袋箱包筐眼匹扇群"
+    "面列桌顿轮回番代档环字页行节堂课通笔单起宗桩封趟遍幢股朵根颗粒滴碗杯袋箱包筐眼匹扇群"
 )
 
 # What somebody is, by name: of an office there is one holder, or one of each rank; a calling many have; then anybody a page or a

@@ -158,7 +158,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     (Want.WHICH, r"第(?:几|多少)"),
     (
         Want.HOW_MANY,
-        r"多少|(?<!哪)几(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|how (?:many|much|long|old|far|large|often)|percentage|number of"
+        r"多少|(?<![哪那这近])几(?!内亚)(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|how (?:many|much|long|old|far|large|often)|percentage|number of"
         # 规模突破千亿元的是什么行动 asks for no size.
         r"|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$)",
     ),
@@ -213,6 +213,7 @@ _REPORTS_ON = re.compile(
     r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
 )
 _OF_NAME = re.compile("(?P<noun>.*?)(?:名称|名字|题目|主题)")
+_TYPED_FOR_WHICH = re.compile("(?<=[是在由到去有])那(?=[几年位家个里儿天所种些])")
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _OPENING = ' "“「‘《'
@@ -241,7 +242,7 @@ class QuestionReader:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
         whole = same_length_normal(text)
         bounds, normal = _conditions(whole)
-        normal = _topic(normal)
+        normal = _meant(_topic(normal))
         want = _want_of(normal)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))
@@ -322,6 +323,16 @@ def _topic(normal: str) -> str:
     reports = _REPORTS_ON.fullmatch(normal.strip(_AROUND))
     topic = (reports["on"] or reports["of"]) if reports else ""
     return topic if topic and not QUESTION_WORD.search(topic) else normal
+
+
+def _meant(normal: str) -> str:
+    """Return a question that has no other question word with 哪 where 那 was typed, as often happens in a chat.
+
+    >>> _meant("指南是那几个单位制定的"), _meant("是那家医院吗")
+    ('指南是哪几个单位制定的', '是那家医院吗')
+    """
+    asks = QUESTION_WORD.search(normal.replace("那几", ""))
+    return normal if asks else _TYPED_FOR_WHICH.sub("哪", normal)
 
 
 def _conditions(normal: str) -> tuple[Bounds, str]:
