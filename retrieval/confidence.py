@@ -65,6 +65,9 @@ _KINDS_ASKED = tuple(
         ("县", "[县市区旗]"),
         ("镇", "镇"),
         ("乡", "乡"),
+        ("区", "区"),
+        ("街", "[街路巷道]"),
+        ("公园", "园"),
         ("村", "[村寨屯庄]"),
         ("公司", "公司|集团|企业|厂|科技|股份|医疗"),
         ("企业", "公司|集团|企业|厂|科技|股份|医疗"),
@@ -72,7 +75,7 @@ _KINDS_ASKED = tuple(
         ("银行", "银行|[支分]行"),
     )
 )
-_COUNTS_ONE = "一个座家所间"
+_COUNTS_ONE = "一个座家所间条"
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
@@ -194,7 +197,7 @@ def _unkind(reading: Reading, finding: Finding) -> float:
         asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
         phrase = _phrase_text(reading, finding)
-        house = query.want is Want.WHERE and phrase.endswith(_HOUSE)
+        house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum

@@ -149,12 +149,12 @@ _ASKS_CHANGE = re.compile(
     r"|how much (?:more|less|higher|lower)|(?:increase|decrease|rise|fall|drop)\w* by"
 )
 _ASKS_BEFORE = re.compile(
-    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|最初|起初|used to|before|originally"
+    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|没[有让][^,，。]{1,12}(?:时候|之前)|最初|起初|used to|before|originally"
 )
-_TOLD_BEFORE = re.compile(r"[由从][^,，。;；\d]{0,8}$")
+_TOLD_BEFORE = re.compile(r"(?:[由从]|原[本来先])[^,，。;；\d]{0,8}$")
 _TOLD_CHANGE = re.compile(rf"(?:{_CHANGES}|比[^,，。;；]{{1,10}}[高低多少])(?:了|出)?(?:约|近|超)?$")
 _TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
-_GOES_ON = re.compile(rf"[^,，。;；]{{0,4}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
+_GOES_ON = re.compile(rf"[^,，。;；\d]{{0,8}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
 _NEAR = 14  # characters before a number that tell which of them it is
 _ANYTHING = Measure(re.compile(r""))
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted

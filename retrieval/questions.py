@@ -22,6 +22,7 @@ from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
 from retrieval.lexicon import (
     CALLINGS,
+    COUNTERS,
     ENGLISH_QUESTION,
     FILLER,
     META_NOUN,
@@ -153,7 +154,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHEN,
-        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|(?<!多长)(?<!多少)时间$|时段|when\b|what (?:year|date|time|day)",
+        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|(?:哪|什么)(?:一)?(?:段|个)?(?:年份|时间|日子)|多久(?:以前|之前|前)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|(?<!多长)(?<!多少)时间$|时段|when\b|what (?:year|date|time|day)",
     ),
     (Want.WHICH, r"第(?:几|多少)"),
     (
@@ -217,7 +218,10 @@ _TYPED_FOR_WHICH = re.compile("(?<=[是在由到去有])那(?=[几年位家个�
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _OPENING = ' "“「‘《'
-_FOCUS_STOP = re.compile(r"[^\u4e00-\u9fffa-z0-9%]|[的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可]")
+_NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
+_PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
+_UP_TO_PARTICLE = re.compile(f"[{_PARTICLES}].*")
+_ADJECTIVE = re.compile("[新大小老]|.+[级型性]|..+式")
 
 
 _CONDITION = re.compile(
@@ -360,10 +364,15 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if gap is None:
         return ""
     rest = normal[gap[1] : gap[1] + 8].lstrip(_OPENING)
-    stop = _FOCUS_STOP.search(rest)
-    rest = rest[: stop.start()] if stop else rest
-    words = [token.term for token in analyzer.tokenize(rest)]
-    return words[0] if words else ""
+    stop = _NO_NOUN.search(rest)
+    words = [token.term for token in analyzer.tokenize(rest[: stop.start()] if stop else rest)]
+    if len(words) > 1 and _ADJECTIVE.fullmatch(words[0]):  # 什么国家级基地 asks for a 基地
+        words = words[1:]
+    word = words[0] if words else ""
+    if not general_count(word):  # 功来 of 啥功来着 is no word, nor 个村 of 多少个村
+        word = _UP_TO_PARTICLE.sub("", word)
+        word = word[0] if word and word[0] in COUNTERS else word
+    return "" if word in _PARTICLES else word
 
 
 def _named_by(left: str, analyzer: Analyzer) -> str:

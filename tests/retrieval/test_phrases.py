@@ -131,6 +131,8 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("他把水带系在路边的梧桐树上", Shape.PLACE, "路边的梧桐树上"),
         ("专家在门诊大楼开展义诊", Shape.PLACE, "门诊大楼"),
         ("提出要求,以营造友好氛围", Shape.CAUSE, "营造友好氛围"),
+        ("她3年前献过一次血", Shape.DATE, "3年前"),
+        ("20多年前他刚来医院", Shape.DATE, "20多年前"),
     ],
 )
 def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:

@@ -103,6 +103,8 @@ def reader() -> QuestionReader:
         ("是哪个教育部门一起办的", Want.HOUSE),
         ("指南是那几个单位制定的", Want.LIST),
         ("典型经验是那年发布的", Want.WHEN),
+        ("是在哪段年份里做完的", Want.WHEN),
+        ("那是多久以前的事", Want.WHEN),
         ("当初的那几年什么帮派最大", Want.WHAT),
         ("替合作医院写报告，图的是什么", Want.WHY),
         ("号源 起始年份", Want.WHEN),
@@ -295,3 +297,25 @@ def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> 
     """However often a word is typed, it is one word of the question and looked for once."""
     once, often = reader.read("医院在哈尔滨"), reader.read("医院在哈尔滨" + "医院" * 300)
     assert [unit.word for unit in often.units] == [unit.word for unit in once.units]
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        ("由医院的哪个中心开展？", "中心"),
+        ("是一个什么国家级基地？", "基地"),
+        ("新疆有多少个村？", "个"),
+        ("有几例高危来电？", "例"),
+        ("教市民练的是啥功来着", "功"),
+        ("一共跑了多少公里？", "公里"),
+        ("打算串成什么“链”？", "链"),
+        ("采用哪些方式检查？", "方式"),
+        ("在哪里举行", "举行"),
+        ("什么的", ""),
+    ],
+)
+def test_the_noun_that_is_asked_by_stands_behind_the_question_word(
+    reader: QuestionReader, question: str, focus: str
+) -> None:
+    """A whole word or a measure, whatever particle its characters may be."""
+    assert reader.read(question).focus == focus
