@@ -229,7 +229,7 @@ class PhraseWeigher:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         wanted, normal = self._wanted, self._s.normal
         before, behind = wanted.before, wanted.behind
-        left = bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before else ""
+        left = bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before or wanted.noun else ""
         right = bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
         if behind and self._opens(phrase):
             right = _CLAUSE_ENDS.split(normal[phrase.end + 1 : phrase.end + _NEXT_CLAUSE], maxsplit=1)[0]

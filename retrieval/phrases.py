@@ -173,13 +173,15 @@ def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
     return found
 
 
+_VAGUE = re.compile("每?一.?|每.")
+
+
 def _numbers(text: str) -> Iterator[Range]:
     numbers = [span for m in _NUMBER.finditer(text) for span in _items(text, *m.span())]
     dates = list(_dates(text)) if numbers else []
     for start, end in numbers:
-        vague = (
-            text[start] == "一" and end - start <= 2
-        )  # 一个, 一次, 一步 are not what anybody would ask for
+        # 一个, 每一次, 一步 are not what anybody would ask for.
+        vague = _VAGUE.fullmatch(text, start, end) is not None
         if not vague and not _inside(start, end, dates):
             yield start, end
 

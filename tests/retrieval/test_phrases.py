@@ -219,6 +219,7 @@ def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
     [
         ("21支代表队分别获得奖杯", Shape.PERSON),
         ("比赛日前结束,近日颁奖", Shape.DATE),
+        ("每一次进步都让人高兴,每次都如此", Shape.NUMBER),
     ],
 )
 def test_a_common_word_is_no_answer(sentence: str, shape: Shape) -> None:
