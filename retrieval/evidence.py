@@ -32,6 +32,7 @@ _ASIDE = 8  # characters by which what stands before a time that opens a clause 
 _LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
+_OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
 _SHORT_OF = [PHRASE_WEIGHTS.length * (LENGTHS[-1] - length) for length in LENGTHS]
@@ -138,7 +139,11 @@ class PhraseWeigher:
         wanted, query, text = self._wanted, self._reading.query, self._s.normal[phrase.start : phrase.end]
         focus = query.focus
         ends = bool(focus) and text.endswith(focus)
-        meets = bool(focus) and not ends and (focus in text or self._s.normal.startswith(focus, phrase.end))
+        # 国际学术期刊《自然·医学》: a name in quotation marks may stand behind what it is the name of.
+        before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
+        named = bool(before) and before.endswith(focus)
+        follows = named or self._s.normal.startswith(focus, phrase.end)
+        meets = bool(focus) and not ends and (focus in text or follows)
         return PhraseFeatures(
             phrase.shape in wanted.fits and not (wanted.whether and _leaves_open(text)),
             wanted.unfit(phrase.shape),

@@ -182,7 +182,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHERE,
-        r"哪(?:里|儿)|何地|何处|(?:什么|啥)地方|哪(?:一)?(?:个|座)?(?:省|市|县|区|镇|乡|村|城市|国家|国|地方|州|街道|地区|城|旗|岛)(?![长民医])|[在去到](?:哪|啥)(?![本份张个家所种])|几(?:版|层)|地点|地址|where\b|which (?:city|province|country|county|town|village|district)",
+        r"哪(?:里|儿)|何地|何处|(?:什么|啥)地方|哪(?:一)?(?:个|座)?(?:省|市|县|区|镇|乡|村|城市|国家|国|地方|州|街道|地区|城|旗|岛)(?![长民医])|[在去到](?:哪|啥)(?!一?[本份张个家所种])|几(?:版|层)|地点|地址|where\b|which (?:city|province|country|county|town|village|district)",
     ),
     (
         Want.WHETHER,
@@ -221,7 +221,7 @@ _OPENING = ' "“「‘《'
 _NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
 _PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
 _UP_TO_PARTICLE = re.compile(f"[{_PARTICLES}].*")
-_ADJECTIVE = re.compile("[新大小老]|.+[级型性]|..+式")
+_ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+式")
 
 
 _CONDITION = re.compile(

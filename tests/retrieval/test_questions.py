@@ -105,6 +105,7 @@ def reader() -> QuestionReader:
         ("典型经验是那年发布的", Want.WHEN),
         ("是在哪段年份里做完的", Want.WHEN),
         ("那是多久以前的事", Want.WHEN),
+        ("论文登在哪一本期刊", Want.WHAT),
         ("当初的那几年什么帮派最大", Want.WHAT),
         ("替合作医院写报告，图的是什么", Want.WHY),
         ("号源 起始年份", Want.WHEN),
