@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.confidence import SIGNALS, signals
+from retrieval.confidence import SIGNALS, signals_of
 from retrieval.corpus import Corpus
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
@@ -46,7 +46,7 @@ def read(questions: Path, seeds: Path, weight: float) -> Questions:
         scored = state.searcher.search(query.terms, 1) if query.tone is Tone.QUESTION else []
         if scored:
             reading = Reading(Weighed(query, state.searcher.idf), scored[0].entry)
-            x.append(signals(reading, find_answer(reading, Wanted(query))))
+            x.append(signals_of(reading, find_answer(reading, Wanted(query))))
             y.append(float(bool(row["file"])))
     return Questions(np.array(x), np.array(y), np.full(len(y), weight))
 

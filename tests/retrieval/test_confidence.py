@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.confidence import SIGNALS, signals
+from retrieval.confidence import SIGNALS, signals_of
 from retrieval.corpus import Corpus
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
@@ -63,7 +63,7 @@ def signal_of(corpus: Corpus, question: str, name: str) -> float:
     query = state.reader.read(question)
     best = state.searcher.search(query.terms, 1)[0]
     reading = Reading(Weighed(query, state.searcher.idf), best.entry)
-    values = signals(reading, find_answer(reading, Wanted(query)))
+    values = signals_of(reading, find_answer(reading, Wanted(query)))
     return dict(zip([s.name for s in SIGNALS], values, strict=True))[name]
 
 

@@ -1,0 +1,312 @@
+"""What speaks for and against an answer? Each signal looks at the best article and at what was found in it, and is about 0 … 1."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from retrieval.features import PHRASE_WEIGHTS
+from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
+from retrieval.marks import Finding, Told
+from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
+from retrieval.patterns import one_of
+from retrieval.phrases import RESTS, Shape
+from retrieval.questions import Want
+from retrieval.reading import Reading
+from retrieval.wanted import noun_asked_for
+
+_PLACE = re.compile("|".join(sorted(PLACES)))
+_PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")
+_HOUSE = ("医院", "大学", "学院", "小学", "中学", "公司", "集团", "银行")
+_NUMBERED = re.compile(
+    "第[一二三四五六七八九十]+(?=人民医院|中心医院|中医|医院|附属|实验|中学|小学|幼儿园|师)"
+)
+_KNOWN = 0.5  # of a word: about half of its pairs of characters
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
+    r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
+)
+# A part of a year, and how else an article may tell it: by its months, or by another part that is like it.
+_PARTS_OF_YEAR = {
+    name: re.compile(rf"{name}|{told}")
+    for name, told in (
+        ("一季度", r"(?<!\d)[123]月|[一二三]月"),
+        ("二季度", r"(?<!\d)[456]月|[四五六]月"),
+        ("三季度", r"(?<!\d)[789]月|[七八九]月"),
+        ("四季度", r"(?<!\d)1[012]月|十[一二]?月"),
+        ("上半年", r"(?<!\d)[1-6]月|[一二]季度"),
+        ("下半年", r"(?<!\d)(?:[789]|1[012])月|[三四]季度"),
+    )
+}
+# A number of things or people, which counts what it should name: 一所高校, 27支代表队, 某超市.
+_COUNTED = re.compile(
+    r"[一两二三四五六七八九十百几某多\d]+[个名位家所支只台辆座间项条种款本部批群对份封队][^,。;、]{0,6}"
+)
+_NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
+# Who somebody is to somebody else: one person, or a few.
+_RELATION = re.compile(one_of(f"{RELATIONS}|导演|冠军|亚军|教练|厨师长|法定代表人"))
+_FIRST = re.compile("[冠亚]军")
+_USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
+_IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
+_ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
+_TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
+_AGE = re.compile("[岁旬]|[七八九]十")
+_YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
+_YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
+# What a place or a house must be called to be what is asked for by such a noun.
+_KINDS_ASKED = tuple(
+    (noun, re.compile(kind))
+    for noun, kind in (
+        ("城市", f"[市州]|{_PLACE.pattern}"),
+        ("县", "[县市区旗]"),
+        ("镇", "镇"),
+        ("乡", "乡"),
+        ("区", "区"),
+        ("街", "[街路巷道]"),
+        ("公园", "园"),
+        ("村", "[村寨屯庄]"),
+        ("公司", "公司|集团|企业|厂|科技|股份|医疗"),
+        ("企业", "公司|集团|企业|厂|科技|股份|医疗"),
+        ("大学", "大学|学院"),
+        ("银行", "银行|[支分]行"),
+    )
+)
+_COUNTS_ONE = "一个座家所间条"
+_RUN = re.compile(r"\s*(?P<run>\w{1,2})")
+_NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
+
+
+def missing(reading: Reading, _: Finding) -> float:
+    """Return the weight of the weightiest word that the article lacks, as a share of all."""
+    return reading.missing(range(len(reading)))
+
+
+def unfit(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the phrase is of a shape that doesn't answer, or looks like no place where it is asked where."""
+    if reading.query.want is Want.WHERE and finding.shape in RESTS:
+        return 1.0
+    return finding.features.unfit if finding.features else 0.0
+
+
+def words(reading: Reading, _: Finding) -> float:
+    """Return the log of the number of content words: idle questions are short."""
+    return math.log(len(reading.weights) + 1) / 3
+
+
+def mass(reading: Reading, _: Finding) -> float:
+    """Return the log of the weight of all words that the article holds, up to a bound."""
+    found = reading.covered(range(len(reading))) * reading.total
+    return math.log1p(min(found, _ENOUGH_FOUND)) / 3
+
+
+def standing(_: Reading, finding: Finding) -> float:
+    """Return the score of the phrase by where it stands: that it looks like an answer says little.
+
+    Nearly every article has a number, or a name, for whoever asks for one.
+    """
+    if finding.told is Told.CELL:
+        return _IN_TABLE
+    if finding.phrase is None:
+        return _USUAL if finding.told is Told.STORY else 0.0
+    gain, f, w = finding.score - finding.scores[finding.sentence], finding.features, PHRASE_WEIGHTS
+    if f:
+        gain -= f.fits * w.fits + f.ends * w.ends + f.kin * w.kin + f.meets * w.meets
+        gain -= f.closes * w.closes + f.whole * w.whole + f.torn * w.torn
+    return gain / 10
+
+
+def _settled(reading: Reading, finding: Finding) -> bool:
+    """Return whether what is marked needs no words about the question word: a story, a cell, who signed it, a post."""
+    return finding.told in (Told.STORY, Told.CELL) or _signed(finding) or reading.query.want is Want.POST
+
+
+def asked(reading: Reading, finding: Finding) -> float:
+    """Return the share of the characters around the question word that the article lacks, the nearer the weightier."""
+    if _settled(reading, finding):
+        return 0.0
+    query, text = reading.query, reading.text
+    start, end = query.place
+    say = lacking = 0.0
+    for at, char in enumerate(query.left):
+        gap = start - 1 - at if at < start else max(at - end, 0)
+        if gap < len(_NEAR) and char.isalnum():
+            say += _NEAR[gap]
+            lacking += _NEAR[gap] * (char not in text)
+    return lacking / say if say else 0.5
+
+
+def behind(reading: Reading, finding: Finding) -> float:
+    """Return 1 where a noun is asked by and the sentence lacks the two characters behind the question word.
+
+    Of 是什么品牌 these are 品牌, of 有多少名女工 they are 名女: who counts women workers has them there.
+    """
+    query = reading.query
+    behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
+    if behind is None or query.want is Want.DEFINITION or _settled(reading, finding):
+        return 0.0
+    if (
+        finding.features
+        and not finding.features.mismeasured
+        and MONEY_ASKED.match(query.left, behind.start("run"))
+    ):
+        return 0.0  # 多少钱 is answered by 元
+    return float(behind["run"] not in reading.text_of(finding.sentence))
+
+
+def _signed(finding: Finding) -> bool:
+    """Return whether the phrase is a name of the byline that was asked for."""
+    return finding.shape is Shape.REPORTER and (finding.features is None or finding.features.fits > 0)
+
+
+def unnamed(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the page only counts what it should name: 与一所高校合作 doesn't tell which."""
+    query, phrase = reading.query, _phrase_text(reading, finding)
+    if finding.told is Told.STORY:
+        return 0.0
+    if query.want is Want.LIST:
+        return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
+    if query.want is Want.HOUSE and finding.shape in (Shape.CLAUSE, Shape.REST):
+        return 1.0
+    if query.want not in _NAMED_BY or (query.want is Want.WHAT and not query.focus):
+        return 0.0
+    if _COUNTED.search(phrase):
+        return 1.0
+    start, end = query.place
+    asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
+    # Where nobody is named beside what is asked about, somebody of another sentence is marked.
+    nearest = max(range(len(finding.scores)), key=finding.scores.__getitem__)
+    told = map(reading.text_of, {finding.sentence, nearest})
+    return float(any(word in m.group() for text in told for m in _COUNTED.finditer(text) for word in asked))
+
+
+def unkind(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
+    query = reading.query
+    if query.want is Want.WHEN:
+        phrase, year, time = (
+            _phrase_text(reading, finding),
+            _YEAR_ASKED.search(query.normal),
+            measure_wanted(query),
+        )
+        no_year = year is not None and not _YEAR_GIVEN.search(phrase)
+        return float(
+            no_year or (finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
+        )
+    if query.want in (Want.WHERE, Want.HOUSE):
+        asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
+        kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
+        phrase = _phrase_text(reading, finding)
+        house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
+        return float(kind is not None and (house or not kind.search(phrase)))
+    if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
+        return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
+    if measure_of(query).kind is Kind.AGE:
+        return float(finding.told is not Told.CELL and not _AGE.search(_phrase_text(reading, finding)))
+    start, end = query.place
+    money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
+    return float(money is not None and not MONEY_SUM.search(reading.text))
+
+
+def says_whatever(reading: Reading, finding: Finding) -> float:
+    """Return 1 where the phrase is a whole clause, or what one says beyond the question without the noun that is asked by."""
+    query, features = reading.query, finding.features
+    if query.want in _TOLD:
+        return 0.0
+    if finding.shape is Shape.REST and query.focus and features:
+        return float(not (features.ends or features.kin or features.meets))
+    return float(finding.shape is Shape.CLAUSE)
+
+
+def _phrase_text(reading: Reading, finding: Finding) -> str:
+    return reading.text[slice(*finding.phrase)] if finding.phrase else ""
+
+
+def mismeasured(reading: Reading, finding: Finding) -> float:
+    """Return 1 where a certain measure is asked for, and the phrase has another."""
+    if reading.query.want is not Want.HOW_MANY:
+        return 0.0
+    return float(measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
+
+
+def elsewhere(reading: Reading, _: Finding) -> float:
+    """Return 1 where a place that the question names isn't in the article."""
+    query, text = reading.query, reading.text
+    if _PLACE.search(query.normal) and any(p in query.normal and p not in text for p in PLACES):
+        return 1.0
+    names = (_PLACE_NAME.fullmatch(unit.word) for unit in query.units)
+    return float(any(name["stem"] not in text for name in names if name))
+
+
+def foreign(reading: Reading, _: Finding) -> float:
+    """Return 1 where a part of a house's name isn't in the article."""
+    units = reading.query.units
+    run: list[int] = []
+    for i, unit in enumerate(units):
+        run = [*run, i] if i and units[i - 1].end == unit.start else [i]
+        if unit.word in _HOUSE and any(_unheard(reading, u) for u in run[-4:-1]):
+            return 1.0
+    return 0.0
+
+
+def house(reading: Reading, _: Finding) -> float:
+    """Return 1 where a house that the question names isn't in the article: 华山医院 where 瑞金医院 is, 第二 where 第一 is."""
+    query = reading.query
+    named = (
+        i for i, unit in enumerate(query.units) if unit.word.endswith(_HOUSE) and unit.word not in _HOUSE
+    )
+    known = reading.together(range(len(reading)))
+    numbered = (m.group() for m in _NUMBERED.finditer(query.normal))
+    return float(
+        any(known.get(i, 0.0) < _KNOWN for i in named) or any(name not in reading.text for name in numbered)
+    )
+
+
+def _unheard(reading: Reading, unit: int) -> bool:
+    word = reading.query.units[unit]
+    return len(word.word) > 1 and word.say > 0.55 and not any(unit in row for row in reading.held)
+
+
+def ordinal(reading: Reading, _: Finding) -> float:
+    """Return 1 where the question names which of several it means, or a part of a year, and the article doesn't."""
+    asked, text = reading.query.normal, reading.text
+    parts = (told.search(text) is None for name, told in _PARTS_OF_YEAR.items() if name in asked)
+    return float(any(parts) or any(m.group() not in text for m in _ORDINAL.finditer(asked)))
+
+
+def post(reading: Reading, finding: Finding) -> float:
+    """Return 1 where a post is asked about, or who somebody is to another, and no holder of just that is the phrase."""
+    query = reading.query
+    if query.want not in (Want.WHO, Want.LIST):
+        return 0.0
+    if asked := POST_NOUN.search(query.normal):
+        return float(asked.group() not in {m.group() for m in POST_NOUN.finditer(_beside(reading, finding))})
+    if asked := _RELATION.search(noun_asked_for(query)[-5:]):
+        return float(not _is_related(reading, finding, asked.group()))
+    return 0.0
+
+
+def _is_related(reading: Reading, finding: Finding, name: str) -> bool:
+    """Return whether somebody is marked who is called `name` there, or by another word for it: 老板, 店主."""
+    told = _beside(reading, finding)
+    if told and _FIRST.match(name):
+        told = reading.text_of(finding.sentence)  # who came first may be told at its end
+    others = (word for unit in reading.query.units if unit.word.endswith(name) for word in unit.others)
+    return any(word in told for word in (name, *others))
+
+
+def _beside(reading: Reading, finding: Finding) -> str:
+    """Return what stands around somebody who is marked, and who that is; "" where nobody is."""
+    if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
+        return ""
+    start, end = finding.phrase
+    return reading.text[max(start - 14, 0) : end + 6]
+
+
+def year(reading: Reading, _: Finding) -> float:
+    """Return 1 where the question names a year or a day that the article doesn't."""
+    asked, text = reading.query.normal, reading.text
+    years = (m.group() in text for m in _YEAR.finditer(asked))
+    days = (m["month"] in text and f"{m['day']}日" in text for m in _DAY.finditer(asked))
+    return float(not (all(years) and all(days)))
