@@ -149,7 +149,7 @@ _ASKS_CHANGE = re.compile(
     r"|how much (?:more|less|higher|lower)|(?:increase|decrease|rise|fall|drop)\w* by"
 )
 _ASKS_BEFORE = re.compile(
-    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|没[有让][^,，。]{1,12}(?:时候|之前)|最初|起初|used to|before|originally"
+    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|没(?:让|有(?:新|ai|人工智能|引进|使用|采用|上线|安装|推行|改造))[^,，。]{1,12}(?:时候|之前)|最初|起初|used to|before|originally"
 )
 _TOLD_BEFORE = re.compile(r"(?:[由从]|原[本来先])[^,，。;；\d]{0,8}$")
 _TOLD_CHANGE = re.compile(rf"(?:{_CHANGES}|比[^,，。;；]{{1,10}}[高低多少])(?:了|出)?(?:约|近|超)?$")

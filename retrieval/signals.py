@@ -55,22 +55,27 @@ _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is 
 _AGE = re.compile("[岁旬]|[七八九]十")
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
 _YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
+# A firm may have any name but that of another kind of house.
+_FIRM = "^(?!.*(?:医院|大学|学院|中心|委员会|卫健委|政府|学校|协会|[局厅]$))"
 # What a place or a house must be called to be what is asked for by such a noun.
 _KINDS_ASKED = tuple(
     (noun, re.compile(kind))
     for noun, kind in (
-        ("城市", f"[市州]|{_PLACE.pattern}"),
+        ("城市", rf"[市州]|{_PLACE.pattern}|^[\u4e00-\u9fff]{{2,4}}$"),
         ("县", "[县市区旗]"),
+        ("乡镇", "[乡镇]"),
+        ("区县", "[区县市]"),
+        ("区域", "."),
         ("镇", "镇"),
         ("乡", "乡"),
         ("区", "区"),
         ("街", "[街路巷道]"),
         ("公园", "园"),
         ("村", "[村寨屯庄]"),
-        ("公司", "公司|集团|企业|厂|科技|股份|医疗"),
-        ("企业", "公司|集团|企业|厂|科技|股份|医疗"),
+        ("公司", _FIRM),
+        ("企业", _FIRM),
         ("大学", "大学|学院"),
-        ("银行", "银行|[支分]行"),
+        ("银行", "行|信用社"),
     )
 )
 _COUNTS_ONE = "一个座家所间条"

@@ -40,7 +40,7 @@ _ASPECTS = frozenset(("", "了", "过", "着", "是"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
 _BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
-    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
+    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}(?![会部队团处大展站组室节作品])|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.

@@ -10,6 +10,7 @@ import pytest
 from retrieval.corpus import Corpus
 from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import PHRASE_WEIGHTS
+from retrieval.phrases import Shape
 from retrieval.reading import Reading, Weighed
 from retrieval.wanted import Wanted
 from tests.retrieval.conftest import corpus_of
@@ -335,3 +336,11 @@ CENTRE = """渡口办起手艺中心
 def test_what_answers_is_told_in_full(tmp_path: Path, question: str, phrase: str) -> None:
     """With its noun and what the question has of it too, by whoever does it, and at the time that stands before it."""
     assert corpus_of(tmp_path, CENTRE).ask(question).hits[0].snippet.answer_text == phrase
+
+
+@pytest.mark.parametrize(
+    "question", ["长隆动物园由谁建设", "卫生健康委员会由谁组建", "疫苗培训会编辑部的会由谁主办"]
+)
+def test_a_post_inside_another_word_asks_for_nobody(seeds: Corpus, question: str) -> None:
+    """州长 stands in 广州长隆, 委员 in 委员会, and a house may have done it."""
+    assert Shape.ORGANISATION in Wanted(seeds._state.reader.read(question)).can

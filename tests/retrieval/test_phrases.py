@@ -220,6 +220,13 @@ def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
         ("21支代表队分别获得奖杯", Shape.PERSON),
         ("比赛日前结束,近日颁奖", Shape.DATE),
         ("每一次进步都让人高兴,每次都如此", Shape.NUMBER),
+        ("手术后第3天前胸疼痛", Shape.DATE),
+        ("3年前期研究", Shape.DATE),
+        ("没有热水,以方便面充饥", Shape.CAUSE),
+        ("推出新品,以提高质量为核心", Shape.CAUSE),
+        ("患者在神经外科就诊", Shape.PLACE),
+        ("他在30天内完成", Shape.PLACE),
+        ("从早上忙到晚上", Shape.PLACE),
     ],
 )
 def test_a_common_word_is_no_answer(sentence: str, shape: Shape) -> None:
@@ -326,3 +333,16 @@ def test_no_name_reaches_over_a_paragraphs_end(tmp_path: Path) -> None:
     learned = Corpus.open(tmp_path)._state.reader.learned
     assert "王家大院医院" in learned.terms
     assert not any("张强清河" in term or "李明王家" in term for term in learned.terms)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("参会的有科室负责人、护士长和医生代表", "科室负责人、护士长和医生代表"),
+        ("考核指标包括覆盖率、治愈率", "覆盖率、治愈率"),
+    ],
+)
+def test_no_list_begins_inside_a_word(sentence: str, listed: str) -> None:
+    """负责 begins one, but not in 负责人."""
+    assert listed in texts(sentence, Shape.LIST)
+    assert not any(text.startswith(("人", "率")) for text in texts(sentence, Shape.LIST))
