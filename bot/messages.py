@@ -41,8 +41,7 @@ class Command(CommandHandler[Any, Any]):
         self, update: object
     ) -> bool | tuple[list[str], bool | dict[str, list[Any]] | None] | None:
         """Return the command's arguments and what the filters say, as the library wants it; None for another command."""
-        message = update.effective_message if isinstance(update, Update) else None
-        if message is None or not isinstance(update, Update):
+        if not isinstance(update, Update) or (message := update.effective_message) is None:
             return None
         name, _, bot = command_of(message).lower().removeprefix("/").partition("@")
         if name not in self.commands or bot not in ("", message.get_bot().username.lower()):

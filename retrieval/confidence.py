@@ -49,10 +49,11 @@ _UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn'
 
 
 class Evidence(NamedTuple):
-    """What speaks for or against an answer, and by how much, in log-odds."""
+    """What speaks for or against an answer, and by how much, in log-odds; `value` is that of a signal."""
 
     label: str
     weight: float
+    value: float | None = None
 
 
 def evidence_of(reading: Reading, finding: Finding) -> list[Evidence]:
@@ -64,7 +65,7 @@ def evidence_of(reading: Reading, finding: Finding) -> list[Evidence]:
     values = zip(SIGNALS, signals_of(reading, finding), strict=True)
     return [
         Evidence("起点", BIAS),
-        *(Evidence(f"{s.label} {value:.2f}", s.weight * value) for s, value in values),
+        *(Evidence(s.label, s.weight * value, value) for s, value in values),
     ]
 
 

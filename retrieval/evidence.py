@@ -23,7 +23,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 # Shapes that are cut by single characters (的, 地, 和) and may so tear a word.
 _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
-_CLAUSE_ENDS = re.compile("[,，。;；:：!！?？\\n]")
+_CLAUSE_ENDS = re.compile(f"[{''.join(sorted(_CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
 _LONG = (Shape.LIST, Shape.CLAUSE)
 # Who says it, and so never what is said: 中心主任李敏介绍.
@@ -226,9 +226,10 @@ class PhraseWeigher:
 
     def _opens(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a time with which a clause begins, and that a comma parts from the rest of it."""
+        if phrase.shape is not Shape.DATE:
+            return False
         start, end, normal = phrase.start, phrase.end, self._s.normal
-        begins = not start or normal[start - 1] in _CLAUSE_END
-        return begins and phrase.shape is Shape.DATE and normal.startswith((",", "，"), end)
+        return (not start or normal[start - 1] in _CLAUSE_END) and normal.startswith((",", "，"), end)
 
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retrieval.analysis import BIGRAM_MARK, NUMBER_MARK
-from retrieval.confidence import evidence_of
+from retrieval.confidence import Evidence, evidence_of
 from retrieval.evidence import sentence_features
 from retrieval.features import PHRASE_WEIGHTS, SENTENCE_WEIGHTS, PhraseFeatures, SentenceFeatures
 from retrieval.marks import Finding, Told
@@ -67,7 +67,7 @@ def explain_answer(
         for hit, x in zip(answer.hits, found, strict=True)
     ]
     told = evidence_of(found[0].reading, found[0].finding)
-    parts = [Reason(evidence.label, evidence.weight) for evidence in told if evidence.weight]
+    parts = [_part(evidence) for evidence in told if evidence.weight]
     parts.append(Reason("本资料库的校准", shift))
     verdict = "把握够大，作答" if answer.answered else "把握不够，不作答"
     daring = Reason(f"{verdict}（门槛 0.5）", answer.confidence, tuple(parts))
@@ -110,6 +110,11 @@ def _hit_reason(reading: Reading, finding: Finding, s: Scored, searcher: Searche
             )
         )
     return Reason(s.entry.article.title or s.entry.article.id, s.score, tuple(parts))
+
+
+def _part(evidence: Evidence) -> Reason:
+    value = "" if evidence.value is None else f" {evidence.value:.2f}"
+    return Reason(f"{evidence.label}{value}", evidence.weight)
 
 
 def _told(

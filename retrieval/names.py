@@ -65,8 +65,13 @@ def likelihood(name: str) -> float:
     return ahead.get(surname.group(), 0.0) + sum(behind.get(char, 0.0) for char in name[surname.end() :])
 
 
-def names_in(text: str) -> Iterator[Range]:
-    """Yield where names stand in `text` that are made of one or two whole words and that are rare in general Chinese."""
+@lru_cache(maxsize=8192)
+def names_in(text: str) -> tuple[Range, ...]:
+    """Return where names stand in `text` that are made of one or two whole words and that are rare in general Chinese."""
+    return tuple(_names_in(text))
+
+
+def _names_in(text: str) -> Iterator[Range]:
     words = words_of(text)
     ends = {end for _, _, end in words}
     yield from _transcribed(text, words)

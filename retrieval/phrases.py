@@ -157,7 +157,9 @@ _MARKED = re.compile(
 _CAUSE_OR_EFFECT = re.compile(
     rf"{_CAUSE.pattern}|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:{_EFFECT.pattern})"
 )
-_CLAUSE = re.compile(r"(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){2,60}")
+_IN_CLAUSE = r"[^,，。;；:：!！?？…\n]"
+_CLAUSE_CHAR = rf"(?:{_IN_CLAUSE}|(?<=\d)[,:：](?=\d))"  # 12:30 and 1,000 end none
+_CLAUSE = re.compile(f"{_CLAUSE_CHAR}{{2,60}}")
 
 
 def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
@@ -412,7 +414,7 @@ def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
 
 
 _OBJECT = re.compile(
-    r"[了过着的是为]?(?P<what>(?:[“《][^”》]{1,40}[”》]|[^,，。;；:：!！?？…\n])(?:[^,，。;；:：!！?？…\n]|(?<=\d)[,:：](?=\d)){1,40})"
+    rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{_IN_CLAUSE}){_CLAUSE_CHAR}{{1,40}})"
 )
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
 _REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
