@@ -10,7 +10,7 @@ from typing import NamedTuple
 from retrieval.lexicon import COUNTERS
 from retrieval.questions import Query, Want
 
-_MONEY = r"钱|费用|经费|金额|价格|投资|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 
 class Kind(StrEnum):
@@ -44,12 +44,12 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.MONEY, "元|块|钱|法郎|英镑|卢布"),
         (Kind.SHARE, "%|‰|成$|百分点"),
         (Kind.WEIGHT, "吨|公斤|千克|克$|斤"),
-        (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
         (Kind.AREA, "平方|亩|公顷"),
+        (Kind.VOLUME, "升$|立方"),
+        (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
         (Kind.TIME, "[年月天日秒周]$|小时|分钟|星期|世纪"),
         (Kind.AGE, "岁"),
         (Kind.HEAT, "度|℃|°c"),
-        (Kind.VOLUME, "升$|立方"),
         (Kind.COUNT, f"[{COUNTERS}]$"),
     )
 )
@@ -95,20 +95,25 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         r"岁",
         Kind.AGE,
     ),
+    (
+        r"百分之[几多]|(?:比例|比重)[^,。?]{0,8}(?:多少|多[高大]|几)|多[高大]的?(?:比例|比重)|[同环]比",
+        r"[%成‰]|百分|倍",
+        Kind.SHARE,
+    ),
     (_MONEY, r"元|块", Kind.MONEY),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
     (
-        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|分钟|个?月(?!份)|个?星期|周)",
+        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
         Kind.TIME,
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
     (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", r"[%成‰]|百分|倍", Kind.SHARE),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
-    (r"人次|次数|多少次|几次|多少回|几回|多少场|几场|how many times", r"[次场回轮]", Kind.COUNT),
+    (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
-        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|选手|志愿者|师生|患者|病人|代表|专家|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
         r"[人名位例]|[万千百](?!元)",
         Kind.COUNT,
     ),
@@ -124,6 +129,8 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (r"how many", r"[人名位例个家所次张件项条种万千百]", Kind.COUNT),
 )
+_SHARE = Measure(re.compile(r"[%成‰]|百分|倍"), Kind.SHARE)
+_RATE = re.compile(r"率(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$")  # 控制率到底有|多高
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
 _MOMENTS = tuple(
@@ -190,18 +197,28 @@ def measure_of(query: Query) -> Measure:
 
     What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
     """
+    if query.gap and _RATE.search(query.normal, 0, query.gap[0]):
+        return _SHARE
+    beside, *others = _scopes(query)
+    counted = _counted_by(query)
+    # 几条优待 is of 条 whoever they are for; 投入多少建成 isn't of 建成 where money is spoken of before it.
+    first, then = ([beside], others) if _COUNTED_BY.match(query.focus) else ([beside, *others], [])
+    return _measure_in(first) or counted or _measure_in(then) or _ANYTHING
+
+
+def _measure_in(scopes: list[str]) -> Measure | None:
+    return next((m for scope in scopes for asked, m in _MEASURES_COMPILED if asked.search(scope)), None)
+
+
+def _counted_by(query: Query) -> Measure | None:
+    """Return what the noun or measure word right behind 多少 or 几 is counted in: 几条优待 in 条, 几道菜 in 道."""
     focus, gap = query.focus, query.gap
-    for scope in _scopes(query):
-        for asked, measure in _MEASURES_COMPILED:
-            if asked.search(scope):
-                return measure
-    counted = gap is not None and query.normal.startswith(("多少", "几"), gap[0])
-    if counted and focus and len(focus) <= 3:
-        kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
-        # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
-        pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
-        return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
-    return _ANYTHING
+    if gap is None or not query.normal.startswith(("多少", "几"), gap[0]) or not focus or len(focus) > 3:
+        return None
+    kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
+    # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
+    pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
+    return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
 
 
 def measure_wanted(query: Query) -> Measure | None:

@@ -29,6 +29,7 @@ from retrieval.lexicon import (
     OFFICES,
     OR_NOT,
     PERSON,
+    POST_NOUN,
     QUESTION_WORD,
     WHETHER,
     WHY,
@@ -138,7 +139,7 @@ _THING = (
 _WANTS: tuple[tuple[Want, str], ...] = (
     (
         Want.HEADLINE,
-        r"(?<!演讲)(?<!报告)(?<!讲座)(?<!发言)(?<!论文)(?<!作文)(?<!讲话)(?:标题|题目|题头|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
+        r"(?<!演讲)(?<!报告)(?<!讲座)(?<!发言)(?<!论文)(?<!作文)(?<!讲话)(?<!演讲 )(?<!报告 )(?<!讲座 )(?<!发言 )(?<!论文 )(?<!作文 )(?<!讲话 )(?:标题|题目|题头|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
     ),
     (
         Want.POST,
@@ -146,7 +147,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.DEFINITION,
-        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|哪(?!一?[年月天位]))|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪(?!一?[年月天位]))|(?:中文|英文)(?:名字?)?(?:是|叫)(?:什么|啥)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)",
+        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|谁|哪(?!一?[年月天位]))|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪(?!一?[年月天位]))|(?:中文|英文)(?:名字?)?(?:是|叫)(?:什么|啥)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)",
     ),
     (
         Want.WHY,
@@ -154,14 +155,14 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHEN,
-        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪(?:一)?(?:年|月|天|日)|(?:哪|什么)(?:一)?(?:段|个)?(?:年份|时间|日子)|多久(?:以前|之前|前)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|(?<!多长)(?<!多少)时间$|时段|when\b|what (?:year|date|time|day)",
+        r"什么时(?:候|间|间段)|(?:啥|多会|何)(?:时候|时|儿)|何(?:年|月|日)|哪[一几]?(?:年|月|天|日)|(?:哪|什么)(?:一)?(?:段|个)?(?:年份|时间|日子)|多久(?:以前|之前|前)|几(?:月|号|点|时)|(?:周|星期|礼拜)几|[\d一二三四五六七八九几]几年|(?:成立|开通|开始|召开|举行|举办|发布|启动|上线|揭牌|活动|截止|作业|出生|竣工|开放)(?:的)?(?:日期|时间|时段|年份)|日期|(?<![\d一二三四五六七八九十〇零])年代|(?<!多长)(?<!多少)时间$|时段|when\b|what (?:year|date|time|day)",
     ),
     (Want.WHICH, r"第(?:几|多少)"),
     (
         Want.HOW_MANY,
         r"多少|(?<![哪那这近])几(?!内亚)(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|how (?:many|much|long|old|far|large|often)|percentage|number of"
         # 规模突破千亿元的是什么行动 asks for no size.
-        r"|(?:价格|面积|占比|比例|规模|人数|数量|金额)(?:是|有)?(?:什么|啥|如何|怎么?样)[?? ]*$|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$)",
+        r"|(?:价格|面积|占比|比例|规模|人数|数量|金额)(?:是|有)?(?:什么|啥|如何|怎么?样)[?? ]*$|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|总额|总数|时限|期限|有效期|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$)",
     ),
     (
         Want.LIST,
@@ -170,13 +171,13 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     (
         Want.HOUSE,
         r"(?:(?:哪|什么|啥)(?:一)?(?:家|所|间|个|级|些)?|哪一?[个家所](?!城市|国家|省份|地区|专业|科室)[\u4e00-\u9fff]{2})(?:医院|大学|高校|学校|中学|小学|幼儿园|学院|公司|企业|单位|部门|机构|集团|银行|报社|平台|院校|研究所|协会|学会)"
-        r"|(?:与|和|跟|同)谁家|哪家|哪所|哪间|(?<!在)哪(?:里|儿)(?:印发|颁发|发布|出台|制定|主办|承办|生产|研发)|(?:印发|主办|承办|协办|发布|牵头|合作|研发|举办|推动|制定)\s?(?:单位|部门|机构|企业|公司|医院)(?=[ ?]*(?:$|名称|名字|是))|单位$|部门$"
+        r"|(?:与|和|跟|同)谁家|哪家|哪所|哪间|(?<!在)哪(?:里|儿)(?:印发|颁发|发布|出台|制定|主办|承办|生产|研发)|(?:印发|主办|承办|协办|发布|牵头|合作|研发|举办|推动|制定)\s?(?:单位|部门|机构|企业|公司|医院)(?=[ ?]*(?:$|名称|名字|是))|(?<![\d一二两三四五六七八九十]家)单位$|部门$|所在(?:医院|学校|大学|公司|机构)$"
         r"|which (?:hospital|university|company|school|department|newspaper)",
     ),
     (Want.WHAT, rf"{_THING}(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名"),
     (
         Want.WHO,
-        rf"谁|哪(?:一)?位|哪(?:一)?[个名](?:{PERSON}|[\u4e00-\u9fff]{{1,2}}[员师手者])(?![校院组室站节会口物协品单赛大活部处点台队])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
+        rf"谁|哪(?:一)?位|(?<!百家)姓(?:什么|啥|甚)|哪(?:一)?[个名](?:特约|本报|见习|实习|随队)?(?:{PERSON}|[\u4e00-\u9fff]{{1,2}}[员师手者])(?![校院组室站节会口物协品单赛大活部处点台队])|何人|什么人|啥人|姓名|叫(?:什么|啥)名字?(?!称)"
         rf"|(?:{PERSON}|[人长者员师手警])(?:到底|究竟)?的?(?:真|原|本)?名?字?是?(?:叫|姓)(?:什么|啥|甚)|真名"
         rf"|{PERSON}的?\s?(?:姓名|名字)$|who\b|whose\b|name of the (?:director|head|doctor|reporter|president)",
     ),
@@ -198,8 +199,14 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
             "(?:押金|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|最便宜的?票|最贵的?票)$"
         ),
     ),
+    (Want.WHERE, re.compile("(?:楼层|位置|所在地|产地|籍贯|住址|住处|出生地)$")),
     (Want.WHEN, re.compile("(?:截止|年份|年代|月份)$")),
     (Want.WHO, re.compile(f"(?:{one_of(OFFICES)}|{one_of(CALLINGS)}|[户店业车船馆]主|老板娘?|冠军)$")),
+    (
+        Want.LIST,
+        re.compile("(?:^| )[二两三四五六七八九十\\d]+[家个项种类位名所条大](?!月)[\u4e00-\u9fff]{2,4}$"),
+    ),
+    (Want.WHO, re.compile(f"[\u4e00-\u9fff]{{2,}}(?: [\u4e00-\u9fff]+)? {POST_NOUN.pattern} ")),
 )
 _ONE_WORD = 4  # characters at most
 
@@ -220,9 +227,11 @@ _TYPED_FOR_WHICH = re.compile(
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _OPENING = ' "“「‘《'
+_NO_NOUN_BEHIND = re.compile("(?:哪(?:里|儿)|何[处地])(?!人)")  # 在哪里办妥了 asks by no noun
 _NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
 _PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
 _UP_TO_PARTICLE = re.compile(f"[{_PARTICLES}].*")
+_NO_KIND = frozenset(("部分", "方面", "种类", "类型", "情况", "东西"))  # of which anything may be
 _ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+式")
 
 
@@ -363,7 +372,7 @@ def _gap(normal: str) -> Range | None:
 
 
 def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
-    if gap is None:
+    if gap is None or _NO_NOUN_BEHIND.match(normal, gap[0]):
         return ""
     rest = normal[gap[1] : gap[1] + 8].lstrip(_OPENING)
     stop = _NO_NOUN.search(rest)
@@ -374,7 +383,7 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if not general_count(word):  # 功来 of 啥功来着 is no word, nor 个村 of 多少个村
         word = _UP_TO_PARTICLE.sub("", word)
         word = word[0] if word and word[0] in COUNTERS else word
-    return "" if word in _PARTICLES else word
+    return "" if word in _PARTICLES or word in _NO_KIND else word
 
 
 def _named_by(left: str, analyzer: Analyzer) -> str:

@@ -131,6 +131,18 @@ def reader() -> QuestionReader:
         ("班车星期几有", Want.WHEN),
         ("1960年代的渡口叫什么", Want.WHAT),
         ("渡口建于哪个年代", Want.WHEN),
+        ("用的是哪几年的数据", Want.WHEN),
+        ("理发的护工姓啥", Want.WHO),
+        ("消息是哪个特约记者写的", Want.WHO),
+        ("周一鸣 报告 题目", Want.WHAT),
+        ("高建飞 监督员 所在医院", Want.HOUSE),
+        ("临江市人民政府 副市长 交流会", Want.WHO),
+        ("交流会 主题发言 11家单位", Want.LIST),
+        ("便民门诊 工作岗位 楼层", Want.WHERE),
+        ("联合实验室 合作协议 有效期", Want.HOW_MANY),
+        ("信用好的人住院还交不交押金呀", Want.WHETHER),
+        ("医院动不动停诊的原因", Want.WHY),
+        ("“领头雁”是指谁", Want.DEFINITION),
         ("設置了什麼服務崗", Want.WHAT),
         ("When was the hospital opened?", Want.WHEN),
         ("How many volunteers are there", Want.HOW_MANY),
@@ -171,6 +183,16 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
         ("结余了多少医保基金", "3870万元", "三个"),
         ("多少个村卫生室", "1.7万个", "3人"),
         ("有多少张床位", "150个", "30人"),
+        ("医院在技术转移上的投资回报率(ROI)为多少", "4.0%", "300万元"),
+        ("肿瘤局部控制率到底有多高", "100%", "3米"),
+        ("投进去的钱回报有百分之几", "4.0%", "300万元"),
+        ("直免人次同比增长多少", "50.5%", "1493人次"),
+        ("市里的医院占了多大比重", "80%", "12000人次"),
+        ("讲信用的病人能享受几条优待", "4条", "12人"),
+        ("有多少支代表队参赛", "21支", "84名"),
+        ("骑手连着跑几个钟头就得歇", "超过4小时", "3个站"),
+        ("开了几十场培训", "80余场", "5公里"),
+        ("投入多少建成试验台", "8600万元", "12人"),
     ],
 )
 def test_a_number_is_measured_in_what_is_asked_beside_it(
@@ -195,6 +217,8 @@ def test_a_number_is_measured_in_what_is_asked_beside_it(
         ("投资多少钱", "25%", 1.0),
         ("买渔船花了多少钱", "两艘", 1.0),
         ("今年几岁", "1.73米左右", 1.0),
+        ("托育园占地多少平方米", "2200平方米", 0.0),  # neither a length
+        ("水池能装多少立方米", "30立方米", 0.0),
     ],
 )
 def test_another_measure_is_less_wrong_than_another_quantity(
@@ -319,7 +343,9 @@ def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> 
         ("一共跑了多少公里？", "公里"),
         ("打算串成什么“链”？", "链"),
         ("采用哪些方式检查？", "方式"),
-        ("在哪里举行", "举行"),
+        ("在哪里举行", ""),  # a verb is no noun
+        ("是哪里人", "人"),
+        ("分成哪两部分", ""),  # of which anything may be
         ("什么的", ""),
     ],
 )
