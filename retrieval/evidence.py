@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from retrieval.dictionary import words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
+from retrieval.kinds import KINDS, of_kind
 from retrieval.lexicon import WHETHER
 from retrieval.measures import stage_told
-from retrieval.phrases import KINDS, RESTS, Phrase, Shape, find_rests, names_people, of_kind, phrases_of
+from retrieval.phrases import Phrase, Shape, names_people, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
+from retrieval.rests import RESTS, find_callings, find_rests
 from retrieval.wanted import COPULA, Wanted, bare
 
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
+ECHO_IN_CLAUSE = 0.65  # … that is a whole clause: its other words only lead from one to the next
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
 _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -25,8 +29,8 @@ _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _CLAUSE_ENDS = re.compile(f"[{''.join(sorted(_CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
+_NAMES = frozenset({Shape.PERSON, Shape.ORGANISATION, Shape.PLACE})
 _LONG = (Shape.LIST, Shape.CLAUSE)
-# Who says it, and so never what is said: 中心主任李敏介绍.
 _ATTRIBUTES = re.compile("(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|直言|说)$")
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _LEFT_OPEN = re.compile(WHETHER)
@@ -114,25 +118,48 @@ class PhraseWeigher:
                 if phrase.start < self._s.lead:
                     continue
                 features = self.features(phrase)
-                if features.inside > ECHO:
+                if features.inside > self._echo(phrase.shape):
                     continue
                 score = sentence + weighed(PHRASE_WEIGHTS, features)
                 if score > least:
                     least, found = score, (score, phrase, features)
         return found
 
+    def _echo(self, shape: Shape) -> float:
+        return ECHO_IN_CLAUSE if shape is Shape.CLAUSE and not self._wanted.whether else ECHO
+
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
         """Return every phrase of a kind in the sentence that could answer this question."""
         if kind is not RESTS:
             found = phrases_of(self._s.normal, *kind)
             if kind[0] in _LONG:
-                found = tuple(p for p in found if not _ATTRIBUTES.search(self._s.normal, p.start, p.end))
+                found = tuple(p for p in found if not names_who_says(self._s.normal, p.start, p.end))
+            if kind == (Shape.PERSON,) and self._wanted.people:
+                found += tuple(self._known_people(found))
+            if self._wanted.where and kind == (Shape.PLACE,):
+                places = self._wanted.where.finditer(self._s.normal)
+                found += tuple(Phrase(*m.span(), Shape.PLACE) for m in places)
             if self._wanted.people and kind == (Shape.LIST,):
                 found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
             return found
+        if self._wanted.callings:
+            return find_callings(self._s.normal)
         matched = [(m.start, m.end) for m in self._s.matches]
         asked = [(m.start, m.end) for m in self._s.matches if m.unit == self._wanted.last]
-        return find_rests(self._s.normal, self._reading.query.focus, matched, asked)
+        rests = find_rests(self._s.normal, self._reading.query.focus, matched, asked)
+        return (
+            tuple(p for p in rests if "在" not in self._s.normal[p.start : p.end])
+            if self._wanted.where
+            else rests
+        )
+
+    def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
+        """Yield where people stand whom the article names elsewhere: “范先群介绍。” … “范先群伸出5根手指”."""
+        normal = self._s.normal
+        for name in self._reading.people:
+            at = normal.find(name)
+            if at >= 0 and not any(p.start < at + len(name) and at < p.end for p in found):
+                yield Phrase(at, at + len(name), Shape.PERSON)
 
     def features(self, phrase: Phrase) -> PhraseFeatures:
         """Return what speaks for `phrase`."""
@@ -144,13 +171,19 @@ class PhraseWeigher:
         named = bool(before) and before.endswith(focus)
         follows = named or self._s.normal.startswith(focus, phrase.end)
         meets = bool(focus) and not ends and (focus in text or follows)
+        kin = bool(focus) and of_kind(focus, text)
+        near, same_clause, inside = self._nearness(phrase)
+        if query.gap and phrase.shape in _NAMES and inside <= ECHO and not ends and not kin:
+            inside = 0.0  # a name made of the question's words is that of what is asked about
         return PhraseFeatures(
             phrase.shape in wanted.fits and not (wanted.whether and _leaves_open(text)),
             wanted.unfit(phrase.shape),
-            *self._nearness(phrase),
+            near,
+            same_clause,
+            inside,
             *self._context(phrase),
             ends,
-            bool(focus) and of_kind(focus, text),
+            kin,
             meets,
             LENGTHS[min(len(text), LONG_ENOUGH)],
             max(wanted.misses(text), self._of_another_stage(phrase)),
@@ -189,8 +222,13 @@ class PhraseWeigher:
 
     @cached_property
     def _ends_before(self) -> list[int]:
-        """For each character, how many clause ends stand before it."""
-        return list(accumulate(map(_CLAUSE_END.__contains__, self._s.normal), initial=0))
+        """For each character, how many clause ends stand before it; a time that opens a clause is of it with its comma."""
+        normal = self._s.normal
+        ends = list(map(_CLAUSE_END.__contains__, normal))
+        for phrase in phrases_of(normal, Shape.DATE):
+            if self._opens(phrase):
+                ends[phrase.end] = False
+        return list(accumulate(ends, initial=0))
 
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
@@ -205,7 +243,7 @@ class PhraseWeigher:
             if last <= start:
                 gap, together = start - last + _ASIDE * opens, ends[start] == ends[last]
             elif end <= first:
-                gap, together = first - end, ends[first] == ends[end] + opens
+                gap, together = first - end, ends[first] == ends[end]
             else:
                 if start <= first and last <= end:
                     inside += last - first
@@ -246,6 +284,11 @@ class PhraseWeigher:
             bool(behind) and right[:1] == behind[0],
             bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun),
         )
+
+
+def names_who_says(text: str, start: int, end: int) -> bool:
+    """Tell whether this range of `text` says who says something, and so never what is said: 中心主任李敏介绍."""
+    return _ATTRIBUTES.search(text, start, end) is not None
 
 
 def _leaves_open(clause: str) -> bool:

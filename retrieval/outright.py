@@ -6,16 +6,16 @@ What stands near a question's words is weighed elsewhere; here the page has a fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
-from retrieval.evidence import PhraseWeigher
+from retrieval.evidence import PhraseWeigher, names_who_says
 from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage
-from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
+from retrieval.phrases import Phrase, Shape, marked_causes, parts_told, phrases_of
 from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
@@ -23,6 +23,8 @@ from retrieval.wanted import Wanted
 
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
+_ASKS_PARTS = re.compile("分(?:为|成|作)?哪")
+_TWO, _JOINED = re.compile("哪[两二2]"), re.compile("[和与及]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
 _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
@@ -107,11 +109,23 @@ class Outright:
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""
         phrase = self._found.phrase
+        if _ASKS_PARTS.search(self._reading.query.normal):
+            parts = self._first(parts_told, Told.LIST, _LISTED_IN)
+            if parts:
+                return parts
         if self._wanted.people or (phrase and _SEVERAL.search(self._text, *phrase)):
             return None
-        return self._first(
-            lambda text: ((x.start, x.end) for x in phrases_of(text, Shape.LIST)), Told.LIST, _LISTED_IN
-        )
+        return self._first(self._lists_in, Told.LIST, _LISTED_IN)
+
+    def _lists_in(self, text: str) -> Iterator[Range]:
+        """Yield what stands one after the other, and two things joined by 和 where two are asked for."""
+        of_two = _TWO.search(self._reading.query.normal) is not None
+        for shape in (Shape.LIST, Shape.CLAUSE) if of_two else (Shape.LIST,):
+            for start, end, _ in phrases_of(text, shape):
+                if not names_who_says(text, start, end) and (
+                    shape is Shape.LIST or _JOINED.search(text, start, end)
+                ):
+                    yield start, end
 
     def _first(
         self, places_in: Callable[[str], Iterable[Range]], told: Told, sentences: int

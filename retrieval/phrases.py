@@ -46,7 +46,7 @@ class Phrase(NamedTuple):
 
 
 _STOP = ',.，。;；:：!！?？、…\n()（）"“”‘’《》〈〉【】「」『』—'
-_BREAK = re.escape(_STOP)
+BREAK = re.escape(_STOP)
 _SEPARATORS = " \n，,、"
 _NUMERAL = r"(?:\d+(?:[.,/:]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[余多]?[万亿]*"
 _MEASURE = (
@@ -68,18 +68,18 @@ _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强
 _NAME = rf"{SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
 _PERSON = (
     re.compile(
-        rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{_BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
+        rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
     ),
     re.compile(rf"{_POSTS}(?P<name>{_NAME})"),
     re.compile(
-        rf"(?:(?<=[{_BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
+        rf"(?:(?<=[{BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),
     Quick(
         rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{SURNAMES}(?:某某?|女士|(?:老?先|学)生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
         needed="某|女士|先生|学生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
     ),
     Quick(rf"(?P<name>[{FOREIGN}]{{1,6}}(?:[··•][{FOREIGN}]{{1,6}})+)", needed="[··•]"),
-    re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{_BREAK}]|$)"),
+    re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{BREAK}]|$)"),
     # 外交部长拉夫罗夫到访: in characters that foreign names are written with; 党支部书记哈斯巴根说: in any, if he speaks
     re.compile(rf"{_POSTS}(?P<name>[{FOREIGN}]{{3,6}})(?![\u4e00-\u9fff](?:{SAYS}))"),
     re.compile(
@@ -95,21 +95,21 @@ _REPORTER = re.compile(
     rf"(?:记者|通讯员|摄影|图/文|文/图|编辑|[(（])[\s:：]*(?P<name>{_NAME}(?:[\s、,]+{_NAME})*)|(?:^|[\s\n])(?P<credit>{_NAME}(?:[\s、]+{_NAME})*)\s*(?=摄|摄影|文|图|供图)"
 )
 _POST = Quick(
-    rf"[^{_BREAK}\s]{{0,24}}?{_POSTS}(?:、[^{_BREAK}\s]{{0,12}}?{_POSTS})*(?=\s?(?:{_NAME}))",
+    rf"[^{BREAK}\s]{{0,24}}?{_POSTS}(?:、[^{BREAK}\s]{{0,12}}?{_POSTS})*(?=\s?(?:{_NAME}))",
     needed=rf"{_POSTS}\s?(?:{_NAME})",
 )
 _TAKES_POST = re.compile(
-    rf"(?:担任|出任|就任|当选为?|任命为|受聘为|(?<!责)任)(?P<post>[^{_BREAK}\s的了]{{0,16}}?{_POSTS})"
+    rf"(?:担任|出任|就任|当选为?|任命为|受聘为|(?<!责)任)(?P<post>[^{BREAK}\s的了]{{0,16}}?{_POSTS})"
 )
 _ORG_TAIL = one_of(
     "国务院|办公厅|教育部|公安部|财政部|交通运输部|工业和信息化部|人力资源社会保障部|农业农村部|民政部|水利部|商务部|生态环境部|住房城乡建设部|自然资源部|科学技术部|科技部|司法部|国防部|外交部|组织部|统战部|党中央|中办|国办|医院|医学院|大学|学院|高等专科学校|中学|小学|幼儿园|学校|党校|研究院|研究所|研究会|研究中心|实验室|委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|健康委|管理局|监督局|监管局|统计局|教育局|公安局|交警支队|派出所|气象局|农业农村局|文旅局|体育局|税务局|邮政局|财政局|民政局|税务局|市政府|省政府|县政府|区政府|人民政府|教育厅|公安厅|法院|检察院|联合会|总工会|工会|协会|学会|商会|基金会|慈善总会|红十字会|党委|省委|市委|县委|宣传部|网信办|办公室|指挥部|理事会|分公司|公司|集团|企业|银行|报社|出版社|杂志社|电视台|博物馆|图书馆|文化馆|体育馆|体育场|剧院|公园|车站|机场|港口|血站|卫生院|卫生室|诊所|门诊部|疾控中心|控制中心|服务中心|医疗中心|中心|总站|社区|合作社|农场|工厂|养老院|敬老院|福利院|俱乐部|球队|代表队|支队|大队|编辑部|托育园|专家组|工作组|平台|联盟|医联体|医共体|机构|部门|基地|示范区|试验区|开发区|工业园区|园区|村委会|居委会|街道办|镇政府|乡政府|事务所|分行|支行|超市|药房|药店|商场|饭店|酒店|书店|消防站|文物局|水利局|住建局|城管局|交通局|档案局|新闻局|林业局|粮食局|卫健局|农业局|商务局|人社局|民族局|规划局|体育总局|水利厅|交通厅|农业厅|民政厅|财政厅|文旅厅|档案馆|美术馆|展览馆|科技馆|纪念馆|少年宫|电厂|药厂|水厂|钢厂|纱厂|茶厂|酒厂"
 )
-_ORG_HEAD_STOP = one_of(
-    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
+ORG_HEAD_STOP = one_of(
+    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|利用|通过|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
 )
-_ORG_BEGINS_BEHIND = re.compile(_ORG_HEAD_STOP)
+_ORG_BEGINS_BEHIND = re.compile(ORG_HEAD_STOP)
 _ORG = Quick(
-    rf"(?:(?!{_ORG_HEAD_STOP})[^{_BREAK}\s]){{1,22}}?{_ORG_TAIL}+(?:[\u4e00-\u9fff]{{0,8}}?{_ORG_TAIL})*",
+    rf"(?:(?!{ORG_HEAD_STOP})[^{BREAK}\s]){{1,22}}?{_ORG_TAIL}+(?:(?:(?!{ORG_HEAD_STOP}|签署|签订|携手)[\u4e00-\u9fff]){{0,8}}?{_ORG_TAIL})*",
     needed=_ORG_TAIL,
 )
 _ADDRESS = re.compile(
@@ -120,31 +120,35 @@ _PLACE = re.compile(
     r"|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|(?<=在)京|京(?=召开|举行|举办|成立|发布|启动|揭))"
 )
 # Where something is or happens: 系在|路边的梧桐树上, 在|门诊大楼|开展义诊.
-_AT = rf"(?:(?![在从到往于将把被\d])[^{_BREAK}\s])"
+_AT = rf"(?:(?![在从到往于将把被\d])[^{BREAK}\s])"
 _LOCATIVE = re.compile(
     rf"(?:在|从|到|往|于)(?P<in>{_AT}{{1,16}}?(?:上|里|内|旁|边|底下|门口|附近|一带|楼|外|中(?![心国学医央小])))(?<!程度上)(?<!以上)(?<!早上)(?<!晚上)(?<!集中)(?<!其中)(?<!过程中)(?![的午班周级面部课海市省升门半科毒供涨述诊])"
-    rf"|在(?P<at>{_AT}{{2,20}}?)(?=召开|举[行办]|揭牌|启[动用]|开[幕业展工]|成立|[务打]工|通过|落户|办[起公]|发布|坐诊|接受)"
+    rf"|在(?P<at>{_AT}{{2,20}}?)(?=召开|设[立置]|举[行办]|揭牌|启[动用]|开[幕业展工]|成立|[务打]工|通过|落户|办[起公]|发布|坐诊|接受)"
 )
 _QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{1,60})[”’」』\"]|《[^《》]{1,60}》")
-_ITEM = rf"[^{_BREAK}]{{1,40}}"
+_ITEM = rf"[^{BREAK}]{{1,40}}"
 _AND = "(?:、|[,，]?以及|[,，]?并且)"
 _LIST = Quick(
     rf"(?:[“《‘]?{_ITEM}[”》’]?(?:[(（][^()（）]{{1,20}}[)）])?{_AND})+[“《‘]?{_ITEM}[”》’]?"
     rf"|(?:[“《‘][^“”《》‘’]{{1,40}}[”》’][和与及、]?)+[“《‘][^“”《》‘’]{{1,40}}[”》’]",
     needed="、|以及|并且|[”》’][和与及]?[“《‘]",
 )
+_PARTS = Quick(
+    rf"(?<=[分为成括])[^{BREAK}为成括]{{2,20}}[和与及][^{BREAK}]{{2,20}}(?=(?:[(（][^()（）]{{1,60}}[)）])?(?:这|等)?[两二三四五六](?:[大个]?部分|[个大]?[项种类方]|个?阶段|个?环节))",
+    needed="[两二三四五六]",
+)
 _LIST_HEAD = re.compile(
     r".*(?:包括|包含|涵盖|分为|分成|分别是|分别为|分别|如|即|有|从|是|为|按照|聚焦|配置|设有|分|加强|开展|提供|捐赠了|针对|由|将|对|做好|示|了|在|等|：|:|(?:称为|位于|还有|例如|出现|从事|负责|用于|获得|发现|造成|引起|含有|设立|开设|增设|拥有|具有|普及|学习|推广|教授|掌握|留下|送上|颁发|发放|赠送|完成|实现|使用|配备|参与|涉及|覆盖|听取|纳入|囊括|组织|走进|评为|荣获|夺得|推出|打造|引进)(?![者率人班量度方、]))"
 )
 _AND_SO_ON = re.compile("等(?![级待候于同额式距])[^、等]*$")
 _GLOSS = Quick(
-    rf"(?P<long>[^{_BREAK}\s]{{2,24}})[(（](?!本报|记者|通讯员|特约)(?:简称|以下简称|英文简称|又称|即|立足)?[“\"《]?(?P<short>[^()（）]{{1,40}}?)[”\"》]?[)）]",
+    rf"(?P<long>[^{BREAK}\s]{{2,24}})[(（](?!本报|记者|通讯员|特约)(?:简称|以下简称|英文简称|又称|即|立足)?[“\"《]?(?P<short>[^()（）]{{1,40}}?)[”\"》]?[)）]",
     needed="[(（]",
 )
 _EFFECT = re.compile("因此|所以|导致|致使|造成|从而|容易|引发|故")
 _SAYS_WHY = "由于|因为|鉴于|为了|旨在|以便|以免|确保|(?<=[,，])以(?![^,，。]{1,20}为)(?=(?:进一步|更好地?|不断|有效|切实)?(?:营造|提[高升]|促进|推[动进]|增强|满足|减[少轻]|降低|保[障证护]|改善|缓解|方便(?!面)|加[强快大]|扩大|帮助|让|防(?!护服|控)|应对|解决|实现|激[发励]|吸引|鼓励))|避免|防止|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是"
 _CAUSE = re.compile(
-    rf"(?:{_SAYS_WHY}|因|为(?=[^{_BREAK}]{{4,}}[,，])|解决|受|主要是)(?P<why>[^，,。;；]{{3,50}})"
+    rf"(?:{_SAYS_WHY}|因|为(?=[^{BREAK}]{{4,}}[,，])|解决|受|主要是)(?P<why>[^，,。;；]{{3,50}})"
 )
 # … where no other reading of the word is likely: 原因, 因此 and 为 that means “is” tell no reason.
 _MARKED = re.compile(
@@ -157,12 +161,12 @@ _MARKED = re.compile(
 _CAUSE_OR_EFFECT = re.compile(
     rf"{_CAUSE.pattern}|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:{_EFFECT.pattern})"
 )
-_IN_CLAUSE = r"[^,，。;；:：!！?？…\n]"
-_CLAUSE_CHAR = rf"(?:{_IN_CLAUSE}|(?<=\d)[,:：](?=\d))"  # 12:30 and 1,000 end none
-_CLAUSE = re.compile(f"{_CLAUSE_CHAR}{{2,60}}")
+IN_CLAUSE = r"[^,，。;；:：!！?？…\n]"
+CLAUSE_CHAR = rf"(?:{IN_CLAUSE}|(?<=\d)[,:：](?=\d))"  # 12:30 and 1,000 end none
+CLAUSE = re.compile(f"{CLAUSE_CHAR}{{2,60}}")
 
 
-def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
+def trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
     """Take separators off both ends; return each phrase once, in the order in which they were found first."""
     found: dict[Phrase, None] = {}
     for start, end, shape in spans:
@@ -175,7 +179,7 @@ def _trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
     return found
 
 
-_VAGUE = re.compile("每?一.?|每.")
+VAGUE = re.compile("每?一.?|每.")
 
 
 def _numbers(text: str) -> Iterator[Range]:
@@ -183,7 +187,7 @@ def _numbers(text: str) -> Iterator[Range]:
     dates = list(_dates(text)) if numbers else []
     for start, end in numbers:
         # 一个, 每一次, 一步 are not what anybody would ask for.
-        vague = _VAGUE.fullmatch(text, start, end) is not None
+        vague = VAGUE.fullmatch(text, start, end) is not None
         if not vague and not _inside(start, end, dates):
             yield start, end
 
@@ -209,11 +213,16 @@ def _posts(text: str) -> Iterator[Range]:
     yield from (m.span("post") for m in _TAKES_POST.finditer(text))
 
 
+_COUNTED = re.compile("[\\d余多几一两三四五六七八九十百千]+[个家所]")
+
+
 def _organisations(text: str) -> Iterator[Range]:
     for m in _ORG.finditer(text):
         # What may not begin a name may not end in it either: 联合|创新中心, never 合创新中心.
         before = _ORG_BEGINS_BEHIND.match(text, m.start() - 1) if m.start() else None
-        yield max(m.start(), before.end() if before else 0), m.end()
+        start = max(m.start(), before.end() if before else 0)
+        if not _COUNTED.match(text, start):  # 1702个乡镇卫生院 names none of them
+            yield start, m.end()
 
 
 def _places(text: str) -> Iterator[Range]:
@@ -259,6 +268,7 @@ def _quoted(text: str) -> Iterator[Range]:
 
 
 def _lists(text: str) -> Iterator[Range]:
+    yield from parts_told(text)
     for m in _LIST.finditer(text):
         yield m.span()
         first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()
@@ -270,6 +280,11 @@ def _lists(text: str) -> Iterator[Range]:
             start = head.end() if head and head.end() < first else m.start()
             yield start, m.start() + tail.start()
     yield from _people(text)
+
+
+def parts_told(text: str) -> Iterator[Range]:
+    """Yield what something has for its parts, where it is said how many: 分|理论考核和技能操作考核|两部分."""
+    return (m.span() for m in _PARTS.finditer(text))
 
 
 def _people(text: str) -> Iterator[Range]:
@@ -305,7 +320,7 @@ def marked_causes(text: str) -> Iterator[Range]:
 
 
 def _clauses(text: str) -> Iterator[Range]:
-    return (m.span() for m in _CLAUSE.finditer(text))
+    return (m.span() for m in CLAUSE.finditer(text))
 
 
 # Of phrases that are as good, and of shapes that are as likely, the one answers whose shape stands first here.
@@ -325,7 +340,6 @@ _FINDERS: dict[Shape, Callable[[str], Iterator[Range]]] = {
     Shape.CLAUSE: _clauses,
 }
 SHAPES = tuple(_FINDERS)  # what can be found in a sentence whatever is asked
-RESTS = (Shape.NOUN, Shape.QUOTED, Shape.REST)  # what only a question makes a phrase
 
 
 @lru_cache(maxsize=8192)
@@ -335,7 +349,7 @@ def phrases_of(text: str, shape: Shape) -> tuple[Phrase, ...]:
     >>> [text[p.start:p.end] for text in ["累计捐赠2.26亿元"] for p in phrases_of(text, Shape.NUMBER)]
     ['2.26亿元']
     """
-    return tuple(_trimmed(text, (Phrase(start, end, shape) for start, end in _FINDERS[shape](text))))
+    return tuple(trimmed(text, (Phrase(start, end, shape) for start, end in _FINDERS[shape](text))))
 
 
 def find_phrases(text: str, shapes: Container[Shape] = SHAPES) -> tuple[Phrase, ...]:
@@ -343,98 +357,3 @@ def find_phrases(text: str, shapes: Container[Shape] = SHAPES) -> tuple[Phrase, 
     return tuple(
         itertools.chain.from_iterable(phrases_of(text, shape) for shape in SHAPES if shape in shapes)
     )
-
-
-def find_rests(
-    text: str, focus: str, matched: Iterable[Range], asked: Iterable[Range] = ()
-) -> tuple[Phrase, ...]:
-    """Return what only this question makes a phrase: nouns that end in `focus`, and what its clause adds.
-
-    `matched` are the ranges that the question holds too; what stands between two of them, or between one and
-    the end of the clause, is what the clause says beyond the question. `asked` are those of them that stand right before the
-    question word: all that a clause says behind one is what is done, or whom to.
-    """
-    rests = itertools.chain(_rests(text, sorted(matched)), _objects(text, asked))
-    return tuple(_trimmed(text, itertools.chain(_nouns(text, focus) if focus else (), rests)))
-
-
-# How what a noun names may end other than in the noun itself: 化脓性扁桃体炎 is a 病, 左氧氟沙星氯化钠注射液 a 药.
-_ILLNESS = re.compile(
-    "(?:(?<![看治生得患发防查养疾的])病|[炎症癌瘤疮疹痛肿亢梗疾瘟]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
-    "|感染|障碍|综合征|高血压|结石|衰竭|不全)$"
-)
-_MEDICINE = re.compile(
-    "(?:[药丸膏钠酯唑韦胍]|(?<![照影相名图唱卡])片|(?<![解分疏失])散|(?<!高)汤|(?<![因要元词色])素|胶囊|注射液|颗粒|口服液|沙星|西林|他汀|洛芬|疫苗|试剂)$"
-)
-KINDS = {
-    **dict.fromkeys(("病", "毛病", "疾病"), _ILLNESS),
-    **dict.fromkeys(("药", "药物", "药品"), _MEDICINE),
-}
-
-
-def of_kind(focus: str, text: str) -> bool:
-    """Tell whether `text` may name what is asked for by the noun `focus`: it ends as that does, or as its kind does.
-
-    >>> of_kind("病", "化脓性扁桃体炎"), of_kind("平台", "急救中心")
-    (True, False)
-    """
-    kind = KINDS.get(focus)
-    return kind.search(text) is not None if kind else text.endswith(focus[-1])
-
-
-_CUT_BEFORE = re.compile(rf"[{_BREAK}\s]|{_ORG_HEAD_STOP}")
-
-
-_QUOTE_BEFORE = re.compile(r"[“《‘「][^“”《》‘’]{1,40}[”》’」]$")
-# What a clause says that something is, or does: 是|中摩两国政府间的合作项目.
-_PREDICATE = re.compile(rf"(?:是|(?<![认因称以])为|作为|成为)(?P<what>[^{_BREAK}\s]{{0,30}})$")
-
-
-def _nouns(text: str, focus: str) -> Iterator[Phrase]:
-    at = text.find(focus)
-    while at >= 0:
-        lead = text[max(at - 16, 0) : at]
-        start = at - len(lead) + max((m.end() for m in _CUT_BEFORE.finditer(lead)), default=0)
-        quote = _QUOTE_BEFORE.search(text[max(start - 44, 0) : start])
-        if quote and start == at:
-            yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
-        elif quote:  # “12345”接诉即办热线
-            start -= len(quote.group())
-        yield Phrase(start, at + len(focus), Shape.NOUN)
-        if (predicate := _PREDICATE.search(text[max(at - 32, 0) : at])) and predicate["what"]:
-            yield Phrase(at - len(predicate["what"]), at + len(focus), Shape.NOUN)
-        at = text.find(focus, at + 1)
-
-
-def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
-    """Yield what stands between a word and the end of its clause: 讨论并通过了|大健康工作委员会工作规则."""
-    for _, end in asked:
-        if m := _OBJECT.match(text, end):
-            yield Phrase(*m.span("what"), Shape.REST)
-
-
-_OBJECT = re.compile(
-    rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{_IN_CLAUSE}){_CLAUSE_CHAR}{{1,40}})"
-)
-_REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
-_REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
-# Between two characters of a number: 337|名, 10|万, 四年|级.
-_IN_NUMBER = re.compile(
-    rf"[\d百千万亿][\d百千万亿{COUNTERS}元块岁米吨克年月天日时分秒%‰]|(?<=\d)[.,](?=\d)|\d[.,](?=\d)|年级"
-)
-
-
-def _rests(text: str, matched: list[Range]) -> Iterator[Phrase]:
-    for clause in _CLAUSE.finditer(text):
-        at = clause.start()
-        inside = [(a, b) for a, b in matched if clause.start() <= a < clause.end()]
-        for a, b in [*inside, (clause.end(), clause.end())] if inside else ():
-            start, end = at, a
-            while start < end and text[start] in _REST_BEGINS:
-                start += 1
-            while end > start and text[end - 1] in _REST_ENDS:
-                end -= 1
-            torn = any(at > 0 and _IN_NUMBER.match(text, at - 1) for at in (start, end))
-            if end - start >= 2 and not torn:
-                yield Phrase(start, end, Shape.REST)
-            at = max(at, b)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from retrieval.analysis import BIGRAM_MARK
 from retrieval.indexing import IndexedArticle
 from retrieval.lexicon import META_NOUN
+from retrieval.phrases import Shape, phrases_of
 from retrieval.questions import Query, Unit, Want
 from retrieval.records import Range, Role
 
@@ -127,6 +128,12 @@ class Reading:
         parts = self.entry.article.parts
         begins = [part.start for part in parts]
         return [parts[bisect_right(begins, start) - 1].role for start in self._starts]
+
+    @cached_property
+    def people(self) -> list[str]:
+        """The names of people that the article gives in a way that tells them for names; it may use them in others."""
+        texts = map(self.text_of, range(len(self)))
+        return sorted({text[p.start : p.end] for text in texts for p in phrases_of(text, Shape.PERSON)})
 
     @cached_property
     def _met(self) -> list[list[_Met]]:

@@ -6,13 +6,15 @@ import math
 import re
 
 from retrieval.features import PHRASE_WEIGHTS
+from retrieval.kinds import KINDS, of_kind
 from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
 from retrieval.patterns import one_of
-from retrieval.phrases import RESTS, Shape
+from retrieval.phrases import Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
+from retrieval.rests import RESTS
 from retrieval.wanted import noun_asked_for
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
@@ -46,7 +48,9 @@ _COUNTED = re.compile(
 )
 _NAMED_BY = (Want.WHAT, Want.WHO, Want.HOUSE, Want.WHERE)
 # Who somebody is to somebody else: one person, or a few.
-_RELATION = re.compile(one_of(f"{RELATIONS}|导演|冠军|亚军|教练|厨师长|法定代表人"))
+_TRUE = "真名|本名|原名|大名"
+_TRUE_NAME, _OTHER_NAME = re.compile(_TRUE), re.compile(f"{_TRUE}|[外绰]号|[化网笔艺小别]名|人称|昵称")
+_RELATION = re.compile(one_of(f"{RELATIONS}|{_TRUE}|导演|冠军|亚军|教练|厨师长|法定代表人"))
 _FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
@@ -54,6 +58,7 @@ _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an 
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
 _AGE = re.compile("[岁旬]|[七八九]十")
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
+_DAY_ASKED, _DAY_GIVEN = re.compile("[哪何]一?[天日]|几[号日]|几月几"), re.compile("[日号天晚晨]|星期|[周节]")
 _YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
 # A firm may have any name but that of another kind of house.
 _FIRM = "^(?!.*(?:医院|大学|学院|中心|委员会|卫健委|政府|学校|协会|[局厅]$))"
@@ -196,8 +201,11 @@ def unkind(reading: Reading, finding: Finding) -> float:
             measure_wanted(query),
         )
         no_year = year is not None and not _YEAR_GIVEN.search(phrase)
+        no_day = _DAY_ASKED.search(query.normal) is not None and not _DAY_GIVEN.search(phrase)
         return float(
-            no_year or (finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
+            no_year
+            or no_day
+            or (finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
         )
     if query.want in (Want.WHERE, Want.HOUSE):
         asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
@@ -205,6 +213,8 @@ def unkind(reading: Reading, finding: Finding) -> float:
         phrase = _phrase_text(reading, finding)
         house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
+    if query.want is Want.WHAT and query.focus in KINDS:
+        return float(not of_kind(query.focus, _phrase_text(reading, finding)))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE:
@@ -297,6 +307,8 @@ def _is_related(reading: Reading, finding: Finding, name: str) -> bool:
     told = _beside(reading, finding)
     if told and _FIRST.match(name):
         told = reading.text_of(finding.sentence)  # who came first may be told at its end
+    if _TRUE_NAME.fullmatch(name):
+        return _OTHER_NAME.search(told) is not None
     others = (word for unit in reading.query.units if unit.word.endswith(name) for word in unit.others)
     return any(word in told for word in (name, *others))
 

@@ -9,8 +9,9 @@ from retrieval.features import LENGTHS, PHRASE_WEIGHTS
 from retrieval.lexicon import CALLINGS, POST_NOUN
 from retrieval.measures import measure_wanted, stage_asked
 from retrieval.patterns import one_of
-from retrieval.phrases import RESTS, SHAPES, Shape
+from retrieval.phrases import SHAPES, Shape
 from retrieval.questions import Query, Want
+from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
@@ -43,9 +44,14 @@ _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}(?![会部队团处大展站组室节作品])|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
+_SORT_OF_PEOPLE = re.compile("(?:什么|啥)(?:样的)?人(?!名)")
+_WRITTEN = re.compile("写(?:的|着|了|有|上)*(?:是|些)*(?:什么|啥)")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
 _DOER = re.compile(
     "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
+)
+_WHERE_DONE = re.compile(
+    r"在(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff]{2})"
 )
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
 COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
@@ -65,6 +71,11 @@ class Wanted:
             self.can = frozenset({Shape.PERSON})
         if query.want is Want.WHO and _SOMEBODY.search(query.normal):
             self.can -= {Shape.ORGANISATION}
+        self.callings = self.people and _SORT_OF_PEOPLE.search(query.normal) is not None
+        if self.callings:  # 中医专家 is what somebody is, and no name
+            self.fits, self.can = self.fits | {Shape.NOUN}, frozenset({_L})
+        if query.want is Want.WHAT and _WRITTEN.search(query.normal):
+            self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
@@ -84,6 +95,11 @@ class Wanted:
             self.behind = doer["does"]
         elif query.want is Want.WHO:  # a row of keywords ends in what somebody is: 返乡农民工体检 通讯员
             self.noun = query.normal.rstrip(" ?!。")[-2:]
+        # 在哪里召开 is answered by all that stands between 在 and 召开.
+        done = _WHERE_DONE.search(query.normal) if query.want is Want.WHERE else None
+        self.where = (
+            re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})") if done else None
+        )
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
         self.pairs_before, self.pairs_behind = pairs_of(self.before), pairs_of(self.behind)

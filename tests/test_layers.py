@@ -16,7 +16,7 @@ ROOMS = ("retrieval", "bot", "config")
 # new module belongs: right after the lowest row that holds something it imports, or further down.
 LAYERS = (
     # what things are called, and what can go wrong
-    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns",
+    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds",
     "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
     "retrieval.spelling",
     # a file becomes lines
@@ -52,7 +52,7 @@ LAYERS = (
     # articles become passages and terms
     "retrieval.dates retrieval.names",
     "retrieval.cells retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
-    "retrieval.aliases retrieval.followups retrieval.indexing",
+    "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
     "retrieval.learned retrieval.packing",
     # terms become an index, questions become hits
     "retrieval.engines.base",

@@ -344,3 +344,36 @@ def test_what_answers_is_told_in_full(tmp_path: Path, question: str, phrase: str
 def test_a_post_inside_another_word_asks_for_nobody(seeds: Corpus, question: str) -> None:
     """州长 stands in 广州长隆, 委员 in 委员会, and a house may have done it."""
     assert Shape.ORGANISATION in Wanted(seeds._state.reader.read(question)).can
+
+
+CHARITY = """茶亭边办起缝补学堂
+
+本报讯（特约记者何青）缝补学堂成立大会暨第一次学员会议近日在京召开。学堂党支部书记罗青山当主持，他作为学堂的“领头雁”，带着大家学。缝补学堂请裁缝师傅现场领练，吸引街坊参加。镇妇联与柳塘纺织有限公司签署布料捐赠协议，学堂在镇文化站一楼、二楼设立缝纫台，利用清溪职业学院缝纫专业教师做辅导。
+
+学堂把办学的想法概括为一句话:让旧衣“活起来”。门口挂着一个写有“慢工出细活”的木牌。此次比赛分手缝考核和机缝考核(直线、曲线以及锁边)两部分，全县1702个村镇缝补点看了直播。学堂首次提出了衣物磨损程度评分(YMPF)。大赛要求学员立足本地布料和街坊需要。
+
+罗青山介绍，学堂只收成本价。“你看得清针脚吗？”罗青山伸出三根手指，问戴老花镜的学员。缝补学堂免收入学押金，材料不用预先缴纳费用。2026年缝补学堂场地补助标准增加5元，达到99元。学堂推动全县缝补协会升级并推动全县更多有条件的老年缝补机构开展旧衣改造业务。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("缝补学堂成立大会在哪里召开？", "京"),
+        ("缝补学堂现场领练的是什么人？", "裁缝师傅"),
+        ("镇妇联找了哪家企业捐布料？", "柳塘纺织有限公司"),
+        ("学堂的老师来自哪所学校？", "清溪职业学院"),
+        ("学堂把办学的想法概括为哪一句话？", "让旧衣“活起来”"),
+        ("学堂门口的木牌上写的啥？", "慢工出细活"),
+        ("这次比赛分为哪两部分？", "手缝考核和机缝考核"),
+        ("大赛要求学员从哪两方面出发？", "立足本地布料和街坊需要"),
+        ("伸出手指问老花镜学员针脚的是谁？", "罗青山"),
+        ("进缝补学堂还交不交押金？", "缝补学堂免收入学押金"),
+        ("缝补学堂 场地补助标准 2026年 增加额", "5元"),
+    ],
+)
+def test_what_is_asked_for_is_marked_and_not_what_is_asked_about(
+    tmp_path: Path, question: str, phrase: str
+) -> None:
+    """Not the sentence that has the question's words, but what it says of them."""
+    assert corpus_of(tmp_path, CHARITY).ask(question).hits[0].snippet.answer_text == phrase

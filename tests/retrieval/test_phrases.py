@@ -14,7 +14,8 @@ from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
 from retrieval.passages import article_sentences
 from retrieval.patterns import Quick
-from retrieval.phrases import Shape, find_phrases, find_rests, names_people
+from retrieval.phrases import Shape, find_phrases, names_people
+from retrieval.rests import find_rests
 
 
 def texts(sentence: str, shape: Shape) -> list[str]:

@@ -1,0 +1,34 @@
+"""What must something be called to be of the kind that is asked for? A 病 ends in 炎 or 癌, a school in 大学 or 学院."""
+
+from __future__ import annotations
+
+import re
+
+# How what a noun names may end other than in the noun itself: 化脓性扁桃体炎 is a 病, 左氧氟沙星氯化钠注射液 a 药.
+_ILLNESS = re.compile(
+    "(?:(?<![看治生得患发防查养疾的])病|.疾病|[痫瘫聋盲]|痴呆|帕金森|[炎症癌瘤疮疹痛肿亢梗疾瘟]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
+    "|感染|障碍|综合征|高血压|结石|衰竭|不全)$"
+)
+_MEDICINE = re.compile(
+    "(?:[药丸膏钠酯唑韦胍]|(?<![照影相名图唱卡])片|(?<![解分疏失])散|(?<!高)汤|(?<![因要元词色])素|胶囊|注射液|颗粒|口服液|沙星|西林|他汀|洛芬|疫苗|试剂)$"
+)
+_SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|党校|幼儿园)$")
+_FIRM = re.compile("(?:公司|集团|企业|银行|超市|药房|厂)$")
+_STAFF = re.compile("(?:人员|[员师生者工手]|护士|专家|干部|团队|队伍?)$")
+KINDS = {
+    **dict.fromkeys(("病", "毛病", "疾病"), _ILLNESS),
+    **dict.fromkeys(("药", "药物", "药品"), _MEDICINE),
+    **dict.fromkeys(("学校", "院校", "高校"), _SCHOOL),
+    **dict.fromkeys(("公司", "企业"), _FIRM),
+    "人员": _STAFF,
+}
+
+
+def of_kind(focus: str, text: str) -> bool:
+    """Tell whether `text` may name what is asked for by the noun `focus`: it ends as that does, or as its kind does.
+
+    >>> of_kind("病", "化脓性扁桃体炎"), of_kind("平台", "急救中心")
+    (True, False)
+    """
+    kind = KINDS.get(focus)
+    return kind.search(text) is not None if kind else text.endswith(focus[-1])
