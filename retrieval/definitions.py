@@ -32,6 +32,10 @@ _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统
 _NO_MEANING = re.compile(
     r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|[?？]"
 )
+_SHORT = re.compile(
+    r"(?P<long>[^,，。;；:：、“”\"()（）《》\s]{2,30})[”》]?(?:[(（](?:以下|英文)?(?:又?简称|缩写为?|又称)?[:：]?|[,，]?(?:简称|缩写)[为是]?)[“\"《]?(?P<short>[^()（）“”\"《》,，。]{1,20})[”\"》)）]"
+)
+_SHARED = 3  # characters of a long name that a question has at least
 _AROUND = " ,，:："
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
@@ -46,16 +50,30 @@ def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     behind “是” or in brackets behind it.
     """
     if _ASKS_SHORT.search(query.normal):
-        return None
+        return _short_of(text, query)
     for term in _terms(query):
         for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
             for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
                 if "long" in pattern.groupindex:
-                    return m.end("long") - len(long_name(m["long"], term)), m.end("long")
+                    name = long_name(m["long"], term)
+                    # “中心” may be short for all that ends in it.
+                    return m.end("long") - len(name if len(name) > len(term) else m["long"]), m.end("long")
                 first, last = _trimmed(text, *m.span("means"))
                 if last - first > 1 and not _NO_MEANING.search(text[first:last]):
                     return first, last
     return None
+
+
+def _short_of(text: str, query: Query) -> Range | None:
+    """Return where the short name stands of what the question names most of: 评分系统(HSSS)."""
+    shared, best = _SHARED, None
+    for m in _SHORT.finditer(text):
+        long, short = m["long"], m["short"]
+        same = next((n for n in range(len(long), 0, -1) if long[-n:] in query.normal), 0)
+        latin = short[0].isascii()
+        if same >= shared and short not in query.normal and not (latin and "简称" in query.normal):
+            shared, best = same + 1, m.span("short")
+    return best
 
 
 def _terms(query: Query) -> Iterator[str]:
@@ -90,9 +108,14 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
         rf"{says}(?P<means>[^。；;\n]{{2,80}})"
         for says in (_MEANS, _IS)
     )
+    taken_for = rf"(?P<means>[^,，。;；\n“]{{2,20}}?)(?:作为|堪称|成为)[^,，。;；\n“]{{0,12}}[{_OPENS}]{term}[”\"」’》]"
     called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
-    ways = (before, behind, means, is_, called) if name else (means, behind, is_, called, summed_up, before)
+    ways = (
+        (before, behind, means, is_, called)
+        if name
+        else (means, behind, is_, called, summed_up, before, taken_for)
+    )
     yield from map(re.compile, ways)
 
 
