@@ -27,7 +27,7 @@ _KNOWN = 0.5  # of a word: about half of its pairs of characters
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|明年|后年|去年|前年"
+    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|[前后][一二两三几]+[届次批期]|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
 # A part of a year, and how else an article may tell it: by its months, or by another part that is like it.
@@ -53,12 +53,15 @@ _TRUE_NAME, _OTHER_NAME = re.compile(_TRUE), re.compile(f"{_TRUE}|[外绰]号|[�
 _RELATION = re.compile(one_of(f"{RELATIONS}|{_TRUE}|导演|冠军|亚军|教练|厨师长|法定代表人"))
 _FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
-_IN_TABLE = 0.3  # … and a cell whose row and column have what is asked for: their names are short
+_IN_TABLE = 0.42  # … and a cell whose row and column have what is asked for: their names are short
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
 _AGE = re.compile("[岁旬]|[七八九]十")
 _YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
-_DAY_ASKED, _DAY_GIVEN = re.compile("[哪何]一?[天日]|几[号日]|几月几"), re.compile("[日号天晚晨]|星期|[周节]")
+_DAY_ASKED, _DAY_GIVEN = (
+    re.compile("[哪何]一?[天日]|几[号日]|几月几"),
+    re.compile("(?<!每)[日号天晚晨]|星期|[周节]|逢|元旦|除夕|国庆|中秋|端午|清明|重阳|元宵|初.|[正腊]月"),
+)
 _YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
 # A firm may have any name but that of another kind of house.
 _FIRM = "^(?!.*(?:医院|大学|学院|中心|委员会|卫健委|政府|学校|协会|[局厅]$))"
@@ -80,9 +83,11 @@ _KINDS_ASKED = tuple(
         ("公司", _FIRM),
         ("企业", _FIRM),
         ("大学", "大学|学院"),
+        ("医院", "院|中心$|诊所|门诊|疾控|卫生室|[务生]站"),
         ("银行", "行|信用社"),
     )
 )
+_SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
 _COUNTS_ONE = "一个座家所间条"
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
@@ -214,7 +219,8 @@ def unkind(reading: Reading, finding: Finding) -> float:
         house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
     if query.want is Want.WHAT and query.focus in KINDS:
-        return float(not of_kind(query.focus, _phrase_text(reading, finding)))
+        phrase = _phrase_text(reading, finding)
+        return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE:
@@ -254,17 +260,6 @@ def elsewhere(reading: Reading, _: Finding) -> float:
     return float(any(name["stem"] not in text for name in names if name))
 
 
-def foreign(reading: Reading, _: Finding) -> float:
-    """Return 1 where a part of a house's name isn't in the article."""
-    units = reading.query.units
-    run: list[int] = []
-    for i, unit in enumerate(units):
-        run = [*run, i] if i and units[i - 1].end == unit.start else [i]
-        if unit.word in _HOUSE and any(_unheard(reading, u) for u in run[-4:-1]):
-            return 1.0
-    return 0.0
-
-
 def house(reading: Reading, _: Finding) -> float:
     """Return 1 where a house that the question names isn't in the article: 华山医院 where 瑞金医院 is, 第二 where 第一 is."""
     query = reading.query
@@ -276,11 +271,6 @@ def house(reading: Reading, _: Finding) -> float:
     return float(
         any(known.get(i, 0.0) < _KNOWN for i in named) or any(name not in reading.text for name in numbered)
     )
-
-
-def _unheard(reading: Reading, unit: int) -> bool:
-    word = reading.query.units[unit]
-    return len(word.word) > 1 and word.say > 0.55 and not any(unit in row for row in reading.held)
 
 
 def ordinal(reading: Reading, _: Finding) -> float:
