@@ -30,8 +30,9 @@ _MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?�
 _IS = r"(?:就是(?!不)|是(?![否不什怎如可])|为(?![什何了害此]))"
 _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
 _NO_MEANING = re.compile(
-    r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|[?？]"
+    r"^(?:以下)?(?:简称|又称|也称|亦称|英文|英语|俗称|拉丁|日语|法语|德语)|^[^\u4e00-\u9fff]*$|^[\d—–~至年月日版-]*$|[?？]"
 )
+_LATIN_END = re.compile(r"(?<=[\u4e00-\u9fff])[a-z][a-z\d-]+$")  # 指南里的英文缩写|hsss
 _SHORT = re.compile(
     r"(?P<long>[^,，。;；:：、“”\"()（）《》\s]{2,30})[”》]?(?:[(（](?:以下|英文)?(?:又?简称|缩写为?|又称)?[:：]?|[,，]?(?:简称|缩写)[为是]?)[“\"《]?(?P<short>[^()（）“”\"《》,，。]{1,20})[”\"》)）]"
 )
@@ -85,7 +86,8 @@ def _terms(query: Query) -> Iterator[str]:
         start, end = query.gap
         # What stands before a comma only leads to the term: “……率先开展MRI检查，MRI是指什么”.
         beside = map(_bare, (_COMMA.split(_bare(query.normal[:start]))[-1], query.normal[end:]))
-        yield from islice((run for run in beside if len(run) > 1), 1)
+        for run in islice((run for run in beside if len(run) > 1), 1):
+            yield latin[0] if (latin := _LATIN_END.search(run)) else run
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])
 

@@ -27,15 +27,20 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 # Shapes that are cut by single characters (的, 地, 和) and may so tear a word.
 _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
+_STOPS = frozenset("。;；!！?？\n")
 _CLAUSE_ENDS = re.compile(f"[{''.join(sorted(_CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
 _NAMES = frozenset({Shape.PERSON, Shape.ORGANISATION, Shape.PLACE})
 _LONG = (Shape.LIST, Shape.CLAUSE)
-_ATTRIBUTES = re.compile("(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|直言|说)$")
+_ATTRIBUTES = re.compile(
+    "(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|获悉|了解到|据悉|直言|说)$"
+)
+_DATED = 4  # characters: all that a time which opens a sentence dates is as near as that
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
+_QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
@@ -165,15 +170,18 @@ class PhraseWeigher:
         """Return what speaks for `phrase`."""
         wanted, query, text = self._wanted, self._reading.query, self._s.normal[phrase.start : phrase.end]
         focus = query.focus
-        ends = bool(focus) and text.endswith(focus)
+        name = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
+        ends = bool(focus) and name.endswith(focus)
         # 国际学术期刊《自然·医学》: a name in quotation marks may stand behind what it is the name of.
         before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
         named = bool(before) and before.endswith(focus)
         follows = named or self._s.normal.startswith(focus, phrase.end)
         meets = bool(focus) and not ends and (focus in text or follows)
-        kin = bool(focus) and of_kind(focus, text)
+        kin = bool(focus) and of_kind(focus, name)
         near, same_clause, inside = self._nearness(phrase)
-        if query.gap and phrase.shape in _NAMES and inside <= ECHO and not ends and not kin:
+        if inside <= ECHO and (
+            phrase.shape is Shape.NOUN or (query.gap and phrase.shape in _NAMES and not ends and not kin)
+        ):
             inside = 0.0  # a name made of the question's words is that of what is asked about
         return PhraseFeatures(
             phrase.shape in wanted.fits and not (wanted.whether and _leaves_open(text)),
@@ -212,7 +220,7 @@ class PhraseWeigher:
                     start = a if a < phrase.start < b else start
                     end = b if a < phrase.end < b else end
             focus = self._reading.query.focus
-            if focus and self._s.normal.startswith(focus, end):
+            if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
                 end += len(focus)
         return start, end
 
@@ -230,9 +238,14 @@ class PhraseWeigher:
                 ends[phrase.end] = False
         return list(accumulate(ends, initial=0))
 
+    @cached_property
+    def _stops_before(self) -> list[int]:
+        """For each character, how many stops stand before it that part what is told of one from what is told of another."""
+        return list(accumulate(map(_STOPS.__contains__, self._s.normal), initial=0))
+
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
-        ends = self._ends_before
+        ends, stops = self._ends_before, self._stops_before
         start, end = phrase.start, phrase.end
         # “2024年4月，首例开展；6月，……” : a time that opens a clause is of what stands behind its comma.
         opens = self._opens(phrase)
@@ -244,10 +257,12 @@ class PhraseWeigher:
                 gap, together = start - last + _ASIDE * opens, ends[start] == ends[last]
             elif end <= first:
                 gap, together = first - end, ends[first] == ends[end]
+                if opens and stops[first] == stops[end]:  # it dates all that follows
+                    gap, together = min(gap, _DATED), True
             else:
                 if start <= first and last <= end:
                     inside += last - first
-                if not self._wanted.whether:
+                if not (self._wanted.whether or phrase.shape is Shape.PLACE):
                     continue
                 gap, together = 0, True
             value = credit * _DECAY[gap] if gap < _FAR else 0.0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from retrieval.lexicon import COUNTERS
 from retrieval.questions import Query, Want
 
-_MONEY = r"钱|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 
 class Kind(StrEnum):
@@ -41,7 +41,7 @@ class Stage(StrEnum):
 _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        (Kind.MONEY, "元|块|钱|法郎|英镑|卢布"),
+        (Kind.MONEY, "元|块|钱|令吉|泰铢|法郎|英镑|卢布"),
         (Kind.SHARE, "%|‰|成$|百分点"),
         (Kind.WEIGHT, "吨|公斤|千克|克$|斤"),
         (Kind.AREA, "平方|亩|公顷"),
@@ -130,7 +130,9 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (r"how many", r"[人名位例个家所次张件项条种万千百]", Kind.COUNT),
 )
 _SHARE = Measure(re.compile(r"[%成‰]|百分|倍"), Kind.SHARE)
-_RATE = re.compile(r"率(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$")  # 控制率到底有|多高
+_RATE = re.compile(
+    r"(?<![心频功汇辨])率(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
+)  # 控制率到底有|多高
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
 _MOMENTS = tuple(
@@ -156,14 +158,14 @@ _ASKS_CHANGE = re.compile(
     r"|how much (?:more|less|higher|lower)|(?:increase|decrease|rise|fall|drop)\w* by"
 )
 _ASKS_BEFORE = re.compile(
-    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|没(?:让|有(?:新|ai|人工智能|引进|使用|采用|上线|安装|推行|改造))[^,，。]{1,12}(?:时候|之前)|最初|起初|used to|before|originally"
+    r"以前|之前|原来|原先|过去(?![一二两三四五六七八九十几\d])|原本|此前|没(?:让|有(?:新|ai|人工智能|引进|使用|采用|上线|安装|推行|改造))[^,，。]{1,12}(?:时候|之前)|最初|起初|当初|刚起步|起步时|刚开始|成立之初|used to|before|originally"
 )
 _TOLD_BEFORE = re.compile(r"(?:[由从]|原[本来先])[^,，。;；\d]{0,8}$")
 _TOLD_CHANGE = re.compile(rf"(?:{_CHANGES}|比[^,，。;；]{{1,10}}[高低多少])(?:了|出)?(?:约|近|超)?$")
 _TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
 _GOES_ON = re.compile(rf"[^,，。;；\d]{{0,8}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
 _NEAR = 14  # characters before a number that tell which of them it is
-_ANYTHING = Measure(re.compile(r""))
+_ANYTHING = Measure(re.compile("^(?!.*岁)"))  # but no age: that is asked for
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")

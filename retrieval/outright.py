@@ -28,8 +28,8 @@ _TWO, _JOINED = re.compile("哪[两二2]"), re.compile("[和与及]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
 _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
-_GIVES_REASON = re.compile("原因|因为|由于|理由")
-_OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是")
+_GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
+_OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 

@@ -48,16 +48,16 @@ class Phrase(NamedTuple):
 _STOP = ',.，。;；:：!！?？、…\n()（）"“”‘’《》〈〉【】「」『』—'
 BREAK = re.escape(_STOP)
 _SEPARATORS = " \n，,、"
-_NUMERAL = r"(?:\d+(?:[.,/:]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[余多]?[万亿]*"
+_NUMERAL = r"(?:\d+万\d{4}(?!\d)|\d+(?:[.,/:]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[余多]?[万亿]*"
 _MEASURE = (
     r"个?(?:多|余)?(?:工作日|百分点|平方公里|平方千米|平方米|立方米|自然村|小时|分钟|世纪|星期|季度|方面|月(?!\d))"
     r"|(?:多|余)?(?:年代|周年|年|天|日|周|秒)"
-    r"|人次|人份|万元|亿元|[美欧日港韩加澳奥]?元|卢布|英镑|公里|千米|海里|厘米|毫米|公斤|千克|毫克|毫升|平方英里|千瓦时|万千瓦|千瓦|兆瓦|马力|公分|公尺|英里|英尺|英寸|法郎|卢比|赫兹|公顷|摄氏度"
+    r"|人次|人份|万元|亿元|[美欧日港韩加澳奥]?元|卢布|英镑|令吉|泰铢|欧元|公里|千米|海里|厘米|毫米|公斤|千克|毫克|毫升|平方英里|千瓦时|万千瓦|千瓦|兆瓦|马力|公分|公尺|英里|英尺|英寸|法郎|卢比|赫兹|公顷|摄氏度"
     r"|学时|课时|光年|[趟班车场篇架]次|人天|分贝|像素|°c"
-    rf"|[{COUNTERS}块毛角岁米吨克升%‰倍成亩度分点大℃辑话卷炉号]"
+    rf"|等(?=[,，。;；、奖]|$)|[{COUNTERS}床块毛角岁米吨克升%‰倍成亩度分点大℃辑话卷炉号]"
 )
 _NUMBER = Quick(
-    rf"(?<!\d)\d+(?:比|∶)\d+|(?<![\d.]){_NUMERAL}[块米秒](?:\d{{1,2}}|[一二三四五六七八九])(?:[毛角](?:\d分)?|(?![\d.万亿十百千]|,\d|{_MEASURE}))"
+    rf"(?<!\d)\d+(?:比|∶)\d+|(?<![\d.]){_NUMERAL}[块米秒](?:\d{{1,2}}|[一二三四五六七八九])(?:[毛角](?:[\d一二三四五六七八九](?:分|(?![{COUNTERS}斤两公千])))?|(?![\d.万亿十百千]|,\d|{_MEASURE}))"
     rf"|(?<!\d)(?!(?:19|20)\d\d年)(?:超过|不足|不到|不少于|不低于|至少|最多|最高|大于|小于|高达|将近|接近|大约|超|近|约|逾|达|每)?(?<!第)(?:{_NUMERAL}(?:{_MEASURE})?[至到~—–\-]{{1,2}})?(?:{_NUMERAL})(?:余|多|来)?(?: ?(?:{_MEASURE}))?(?:左右|上下|以上|以下|以?内|以?外|余|多)?(?:[、和]?(?:{_NUMERAL})(?:余|多)?(?:{_MEASURE}))*"
     rf"|(?:百|千|万|数十|数百|数千|上百|上千|上万|近百|近千)(?:余|多)?(?:{_MEASURE})",
     first=r"\d一二两三四五六七八九十百千〇零超不至最大小高将接近约逾达每万数上",
@@ -75,8 +75,8 @@ _PERSON = (
         rf"(?:(?<=[{BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),
     Quick(
-        rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{SURNAMES}(?:某某?|女士|(?:老?先|学)生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
-        needed="某|女士|先生|学生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
+        rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{SURNAMES}(?:某某?|女士|老?先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
+        needed="某|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
     ),
     Quick(rf"(?P<name>[{FOREIGN}]{{1,6}}(?:[··•][{FOREIGN}]{{1,6}})+)", needed="[··•]"),
     re.compile(rf"(?:书记|院长|主任|记者|通讯员|作者)\s+(?P<name>{_NAME})(?=[\s{BREAK}]|$)"),
@@ -86,10 +86,12 @@ _PERSON = (
         rf"{_POSTS}(?P<name>(?:(?![们了在等对从向的是有还也并又担])[\u4e00-\u9fff]){{2,4}})(?={SAYS})"
     ),
 )
+_NICKNAME = re.compile(rf"(?<![老小])[老小]{SURNAMES}")
+_RARE_NICKNAME = 300  # how often the dictionary may have counted one: 老张, and not 小米
 _RARE = 60  # how often the dictionary may have counted what is a name
 _BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
 _LISTED = re.compile(
-    rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[{FOREIGN}]+(?:[·•][{FOREIGN}]+)+)$"
+    rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[老小]{SURNAMES}|[{FOREIGN}]+(?:[·•][{FOREIGN}]+)+)$"
 )
 _REPORTER = re.compile(
     rf"(?:记者|通讯员|摄影|图/文|文/图|编辑|[(（])[\s:：]*(?P<name>{_NAME}(?:[\s、,]+{_NAME})*)|(?:^|[\s\n])(?P<credit>{_NAME}(?:[\s、]+{_NAME})*)\s*(?=摄|摄影|文|图|供图)"
@@ -102,11 +104,13 @@ _TAKES_POST = re.compile(
     rf"(?:担任|出任|就任|当选为?|任命为|受聘为|(?<!责)任)(?P<post>[^{BREAK}\s的了]{{0,16}}?{_POSTS})"
 )
 _ORG_TAIL = one_of(
-    "国务院|办公厅|教育部|公安部|财政部|交通运输部|工业和信息化部|人力资源社会保障部|农业农村部|民政部|水利部|商务部|生态环境部|住房城乡建设部|自然资源部|科学技术部|科技部|司法部|国防部|外交部|组织部|统战部|党中央|中办|国办|医院|医学院|大学|学院|高等专科学校|中学|小学|幼儿园|学校|党校|研究院|研究所|研究会|研究中心|实验室|委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|健康委|管理局|监督局|监管局|统计局|教育局|公安局|交警支队|派出所|气象局|农业农村局|文旅局|体育局|税务局|邮政局|财政局|民政局|税务局|市政府|省政府|县政府|区政府|人民政府|教育厅|公安厅|法院|检察院|联合会|总工会|工会|协会|学会|商会|基金会|慈善总会|红十字会|党委|省委|市委|县委|宣传部|网信办|办公室|指挥部|理事会|分公司|公司|集团|企业|银行|报社|出版社|杂志社|电视台|博物馆|图书馆|文化馆|体育馆|体育场|剧院|公园|车站|机场|港口|血站|卫生院|卫生室|诊所|门诊部|疾控中心|控制中心|服务中心|医疗中心|中心|总站|社区|合作社|农场|工厂|养老院|敬老院|福利院|俱乐部|球队|代表队|支队|大队|编辑部|托育园|专家组|工作组|平台|联盟|医联体|医共体|机构|部门|基地|示范区|试验区|开发区|工业园区|园区|村委会|居委会|街道办|镇政府|乡政府|事务所|分行|支行|超市|药房|药店|商场|饭店|酒店|书店|消防站|文物局|水利局|住建局|城管局|交通局|档案局|新闻局|林业局|粮食局|卫健局|农业局|商务局|人社局|民族局|规划局|体育总局|水利厅|交通厅|农业厅|民政厅|财政厅|文旅厅|档案馆|美术馆|展览馆|科技馆|纪念馆|少年宫|电厂|药厂|水厂|钢厂|纱厂|茶厂|酒厂"
+    "分院|总院|院区|国务院|办公厅|教育部|公安部|财政部|交通运输部|工业和信息化部|人力资源社会保障部|农业农村部|民政部|水利部|商务部|生态环境部|住房城乡建设部|自然资源部|科学技术部|科技部|司法部|国防部|外交部|组织部|统战部|党中央|中办|国办|医院|医学院|大学|学院|高等专科学校|中学|小学|幼儿园|学校|党校|研究院|研究所|研究会|研究中心|实验室|委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|健康委|管理局|监督局|监管局|统计局|教育局|公安局|交警支队|派出所|气象局|农业农村局|文旅局|体育局|税务局|邮政局|财政局|民政局|税务局|市政府|省政府|县政府|区政府|人民政府|教育厅|公安厅|法院|检察院|联合会|总工会|工会|协会|学会|商会|基金会|慈善总会|红十字会|党委|省委|市委|县委|宣传部|网信办|办公室|指挥部|理事会|分公司|公司|集团|企业|银行|报社|出版社|杂志社|电视台|博物馆|图书馆|文化馆|体育馆|体育场|剧院|公园|车站|机场|港口|血站|卫生院|卫生室|诊所|门诊部|疾控中心|控制中心|服务中心|医疗中心|中心|总站|社区|合作社|农场|工厂|养老院|敬老院|福利院|俱乐部|球队|代表队|支队|大队|编辑部|托育园|专家组|工作组|平台|联盟|医联体|医共体|机构|部门|基地|示范区|试验区|开发区|工业园区|园区|村委会|居委会|街道办|镇政府|乡政府|事务所|分行|支行|超市|药房|药店|商场|饭店|酒店|书店|消防站|文物局|水利局|住建局|城管局|交通局|档案局|新闻局|林业局|粮食局|卫健局|农业局|商务局|人社局|民族局|规划局|体育总局|水利厅|交通厅|农业厅|民政厅|财政厅|文旅厅|档案馆|美术馆|展览馆|科技馆|纪念馆|少年宫|电厂|药厂|水厂|钢厂|纱厂|茶厂|酒厂"
 )
-ORG_HEAD_STOP = one_of(
-    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|利用|通过|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
+_STOP_WORDS = one_of(
+    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
 )
+# 利用 and 通过 may stand inside a name: 再生资源利用公司.
+ORG_HEAD_STOP = rf"(?:{_STOP_WORDS}|(?<![\u4e00-\u9fff])(?:利用|通过))"
 _ORG_BEGINS_BEHIND = re.compile(ORG_HEAD_STOP)
 _ORG = Quick(
     rf"(?:(?!{ORG_HEAD_STOP})[^{BREAK}\s]){{1,22}}?{_ORG_TAIL}+(?:(?:(?!{ORG_HEAD_STOP}|签署|签订|携手)[\u4e00-\u9fff]){{0,8}}?{_ORG_TAIL})*",
@@ -123,8 +127,9 @@ _PLACE = re.compile(
 _AT = rf"(?:(?![在从到往于将把被\d])[^{BREAK}\s])"
 _LOCATIVE = re.compile(
     rf"(?:在|从|到|往|于)(?P<in>{_AT}{{1,16}}?(?:上|里|内|旁|边|底下|门口|附近|一带|楼|外|中(?![心国学医央小])))(?<!程度上)(?<!以上)(?<!早上)(?<!晚上)(?<!集中)(?<!其中)(?<!过程中)(?![的午班周级面部课海市省升门半科毒供涨述诊])"
-    rf"|在(?P<at>{_AT}{{2,20}}?)(?=召开|设[立置]|举[行办]|揭牌|启[动用]|开[幕业展工]|成立|[务打]工|通过|落户|办[起公]|发布|坐诊|接受)"
+    rf"|在(?P<at>{_AT}{{2,20}}?)(?=召开|设[立置]|举[行办]|揭牌|发现|启[动用]|开[幕业展工]|成立|[务打]工|通过|落户|办[起公]|发布|坐诊|接受)"
 )
+_FLOORS = re.compile(r"(?:[、和至到][\d一二三四五六七八九十]+楼)*")
 _QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{1,60})[”’」』\"]|《[^《》]{1,60}》")
 _ITEM = rf"[^{BREAK}]{{1,40}}"
 _AND = "(?:、|[,，]?以及|[,，]?并且)"
@@ -134,7 +139,7 @@ _LIST = Quick(
     needed="、|以及|并且|[”》’][和与及]?[“《‘]",
 )
 _PARTS = Quick(
-    rf"(?<=[分为成括])[^{BREAK}为成括]{{2,20}}[和与及][^{BREAK}]{{2,20}}(?=(?:[(（][^()（）]{{1,60}}[)）])?(?:这|等)?[两二三四五六](?:[大个]?部分|[个大]?[项种类方]|个?阶段|个?环节))",
+    rf"(?<=[分为成括])(?<!部分)(?![享别析钟])[^{BREAK}为成括]{{2,20}}[和与及][^{BREAK}]{{2,20}}(?=(?:[(（][^()（）]{{1,60}}[)）])?(?:这|等)?[两二三四五六](?:[大个]?部分|[个大]?[项种类方]|个?阶段|个?环节))",
     needed="[两二三四五六]",
 )
 _LIST_HEAD = re.compile(
@@ -213,7 +218,7 @@ def _posts(text: str) -> Iterator[Range]:
     yield from (m.span("post") for m in _TAKES_POST.finditer(text))
 
 
-_COUNTED = re.compile("[\\d余多几一两三四五六七八九十百千]+[个家所]")
+_COUNTED = re.compile("(?:\\d[余多万千百]?|[一几数多])+[个家所]")
 
 
 def _organisations(text: str) -> Iterator[Range]:
@@ -228,7 +233,9 @@ def _organisations(text: str) -> Iterator[Range]:
 def _places(text: str) -> Iterator[Range]:
     patterns = (_ADDRESS, _PLACE) if "号" in text else (_PLACE,)
     yield from (m.span() for pattern in patterns for m in pattern.finditer(text))
-    yield from (m.span("in" if m["in"] else "at") for m in _LOCATIVE.finditer(text))
+    for m in _LOCATIVE.finditer(text):
+        start, end = m.span("in" if m["in"] else "at")
+        yield start, _FLOORS.match(text, end).end() if text[end - 1] == "楼" else end
 
 
 def _reporters(text: str) -> Iterator[Range]:
@@ -241,14 +248,26 @@ def _persons(text: str) -> Iterator[Range]:
         for m in pattern.finditer(text):
             # Who has no surname of ours is told from a word by how rare that is: 代表队分别获得 names nobody.
             start = m.start("name")
+            words = words_of(text) if pattern is _PERSON[-1] else ()
             common = pattern is _PERSON[-1] and not (
-                general_count(m["name"]) <= _RARE and any(start == begins for _, begins, _ in words_of(text))
+                general_count(m["name"]) <= _RARE
+                and any(start == begins for _, begins, _ in words)
+                and any(m.end("name") == ends for _, _, ends in words)
             )
             if not common and not _inside(*m.span("name"), reporters):
                 yield m.span("name")
-    for start, end in names_in(text):
+    for start, end in itertools.chain(names_in(text), _nicknames(text)):
         if not _inside(start, end, reporters):
             yield start, end
+
+
+def _nicknames(text: str) -> Iterator[Range]:
+    """Yield where somebody is called 老倪 or 小莫: a surname in a word of its own that isn't common."""
+    for m in _NICKNAME.finditer(text):
+        words = words_of(text)
+        whole = any(m.start() == a for _, a, _ in words) and any(m.end() == b for _, _, b in words)
+        if whole and general_count(m.group()) <= _RARE_NICKNAME:
+            yield m.span()
 
 
 def names_people(text: str) -> bool:
@@ -290,7 +309,7 @@ def parts_told(text: str) -> Iterator[Range]:
 def _people(text: str) -> Iterator[Range]:
     """Yield where several people are named one after the other: 崔睿、赵新."""
     run: list[Range] = []
-    for start, end in [*sorted(names_in(text)), (len(text) + 1, 0)]:
+    for start, end in [*sorted({*names_in(text), *_nicknames(text)}), (len(text) + 1, 0)]:
         if run and (start > len(text) or not _BETWEEN_PEOPLE.fullmatch(text[run[-1][1] : start])):
             if len(run) > 1:
                 yield run[0][0], run[-1][1]
@@ -298,10 +317,14 @@ def _people(text: str) -> Iterator[Range]:
         run.append((start, end))
 
 
+_YEARS = re.compile("[\\d—–~至-]+年?版?")
+
+
 def _glosses(text: str) -> Iterator[Range]:
     for m in _GLOSS.finditer(text):
         yield m.span("long")
-        yield m.span("short")
+        if not _YEARS.fullmatch(m["short"]):  # 《行动方案(2025—2027年)》
+            yield m.span("short")
 
 
 def _causes(text: str) -> Iterator[Range]:

@@ -28,12 +28,18 @@ _CUT_BEFORE = re.compile(rf"[{BREAK}\s]|{ORG_HEAD_STOP}")
 _QUOTE_BEFORE = re.compile(r"[“《‘「][^“”《》‘’]{1,40}[”》’」]$")
 # What a clause says that something is, or does: 是|中摩两国政府间的合作项目.
 _PREDICATE = re.compile(rf"(?:是|(?<![认因称以])为|作为|成为)(?P<what>[^{BREAK}\s]{{1,30}})$")
-# 概括为一句话:|让温暖“不断线”
-_TOLD_BEHIND = re.compile(rf"[\u4e00-\u9fff]?[:：](?P<what>{CLAUSE_CHAR}{{2,60}})")
+# 概括为一句话:|让温暖“不断线”, 人工智能模型|DAMO GRAPE
+_TOLD_BEHIND = re.compile(
+    rf"(?:[\u4e00-\u9fff]?[:：](?P<told>{CLAUSE_CHAR}{{2,60}})|(?P<latin>[a-z][a-z\d.-]*(?: [a-z\d][a-z\d.-]*)*))"
+)
 _CALLED = re.compile(rf"(?:{PERSON}|人员|群众|师生|[\u4e00-\u9fff][员工者])+")
 _CALLED_BEHIND = re.compile(rf"[{BREAK}\s]|(?!的|受[伤灾害损])(?:{ORG_HEAD_STOP}|[邀请])")
 _OBJECT = re.compile(
     rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{IN_CLAUSE}){CLAUSE_CHAR}{{1,40}})"
+)
+_NOUN = 2  # characters of 方面 and its like
+_COUNTED_UP = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})等?[\d一二两三四五六七八九十]+[个大](?=方面|部分|类型|环节|阶段)"
 )
 _REST_EDGE = "的地得是为了在将把被和与及以并也都而还向从由对给到于等所有其该此中上下"
 _REST_BEGINS, _REST_ENDS = _REST_EDGE + "”’》」』)）", _REST_EDGE + "“‘《「『(（"
@@ -84,6 +90,8 @@ def _nouns(text: str, focus: str, known: list[Range]) -> Iterator[Phrase]:
             yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
         elif quote:  # “12345”接诉即办热线
             start -= len(quote.group())
+        if text.startswith("》", end) and (title := text.rfind("《", 0, at)) >= 0:
+            start, end = title, end + 1  # of 《关于……的|通告》 it is all
         starts = [start]
         if at - start == _LEAD:
             # Where nothing ends before it, what stands behind a word of the question: 推动全省|更多有条件的医疗机构.
@@ -93,7 +101,7 @@ def _nouns(text: str, focus: str, known: list[Range]) -> Iterator[Phrase]:
         # 一句话 names nothing; what stands behind it does.
         yield from (Phrase(a, end, Shape.NOUN) for a in starts if not VAGUE.fullmatch(text, a, end))
         if told := _TOLD_BEHIND.match(text, end):
-            yield Phrase(*told.span("what"), Shape.QUOTED)
+            yield Phrase(*told.span(told.lastgroup or 0), Shape.QUOTED)
         at = text.find(focus, at + 1)
 
 
@@ -114,6 +122,8 @@ def _rests(text: str, matched: list[Range]) -> Iterator[Phrase]:
                 start += 1
             while end > start and text[end - 1] in _REST_ENDS:
                 end -= 1
+            if counted := _COUNTED_UP.search(text, start, end + _NOUN):
+                end = counted.start()  # 饮食管理、运动管理、药物管理|三个|方面
             torn = any(at > 0 and _IN_NUMBER.match(text, at - 1) for at in (start, end))
             if end - start >= 2 and not torn:
                 yield Phrase(start, end, Shape.REST)

@@ -8,7 +8,7 @@ from retrieval.records import Tone
 
 _MARKS = r"[\s,.!?~、。，！？…:;·^_\-]*"
 _WHOLE = {
-    Tone.GREETING: r"(?:你好|您好|大家好|hi|hello|hey|嗨|哈[喽啰]|早上好|早安|早|上午好|中午好|下午好|晚上好|在吗|在么|在不在|有人吗|你好呀|你好啊)+(?:呀|啊|哦|机器人|小助手|剪报)?",
+    Tone.GREETING: r"(?:你好|您好|大家好|hi|hello|hey|嗨|哈[喽啰]|早上好|早安|早|上午好|中午好|下午好|晚上好|在吗|在么|在不在|(?:群里?|大家)?(?:还)?有人(?:在)?(?:吗|么|没)|你好呀|你好啊)+(?:呀|啊|哦|机器人|小助手|剪报)?",
     Tone.THANKS: r"(?:(?:非常|十分|太|多|好的|ok)?(?:感谢|谢谢|谢了|多谢|谢啦|thanks|thankyou|thank you|thx|3q|辛苦了?))+(?:你|您|啦|了|哈|呀|大家|你们|you|(?: (?:very|so) much)| a lot)*",
     Tone.FAREWELL: r"(?:再见|拜拜|拜|晚安|bye|byebye|goodbye|回见|下次见|明天见|good night)+(?:啦|了|哦)?",
     Tone.ABOUT_BOT: r"(?:你|您)(?:到底|究竟)?(?:是|叫)(?:谁|什么|啥|哪位|机器人|真人|人)?.{0,14}|(?:你|您)(?:能|会|可以)(?:做|干|帮).{0,8}|who are you.*|what can you do.*|are you (?:a )?(?:bot|robot|human|real).*|怎么用你?|你有什么(?:用|功能)|(?:使用)?(?:帮助|说明)|help(?: me)?",

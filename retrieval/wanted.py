@@ -39,9 +39,9 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
 _ASPECTS = frozenset(("", "了", "过", "着", "是"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
-_BYLINE = re.compile(r"记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
+_BYLINE = re.compile(r"回答的|答复的|解答的|记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(
-    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}(?![会部队团处大展站组室节作品])|患者|哪一?位|姓名|名字|[真本原全]名|叫[什啥]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
+    rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}(?![会部队团处大展站组室节作品])|患者|哪一?位|姓名|名字|[真本原全]名|[叫姓][什啥]|哪一?[个名][\u4e00-\u9fff]{1, 4}[员师手者生]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 _SORT_OF_PEOPLE = re.compile("(?:什么|啥)(?:样的)?人(?!名)")
@@ -51,7 +51,7 @@ _DOER = re.compile(
     "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
 )
 _WHERE_DONE = re.compile(
-    r"在(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff]{2})"
+    r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
 )
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
 COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
@@ -93,7 +93,8 @@ class Wanted:
             self.behind = bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
         elif doer := _DOER.search(query.normal):
             self.behind = doer["does"]
-        elif query.want is Want.WHO:  # a row of keywords ends in what somebody is: 返乡农民工体检 通讯员
+        elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
+            # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
         # 在哪里召开 is answered by all that stands between 在 and 召开.
         done = _WHERE_DONE.search(query.normal) if query.want is Want.WHERE else None

@@ -134,6 +134,23 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("提出要求,以营造友好氛围", Shape.CAUSE, "营造友好氛围"),
         ("她3年前献过一次血", Shape.DATE, "3年前"),
         ("20多年前他刚来医院", Shape.DATE, "20多年前"),
+        ("诊疗船1日、11日、21日出海", Shape.DATE, "1日、11日、21日"),
+        ("卫生院每月逢十免费修假牙", Shape.DATE, "每月逢十"),
+        ("红柳乡的集逢二、七赶", Shape.DATE, "逢二、七"),
+        ("争取国庆节前通水", Shape.DATE, "国庆节前"),
+        ("适逢5月12日护士节", Shape.DATE, "5月12日"),
+        ("每逢周一、周三、周五义诊", Shape.DATE, "周一、周三、周五"),
+        ("白菜卖1块2毛一斤", Shape.NUMBER, "1块2毛"),
+        ("海州再生资源利用公司捐款", Shape.ORGANISATION, "海州再生资源利用公司"),
+        ("即日起至元月三十一日受理", Shape.DATE, "元月三十一日"),
+        ("面馆一碗面本钱六块三毛七", Shape.NUMBER, "六块三毛七"),
+        ("清淤要花7万8000令吉", Shape.NUMBER, "7万8000令吉"),
+        ("致赠棉被一百六十床", Shape.NUMBER, "一百六十床"),
+        ("海域被评为二等", Shape.NUMBER, "二等"),
+        ("隔壁卖鱼的老倪没做过豆腐", Shape.PERSON, "老倪"),
+        ("车驶到镇中心卫生院宝林分院", Shape.ORGANISATION, "镇中心卫生院宝林分院"),
+        ("市一院与中国电信市分公司签署联合实验室协议", Shape.ORGANISATION, "中国电信市分公司"),
+        ("在镇文化站一楼、二楼设立缝纫台", Shape.PLACE, "镇文化站一楼、二楼"),
     ],
 )
 def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -> None:
@@ -152,6 +169,8 @@ def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -
         "成本年均下降",
         "搬到江南路88号",
         "2号高炉",
+        "两人相逢2次",
+        "单元月租三百",
     ],
 )
 def test_part_of_a_word_is_no_time(sentence: str) -> None:
@@ -183,6 +202,9 @@ def test_a_date_is_no_number() -> None:
         "比亚迪汽车换了标",
         "护工照护和健康指导",
         "她看着镜子,满足地说",
+        "卫生室的医生先建立操作通道",
+        "多出来的小麦和小米",
+        "校医先查学生的牙",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:

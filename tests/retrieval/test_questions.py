@@ -132,6 +132,23 @@ def reader() -> QuestionReader:
         ("1960年代的渡口叫什么", Want.WHAT),
         ("渡口建于哪个年代", Want.WHEN),
         ("用的是哪几年的数据", Want.WHEN),
+        ("每周哪两天晚间上门", Want.WHEN),
+        ("红柳乡的集逢几赶呀", Want.WHEN),
+        ("他在讲堂主讲的题目是什么", Want.WHAT),
+        ("洋葱烂心根子是什么", Want.WHY),
+        ("挂号难问题是什么时候解决的", Want.WHEN),
+        ("老毛病是哪位医生看好的", Want.WHO),
+        ("老百姓什么事最难", Want.WHAT),
+        ("海州市人民医院 院长 挂号费", Want.HOW_MANY),
+        ("海州市人民医院 院长 手机号", Want.WHAT),
+        ("镜片报不报销", Want.WHETHER),
+        ("水印的祸根到底是啥", Want.WHY),
+        ("托育园 普惠补助 标准", Want.HOW_MANY),
+        ("哪位医生推迟返程两个月", Want.WHO),
+        ("义诊 蚕农 村名", Want.WHERE),
+        ("系统验证完了没呀", Want.WHETHER),
+        ("那位卫生院领导叫什么", Want.WHO),
+        ("理发的护工叫什么", Want.WHO),
         ("理发的护工姓啥", Want.WHO),
         ("消息是哪个特约记者写的", Want.WHO),
         ("周一鸣 报告 题目", Want.WHAT),
@@ -217,6 +234,8 @@ def test_a_number_is_measured_in_what_is_asked_beside_it(
         ("投资多少钱", "25%", 1.0),
         ("买渔船花了多少钱", "两艘", 1.0),
         ("今年几岁", "1.73米左右", 1.0),
+        ("李建国率领多少人奔赴灾区", "25名", 0.0),  # 率 that is no rate
+        ("处方剂量是多少", "47岁", 0.5),  # an age is asked for as such
         ("托育园占地多少平方米", "2200平方米", 0.0),  # neither a length
         ("水池能装多少立方米", "30立方米", 0.0),
     ],
@@ -302,6 +321,7 @@ def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
     ("message", "tone"),
     [
         ("你好", Tone.GREETING),
+        ("早上好，群里有人吗", Tone.GREETING),
         ("谢谢你，晚安", Tone.THANKS),
         ("拜拜", Tone.FAREWELL),
         ("你是谁呀，是真人还是机器人", Tone.ABOUT_BOT),
@@ -345,6 +365,10 @@ def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> 
         ("采用哪些方式检查？", "方式"),
         ("在哪里举行", ""),  # a verb is no noun
         ("是哪里人", "人"),
+        ("是哪家教育部门办的", "部门"),
+        ("全市评出几家诚信企业", "家"),
+        ("项目覆盖多少家三甲医院", "家"),
+        ("配了哪套平台", "平台"),
         ("分成哪两部分", ""),  # of which anything may be
         ("什么的", ""),
     ],
@@ -354,3 +378,9 @@ def test_the_noun_that_is_asked_by_stands_behind_the_question_word(
 ) -> None:
     """A whole word or a measure, whatever particle its characters may be."""
     assert reader.read(question).focus == focus
+
+
+def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
+    """报销 of 报不报销 is looked for, and of 需不需要 nothing is left over."""
+    assert "报销" in reader.read("镜片报不报销").left
+    assert not reader.read("需不需要隔离").left.startswith("要")
