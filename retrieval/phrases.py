@@ -235,7 +235,8 @@ def _places(text: str) -> Iterator[Range]:
     yield from (m.span() for pattern in patterns for m in pattern.finditer(text))
     for m in _LOCATIVE.finditer(text):
         start, end = m.span("in" if m["in"] else "at")
-        yield start, _FLOORS.match(text, end).end() if text[end - 1] == "楼" else end
+        floors = _FLOORS.match(text, end) if text[end - 1] == "楼" else None
+        yield start, floors.end() if floors else end
 
 
 def _reporters(text: str) -> Iterator[Range]:

@@ -1,9 +1,9 @@
 """Figures on questions of our own: they guard against a loss of more than two or three questions.
 
 `questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers (`pages/`); the
-weights were fitted with both among others. What goes wrong in `seeds_2.jsonl` and `readers*.jsonl` has been read and mended, but
-nothing was fitted on them: who wrote the first asked about the seeds without knowing the bot, the others as readers do, mostly in
-other words than the page's, about the seeds and pages of `unfitted/`. What goes wrong in `seeds_unread.jsonl` (the seeds) and
+weights were fitted with both among others. What goes wrong in `seeds_2.jsonl`, `seeds_3.jsonl` and `readers*.jsonl` has been read
+and mended, but nothing was fitted on them: who wrote the first two, seven hands, asked about the seeds without knowing the bot, the
+others as readers do, mostly in other words than the page's, about the seeds and pages of `unfitted/`. What goes wrong in `seeds_unread.jsonl` (the seeds) and
 `unseen.jsonl` (pages of `unseen/`) nobody reads.
 """
 
@@ -88,28 +88,37 @@ def _exact(row: dict, answer: Answer) -> bool:
 
 # What is reached now, less two or three questions of each set.
 FLOORS = {
-    "seeds.jsonl": Figures(article_at_1=0.98, answer_at_1=0.89, exact=0.70, refused=0.09, false_answers=0.11),
+    "seeds.jsonl": Figures(article_at_1=0.98, answer_at_1=0.90, exact=0.71, refused=0.06, false_answers=0.14),
     "seeds_2.jsonl": Figures(
-        article_at_1=0.98, answer_at_1=0.92, exact=0.76, refused=0.06, false_answers=0.13
+        article_at_1=0.98, answer_at_1=0.92, exact=0.77, refused=0.06, false_answers=0.13
+    ),
+    "seeds_3.jsonl": Figures(
+        article_at_1=0.98, answer_at_1=0.95, exact=0.83, refused=0.06, false_answers=0.16
     ),
     "seeds_unread.jsonl": Figures(
-        article_at_1=0.97, answer_at_1=0.93, exact=0.69, refused=0.09, false_answers=0.28
+        article_at_1=0.97, answer_at_1=0.93, exact=0.74, refused=0.06, false_answers=0.26
     ),
-    "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.78, refused=0.08, false_answers=0.15),
+    "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.79, refused=0.10, false_answers=0.18),
     "readers.jsonl": Figures(
-        article_at_1=0.93, answer_at_1=0.87, exact=0.67, refused=0.19, false_answers=0.23
+        article_at_1=0.93, answer_at_1=0.88, exact=0.69, refused=0.19, false_answers=0.26
     ),
     "readers_2.jsonl": Figures(
-        article_at_1=0.85, answer_at_1=0.83, exact=0.63, refused=0.21, false_answers=0.38
+        article_at_1=0.85, answer_at_1=0.83, exact=0.62, refused=0.23, false_answers=0.35
     ),
     "readers_3.jsonl": Figures(
-        article_at_1=0.88, answer_at_1=0.83, exact=0.53, refused=0.25, false_answers=0.52
+        article_at_1=0.88, answer_at_1=0.84, exact=0.55, refused=0.25, false_answers=0.50
     ),
     "readers_4.jsonl": Figures(
-        article_at_1=0.84, answer_at_1=0.76, exact=0.45, refused=0.35, false_answers=0.30
+        article_at_1=0.84, answer_at_1=0.76, exact=0.46, refused=0.32, false_answers=0.31
+    ),
+    "readers_5.jsonl": Figures(
+        article_at_1=0.95, answer_at_1=0.91, exact=0.65, refused=0.06, false_answers=0.34
+    ),
+    "readers_6.jsonl": Figures(
+        article_at_1=0.92, answer_at_1=0.90, exact=0.64, refused=0.13, false_answers=0.29
     ),
     "unseen.jsonl": Figures(
-        article_at_1=0.95, answer_at_1=0.90, exact=0.60, refused=0.06, false_answers=0.50
+        article_at_1=0.95, answer_at_1=0.89, exact=0.61, refused=0.06, false_answers=0.44
     ),
 }
 
