@@ -123,14 +123,15 @@ class PhraseWeigher:
                 if phrase.start < self._s.lead:
                     continue
                 features = self.features(phrase)
-                if features.inside > self._echo(phrase.shape):
+                if features.inside > self.echo(phrase.shape):
                     continue
                 score = sentence + weighed(PHRASE_WEIGHTS, features)
                 if score > least:
                     least, found = score, (score, phrase, features)
         return found
 
-    def _echo(self, shape: Shape) -> float:
+    def echo(self, shape: Shape) -> float:
+        """Return the share of the question's own words from which a phrase of this shape answers nothing."""
         return ECHO_IN_CLAUSE if shape is Shape.CLAUSE and not self._wanted.whether else ECHO
 
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:

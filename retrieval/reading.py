@@ -19,9 +19,7 @@ from retrieval.records import Range, Role
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
 NEAR_ASKED = 5.0  # characters from the question word over which a word's say in what is asked falls to 1/e
-_RARE = (
-    60  # how often the dictionary may have counted a name that is looked for everywhere: 高峰 is a word too
-)
+_RARE = 60  # how often the dictionary may have counted a name that is met everywhere: 高峰 is a word too
 _ASKS = re.compile(r"\?\s*(?:[(（][^()（）]+[)）]\s*)?$")  # who asks may sign behind it
 PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
 

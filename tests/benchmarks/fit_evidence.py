@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import ECHO, PhraseWeigher, sentence_features
+from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import PhraseFeatures, SentenceFeatures
 from retrieval.indexing import IndexedArticle
 from retrieval.questions import Want
@@ -56,7 +56,7 @@ def examples(questions: Path, seeds: Path):
             for phrase in chain.from_iterable(weigher.phrases(kind) for _, kind in wanted.kinds):
                 text = squash(entry.normal[start + phrase.start : start + phrase.end])
                 of_phrase = weigher.features(phrase)
-                if of_phrase.inside > ECHO:
+                if of_phrase.inside > weigher.echo(phrase.shape):
                     continue
                 features.append([*of_sentences[i], *of_phrase])
                 right.append(here and any(a in text and len(text) <= max(12, 3 * len(a)) for a in accepted))

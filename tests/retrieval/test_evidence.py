@@ -338,6 +338,11 @@ def test_what_answers_is_told_in_full(tmp_path: Path, question: str, phrase: str
     assert corpus_of(tmp_path, CENTRE).ask(question).hits[0].snippet.answer_text == phrase
 
 
+def test_which_of_the_pupils_is_no_house(seeds: Corpus) -> None:
+    """哪个小学生 has a name, though the page may tell of her school first."""
+    assert Shape.ORGANISATION not in Wanted(seeds._state.reader.read("信是哪个小学生给市长写的呀")).can
+
+
 @pytest.mark.parametrize(
     "question", ["长隆动物园由谁建设", "卫生健康委员会由谁组建", "疫苗培训会编辑部的会由谁主办"]
 )
