@@ -86,8 +86,8 @@ class Measure(NamedTuple):
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
-        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|phone number",
-        r"\d{5,}|\d{3,4}-\d{4,}",
+        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|(?<= )[\u4e00-\u9fff]{0,4}(?:电话|手机|号码|手机号|联系方式)[? ]*$|phone number",
+        r"\d{5,}|\d{3,4}-\d{4,}|\d{4} \d{4}",
         Kind.CODE,
     ),
     (

@@ -86,6 +86,7 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("他在决赛里跑出12秒87", Shape.NUMBER, "12秒87"),
         ("志愿者先培训16学时再上岗", Shape.NUMBER, "16学时"),
         ("全校有6个年级", Shape.NUMBER, "6个"),
+        ("报漏电话6655 2200", Shape.NUMBER, "6655 2200"),
         ("将于9月18日8时至17时停电", Shape.DATE, "9月18日8时至17时"),
         ("本周六凌晨1时至3时封闭施工", Shape.DATE, "本周六凌晨1时至3时"),
         ("采样点周末下午四点收工", Shape.DATE, "周末下午四点"),

@@ -140,7 +140,8 @@ def reader() -> QuestionReader:
         ("老毛病是哪位医生看好的", Want.WHO),
         ("老百姓什么事最难", Want.WHAT),
         ("海州市人民医院 院长 挂号费", Want.HOW_MANY),
-        ("海州市人民医院 院长 手机号", Want.WHAT),
+        ("海州市人民医院 院长 手机号", Want.HOW_MANY),
+        ("渔船诊室 预约电话", Want.HOW_MANY),
         ("镜片报不报销", Want.WHETHER),
         ("水印的祸根到底是啥", Want.WHY),
         ("托育园 普惠补助 标准", Want.HOW_MANY),
@@ -210,6 +211,7 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
         ("骑手连着跑几个钟头就得歇", "超过4小时", "3个站"),
         ("开了几十场培训", "80余场", "5公里"),
         ("投入多少建成试验台", "8600万元", "12人"),
+        ("渔船诊室 预约电话", "0898-66213344", "38海里"),
     ],
 )
 def test_a_number_is_measured_in_what_is_asked_beside_it(
