@@ -37,6 +37,12 @@ def words_of(normal: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=8192)
+def edges_of(normal: str) -> frozenset[int]:
+    """Return where the words of a sentence begin and end: what lies between two of them is made of whole words."""
+    return frozenset((0, *(end for _, _, end in words_of(normal))))
+
+
 @lru_cache(maxsize=1)
 def _cutter() -> Callable[[str], Iterable[str]]:
     """Return what cuts: jieba, or rjieba's like where that is in use and jieba need not be loaded."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from retrieval.dictionary import words_of
+from retrieval.dictionary import edges_of, words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
 from retrieval.kinds import KINDS, of_kind
 from retrieval.lexicon import WHETHER
@@ -27,7 +27,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}")
 # Shapes that are cut by single characters (的, 地, 和) and may so tear a word.
 _MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
 _CLAUSE_END = frozenset(",，。;；:：!！?？\n")
-_STOPS = frozenset("。;；!！?？\n")
+_STOP = re.compile("[。;；!！?？\n]")  # parts what is told of one from what is told of another
 _CLAUSE_ENDS = re.compile(f"[{''.join(sorted(_CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
 _NAMES = frozenset({Shape.PERSON, Shape.ORGANISATION, Shape.PLACE})
@@ -136,28 +136,29 @@ class PhraseWeigher:
 
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
         """Return every phrase of a kind in the sentence that could answer this question."""
-        if kind is not RESTS:
-            found = phrases_of(self._s.normal, *kind)
-            if kind[0] in _LONG:
-                found = tuple(p for p in found if not names_who_says(self._s.normal, p.start, p.end))
-            if kind == (Shape.PERSON,) and self._wanted.people:
-                found += tuple(self._known_people(found))
-            if self._wanted.where and kind == (Shape.PLACE,):
-                places = self._wanted.where.finditer(self._s.normal)
-                found += tuple(Phrase(*m.span(), Shape.PLACE) for m in places)
-            if self._wanted.people and kind == (Shape.LIST,):
-                found = tuple(p for p in found if names_people(self._s.normal[p.start : p.end]))
-            return found
-        if self._wanted.callings:
-            return find_callings(self._s.normal)
+        if kind is RESTS:
+            return self._rests()
+        wanted, normal, shape = self._wanted, self._s.normal, kind[0]
+        found = phrases_of(normal, shape)
+        if shape in _LONG:
+            found = tuple(p for p in found if not names_who_says(normal, p.start, p.end))
+        if shape is Shape.LIST and wanted.people:
+            found = tuple(p for p in found if names_people(normal[p.start : p.end]))
+        if shape is Shape.PERSON and wanted.people:
+            found += tuple(self._known_people(found))
+        if shape is Shape.PLACE and wanted.where:
+            found += tuple(Phrase(*m.span(), Shape.PLACE) for m in wanted.where.finditer(normal))
+        return found
+
+    def _rests(self) -> tuple[Phrase, ...]:
+        """Return what only this question makes a phrase."""
+        wanted, normal = self._wanted, self._s.normal
+        if wanted.callings:
+            return find_callings(normal)
         matched = [(m.start, m.end) for m in self._s.matches]
-        asked = [(m.start, m.end) for m in self._s.matches if m.unit == self._wanted.last]
-        rests = find_rests(self._s.normal, self._reading.query.focus, matched, asked)
-        return (
-            tuple(p for p in rests if "在" not in self._s.normal[p.start : p.end])
-            if self._wanted.where
-            else rests
-        )
+        asked = [(m.start, m.end) for m in self._s.matches if m.unit == wanted.last]
+        rests = find_rests(normal, self._reading.query.focus, matched, asked)
+        return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
     def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
         """Yield where people stand whom the article names elsewhere: “范先群介绍。” … “范先群伸出5根手指”."""
@@ -198,7 +199,7 @@ class PhraseWeigher:
             max(wanted.misses(text), self._of_another_stage(phrase)),
             phrase.shape is Shape.CLAUSE,
             _CLOSES.match(self._s.normal, phrase.end) is not None,
-            phrase.start in self._edges and phrase.end in self._edges,
+            self._edges.issuperset((phrase.start, phrase.end)),
             any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
 
@@ -226,8 +227,8 @@ class PhraseWeigher:
         return start, end
 
     @cached_property
-    def _edges(self) -> set[int]:
-        return {0, *(end for _, _, end in words_of(self._s.normal))}
+    def _edges(self) -> frozenset[int]:
+        return edges_of(self._s.normal)
 
     @cached_property
     def _ends_before(self) -> list[int]:
@@ -239,14 +240,9 @@ class PhraseWeigher:
                 ends[phrase.end] = False
         return list(accumulate(ends, initial=0))
 
-    @cached_property
-    def _stops_before(self) -> list[int]:
-        """For each character, how many stops stand before it that part what is told of one from what is told of another."""
-        return list(accumulate(map(_STOPS.__contains__, self._s.normal), initial=0))
-
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
-        ends, stops = self._ends_before, self._stops_before
+        ends = self._ends_before
         start, end = phrase.start, phrase.end
         # “2024年4月，首例开展；6月，……” : a time that opens a clause is of what stands behind its comma.
         opens = self._opens(phrase)
@@ -258,7 +254,7 @@ class PhraseWeigher:
                 gap, together = start - last + _ASIDE * opens, ends[start] == ends[last]
             elif end <= first:
                 gap, together = first - end, ends[first] == ends[end]
-                if opens and stops[first] == stops[end]:  # it dates all that follows
+                if opens and not _STOP.search(self._s.normal, end, first):  # it dates all that follows
                     gap, together = min(gap, _DATED), True
             else:
                 if start <= first and last <= end:

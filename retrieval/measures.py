@@ -12,6 +12,8 @@ from retrieval.questions import Query, Want
 
 _MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
+_SHARES = "[%成‰]|百分|倍"  # what a share is told in
+
 
 class Kind(StrEnum):
     """What sort of quantity a number tells."""
@@ -97,7 +99,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (
         r"百分之[几多]|(?:比例|比重)[^,。?]{0,8}(?:多少|多[高大]|几)|多[高大]的?(?:比例|比重)|[同环]比",
-        r"[%成‰]|百分|倍",
+        _SHARES,
         Kind.SHARE,
     ),
     (_MONEY, r"元|块", Kind.MONEY),
@@ -109,7 +111,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         Kind.TIME,
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
-    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", r"[%成‰]|百分|倍", Kind.SHARE),
+    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
@@ -129,7 +131,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (r"how many", r"[人名位例个家所次张件项条种万千百]", Kind.COUNT),
 )
-_SHARE = Measure(re.compile(r"[%成‰]|百分|倍"), Kind.SHARE)
+_SHARE = Measure(re.compile(_SHARES), Kind.SHARE)
 _RATE = re.compile(
     r"(?<![心频功汇辨])率(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
 )  # 控制率到底有|多高

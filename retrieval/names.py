@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from retrieval.dictionary import general_count, words_of
+from retrieval.dictionary import edges_of, general_count, words_of
 from retrieval.lexicon import PLACES, SURNAMES
 from retrieval.patterns import one_of
 from retrieval.records import Range
@@ -73,7 +73,7 @@ def names_in(text: str) -> tuple[Range, ...]:
 
 def _names_in(text: str) -> Iterator[Range]:
     words = words_of(text)
-    ends = {end for _, _, end in words}
+    edges = edges_of(text)
     yield from _transcribed(text, words)
     for i, (word, start, _) in enumerate(words):
         surname = _SURNAME.match(word)
@@ -82,7 +82,7 @@ def _names_in(text: str) -> Iterator[Range]:
         given = start + surname.end()
         for end in (given + 2, given + 1):
             name = text[start:end]
-            if end in ends and _is_name(name, [w for w, _, e in words[i : i + 3] if e <= end]):
+            if end in edges and _is_name(name, [w for w, _, e in words[i : i + 3] if e <= end]):
                 ratio, least = likelihood(name), _KNOWN if general_count(name) else _LIKELY
                 if ratio >= least or (ratio >= _POSSIBLE and _acts(text, start, end)):
                     yield start, end
@@ -102,7 +102,7 @@ def _transcribed(text: str, words: Sequence[tuple[str, int, int]]) -> Iterator[R
     for m in _TRANSCRIBED.finditer(text):
         start, end = m.span()
         inside = [(word, a, b) for word, a, b in words if start <= a and b <= end]
-        whole = inside and inside[0][1] == start and inside[-1][2] == end
+        whole = edges_of(text).issuperset(m.span())
         rare = all(len(word) == 1 or general_count(word) <= _LOANED for word, _, _ in inside)
         if whole and rare and m.group() not in PLACES:
             yield start, end

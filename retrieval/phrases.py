@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.dates import DATE
-from retrieval.dictionary import general_count, words_of
+from retrieval.dictionary import edges_of, general_count
 from retrieval.lexicon import CALLINGS, COUNTERS, OFFICES, SURNAMES
 from retrieval.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.patterns import Quick, one_of
@@ -88,7 +88,7 @@ _PERSON = (
 )
 _NICKNAME = re.compile(rf"(?<![老小])[老小]{SURNAMES}")
 _RARE_NICKNAME = 300  # how often the dictionary may have counted one: 老张, and not 小米
-_RARE = 60  # how often the dictionary may have counted what is a name
+RARE = 60  # how often the dictionary may have counted what is a name
 _BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
 _LISTED = re.compile(
     rf"^(?:[\u4e00-\u9fff]{{0,20}}{_POSTS})?\s*(?:{_NAME}|[老小]{SURNAMES}|[{FOREIGN}]+(?:[·•][{FOREIGN}]+)+)$"
@@ -249,11 +249,8 @@ def _persons(text: str) -> Iterator[Range]:
         for m in pattern.finditer(text):
             # Who has no surname of ours is told from a word by how rare that is: 代表队分别获得 names nobody.
             start = m.start("name")
-            words = words_of(text) if pattern is _PERSON[-1] else ()
             common = pattern is _PERSON[-1] and not (
-                general_count(m["name"]) <= _RARE
-                and any(start == begins for _, begins, _ in words)
-                and any(m.end("name") == ends for _, _, ends in words)
+                general_count(m["name"]) <= RARE and edges_of(text).issuperset(m.span("name"))
             )
             if not common and not _inside(*m.span("name"), reporters):
                 yield m.span("name")
@@ -265,9 +262,7 @@ def _persons(text: str) -> Iterator[Range]:
 def _nicknames(text: str) -> Iterator[Range]:
     """Yield where somebody is called 老倪 or 小莫: a surname in a word of its own that isn't common."""
     for m in _NICKNAME.finditer(text):
-        words = words_of(text)
-        whole = any(m.start() == a for _, a, _ in words) and any(m.end() == b for _, _, b in words)
-        if whole and general_count(m.group()) <= _RARE_NICKNAME:
+        if general_count(m.group()) <= _RARE_NICKNAME and edges_of(text).issuperset(m.span()):
             yield m.span()
 
 

@@ -135,11 +135,15 @@ _THING = (
     "|节目|论文|文章|小说|电影|动画|演唱会|活动|项目|系统|软件|平台|模型|公司|企业|机构|医院|大学|中学|小学|学院|队伍|球队|乐队|疫苗|技术|疗法|仪器|demo|时)"
 )
 
+# The title of what somebody said or wrote is no headline: 院长 大会演讲 题目.
+_TALKS = ("演讲", "报告", "讲座", "发言", "论文", "作文", "讲话")
+_OF_NO_TALK = "".join(f"(?<!{talk})(?<!{talk} )" for talk in _TALKS) + "(?<!主讲)(?<!主讲的)(?<!演讲的)"
+
 # What a question asks for, first match wins; on the normal form. Chinese as typed, English, bare keywords.
 _WANTS: tuple[tuple[Want, str], ...] = (
     (
         Want.HEADLINE,
-        r"(?<!演讲)(?<!报告)(?<!讲座)(?<!发言)(?<!论文)(?<!作文)(?<!讲话)(?<!主讲的)(?<!主讲)(?<!演讲的)(?<!演讲 )(?<!报告 )(?<!讲座 )(?<!发言 )(?<!论文 )(?<!作文 )(?<!讲话 )(?:标题|题目|题头|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
+        rf"{_OF_NO_TALK}(?:标题|题目|题头|主标题|大标题)(?!.*(?:哪|谁|几)[^?]*(?:说|写)的)|题为什么|headline|\btitled?\b",
     ),
     (
         Want.POST,

@@ -13,13 +13,12 @@ from retrieval.analysis import BIGRAM_MARK
 from retrieval.dictionary import general_count
 from retrieval.indexing import IndexedArticle
 from retrieval.lexicon import META_NOUN
-from retrieval.phrases import Shape, phrases_of
+from retrieval.phrases import RARE, Shape, phrases_of
 from retrieval.questions import Query, Unit, Want
 from retrieval.records import Range, Role
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
 NEAR_ASKED = 5.0  # characters from the question word over which a word's say in what is asked falls to 1/e
-_RARE = 60  # how often the dictionary may have counted a name that is met everywhere: 高峰 is a word too
 _ASKS = re.compile(r"\?\s*(?:[(（][^()（）]+[)）]\s*)?$")  # who asks may sign behind it
 PARTIAL_CREDIT = 0.8  # a word all of whose character pairs are there, but not in a row
 
@@ -136,7 +135,7 @@ class Reading:
         """The names of people that the article gives in a way that tells them for names; it may use them in others."""
         texts = map(self.text_of, range(len(self)))
         names = {text[p.start : p.end] for text in texts for p in phrases_of(text, Shape.PERSON)}
-        return sorted(name for name in names if general_count(name) <= _RARE)
+        return sorted(name for name in names if general_count(name) <= RARE)  # 高峰 is a word too
 
     @cached_property
     def _met(self) -> list[list[_Met]]:

@@ -57,12 +57,14 @@ _IN_TABLE = 0.42  # … and a cell whose row and column have what is asked for: 
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
 _AGE = re.compile("[岁旬]|[七八九]十")
-_YEAR_ASKED = re.compile(r"(?:哪一?|何)年(?!级)|年份")
-_DAY_ASKED, _DAY_GIVEN = (
-    re.compile("[哪何]一?[天日]|几[号日]|几月几"),
-    re.compile("(?<!每)[日号天晚晨]|星期|[周节]|逢|元旦|除夕|国庆|中秋|端午|清明|重阳|元宵|初.|[正腊]月"),
+# A year or a day that is asked for, and what gives one.
+_TIMES = (
+    (re.compile(r"(?:哪一?|何)年(?!级)|年份"), re.compile(r"[\d〇零一二三四五六七八九]{4}")),
+    (
+        re.compile("[哪何]一?[天日]|几[号日]|几月几"),
+        re.compile("(?<!每)[日号天晚晨]|星期|[周节]|逢|元旦|除夕|国庆|中秋|端午|清明|重阳|元宵|初.|[正腊]月"),
+    ),
 )
-_YEAR_GIVEN = re.compile(r"[\d〇零一二三四五六七八九]{4}")
 # A firm may have any name but that of another kind of house.
 _FIRM = "^(?!.*(?:医院|大学|学院|中心|委员会|卫健委|政府|学校|协会|[局厅]$))"
 # What a place or a house must be called to be what is asked for by such a noun.
@@ -198,33 +200,23 @@ def unnamed(reading: Reading, finding: Finding) -> float:
 
 def unkind(reading: Reading, finding: Finding) -> float:
     """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
-    query = reading.query
+    query, phrase = reading.query, _phrase_text(reading, finding)
     if query.want is Want.WHEN:
-        phrase, year, time = (
-            _phrase_text(reading, finding),
-            _YEAR_ASKED.search(query.normal),
-            measure_wanted(query),
-        )
-        no_year = year is not None and not _YEAR_GIVEN.search(phrase)
-        no_day = _DAY_ASKED.search(query.normal) is not None and not _DAY_GIVEN.search(phrase)
-        return float(
-            no_year
-            or no_day
-            or (finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
-        )
+        if any(asked.search(query.normal) and not given.search(phrase) for asked, given in _TIMES):
+            return 1.0
+        time = measure_wanted(query)
+        return float(finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
     if query.want in (Want.WHERE, Want.HOUSE):
         asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
-        phrase = _phrase_text(reading, finding)
         house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
     if query.want is Want.WHAT and query.focus in KINDS:
-        phrase = _phrase_text(reading, finding)
         return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE:
-        return float(finding.told is not Told.CELL and not _AGE.search(_phrase_text(reading, finding)))
+        return float(finding.told is not Told.CELL and not _AGE.search(phrase))
     start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
