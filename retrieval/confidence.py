@@ -44,7 +44,8 @@ SIGNALS = (
     Signal("clause", "短语是整个分句", -0.74, signals.says_whatever),
 )
 BIAS = -4.85
-_HELD = 3.0  # a word was looked up, and the article has it
+_OUTRIGHT = {Told.WORD: "文中有所查的词", Told.SOMEBODY: "文中介绍了此人"}
+_HELD = 3.0  # a word was looked up, and the article has it; or somebody, and it tells of them
 _UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
 
 
@@ -60,8 +61,8 @@ def evidence_of(reading: Reading, finding: Finding) -> list[Evidence]:
     """Return all that speaks for and against the best article's answer, for a corpus like any other."""
     if finding.told is Told.NOBODY:
         return [Evidence("文中没有署名", _UNSIGNED)]
-    if finding.told is Told.WORD:
-        return [Evidence("文中有所查的词", _HELD)]
+    if finding.told in _OUTRIGHT:
+        return [Evidence(_OUTRIGHT[finding.told], _HELD)]
     values = zip(SIGNALS, signals_of(reading, finding), strict=True)
     return [
         Evidence("起点", BIAS),

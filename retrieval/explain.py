@@ -50,6 +50,7 @@ _PHRASE = {
 # What the page says in so many words isn't marked for what it weighs.
 _MARKED = {
     Told.MEANING: "标出的是文中的解释",
+    Told.SOMEBODY: "标出的是文中对此人的介绍",
     Told.REASON: "标出的是文中所说的缘由",
     Told.LIST: "标出的是文中的一串",
 }

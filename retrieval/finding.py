@@ -15,6 +15,7 @@ from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
 from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
+from retrieval.people import Asked, Aspect, asked_of_somebody, told_of
 from retrieval.phrases import Shape
 from retrieval.questions import Want
 from retrieval.reading import Reading
@@ -44,6 +45,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if wanted.paper:
         lead = _lead(reading)
         return lead if reading.entry.article.publication else replace(lead, told=Told.NOBODY)
+    if (somebody := asked_of_somebody(reading.query)) and (of_them := _of_somebody(reading, somebody)):
+        return of_them
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention
@@ -99,6 +102,18 @@ def _signature(reading: Reading) -> Finding:
     if place is None:
         return Finding(sentence, rows[sentence], tuple(rows), told=Told.NOBODY)
     return Finding(sentence, rows[sentence] + _SIGNS, tuple(rows), place, Shape.REPORTER)
+
+
+def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
+    """Return where the article tells what is asked of somebody; where it doesn't say who they are nobody else answers."""
+    rows = _weighed(sentence_features(reading))
+    place = told_of(reading.text, asked)
+    if place is None:
+        best = max(range(len(rows)), key=rows.__getitem__)
+        who = asked.aspect is Aspect.WHO and reading.query.want is Want.WHO
+        return Finding(best, rows[best], tuple(rows)) if who else None
+    sentence = reading.sentence_at(place[0])
+    return Finding(sentence, rows[sentence], tuple(rows), place, Shape.POST, told=Told.SOMEBODY)
 
 
 def _mention(reading: Reading, scores: list[float]) -> Finding | None:

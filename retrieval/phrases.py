@@ -103,18 +103,18 @@ _POST = Quick(
 _TAKES_POST = re.compile(
     rf"(?:担任|出任|就任|当选为?|任命为|受聘为|(?<!责)任)(?P<post>[^{BREAK}\s的了]{{0,16}}?{_POSTS})"
 )
-_ORG_TAIL = one_of(
+ORG_TAIL = one_of(
     "分院|总院|院区|国务院|办公厅|教育部|公安部|财政部|交通运输部|工业和信息化部|人力资源社会保障部|农业农村部|民政部|水利部|商务部|生态环境部|住房城乡建设部|自然资源部|科学技术部|科技部|司法部|国防部|外交部|组织部|统战部|党中央|中办|国办|医院|医学院|大学|学院|高等专科学校|中学|小学|幼儿园|学校|党校|研究院|研究所|研究会|研究中心|实验室|委员会|卫生健康委|卫健委|发展改革委|发改委|医保局|健康委|管理局|监督局|监管局|统计局|教育局|公安局|交警支队|派出所|气象局|农业农村局|文旅局|体育局|税务局|邮政局|财政局|民政局|税务局|市政府|省政府|县政府|区政府|人民政府|教育厅|公安厅|法院|检察院|联合会|总工会|工会|协会|学会|商会|基金会|慈善总会|红十字会|党委|省委|市委|县委|宣传部|网信办|办公室|指挥部|理事会|分公司|公司|集团|企业|银行|报社|出版社|杂志社|电视台|博物馆|图书馆|文化馆|体育馆|体育场|剧院|公园|车站|机场|港口|血站|卫生院|卫生室|诊所|门诊部|疾控中心|控制中心|服务中心|医疗中心|中心|总站|社区|合作社|农场|工厂|养老院|敬老院|福利院|俱乐部|球队|代表队|支队|大队|编辑部|托育园|专家组|工作组|平台|联盟|医联体|医共体|机构|部门|基地|示范区|试验区|开发区|工业园区|园区|村委会|居委会|街道办|镇政府|乡政府|事务所|分行|支行|超市|药房|药店|商场|饭店|酒店|书店|消防站|文物局|水利局|住建局|城管局|交通局|档案局|新闻局|林业局|粮食局|卫健局|农业局|商务局|人社局|民族局|规划局|体育总局|水利厅|交通厅|农业厅|民政厅|财政厅|文旅厅|档案馆|美术馆|展览馆|科技馆|纪念馆|少年宫|电厂|药厂|水厂|钢厂|纱厂|茶厂|酒厂"
 )
 _STOP_WORDS = one_of(
-    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
+    "在|进|年|月|日|我(?![国省市县区校院])|捐给|赠给|送给|交给|献给|由|与|和|及|为|到|从|来自|走进|前往|赴|于|是|向|对|联合|协助|经|被|的|了|将|让|把|跟|受|据|以及|包括|带领|率领|成立|设立|组织|牵头|邀请|支持|依托|聚焦|等|入住|送往|来到|飞抵|获得|建立|建设|共建|打造|将|发表在|刊登在|并|也|还|近日|日前|所在|名|位"
 )
 # 利用 and 通过 may stand inside a name: 再生资源利用公司.
 ORG_HEAD_STOP = rf"(?:{_STOP_WORDS}|(?<![\u4e00-\u9fff])(?:利用|通过))"
 _ORG_BEGINS_BEHIND = re.compile(ORG_HEAD_STOP)
 _ORG = Quick(
-    rf"(?:(?!{ORG_HEAD_STOP})[^{BREAK}\s]){{1,22}}?{_ORG_TAIL}+(?:(?:(?!{ORG_HEAD_STOP}|签署|签订|携手)[\u4e00-\u9fff]){{0,8}}?{_ORG_TAIL})*",
-    needed=_ORG_TAIL,
+    rf"(?:(?!{ORG_HEAD_STOP})[^{BREAK}\s]){{1,22}}?{ORG_TAIL}+(?:(?:(?!{ORG_HEAD_STOP}|签署|签订|携手)[\u4e00-\u9fff]){{0,8}}?{ORG_TAIL})*",
+    needed=ORG_TAIL,
 )
 _ADDRESS = re.compile(
     r"(?:(?![在于从到赴寄是的了由往住搬至有])[\u4e00-\u9fff]){1,12}?(?:大道|大街|路|街|巷|弄)\d+号(?:院|之\d)?(?:(?:(?![是有])[\u4e00-\u9fff]){0,4}?(?:[\d一二三四五六七八九十]+(?:号楼|楼|层|室|单元))+)?",
@@ -151,13 +151,14 @@ _GLOSS = Quick(
     needed="[(（]",
 )
 _EFFECT = re.compile("因此|所以|导致|致使|造成|从而|容易|引发|故")
-_SAYS_WHY = "由于|因为|鉴于|为了|旨在|以便|以免|确保|(?<=[,，])以(?![^,，。]{1,20}为)(?=(?:进一步|更好地?|不断|有效|切实)?(?:营造|提[高升]|促进|推[动进]|增强|满足|减[少轻]|降低|保[障证护]|改善|缓解|方便(?!面)|加[强快大]|扩大|帮助|让|防(?!护服|控)|应对|解决|实现|激[发励]|吸引|鼓励))|避免|防止|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是"
+_SAYS_WHY = "由于|因为|鉴于|考虑到|有感于|为了|旨在|以便|以免|确保|(?<=[,，])以(?![^,，。]{1,20}为)(?=(?:进一步|更好地?|不断|有效|切实)?(?:营造|提[高升]|促进|推[动进]|增强|满足|减[少轻]|降低|保[障证护]|改善|缓解|方便(?!面)|加[强快大]|扩大|帮助|让|防(?!护服|控)|应对|解决|实现|激[发励]|吸引|鼓励))|避免|防止|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是"
 _CAUSE = re.compile(
     rf"(?:{_SAYS_WHY}|因|为(?=[^{BREAK}]{{4,}}[,，])|解决|受|主要是)(?P<why>[^，,。;；]{{3,50}})"
 )
 # … where no other reading of the word is likely: 原因, 因此 and 为 that means “is” tell no reason.
 _MARKED = re.compile(
     rf"(?:{_SAYS_WHY}|(?<![原基病诱成起外死])因(?![此而素为特子果人])|解决(?!了)"
+    r"|受(?=[^,，。;；]{2,24}(?:启发|影响|感召|鼓舞|委托)[,，])"
     r"|(?<![成认作称])为(?=(?:进一步|切实|更好|有效|及时)?(?:解决|保障|满足|方便|降低|减少|提高|提升|推广|推进|庆祝|防|帮助|让|加强)))"
     r"(?:[^,，。;；()（）]|[(（][^()（）]{0,30}[)）]){3,50}"
     # What goes on is part of it: 由于主力租借在外，而替补年岁偏大
@@ -184,6 +185,7 @@ def trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
     return found
 
 
+_NAMED_WITH = re.compile("(?:g(?!/)|[a-fh-jn-z]|[dk](?![a-z]))(?![a-z]*/)")  # 5g, 3d and 4k count nothing
 VAGUE = re.compile("每?一.?|每.")
 
 
@@ -192,7 +194,7 @@ def _numbers(text: str) -> Iterator[Range]:
     dates = list(_dates(text)) if numbers else []
     for start, end in numbers:
         # 一个, 每一次, 一步 are not what anybody would ask for.
-        vague = VAGUE.fullmatch(text, start, end) is not None
+        vague = VAGUE.fullmatch(text, start, end) is not None or _NAMED_WITH.match(text, end)
         if not vague and not _inside(start, end, dates):
             yield start, end
 
@@ -218,6 +220,10 @@ def _posts(text: str) -> Iterator[Range]:
     yield from (m.span("post") for m in _TAKES_POST.finditer(text))
 
 
+_QUOTED_LEAD = 24
+_NUMBERED_BY = re.compile(
+    rf"(?:(?!{ORG_HEAD_STOP})[\u4e00-\u9fff]){{2,12}}[“\"][\dA-Za-z一二三四五六七八九十]{{1,8}}[”\"]$"
+)
 _COUNTED = re.compile("(?:\\d[余多万千百]?|[一几数多])+[个家所]")
 
 
@@ -226,6 +232,8 @@ def _organisations(text: str) -> Iterator[Range]:
         # What may not begin a name may not end in it either: 联合|创新中心, never 合创新中心.
         before = _ORG_BEGINS_BEHIND.match(text, m.start() - 1) if m.start() else None
         start = max(m.start(), before.end() if before else 0)
+        if start == m.start() and (quoted := _NUMBERED_BY.search(text, max(start - _QUOTED_LEAD, 0), start)):
+            start = quoted.start()  # 青海省“120”急救中心
         if not _COUNTED.match(text, start):  # 1702个乡镇卫生院 names none of them
             yield start, m.end()
 
@@ -305,12 +313,14 @@ def parts_told(text: str) -> Iterator[Range]:
 def _people(text: str) -> Iterator[Range]:
     """Yield where several people are named one after the other: 崔睿、赵新."""
     run: list[Range] = []
+    reporters = list(_reporters(text))
     for start, end in [*sorted({*names_in(text), *_nicknames(text)}), (len(text) + 1, 0)]:
         if run and (start > len(text) or not _BETWEEN_PEOPLE.fullmatch(text[run[-1][1] : start])):
             if len(run) > 1:
                 yield run[0][0], run[-1][1]
             run = []
-        run.append((start, end))
+        if not _inside(start, end, reporters):
+            run.append((start, end))
 
 
 _YEARS = re.compile("[\\d—–~至-]+年?版?")

@@ -11,8 +11,9 @@ from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.marks import Finding, Told
 from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
 from retrieval.patterns import one_of
+from retrieval.people import asked_of_somebody
 from retrieval.phrases import Shape
-from retrieval.questions import Want
+from retrieval.questions import Query, Want
 from retrieval.reading import Reading
 from retrieval.rests import RESTS
 from retrieval.wanted import noun_asked_for
@@ -53,7 +54,8 @@ _TRUE_NAME, _OTHER_NAME = re.compile(_TRUE), re.compile(f"{_TRUE}|[外绰]号|[�
 _RELATION = re.compile(one_of(f"{RELATIONS}|{_TRUE}|导演|冠军|亚军|教练|厨师长|法定代表人"))
 _FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
-_IN_TABLE = 0.42  # … and a cell whose row and column have what is asked for: their names are short
+_IN_TABLE = 0.5  # … and a cell whose row and column have what is asked for: their names are short
+_FEW, _NOTHING = 4, 0.05  # content words; the share of their weight that counts as nothing missing
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
 _AGE = re.compile("[岁旬]|[七八九]十")
@@ -112,6 +114,20 @@ def words(reading: Reading, _: Finding) -> float:
     return math.log(len(reading.weights) + 1) / 3
 
 
+def few(reading: Reading, finding: Finding) -> float:
+    """Return how few words a question has that the article has all of: 1 for one, ⅔ for two, ⅓ for three, 0 for more.
+
+    范先群是什么职务 is no idle question, short as it is.
+    """
+    n = len(reading.weights)
+    return max(_FEW - n, 0) / (_FEW - 1) if missing(reading, finding) < _NOTHING else 0.0
+
+
+def means(_: Reading, finding: Finding) -> float:
+    """Return 1 where the article says what the term means that is asked about."""
+    return float(finding.told is Told.MEANING)
+
+
 def mass(reading: Reading, _: Finding) -> float:
     """Return the log of the weight of all words that the article holds, up to a bound."""
     found = reading.covered(range(len(reading))) * reading.total
@@ -163,13 +179,16 @@ def behind(reading: Reading, finding: Finding) -> float:
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
     if behind is None or query.want is Want.DEFINITION or _settled(reading, finding):
         return 0.0
-    if (
-        finding.features
-        and not finding.features.mismeasured
-        and MONEY_ASKED.match(query.left, behind.start("run"))
-    ):
-        return 0.0  # 多少钱 is answered by 元
+    if finding.features and not finding.features.mismeasured and _told_by_unit(query, behind):
+        return 0.0
     return float(behind["run"] not in reading.text_of(finding.sentence))
+
+
+def _told_by_unit(query: Query, behind: re.Match[str]) -> bool:
+    """Return whether the unit of a number tells what is asked for: 多少钱 is answered by 元, 几天 by 日, 多大岁数 by 岁."""
+    if query.want is Want.HOW_MANY and query.focus.startswith(behind["run"]):
+        return measure_of(query).kind not in (None, Kind.COUNT)
+    return MONEY_ASKED.match(query.left, behind.start("run")) is not None
 
 
 def _signed(finding: Finding) -> bool:
@@ -215,8 +234,11 @@ def unkind(reading: Reading, finding: Finding) -> float:
         return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
-    if measure_of(query).kind is Kind.AGE:
-        return float(finding.told is not Told.CELL and not _AGE.search(phrase))
+    if measure_of(query).kind is Kind.AGE and finding.told is not Told.CELL:
+        of = asked_of_somebody(query)
+        return float(
+            not _AGE.search(phrase) or (of is not None and of.name not in reading.text_of(finding.sentence))
+        )
     start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))

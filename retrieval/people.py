@@ -1,0 +1,170 @@
+"""What a page tells of somebody it names: what they are, where they work or come from, how old they are.
+
+“范先群是谁” holds one word that a page can have; what answers stands right before the name, or right behind it, and so is told
+by its form: 上海交通大学医学院院长范先群, 哈米斯,67岁,是码头上的搬运工.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from retrieval.dictionary import general_count
+from retrieval.lexicon import PERSON, POST_NOUN, SURNAMES
+from retrieval.names import FOREIGN, names_in
+from retrieval.phrases import BREAK, ORG_HEAD_STOP, ORG_TAIL, RARE
+from retrieval.questions import Query
+from retrieval.records import Range
+
+
+class Aspect(Enum):
+    """What is asked of somebody."""
+
+    WHO = "who"
+    HOUSE = "house"
+    HOME = "home"
+    AGE = "age"
+
+
+class Asked(NamedTuple):
+    """Somebody's name as the question has it, and what is asked of them."""
+
+    name: str
+    aspect: Aspect
+
+
+_WHAT = "(?:什么|啥|何|哪个?)"
+_ASPECTS = (
+    (
+        Aspect.WHO,
+        rf"(?:到底|究竟)?是(?:谁|{_WHAT}(?:样的)?人|[干做]{_WHAT}(?:工作|活儿?)?的|个?{_WHAT}(?:职务|职位|职业|身份|来头|官))|何许人也?"
+        rf"|[ 的]*(?:职业|职务|职位|身份|头衔)(?:是?{_WHAT})?|(?:是|担任|现任|任)?{_WHAT}(?:职务|职位|身份|职)|[干做]{_WHAT}(?:工作)?的",
+    ),
+    (
+        Aspect.HOUSE,
+        rf"(?:是|在)?(?:哪一?[个家所]?|{_WHAT})(?:公司|医院|单位|学校|大学|部门|企业|机构|银行|报社)(?:工作|上班|任职)?的?人?|[ 的]*(?:所在|工作)?单位",
+    ),
+    (Aspect.HOME, "是?哪(?:里|儿|个地方|个?[省市县村])的?人|[ 的]*籍贯"),
+    (
+        Aspect.AGE,
+        "今?年?(?:多大(?:岁数|年纪|年龄)?|多少岁|几岁|高寿)了?|[ 的]*(?:年龄|岁数)(?:多大|是?多少)?",
+    ),
+)
+_ASKED = tuple(
+    (aspect, re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}}?) ?(?:{pattern})[呀啊呢的? ]*"))
+    for aspect, pattern in _ASPECTS
+)
+_BY_TITLE = re.compile(
+    rf"{SURNAMES}(?:某某?|女士|老?先生|大[爷妈娘叔哥姐]|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆)|[老小阿]{SURNAMES}|[老小阿][\u4e00-\u9fff]"
+)
+_LATIN = re.compile(f"[{FOREIGN}]+(?:·[{FOREIGN}]+)+")
+_NO_NAME = re.compile(rf"(?:{PERSON}|老[婆公]|媳妇|对象|同事|搭档|[\u4e00-\u9fff][员工者手方队组])$")
+_LONGEST = 4  # characters of a name that only its rareness tells
+_BEFORE, _BEHIND = 64, 60  # characters around a name that may tell of them
+# What somebody is called by what they do, at its end.
+_IS = rf"(?:{PERSON}|大户|[船矿护]工|[\u4e00-\u9fff][员工者手匠]|(?<![大国作专一全])家)"
+_PART = rf"[^{BREAK}\s]{{1,30}}"
+_TOLD_BEFORE = re.compile(rf"(?P<told>(?:{_PART}{_IS}、){{0,3}}[^{BREAK}\s]{{0,30}}{_IS})[\s“‘]*$")
+_SIGNED_AS = re.compile(rf"[(（](?:本文)?(?:作者)?(?:系|为|是)?(?P<told>[^()（）]{{2,40}}{_IS})[)）]\s*$")
+_NICKNAMED = re.compile(
+    rf"(?P<told>[^{BREAK}\s]{{0,20}}{_IS})[,，]?(?:大家|人们|乡亲们?|村里人|都)*(?:人称|[叫喊][他她]|[他她]叫|名叫|叫)(?:做|作)?[“‘]?$"
+)
+_AGE = r"(?P<age>(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?岁)"
+_ASIDE = rf"[”’]?(?:[(（][^()（）]{{1,12}}[)）])?(?:[,，、\s]*(?:男|女|今年|现年|生前|原|{_AGE.replace('?P<age>', '?:')}))*[,，、\s]*"
+_TOLD_BEHIND = re.compile(
+    rf"{_ASIDE}(?:是|系|为|任|担任|现任)(?:一[位名个])?(?P<told>[^{BREAK}\s]{{0,30}}{_IS})(?=[{BREAK}\s]|$)"
+)
+_IN_BRACKETS = re.compile(
+    rf"[(（](?P<told>[^()（）]{{1,30}}{_IS})[)）]|[,，](?P<set>[^{BREAK}\s]{{2,30}}{_IS})(?=[,，。])"
+)
+_AGED_BEHIND = re.compile(
+    rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[,，(（、\s]*(?:男|女|今年|现年|年仅|已|[,，\s])*{_AGE}"
+)
+_AGED_BEFORE = re.compile(rf"{_AGE}的?[^{BREAK}\s]{{0,14}}$")
+_CUT = re.compile(
+    rf"(?!的){ORG_HEAD_STOP}|有[一个位名]*(?=[\u4e00-\u9fff])|(?:日|时|天)(?=[\u4e00-\u9fff])|[前今昨]天|其中|一[位名]"
+)
+# What follows the house, or the place, in what somebody is: 联影医疗|董事长兼首席执行官, 塔水镇七里村|村民.
+_OFFICE = re.compile(
+    rf"(?:(?:[、兼和及]|原|现任|前任|首席|执行|高级|资深|特聘|名誉|常务|副|总|联席|首任|专职|主治|科室|行政)*(?:{POST_NOUN.pattern}|{PERSON}))+$"
+)
+_FOLK = re.compile("(?:村民|居民|市民|人|农民|牧民|渔民|群众|种粮大户)$")
+_ORG = re.compile(ORG_TAIL)
+_TAILS = {Aspect.HOUSE: _OFFICE, Aspect.HOME: _FOLK}
+_HOUSE = 3  # characters of a house's name at least
+
+
+def asked_of_somebody(query: Query) -> Asked | None:
+    """Return who is asked about and what, where a question names somebody and asks nothing but what they are and so on.
+
+    None where it asks who somebody is that it knows by what they do: 院长是谁.
+    """
+    row = query.normal.strip(" ?!。,")
+    for aspect, pattern in _ASKED:
+        asked = pattern.fullmatch(row)
+        if asked and _is_name(asked["name"]):
+            return Asked(asked["name"], aspect)
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether somebody may be called so, by what names are made of, or as a word too rare for another."""
+    if _BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name) or (0, len(name)) in names_in(name):
+        return True
+    return len(name) <= _LONGEST and general_count(name) <= RARE and not _NO_NAME.search(name)
+
+
+def told_of(text: str, asked: Asked) -> Range | None:
+    """Return where `text`, in normal form, tells what is asked of somebody, None where it doesn't.
+
+    Of several places the one that tells most; of those alike the first.
+    """
+    told = _ages if asked.aspect is Aspect.AGE else _told
+    name = re.compile("·?".join(map(re.escape, asked.name)))  # 伊万罗兹 is printed 伊万·罗兹
+    found = [place for m in name.finditer(text) for place in told(text, *m.span())]
+    if tail := _TAILS.get(asked.aspect):
+        cut = ((text.rfind("、", a, b) + 1 or a, m) for a, b in found if (m := tail.search(text, a, b)))
+        found = [
+            (a, m.start())
+            for a, m in cut
+            if m.start() - a >= _HOUSE and _places(text[a : m.start()], m.group())
+        ]
+    return max(found, key=lambda place: place[1] - place[0], default=None)
+
+
+def _places(house: str, office: str) -> bool:
+    """Tell whether that names where somebody belongs: 联影医疗|董事长 does, 专职疾控|监督员 doesn't."""
+    return (
+        _ORG.search(house) is not None
+        or POST_NOUN.search(office) is not None
+        or _FOLK.match(office) is not None
+    )
+
+
+def _told(text: str, at: int, end: int) -> Iterator[Range]:
+    """Yield what somebody is whose name stands at this range of a text."""
+    lead = max(at - _BEFORE, 0)
+    before, behind = text[lead:at], text[end : end + _BEHIND]
+    for pattern in (_SIGNED_AS, _NICKNAMED, _TOLD_BEFORE):
+        if m := pattern.search(before):
+            office = _OFFICE.search(m["told"])  # 总经理 is no 经
+            cuts = _CUT.finditer(m["told"], 0, office.start() if office else len(m["told"]))
+            yield (
+                lead + max((m.start("told") + x.end() for x in cuts), default=m.start("told")),
+                lead + m.end("told"),
+            )
+            break
+    for pattern in (_TOLD_BEHIND, _IN_BRACKETS):
+        if m := pattern.match(behind):
+            a, b = m.span(m.lastgroup or 0)
+            yield end + a, end + b
+
+
+def _ages(text: str, at: int, end: int) -> Iterator[Range]:
+    lead = max(at - _BEFORE, 0)
+    if m := _AGED_BEHIND.match(text[end : end + _BEHIND]):
+        yield end + m.start("age"), end + m.end("age")
+    if m := _AGED_BEFORE.search(text[lead:at]):
+        yield lead + m.start("age"), lead + m.end("age")

@@ -1,0 +1,96 @@
+"""Who is somebody, where do they belong, how old are they: told by what stands right before or behind the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.people import Aspect, asked_of_somebody
+from tests.retrieval.conftest import corpus_of
+
+PAGE = """渡口的修船铺
+
+本报讯（记者何青）7月2日，柳塘镇举行修船比赛，来了三十多名船工。清江船舶研究所所长、省船史学会副会长邹远山担任裁判，联江重工董事长兼总经理宋一帆到场颁奖。柳塘镇老渡口村村民罗守田得了头名，他身边的徒弟叫阿满，今年十九岁，修船才一年。
+
+罗守田的手艺是跟岳老先生学的。岳老先生（原柳塘船厂工程师）今年91岁，坐在第一排。渡口从前有个看灯的船工，大家叫他“老灯”。外国客人也来看，海事局航标处处长玛尔塔·伊万诺说，这样的船她只在画里见过。58岁的摄影家白竹生拍了一上午，专职船检员贺小舟查看了每一条船。
+
+比赛由副镇长陈明远主持。闻讯赶来的还有金采薇。
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpus_of(tmp_path_factory.mktemp("people"), PAGE)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("邹远山是谁", "清江船舶研究所所长、省船史学会副会长"),
+        ("邹远山什么职务？", "清江船舶研究所所长、省船史学会副会长"),
+        ("罗守田是干啥的", "柳塘镇老渡口村村民"),
+        ("罗守田 职业", "柳塘镇老渡口村村民"),
+        ("罗守田是哪里人", "柳塘镇老渡口村"),
+        ("宋一帆哪个公司的", "联江重工"),
+        ("老灯是谁", "看灯的船工"),
+        ("玛尔塔·伊万诺是什么人", "海事局航标处处长"),
+        ("阿满多大了", "十九岁"),
+        ("岳老先生今年多大岁数", "91岁"),
+        ("岳老先生是谁呀", "原柳塘船厂工程师"),
+        ("白竹生几岁", "58岁"),
+    ],
+)
+def test_what_is_told_of_somebody_is_marked(ferry: Corpus, question: str, told: str) -> None:
+    """One name is all the question has, and what stands beside it answers."""
+    answer = ferry.ask(question)
+    marked = answer.hits[0].snippet.answer_text or ""
+    assert answer.answered
+    assert told in marked
+    assert len(marked) <= len(told) + 6
+
+
+@pytest.mark.parametrize("question", ["金采薇是谁", "金采薇今年多大", "贺小舟哪家医院的", "何青几岁"])
+def test_nobody_else_answers_for_somebody(ferry: Corpus, question: str) -> None:
+    """Whom a page only names it says nothing of, and what it says of others is no answer."""
+    assert not ferry.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "aspect"),
+    [
+        ("邹远山到底是谁呀？", "邹远山", Aspect.WHO),
+        ("老倪是做什么工作的", "老倪", Aspect.WHO),
+        ("赵大爷的年龄", "赵大爷", Aspect.AGE),
+        ("殷禾在哪家医院上班", "殷禾", Aspect.HOUSE),
+        ("次仁央吉 籍贯", "次仁央吉", Aspect.HOME),
+    ],
+)
+def test_a_name_and_what_is_asked_of_it_are_read(
+    ferry: Corpus, question: str, name: str, aspect: Aspect
+) -> None:
+    """The name is all that stands before what asks."""
+    assert asked_of_somebody(ferry._state.reader.read(question)) == (name, aspect)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "院长是谁",
+        "获奖者是谁",
+        "柳塘镇的镇长是谁",
+        "罗守田的徒弟是谁",
+        "邹远山和宋一帆谁年纪大",
+        "罗守田老婆是谁",
+    ],
+)
+def test_who_is_told_by_what_they_do_has_no_name_yet(ferry: Corpus, question: str) -> None:
+    """院长是谁 asks for a name."""
+    assert asked_of_somebody(ferry._state.reader.read(question)) is None
+
+
+def test_a_name_printed_with_a_dot_is_found_without(tmp_path: Path) -> None:
+    """Who types 伊万罗兹 means 伊万·罗兹."""
+    corpus = corpus_of(tmp_path, "守塔人\n\n本报讯 69岁的伊万·罗兹站在礁石上，手里拎着一盏旧马灯。\n")
+    assert corpus.ask("伊万罗兹几岁").hits[0].snippet.answer_text == "69岁"
