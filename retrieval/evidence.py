@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from retrieval.dictionary import edges_of, words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
-from retrieval.kinds import KINDS, of_kind
+from retrieval.kinds import KINDS, NAMED_BY_KIND, of_kind
 from retrieval.lexicon import WHETHER
 from retrieval.measures import stage_told
 from retrieval.phrases import Phrase, Shape, names_people, phrases_of
@@ -35,6 +35,7 @@ _LONG = (Shape.LIST, Shape.CLAUSE)
 _ATTRIBUTES = re.compile(
     "(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|获悉|了解到|据悉|直言|说)$"
 )
+_DATELINE = re.compile(r"讯\s*[(（]|[(（](?:本报|特约|见习)?(?:记者|通讯员)")
 _DATED = 4  # characters: all that a time which opens a sentence dates is as near as that
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _LEFT_OPEN = re.compile(WHETHER)
@@ -141,7 +142,7 @@ class PhraseWeigher:
         wanted, normal, shape = self._wanted, self._s.normal, kind[0]
         found = phrases_of(normal, shape)
         if shape in _LONG:
-            found = tuple(p for p in found if not names_who_says(normal, p.start, p.end))
+            found = tuple(p for p in found if not tells_nothing(normal, p.start, p.end))
         if shape is Shape.LIST and wanted.people:
             found = tuple(p for p in found if names_people(normal[p.start : p.end]))
         if shape is Shape.PERSON and wanted.people:
@@ -158,6 +159,7 @@ class PhraseWeigher:
         matched = [(m.start, m.end) for m in self._s.matches]
         asked = [(m.start, m.end) for m in self._s.matches if m.unit == wanted.last]
         rests = find_rests(normal, self._reading.query.focus, matched, asked)
+        rests = tuple(p for p in rests if not _DATELINE.search(normal, p.start, p.end))
         return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
     def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
@@ -186,7 +188,10 @@ class PhraseWeigher:
         ):
             inside = 0.0  # a name made of the question's words is that of what is asked about
         return PhraseFeatures(
-            phrase.shape in wanted.fits and not (wanted.whether and _leaves_open(text)),
+            phrase.shape in wanted.fits
+            and not (wanted.whether and _leaves_open(text))
+            # 患有白内障多年 names no illness, whatever it adds to the question's words
+            and not (phrase.shape is Shape.REST and focus in NAMED_BY_KIND and not (kin or ends)),
             wanted.unfit(phrase.shape),
             near,
             same_clause,
@@ -298,9 +303,9 @@ class PhraseWeigher:
         )
 
 
-def names_who_says(text: str, start: int, end: int) -> bool:
-    """Tell whether this range of `text` says who says something, and so never what is said: 中心主任李敏介绍."""
-    return _ATTRIBUTES.search(text, start, end) is not None
+def tells_nothing(text: str, start: int, end: int) -> bool:
+    """Tell whether this range of `text` says who says something, and so never what is said: 中心主任李敏介绍, 本报讯（记者李敏）."""
+    return (_ATTRIBUTES.search(text, start, end) or _DATELINE.search(text, start, end)) is not None
 
 
 def _leaves_open(clause: str) -> bool:

@@ -17,9 +17,11 @@ _HOSPITAL = re.compile("(?:[医卫健病分总]院|生院|院区|诊所|疾控�
 _FIRM = re.compile("(?:公司|集团|企业|银行|超市|药房|厂)$")
 _OFFICE = re.compile("(?:[局委厅部处科办]|委员会|办公室|中心)$")
 _STAFF = re.compile("(?:人员|[员师生者工手]|护士|专家|干部|团队|队伍?)$")
+_ILLNESSES, _MEDICINES = ("病", "毛病", "疾病"), ("药", "药物", "药品")
+NAMED_BY_KIND = frozenset((*_ILLNESSES, *_MEDICINES))  # no other shape finds these
 KINDS = {
-    **dict.fromkeys(("病", "毛病", "疾病"), _ILLNESS),
-    **dict.fromkeys(("药", "药物", "药品"), _MEDICINE),
+    **dict.fromkeys(_ILLNESSES, _ILLNESS),
+    **dict.fromkeys(_MEDICINES, _MEDICINE),
     **dict.fromkeys(("学校", "院校", "高校"), _SCHOOL),
     "医院": _HOSPITAL,
     **dict.fromkeys(("公司", "企业"), _FIRM),

@@ -67,6 +67,8 @@ def kind_of(number: str) -> Kind | None:
     >>> kind_of("53公斤"), kind_of("七趟")
     (<Kind.WEIGHT: 'weight'>, <Kind.COUNT: 'count'>)
     """
+    if "/" in number:  # 1/10万
+        return Kind.SHARE
     end = _ROUND.sub("", number)[-_UNIT:]
     known = (kind for kind, pattern in _ENDS if pattern.search(end))
     return next(known, None) if _DIGIT.search(number) else None
@@ -112,16 +114,18 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
     (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
+    (r"重量|多重|体重", "吨|公斤|千克|克|斤", Kind.WEIGHT),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
-        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生|how many (?:people|patients|volunteers|students|doctors|nurses)",
-        r"[人名位例]|[万千百](?!元)",
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|(?:选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生)(?![\u4e00-\u9fff]{2,}(?:多少|几)[? ]*$)|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"[人名位例]|[百千万亿][余多]?$",
         Kind.COUNT,
     ),
+    (r"(?:多少|几)个[呀啊呢? ]*$", rf"[{COUNTERS}]|[百千万亿][余多]?$", Kind.COUNT),
     (
         r"(?:多少|几|how many)个(?!月|小时)",
-        r"[个名位家所项条种类步大点通次份件例本站队场省市县]|[万千百](?!元)",  # 个 stands for any of them
+        r"[个名位家所项条种类步大点通次份件例本站队场省市县]|[百千万亿][余多]?$",  # 个 stands for any of them
         Kind.COUNT,
     ),
     (
@@ -133,7 +137,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
 )
 _SHARE = Measure(re.compile(_SHARES), Kind.SHARE)
 _RATE = re.compile(
-    r"(?<![心频功汇辨])率(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
+    r"(?:(?<![心频功汇辨])率|(?:灵敏|敏感|特异|准确|满意|饱和)度)(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
 )  # 控制率到底有|多高
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
@@ -170,7 +174,7 @@ _NEAR = 14  # characters before a number that tell which of them it is
 _ANYTHING = Measure(re.compile("^(?!.*岁)"))  # but no age: that is asked for
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
-    re.compile(f"[{g}]") for g in ("人名位", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
+    re.compile(f"[{g}]") for g in ("人名位例", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
 )
 
 
@@ -221,7 +225,7 @@ def _counted_by(query: Query) -> Measure | None:
         return None
     kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
     # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
-    pattern = kin or re.compile(f"{re.escape(focus)}|[{re.escape(focus[0])}个]")
+    pattern = kin or re.compile(f"{re.escape(focus)}|{re.escape(focus[0])}|个$")
     return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
 
 

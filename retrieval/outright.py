@@ -11,7 +11,7 @@ from itertools import islice
 
 from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
-from retrieval.evidence import PhraseWeigher, names_who_says
+from retrieval.evidence import PhraseWeigher, tells_nothing
 from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage
@@ -122,7 +122,7 @@ class Outright:
         of_two = _TWO.search(self._reading.query.normal) is not None
         for shape in (Shape.LIST, Shape.CLAUSE) if of_two else (Shape.LIST,):
             for start, end, _ in phrases_of(text, shape):
-                if not names_who_says(text, start, end) and (
+                if not tells_nothing(text, start, end) and (
                     shape is Shape.LIST or _JOINED.search(text, start, end)
                 ):
                     yield start, end

@@ -151,7 +151,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.DEFINITION,
-        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|谁|哪(?!一?[年月天位]))|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪(?!一?[年月天位]))|(?:中文|英文)(?:名字?)?(?:是|叫)(?:什么|啥)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)",
+        r"全称|(?:是|指的?)(?:的是)?(?:指)?(?:什么|啥)意思|意思|含义|缩写|简称|(?:是指|指的?是?|代表)(?:的是)?(?:什么|啥|谁|哪(?!一?[年月天位]))|^什么[是叫]|^何[为谓]|定义|stands? for|what does .* mean|说的是(?:什么|啥|哪(?!一?[年月天位]))|(?:中文|英文)(?:名字?)?(?:是|叫)(?:什么|啥)|[一是]种(?:什么|啥|怎样的)(?:病|技术|东西|方法)|[a-z]{2,}(?:到底|究竟)?是个?(?:什么|啥)(?:东西|玩意儿?)?[呀啊呢? ]*$|是个(?:什么|啥)(?:东西|玩意儿?|概念)?[呀啊呢? ]*$",
     ),
     (
         Want.WHY,
@@ -166,7 +166,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
         Want.HOW_MANY,
         r"多少|(?<![哪那这近])几(?!内亚)(?:[^何乎点月号时版层]|$)|几成|多(?:大|长|久|高|远|重|宽|深|快)(?!学)|how (?:many|much|long|old|far|large|often)|percentage|number of"
         # 规模突破千亿元的是什么行动 asks for no size.
-        r"|(?:价格|面积|占比|比例|规模|人数|数量|金额)(?:是|有)?(?:什么|啥|如何|怎么?样)[?? ]*$|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|数[目值]|个数|总额|总数|时限|期限|有效期|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$)",
+        r"|(?:价格|面积|占比|比例|规模|人数|数量|金额)(?:是|有)?(?:什么|啥|如何|怎么?样)[?? ]*$|^(?!.*(?:什么|啥|怎|如何|哪|谁)).*(?:人数|数量|次数|金额|占比|比例|面积|历时|数[目值]|个数|总额|总数|时限|期限|有效期|时长|规模|价格|年龄|岁数|(?<![多少无函分])数$|省份$|[\u4e00-\u9fff](?<!效)率$|[水电产含容销用流重降雨储总数]量$)",
     ),
     (
         Want.LIST,
@@ -200,7 +200,7 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
     (
         Want.HOW_MANY,
         re.compile(
-            "(?:(?:联系|咨询|报名|举报|热线|预约|值班)?(?:电话|手机)(?:号码?)?|联系方式|手机号|押金|(?<![免消])费|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|(?:补助|补贴|收费|工资|发放|缴费) ?标准|最便宜的?票|最贵的?票)$"
+            "(?:(?:联系|咨询|报名|举报|热线|预约|值班)?(?:电话|手机)(?:号码?)?|联系方式|手机号|押金|(?<![免消])费|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|(?:补助|补贴|收费|工资|发放|缴费) ?标准|(?<![启使采])[用耗]时|最便宜的?票|最贵的?票)$"
         ),
     ),
     (Want.WHERE, re.compile("(?:楼层|[村镇乡县市省路街地]名|位置|所在地|产地|籍贯|住址|住处|出生地)$")),
@@ -237,7 +237,9 @@ _TYPED_FOR_WHICH = re.compile(
 _NO_FOCUS = (Want.WHEN, Want.WHY, Want.HEADLINE)  # what follows the question word there is no noun asked by
 # After the question word, up to the next particle: the noun or measure word that the answer carries.
 _OPENING = ' "“「‘《'
-_HOUSE_NOUN = re.compile("[\u4e00-\u9fff]{2,4}?(?P<noun>部门|医院|学校|大学|高校|公司|企业|机构|银行)")
+_HOUSE_NOUN = re.compile(
+    "(?!形式|方式|办法|途径|渠道|模式|方法|身份|理由|名义)[\u4e00-\u9fff]{2,4}?(?P<noun>部门|医院|学校|大学|高校|公司|企业|机构|银行)"
+)
 _NO_NOUN_BEHIND = re.compile("(?:哪(?:里|儿)|何[处地])(?!人)")  # 在哪里办妥了 asks by no noun
 _NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
 _PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
@@ -394,6 +396,8 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if len(words) > 1 and _ADJECTIVE.fullmatch(words[0]):  # 什么国家级基地 asks for a 基地
         words = words[1:]
     word = words[0] if words else ""
+    if asks_which and len(word) > 1 and word.endswith("里") and general_count(word[:-1]):  # 编到哪些班里
+        word = word[:-1]
     if not general_count(word):  # 功来 of 啥功来着 is no word, nor 个村 of 多少个村
         word = _UP_TO_PARTICLE.sub("", word)
         word = word[0] if word and word[0] in COUNTERS else word

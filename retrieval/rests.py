@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from retrieval.dictionary import words_of
+from retrieval.kinds import NAMED_BY_KIND, of_kind
 from retrieval.lexicon import COUNTERS, PERSON
 from retrieval.phrases import (
     BREAK,
@@ -59,7 +61,7 @@ def find_rests(
     question word: all that a clause says behind one is what is done, or whom to.
     """
     known = sorted(matched)
-    nouns = _nouns(text, focus, known) if focus else ()
+    nouns = itertools.chain(_nouns(text, focus, known), _of_kind(text, focus)) if focus else ()
     return tuple(trimmed(text, itertools.chain(nouns, _rests(text, known), _objects(text, asked))))
 
 
@@ -103,6 +105,14 @@ def _nouns(text: str, focus: str, known: list[Range]) -> Iterator[Phrase]:
         if told := _TOLD_BEHIND.match(text, end):
             yield Phrase(*told.span(told.lastgroup or 0), Shape.QUOTED)
         at = text.find(focus, at + 1)
+
+
+def _of_kind(text: str, focus: str) -> Iterator[Phrase]:
+    """Yield what is called as its kind is, where an illness or a medicine is asked for: iiib期宫颈癌 is a 病."""
+    if focus in NAMED_BY_KIND:
+        for word, start, end in words_of(text):
+            if len(word) > 1 and of_kind(focus, word):
+                yield Phrase(_begins(text, start, _CUT_BEFORE), end, Shape.NOUN)
 
 
 def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:

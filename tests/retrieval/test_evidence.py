@@ -388,3 +388,39 @@ def test_what_is_asked_for_is_marked_and_not_what_is_asked_about(
 ) -> None:
     """Not the sentence that has the question's words, but what it says of them."""
     assert corpus_of(tmp_path, CHARITY).ask(question).hits[0].snippet.answer_text == phrase
+
+
+WARD = """病区办起理发角
+
+本报讯（特约记者周婷 张凯莹）受老街剃头铺启发，柳塘镇卫生院在病区办起理发角，护工罗婶给病人剪头发。考虑到老人行动不便，护士把剪刀推到床边。理发角旁是手艺班，分剪纸班、漆艺班、扎染班，病人自己挑。
+
+柳塘镇卫生院以轮流、搭伙的方式推进卫生院开放。住在三床的赖女士是一位IIIB期宫颈癌患者，治疗后最爱剪头发。卫生院装了5G信号，病人能看直播。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("柳塘镇卫生院怎么会想到办理发角？", "受老街剃头铺启发"),
+        ("护士为什么把剪刀推到床边？", "考虑到老人行动不便"),
+        ("柳塘镇卫生院的手艺班分哪些班？", "剪纸班、漆艺班、扎染班"),
+        ("柳塘镇卫生院以什么方式推进卫生院开放？", "轮流、搭伙"),
+        ("三床的赖女士得的是什么病？", "IIIB期宫颈癌"),
+    ],
+)
+def test_what_a_ward_tells_of_itself_is_marked(tmp_path: Path, question: str, phrase: str) -> None:
+    """A cause by 受……启发 or 考虑到, classes that end in 班, a manner before 的方式, an illness by its name alone."""
+    marked = corpus_of(tmp_path, WARD).ask(question).hits[0].snippet.answer_text
+    assert marked
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 4
+
+
+@pytest.mark.parametrize(
+    "question", ["理发角里剪头发的那几位志愿者叫什么名字？", "卫生院开放协议 有效期 多少"]
+)
+def test_a_dateline_and_a_part_of_a_word_answer_nothing(tmp_path: Path, question: str) -> None:
+    """Who reports isn't who cuts hair, and 5G is no number."""
+    marked = corpus_of(tmp_path, WARD).ask(question).hits[0].snippet.answer_text or ""
+    assert "周婷" not in marked
+    assert "5" not in marked

@@ -64,6 +64,7 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("本报讯(记者赵小北)3月8日", Shape.REPORTER, "赵小北"),
         ("本报讯(记者佘麦香)3月8日", Shape.REPORTER, "佘麦香"),
         ("由临江市中心医院承办", Shape.ORGANISATION, "临江市中心医院"),
+        ("2024年青海省“120”急救中心专门组建小组", Shape.ORGANISATION, "青海省“120”急救中心"),
         ("在清河县召开", Shape.PLACE, "清河县"),
         ("设置了“银龄服务岗”", Shape.QUOTED, "银龄服务岗"),
         ("收获了萝卜、白菜和辣椒", Shape.LIST, "萝卜、白菜和辣椒"),
