@@ -232,3 +232,22 @@ def test_another_word_for_it_is_it_too(tmp_path: Path) -> None:
     corpus = Corpus.open(tmp_path)
     assert signal_of(corpus, "石榴巷豆花店的老板是谁？", "post") == 0.0
     assert signal_of(corpus, "石榴巷豆花店的儿子是谁？", "post") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("罗守田 徒弟", 2 / 3), ("沈青念信", 0.0), ("柳塘镇木凳作坊今年接到订单", 0.0)]
+)
+def test_a_short_question_whose_words_are_all_there_is_no_idle_one(
+    papers: Corpus, question: str, value: float
+) -> None:
+    """Two words that the article has speak for it; three and more, or one that it lacks, do not."""
+    assert signal_of(papers, question, "few") == value
+
+
+def test_a_term_that_is_explained_is_known(tmp_path: Path) -> None:
+    """“SPD是什么意思” is answered boldly where the page says it, short as it is."""
+    page = "医院管起耗材\n\n本报讯 县医院昨天启用SPD（医用耗材精细化管理），SPD系统上线后，仓库里的纱布少了一半。\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert signal_of(corpus, "SPD是什么意思", "means") == 1.0
+    assert signal_of(corpus, "仓库里的纱布少了多少", "means") == 0.0
