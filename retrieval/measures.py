@@ -90,7 +90,7 @@ class Measure(NamedTuple):
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
-        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|(?<= )[\u4e00-\u9fff]{0,4}(?:电话|手机|号码|手机号|联系方式)[? ]*$|phone number",
+        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).+(?:电话|手机|号码|手机号|联系方式)[? ]*$|phone number",
         r"\d{5,}|\d{3,4}-\d{4,}|\d{4} \d{4}",
         Kind.CODE,
     ),
@@ -205,7 +205,7 @@ def measure_of(query: Query) -> Measure:
 
     What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
     """
-    if query.gap and _RATE.search(query.normal, 0, query.gap[0]):
+    if _RATE.search(query.normal.rstrip(" ?"), 0, query.gap[0] if query.gap else len(query.normal)):
         return _SHARE
     beside, *others = _scopes(query)
     counted = _counted_by(query)

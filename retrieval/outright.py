@@ -30,6 +30,7 @@ _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
 _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
+_AS_GOOD = 0.1  # by which sentences differ that tell as much
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -91,7 +92,9 @@ class Outright:
 
         What is asked about stands amid the question's words, and its reason has none of them.
         """
-        return self._first(marked_causes, Told.REASON, 1) or self._reason_behind()
+        scores, best = self._found.scores, self._best
+        as_good = sum(scores[i] >= scores[best[0]] - _AS_GOOD for i in best)
+        return self._first(marked_causes, Told.REASON, as_good) or self._reason_behind()
 
     def _reason_behind(self) -> Finding | None:
         """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""

@@ -224,6 +224,7 @@ _QUOTED_LEAD = 24
 _NUMBERED_BY = re.compile(
     rf"(?:(?!{ORG_HEAD_STOP})[\u4e00-\u9fff]){{2,12}}[“\"][\dA-Za-z一二三四五六七八九十]{{1,8}}[”\"]$"
 )
+_TEAM = re.compile("队(?![员长伍友医列])")
 _COUNTED = re.compile("(?:\\d[余多万千百]?|[一几数多])+[个家所]")
 
 
@@ -235,7 +236,7 @@ def _organisations(text: str) -> Iterator[Range]:
         if start == m.start() and (quoted := _NUMBERED_BY.search(text, max(start - _QUOTED_LEAD, 0), start)):
             start = quoted.start()  # 青海省“120”急救中心
         if not _COUNTED.match(text, start):  # 1702个乡镇卫生院 names none of them
-            yield start, m.end()
+            yield start, m.end() + (_TEAM.match(text, m.end()) is not None)
 
 
 def _places(text: str) -> Iterator[Range]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -200,7 +200,7 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
     (
         Want.HOW_MANY,
         re.compile(
-            "(?:(?:联系|咨询|报名|举报|热线|预约|值班)?(?:电话|手机)(?:号码?)?|联系方式|手机号|押金|(?<![免消])费|起拍价|[单票房售定]价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|(?:补助|补贴|收费|工资|发放|缴费) ?标准|(?<![启使采])[用耗]时|最便宜的?票|最贵的?票)$"
+            "(?:(?:联系|咨询|报名|举报|热线|预约|值班)?(?:电话|手机)(?:号码?)?|联系方式|手机号|号码|押金|(?<![免消])费|(?:经费|补助|标准) ?人均|(?<![评代特讲还廉等])价|工期|周期|学费|房租|工资|奖金|补[助贴]|罚款|造价|费用|收费|门票|(?:补助|补贴|收费|工资|发放|缴费) ?标准|(?<![启使采])[用耗]时|最便宜的?票|最贵的?票)$"
         ),
     ),
     (Want.WHERE, re.compile("(?:楼层|[村镇乡县市省路街地]名|位置|所在地|产地|籍贯|住址|住处|出生地)$")),
@@ -245,6 +245,7 @@ _NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
 _PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
 _UP_TO_PARTICLE = re.compile(f"[{_PARTICLES}].*")
 _NO_KIND = frozenset(("部分", "方面", "种类", "类型", "情况", "东西"))  # of which anything may be
+_NAME = frozenset(("名", "名字", "名称", "名儿"))
 _ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+式")
 
 
@@ -264,6 +265,7 @@ class QuestionReader:
         self._wording = Wording(learned.aliases, learned.words)
         self._terms = frozenset(learned.terms)
         self._openings = {word[:2] for word in (*learned.terms, *self._wording.known())}
+        self._holds = holds
         self._speller = Speller(learned.words, lambda pair: holds(BIGRAM_MARK + pair))
 
     def read(self, text: str) -> Query:
@@ -304,7 +306,7 @@ class QuestionReader:
 
     def _units(self, left: str) -> list[Unit]:
         """Cut the question into words, taking the longest runs of words that have other names as one."""
-        tokens = [t for t in self._analyzer.tokenize(left)]
+        tokens = list(self._known(self._analyzer.tokenize(left)))
         units: list[Unit] = []
         met: set[str] = set()
         i = 0
@@ -319,6 +321,21 @@ class QuestionReader:
                 units.append(Unit(word, start, end, say, others))
             i += size
         return units
+
+    def _known(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Yield the tokens, each character by itself of two that make no word and that the corpus never has together: 几|节课."""
+        for token in tokens:
+            pair = token.end - token.start == 2 and not token.term.isascii()
+            if pair and not (
+                general_count(token.term)
+                or token.term in self._terms
+                or self._holds(BIGRAM_MARK + token.term)
+            ):
+                yield from (
+                    Token(char, token.start + i, token.start + i + 1) for i, char in enumerate(token.term)
+                )
+            else:
+                yield token
 
     def _longest(self, left: str, tokens: list[Token]) -> tuple[int, tuple[str, ...]]:
         start = tokens[0].start
@@ -401,7 +418,8 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if not general_count(word):  # 功来 of 啥功来着 is no word, nor 个村 of 多少个村
         word = _UP_TO_PARTICLE.sub("", word)
         word = word[0] if word and word[0] in COUNTERS else word
-    return "" if word in _PARTICLES or word in _NO_KIND else word
+    named = asks_which and word in _NAME  # 改啥名 asks by no noun
+    return "" if named or word in _PARTICLES or word in _NO_KIND else word
 
 
 def _named_by(left: str, analyzer: Analyzer) -> str:

@@ -45,6 +45,9 @@ _SOMEBODY = re.compile(
 )
 _PEOPLE = re.compile("哪(?:几|[两三四五六七八九十\\d]+)(?:位|名)|有谁|是谁|哪些人$")
 _SORT_OF_PEOPLE = re.compile("(?:什么|啥)(?:样的)?人(?!名)")
+_TITLED = re.compile(
+    "(?:新规|规定|文件|办法|方案|措施|条例|通[知告报]|意见|规划|指南|计划|公告|教材|论文|著作|小说|刊物|杂志|期刊)(?:的?(?:全称|全名|名字|名称|题目))?(?:是|叫)(?:什么|啥)(?:名字?)?[呀啊呢? ]*$"
+)
 _WRITTEN = re.compile("写(?:的|着|了|有|上)*(?:是|些)*(?:什么|啥)")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
 _DOER = re.compile(
@@ -75,6 +78,8 @@ class Wanted:
         if self.callings:  # 中医专家 is what somebody is, and no name
             self.fits, self.can = self.fits | {Shape.NOUN}, frozenset({_L})
         if query.want is Want.WHAT and _WRITTEN.search(query.normal):
+            self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
+        if query.want is Want.WHAT and _TITLED.search(query.normal):
             self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.

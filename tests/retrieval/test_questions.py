@@ -51,6 +51,9 @@ def reader() -> QuestionReader:
         ("参会 省份数", Want.HOW_MANY),
         ("便携式监测仪 借回家 押金", Want.HOW_MANY),
         ("电子病历规范率", Want.HOW_MANY),
+        ("庚申猴市价", Want.HOW_MANY),
+        ("柳塘镇心理热线号码", Want.HOW_MANY),
+        ("基本公卫经费人均", Want.HOW_MANY),
         ("砚溪水库蓄水量", Want.HOW_MANY),
         ("心电图 传回 用时", Want.HOW_MANY),
         ("指南里那个HSSS到底是个啥", Want.DEFINITION),
@@ -226,6 +229,8 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
         ("要新增多少张床位", "150个", "6个方面"),
         ("潜水器上坐了几个人", "3人", "近千片"),
         ("废弃渔网 清除重量", "46吨", "7.8公里"),
+        ("手机进柜支持率", "93%", "44人"),
+        ("柳塘镇心理热线号码", "12356", "18人"),
     ],
 )
 def test_a_number_is_measured_in_what_is_asked_beside_it(
@@ -387,6 +392,8 @@ def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> 
         ("是哪里人", "人"),
         ("孩子会被编到哪些班里", "班"),
         ("以什么形式推进医院转型", "形式"),
+        ("小河坝站改啥名", ""),
+        ("一共有多少名", "名"),
         ("是哪家教育部门办的", "部门"),
         ("全市评出几家诚信企业", "家"),
         ("项目覆盖多少家三甲医院", "家"),
@@ -400,6 +407,12 @@ def test_the_noun_that_is_asked_by_stands_behind_the_question_word(
 ) -> None:
     """A whole word or a measure, whatever particle its characters may be."""
     assert reader.read(question).focus == focus
+
+
+def test_two_characters_that_make_no_word_are_looked_for_each(reader: QuestionReader) -> None:
+    """Of 几|节课 neither jieba's dictionary nor the corpus knows a 节课; the corpus holds 射病, word or not."""
+    assert [unit.word for unit in reader.read("爸爸课堂几节课").units][-2:] == ["节", "课"]
+    assert [unit.word for unit in reader.read("射病多吗").units][:1] == ["射病"]
 
 
 def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
