@@ -1,10 +1,11 @@
 """Figures on questions of our own: they guard against a loss of more than two or three questions.
 
 `questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers (`pages/`); the
-weights were fitted with both among others. What goes wrong in `seeds_2.jsonl`, `seeds_3.jsonl` and `readers*.jsonl` has been read
-and mended, but nothing was fitted on them: who wrote the first two, seven hands, asked about the seeds without knowing the bot, the
-others as readers do, mostly in other words than the page's, about the seeds and pages of `unfitted/`. What goes wrong in `seeds_unread.jsonl` (the seeds) and
-`unseen.jsonl` (pages of `unseen/`) nobody reads.
+weights were fitted with both among others. `seeds_2.jsonl` and `seeds_3.jsonl` are by eight hands, which asked about the seeds without
+knowing the bot, `readers*.jsonl` as readers do, mostly in other words than the page's, about the seeds and pages of `unfitted/`, and
+`seeds_short.jsonl` and `short.jsonl` in 4 to 11 characters: what goes wrong in them has been read and mended, and confidence fitted
+on them. What goes wrong in `seeds_unread.jsonl`, `seeds_short_unread.jsonl` (the seeds), `unread.jsonl` (pages of `unfitted/`),
+`unseen.jsonl` and `unseen_short.jsonl` (pages of `unseen/`) nobody reads, and nothing is fitted on them.
 """
 
 from __future__ import annotations
@@ -88,37 +89,48 @@ def _exact(row: dict, answer: Answer) -> bool:
 
 # What is reached now, less two or three questions of each set.
 FLOORS = {
-    "seeds.jsonl": Figures(article_at_1=0.98, answer_at_1=0.90, exact=0.71, refused=0.06, false_answers=0.14),
+    "seeds.jsonl": Figures(article_at_1=0.98, answer_at_1=0.9, exact=0.71, refused=0.08, false_answers=0.11),
     "seeds_2.jsonl": Figures(
-        article_at_1=0.98, answer_at_1=0.92, exact=0.77, refused=0.06, false_answers=0.13
+        article_at_1=0.98, answer_at_1=0.92, exact=0.78, refused=0.06, false_answers=0.12
     ),
     "seeds_3.jsonl": Figures(
-        article_at_1=0.98, answer_at_1=0.95, exact=0.83, refused=0.06, false_answers=0.16
+        article_at_1=0.98, answer_at_1=0.95, exact=0.83, refused=0.06, false_answers=0.14
     ),
     "seeds_unread.jsonl": Figures(
-        article_at_1=0.97, answer_at_1=0.93, exact=0.74, refused=0.06, false_answers=0.26
+        article_at_1=0.98, answer_at_1=0.91, exact=0.75, refused=0.06, false_answers=0.18
     ),
-    "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.79, refused=0.10, false_answers=0.18),
+    "seeds_short.jsonl": Figures(
+        article_at_1=0.95, answer_at_1=0.88, exact=0.81, refused=0.22, false_answers=0.09
+    ),
+    "seeds_short_unread.jsonl": Figures(
+        article_at_1=0.96, answer_at_1=0.93, exact=0.78, refused=0.32, false_answers=0.14
+    ),
+    "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.79, refused=0.1, false_answers=0.16),
     "readers.jsonl": Figures(
-        article_at_1=0.93, answer_at_1=0.88, exact=0.69, refused=0.19, false_answers=0.26
+        article_at_1=0.93, answer_at_1=0.88, exact=0.69, refused=0.18, false_answers=0.24
     ),
     "readers_2.jsonl": Figures(
-        article_at_1=0.85, answer_at_1=0.83, exact=0.62, refused=0.23, false_answers=0.35
+        article_at_1=0.85, answer_at_1=0.83, exact=0.61, refused=0.22, false_answers=0.35
     ),
     "readers_3.jsonl": Figures(
-        article_at_1=0.88, answer_at_1=0.84, exact=0.55, refused=0.25, false_answers=0.50
+        article_at_1=0.88, answer_at_1=0.84, exact=0.55, refused=0.24, false_answers=0.52
     ),
     "readers_4.jsonl": Figures(
-        article_at_1=0.84, answer_at_1=0.76, exact=0.46, refused=0.31, false_answers=0.36
+        article_at_1=0.84, answer_at_1=0.76, exact=0.46, refused=0.32, false_answers=0.41
     ),
     "readers_5.jsonl": Figures(
-        article_at_1=0.95, answer_at_1=0.91, exact=0.65, refused=0.06, false_answers=0.34
+        article_at_1=0.95, answer_at_1=0.91, exact=0.65, refused=0.05, false_answers=0.31
     ),
     "readers_6.jsonl": Figures(
-        article_at_1=0.92, answer_at_1=0.90, exact=0.64, refused=0.13, false_answers=0.29
+        article_at_1=0.92, answer_at_1=0.9, exact=0.65, refused=0.14, false_answers=0.16
     ),
+    "unread.jsonl": Figures(article_at_1=0.94, answer_at_1=0.88, exact=0.52, refused=0.1, false_answers=0.34),
     "unseen.jsonl": Figures(
-        article_at_1=0.95, answer_at_1=0.89, exact=0.61, refused=0.06, false_answers=0.44
+        article_at_1=0.94, answer_at_1=0.89, exact=0.62, refused=0.06, false_answers=0.46
+    ),
+    "short.jsonl": Figures(article_at_1=0.93, answer_at_1=0.89, exact=0.77, refused=0.22, false_answers=0.22),
+    "unseen_short.jsonl": Figures(
+        article_at_1=0.91, answer_at_1=0.86, exact=0.58, refused=0.24, false_answers=0.12
     ),
 }
 
