@@ -17,11 +17,11 @@ from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
 from retrieval.people import Asked, Aspect, asked_of_somebody, told_of
 from retrieval.phrases import Shape
-from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Role
 from retrieval.signatures import asks_who_wrote, signature_of
 from retrieval.wanted import Wanted
+from retrieval.wants import Want
 
 READ_SENTENCES = 10  # sentences of the best article whose phrases are weighed
 _ASKS = 2.0  # what a sentence's score falls by for being a question

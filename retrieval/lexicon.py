@@ -33,7 +33,7 @@ WHY = r"(?<!认)(?:(?<![称译视誉封列评选分改])(?<!命名)(?<!更名)|(
 QUESTION_WORD = re.compile(
     rf"什么(?:时候|时间|地方|(?:样|性质|类型|级别)的|样|人|东西)|啥(?:时候|地方|(?:样|性质|类型|级别)的|样|时间|东西)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|{WHY}|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
     r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部(?![分门队委位])|套|台(?![湾风])|辆|艘|首|枚|只|棵|册|版|期|批|门(?![诊票])|支|条|届|场|类|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
-    rf"|多少(?:块?钱)?|几块钱|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|{YES_NO.pattern}|多会儿"
+    rf"|多少(?:块?钱|个(?=人))?|几块钱|几个(?=人)|多(?:大|长|久|高|远|重|快|宽|深)|几(?=[^\d乎]|$)|谁|孰|{YES_NO.pattern}|多会儿"
 )
 ENGLISH_QUESTION = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how|many|much|is|are|was|were|did|do|does|the|a|an|of|in|on|at|to|for|from|by|with|and|or|that|this|it|its|be|been|has|have|had|there|their|as|per|about|please|tell|me)\b"

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from retrieval.lexicon import COUNTERS
-from retrieval.questions import Query, Want
+from retrieval.questions import Query
+from retrieval.wants import Want
 
 _MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
@@ -58,6 +59,7 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 _COUNTED_BY = _ENDS[-1][1]
 _ROUND = re.compile("(?:左右|上下|以上|以下|以?[内外]|余|多)$")
 _UNIT = 4  # characters at a number's end that name what it is counted in
+_CODE = re.compile(r"1[02]\d{3}|\d{7,}|\d{3,4}-\d{7,8}")  # 12356 and 0755-6678114 are dialled
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万几]")
 
 
@@ -69,6 +71,8 @@ def kind_of(number: str) -> Kind | None:
     """
     if "/" in number:  # 1/10万
         return Kind.SHARE
+    if _CODE.fullmatch(number):
+        return Kind.CODE
     end = _ROUND.sub("", number)[-_UNIT:]
     known = (kind for kind, pattern in _ENDS if pattern.search(end))
     return next(known, None) if _DIGIT.search(number) else None

@@ -16,10 +16,10 @@ from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage
 from retrieval.phrases import Phrase, Shape, marked_causes, parts_told, phrases_of
-from retrieval.questions import Want
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
 from retrieval.wanted import Wanted
+from retrieval.wants import Want
 
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")

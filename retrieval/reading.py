@@ -14,8 +14,9 @@ from retrieval.dictionary import general_count
 from retrieval.indexing import IndexedArticle
 from retrieval.lexicon import META_NOUN
 from retrieval.phrases import RARE, Shape, phrases_of
-from retrieval.questions import Query, Unit, Want
+from retrieval.questions import Query, Unit
 from retrieval.records import Range, Role
+from retrieval.wants import Want
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
 NEAR_ASKED = 5.0  # characters from the question word over which a word's say in what is asked falls to 1/e

@@ -13,10 +13,11 @@ from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure
 from retrieval.patterns import one_of
 from retrieval.people import asked_of_somebody
 from retrieval.phrases import Shape
-from retrieval.questions import Query, Want
+from retrieval.questions import Query
 from retrieval.reading import Reading
 from retrieval.rests import RESTS
 from retrieval.wanted import noun_asked_for
+from retrieval.wants import Want
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")

@@ -10,9 +10,10 @@ from retrieval.lexicon import CALLINGS, POST_NOUN
 from retrieval.measures import measure_wanted, stage_asked
 from retrieval.patterns import one_of
 from retrieval.phrases import SHAPES, Shape
-from retrieval.questions import Query, Want
+from retrieval.questions import Query
 from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
+from retrieval.wants import Want
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 # The shapes that answer what is wanted, and those that can; no other shape fits.

@@ -51,7 +51,7 @@ LAYERS = (
     "retrieval.intake",
     # articles become passages and terms
     "retrieval.dates retrieval.names",
-    "retrieval.cells retrieval.passages retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
+    "retrieval.cells retrieval.passages retrieval.wants retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
     "retrieval.learned retrieval.packing",
     # terms become an index, questions become hits

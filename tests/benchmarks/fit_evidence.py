@@ -20,9 +20,9 @@ from retrieval.corpus import Corpus
 from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import PhraseFeatures, SentenceFeatures
 from retrieval.indexing import IndexedArticle
-from retrieval.questions import Want
 from retrieval.reading import Reading, Weighed
 from retrieval.wanted import Wanted
+from retrieval.wants import Want
 from tests.benchmarks.adam import climb
 from tests.benchmarks.given import sets_given
 

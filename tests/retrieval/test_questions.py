@@ -7,8 +7,9 @@ import pytest
 from retrieval.analysis import JiebaAnalyzer
 from retrieval.learned import Learned
 from retrieval.measures import measure_of
-from retrieval.questions import QuestionReader, Want, blank_out
+from retrieval.questions import QuestionReader, blank_out
 from retrieval.records import Tone
+from retrieval.wants import Want
 
 WORDS = ("热射病", "返乡", "培训", "哈尔滨", "医院", "志愿者")
 PAIRS = {w[i : i + 2] for w in WORDS for i in range(len(w) - 1)}
@@ -210,6 +211,7 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
         ("结余了多少医保基金", "3870万元", "三个"),
         ("多少个村卫生室", "1.7万个", "3人"),
         ("有多少张床位", "150个", "30人"),
+        ("心理热线有几个人接电话", "18人", "12356"),
         ("医院在技术转移上的投资回报率(ROI)为多少", "4.0%", "300万元"),
         ("肿瘤局部控制率到底有多高", "100%", "3米"),
         ("投进去的钱回报有百分之几", "4.0%", "300万元"),
