@@ -108,11 +108,12 @@ class PhraseWeigher:
         return most
 
     def best(
-        self, sentence: float, asked: float, least: float
+        self, sentence: float, asked: float, least: float, of_another_kind: bool = True
     ) -> tuple[float, Phrase, PhraseFeatures] | None:
         """Return the phrase that scores most, with what speaks for it, None where none scores more than `least`.
 
-        Its sentence's score `sentence` is part of the score; `asked` is what it holds of what is asked.
+        Its sentence's score `sentence` is part of the score; `asked` is what it holds of what is asked. A number of another kind
+        than is asked for is left out where so said.
         """
         found, here = None, sentence + self.most(asked)
         for most, kind in self._wanted.kinds:
@@ -125,6 +126,8 @@ class PhraseWeigher:
                     continue
                 features = self.features(phrase)
                 if features.inside > self.echo(phrase.shape):
+                    continue
+                if not of_another_kind and features.mismeasured >= 1:
                     continue
                 score = sentence + weighed(PHRASE_WEIGHTS, features)
                 if score > least:

@@ -52,19 +52,27 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return mention
     scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
-    found = Finding(best[0], -math.inf, scores)
-    for i in best[:read]:
-        if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
-            continue  # a question, and a headline, say what it is about and not whether
-        weigher = PhraseWeigher(wanted, reading, i)
-        asked = features[i].near + (features[i - 1].near if weigher.lead else 0)
-        better = weigher.best(scores[i], asked, found.score)
-        if better:
-            score, phrase, of_phrase = better
-            start = reading.entry.sentences[i][0] - weigher.lead
-            first, last = weigher.in_whole_words(phrase)
-            place = (start + first, start + last)
-            found = Finding(i, score, scores, place, phrase.shape, of_phrase)
+
+    def mark(of_another_kind: bool = True) -> Finding:
+        """Return the phrase that answers best; no number of another kind than is asked for where so said."""
+        found = Finding(best[0], -math.inf, scores)
+        for i in best[:read]:
+            if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
+                continue  # a question, and a headline, say what it is about and not whether
+            weigher = PhraseWeigher(wanted, reading, i)
+            asked = features[i].near + (features[i - 1].near if weigher.lead else 0)
+            better = weigher.best(scores[i], asked, found.score, of_another_kind)
+            if better:
+                score, phrase, of_phrase = better
+                start = reading.entry.sentences[i][0] - weigher.lead
+                first, last = weigher.in_whole_words(phrase)
+                place = (start + first, start + last)
+                found = Finding(i, score, scores, place, phrase.shape, of_phrase)
+        return found
+
+    found = mark()
+    if found.features and found.features.mismeasured >= 1:
+        found = replace(mark(of_another_kind=False), second=True)
     return Outright(reading, wanted, found, best).told() or found
 
 

@@ -29,7 +29,7 @@ class Finding:
     """The sentence of an article that answers best, and the phrase in it, if one is good enough.
 
     `scores` holds the score of every sentence, `features` those of the phrase; `phrase` is a range of the
-    article's text.
+    article's text. `second` where a number of another kind than is asked for weighs more.
     """
 
     sentence: int
@@ -39,3 +39,4 @@ class Finding:
     shape: Shape | None = None
     features: PhraseFeatures | None = None
     told: Told = Told.PHRASE
+    second: bool = False

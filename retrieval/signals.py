@@ -260,10 +260,10 @@ def _phrase_text(reading: Reading, finding: Finding) -> str:
 
 
 def mismeasured(reading: Reading, finding: Finding) -> float:
-    """Return 1 where a certain measure is asked for, and the phrase has another."""
+    """Return 1 where a certain measure is asked for, and the phrase has another, or what weighed more than it."""
     if reading.query.want is not Want.HOW_MANY:
         return 0.0
-    return float(measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
+    return float(finding.second or measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
 
 
 def elsewhere(reading: Reading, _: Finding) -> float:

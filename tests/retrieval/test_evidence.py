@@ -433,3 +433,16 @@ def test_a_dateline_and_a_part_of_a_word_answer_nothing(tmp_path: Path, question
     marked = corpus_of(tmp_path, WARD).ask(question).hits[0].snippet.answer_text or ""
     assert "周婷" not in marked
     assert "5" not in marked
+
+
+LAUNDRY = """宿舍楼里的洗衣机换了
+
+本报讯（记者何青）柳塘学院近日换掉宿舍楼里的洗衣机，新增洗衣机412台，同学们很高兴。每次洗涤价格3元不变，周二上午半价。管理员罗大爷说，机器比人听话。
+"""
+
+
+def test_a_number_of_another_kind_gives_way_to_one_of_the_kind_asked_for(tmp_path: Path) -> None:
+    """412台 stands nearest and is no sum of money; where there is no age at all nothing is marked."""
+    corpus = corpus_of(tmp_path, LAUNDRY)
+    assert corpus.ask("柳塘学院洗衣机几块钱").hits[0].snippet.answer_text == "3元"
+    assert corpus.ask("柳塘学院宿舍楼的罗大爷今年多大岁数").hits[0].snippet.answer_text is None
