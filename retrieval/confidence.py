@@ -40,11 +40,12 @@ SIGNALS = (
     Signal("mass", "找到的词的分量", 6.2, signals.mass),
     Signal("asked", "问处的字文中缺", -1.2, signals.asked),
     Signal("behind", "问处后面的字句中缺", -0.7, signals.behind),
+    Signal("unmarked", "没有可标的短语", -1.8, signals.unmarked),
     Signal("unnamed", "只有数目没有名字", -1.4, signals.unnamed),
     Signal("unkind", "没有所问的钱数、时间、地方或单位", -2.1, signals.unkind),
     Signal("clause", "短语是整个分句", -1.1, signals.says_whatever),
 )
-BIAS = -7.65
+BIAS = -7.5
 _OUTRIGHT = {Told.WORD: "文中有所查的词", Told.SOMEBODY: "文中介绍了此人"}
 _HELD = 3.0  # a word was looked up, and the article has it; or somebody, and it tells of them
 _UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say

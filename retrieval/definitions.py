@@ -24,6 +24,7 @@ _LEADS = re.compile(
 )
 _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
+_MARK = '[“"‘「]'
 _OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
 # Words that say what something means, and those that may say anything of it; none where it only begins another: 指标, 即将, 是否.
 _MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|方面[,，](?:主要)?[如是]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
@@ -112,11 +113,12 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     )
     taken_for = rf"(?P<means>[^,，。;；\n“]{{2,20}}?)(?:作为|堪称|成为)[^,，。;；\n“]{{0,12}}[{_OPENS}]{term}[”\"」’》]"
     called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}"
+    does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}[”\"」’]"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, behind, is_, called, summed_up, before, taken_for)
+        else (means, behind, is_, called, summed_up, before, taken_for, does)
     )
     yield from map(re.compile, ways)
 

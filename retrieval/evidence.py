@@ -35,13 +35,18 @@ _LONG = (Shape.LIST, Shape.CLAUSE)
 _ATTRIBUTES = re.compile(
     "(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|获悉|了解到|据悉|直言|说)$"
 )
-_DATELINE = re.compile(r"讯\s*[(（]|[(（](?:本报|特约|见习)?(?:记者|通讯员)")
+_DATELINE = re.compile(
+    r"(?:本报|[晚早晨日时]报|社|^)讯\s*[(（]|[(（](?:本报|特约|见习)?(?:记者|通讯员)(?!出身)[^()（）]{2,40}[)）]"
+)
 _DATED = 4  # characters: all that a time which opens a sentence dates is as near as that
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
 _LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须勿禁]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
+_TEAM = re.compile("队(?![员长伍友医列很])")
+_TORN = re.compile("(?P<inside>[^“”]{2,})”[^“”]*")
+_QUOTE = 60  # characters of a quotation before what is marked in it
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
@@ -92,7 +97,7 @@ class PhraseWeigher:
         most = asked * (max(w.near, 0) + max(w.same_clause, 0))
         if self._s.matches:
             most += max(w.inside, 0)
-        if focus and focus in normal:
+        if (focus and focus in normal) or (wanted.counted and wanted.counted in normal):
             most += max(w.ends, w.meets, 0)
         if focus and (focus[-1] in normal or focus in KINDS):
             most += max(w.kin, 0)
@@ -184,6 +189,7 @@ class PhraseWeigher:
         named = bool(before) and before.endswith(focus)
         follows = named or self._s.normal.startswith(focus, phrase.end)
         meets = bool(focus) and not ends and (focus in text or follows)
+        meets = meets or self._counts(phrase)
         kin = bool(focus) and of_kind(focus, name)
         near, same_clause, inside = self._nearness(phrase)
         if inside <= ECHO and (
@@ -204,12 +210,30 @@ class PhraseWeigher:
             kin,
             meets,
             LENGTHS[min(len(text), LONG_ENOUGH)],
-            max(wanted.misses(text), self._of_another_stage(phrase)),
+            max(wanted.misses(text), self._of_another_stage(phrase), self._counts_others(phrase)),
             phrase.shape is Shape.CLAUSE,
             _CLOSES.match(self._s.normal, phrase.end) is not None,
             self._edges.issuperset((phrase.start, phrase.end)),
             any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """Return whether just what is asked for stands behind a number: 多少个村 is answered by 11798个|村."""
+        counted = self._wanted.counted
+        return (
+            bool(counted) and phrase.shape is Shape.NUMBER and self._s.normal.startswith(counted, phrase.end)
+        )
+
+    def _counts_others(self, phrase: Phrase) -> float:
+        """Return 1 for a number that counts others where the sentence counts what is asked for: 108个|县 beside 11798个|村."""
+        asked = self._wanted.counted and self._reading.query.focus + self._wanted.counted
+        normal = self._s.normal
+        counts = (
+            phrase.shape is not Shape.NUMBER
+            or self._counts(phrase)
+            or asked in normal[phrase.start : phrase.end]
+        )
+        return float(bool(asked) and asked in normal and not counts)
 
     def _of_another_stage(self, phrase: Phrase) -> float:
         """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
@@ -224,11 +248,18 @@ class PhraseWeigher:
         So does the noun that is asked by, where it follows: 医学人工智能创新|高地.
         """
         start, end = phrase.start, phrase.end
+        if self._wanted.people and phrase.shape is Shape.ORGANISATION and _TEAM.match(self._s.normal, end):
+            end += 1  # who won is 机电学院队
         if phrase.shape in _MAY_TEAR:
             for word, a, b in words_of(self._s.normal):
                 if _WORD.fullmatch(word):
                     start = a if a < phrase.start < b else start
                     end = b if a < phrase.end < b else end
+            if torn := _TORN.fullmatch(
+                self._s.normal, start, end
+            ):  # 利益机制如何建立”举行: of what is quoted it is all
+                opening = self._s.normal.rfind("“", max(start - _QUOTE, 0), start)
+                start, end = (opening + 1, torn.end("inside")) if opening >= 0 else (start, end)
             focus = self._reading.query.focus
             if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
                 end += len(focus)

@@ -15,7 +15,7 @@ from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
 from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
-from retrieval.people import Asked, Aspect, asked_of_somebody, told_of
+from retrieval.people import Asked, Aspect, asked_of_somebody, is_surely_name, told_of
 from retrieval.phrases import Shape
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Role
@@ -113,12 +113,12 @@ def _signature(reading: Reading) -> Finding:
 
 
 def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
-    """Return where the article tells what is asked of somebody; where it doesn't say who they are nobody else answers."""
+    """Return where the article tells what is asked of somebody; where it doesn't say who a name is no other name answers."""
     rows = _weighed(sentence_features(reading))
     place = told_of(reading.text, asked)
     if place is None:
         best = max(range(len(rows)), key=rows.__getitem__)
-        who = asked.aspect is Aspect.WHO and reading.query.want is Want.WHO
+        who = asked.aspect is Aspect.WHO and reading.query.want is Want.WHO and is_surely_name(asked.name)
         return Finding(best, rows[best], tuple(rows)) if who else None
     sentence = reading.sentence_at(place[0])
     return Finding(sentence, rows[sentence], tuple(rows), place, Shape.POST, told=Told.SOMEBODY)

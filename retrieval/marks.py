@@ -16,7 +16,7 @@ class Told(Enum):
     PHRASE = "what its evidence weighs most"
     CELL = "the row and the column of a table that are asked for meet here"
     MEANING = "it is said here what a term means"
-    SOMEBODY = "it is said here who or how old somebody is"
+    SOMEBODY = "it is said here who somebody is, where they belong or how old they are"
     REASON = "a word says here why something is"
     LIST = "several things are asked for, and stand here one after the other"
     STORY = "the story itself is asked for, which no phrase answers"

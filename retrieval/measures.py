@@ -11,7 +11,7 @@ from retrieval.lexicon import COUNTERS
 from retrieval.questions import Query
 from retrieval.wants import Want
 
-_MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|(?:多少|几)(?:捐[赠款]|善款)|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 _SHARES = "[%成‰]|百分|倍"  # what a share is told in
 
@@ -59,7 +59,8 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 _COUNTED_BY = _ENDS[-1][1]
 _ROUND = re.compile("(?:左右|上下|以上|以下|以?[内外]|余|多)$")
 _UNIT = 4  # characters at a number's end that name what it is counted in
-_CODE = re.compile(r"1[02]\d{3}|\d{7,}|\d{3,4}-\d{7,8}")  # 12356 and 0755-6678114 are dialled
+_FRACTION = re.compile(r"/\d+[千万亿]")  # 1/10万
+_CODE = re.compile(r"1[02]\d(?!00)\d{2}|\d{3,4}-\d{7,8}")  # 12356 and 0755-6678114 are dialled
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万几]")
 
 
@@ -69,7 +70,7 @@ def kind_of(number: str) -> Kind | None:
     >>> kind_of("53公斤"), kind_of("七趟")
     (<Kind.WEIGHT: 'weight'>, <Kind.COUNT: 'count'>)
     """
-    if "/" in number:  # 1/10万
+    if _FRACTION.search(number):
         return Kind.SHARE
     if _CODE.fullmatch(number):
         return Kind.CODE
@@ -94,7 +95,7 @@ class Measure(NamedTuple):
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
-        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).+(?:电话|手机|号码|手机号|联系方式)[? ]*$|phone number",
+        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).{2,16}(?<![打拨用买])(?:电话|号码|手机号|联系方式)[? ]*$|phone number",
         r"\d{5,}|\d{3,4}-\d{4,}|\d{4} \d{4}",
         Kind.CODE,
     ),
@@ -118,11 +119,12 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
     (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
+    (r"^(?!.*(?:多少|几)).*[床座车泊学]位[? ]*$", f"[{COUNTERS}]|[百千万亿][余多]?$", Kind.COUNT),
     (r"重量|多重|体重", "吨|公斤|千克|克|斤", Kind.WEIGHT),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
-        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|(?:选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生)(?![\u4e00-\u9fff]{2,}(?:多少|几)[? ]*$)|how many (?:people|patients|volunteers|students|doctors|nurses)",
+        r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|(?:选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生)(?![\u4e00-\u9fff]{2,40}(?:多少|几)[? ]*$)|how many (?:people|patients|volunteers|students|doctors|nurses)",
         r"[人名位例]|[百千万亿][余多]?$",
         Kind.COUNT,
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 from retrieval.dictionary import general_count
@@ -36,53 +37,70 @@ class Asked(NamedTuple):
 
 
 _WHAT = "(?:什么|啥|何|哪个?)"
+_HOUSES = "(?:公司|医院|单位|学校|大学|部门|企业|机构|银行|报社)"
+_NOW = "(?:现在|如今|今年|目前|曾经?|原先?|以前)?"
 _ASPECTS = (
     (
         Aspect.WHO,
         rf"(?:到底|究竟)?是(?:谁|{_WHAT}(?:样的)?人|[干做]{_WHAT}(?:工作|活儿?)?的|个?{_WHAT}(?:职务|职位|职业|身份|来头|官))|何许人也?"
-        rf"|[ 的]*(?:职业|职务|职位|身份|头衔)(?:是?{_WHAT})?|(?:是|担任|现任|任)?{_WHAT}(?:职务|职位|身份|职)|[干做]{_WHAT}(?:工作)?的",
+        rf"|[ 的]*(?:职业|职务|职位|身份|头衔)(?:是?{_WHAT})?|{_NOW}(?:是|担任|现任|任)?{_WHAT}(?:职务|职位|身份|职)|[干做]{_WHAT}(?:工作)?的",
     ),
     (
         Aspect.HOUSE,
-        rf"(?:是|在)?(?:哪一?[个家所]?|{_WHAT})(?:公司|医院|单位|学校|大学|部门|企业|机构|银行|报社)(?:工作|上班|任职)?的?人?|[ 的]*(?:所在|工作)?单位",
+        rf"{_NOW}(?:是|在)?(?:哪一?[个家所]?{_HOUSES}(?:工作|上班|任职)?的?人?|(?:什么|啥){_HOUSES}(?:工作|上班|任职|的)+人?)|[ 的]*(?:所在|工作)?单位(?:是?{_WHAT})?",
     ),
+    (Aspect.HOUSE, f"{_NOW}(?:是|在)?哪(?:里|儿)?(?:工作|上班|任职|供职)的?"),
     (Aspect.HOME, "是?哪(?:里|儿|个地方|个?[省市县村])的?人|[ 的]*籍贯"),
     (
         Aspect.AGE,
-        "今?年?(?:多大(?:岁数|年纪|年龄)?|多少岁|几岁|高寿)了?|[ 的]*(?:年龄|岁数)(?:多大|是?多少)?",
+        f"{_NOW}(?:多大(?:岁数|年纪|年龄)?|多少岁|几岁|高寿)了?|[ 的]*(?:年龄|岁数)(?:多大|是?多少)?",
     ),
 )
 _ASKED = tuple(
     (aspect, re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}}?) ?(?:{pattern})[呀啊呢的? ]*"))
     for aspect, pattern in _ASPECTS
 )
-_BY_TITLE = re.compile(
-    rf"{SURNAMES}(?:某某?|女士|老?先生|大[爷妈娘叔哥姐]|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆)|[老小阿]{SURNAMES}|[老小阿][\u4e00-\u9fff]"
-)
+_DOING = re.compile(f"[干做]{_WHAT}(?:工作|活儿?)?的")
+_TITLE = "(?:某某?|女士|老?先生|大[爷妈娘叔哥姐]|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆)"
+_BY_TITLE = re.compile(f"{SURNAMES}{_TITLE}|[老小阿]{SURNAMES}")
+_NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")
+_OFTEN = 3  # a nickname that the dictionary counted oftener is a word: 小偷, 小岛
 _LATIN = re.compile(f"[{FOREIGN}]+(?:·[{FOREIGN}]+)+")
-_NO_NAME = re.compile(rf"(?:{PERSON}|老[婆公]|媳妇|对象|同事|搭档|[\u4e00-\u9fff][员工者手方队组])$")
+_NO_NAME = re.compile(
+    rf"(?:{PERSON}|{ORG_TAIL}|老[婆公]|媳妇|对象|同事|搭档|夫人|得主|主角|主创|责编|遗孀|受益人|单位|[一二]作|[这那哪]人|[他她它你我]"
+    r"|[\u4e00-\u9fff][员工者手方队组码局委区楼岛池厂店院体节药机号龄序贴林巢病瘤炎癌])$"
+)
 _LONGEST = 4  # characters of a name that only its rareness tells
 _BEFORE, _BEHIND = 64, 60  # characters around a name that may tell of them
+_MENTIONS = 40  # of a name that are looked at: who is told of is told of early
 # What somebody is called by what they do, at its end.
 _IS = rf"(?:{PERSON}|大户|[船矿护]工|[\u4e00-\u9fff][员工者手匠]|(?<![大国作专一全])家)"
+# What is done, or whose somebody is, says nothing of what they are: 院长看望|患者宋一帆, 她的|丈夫是教师.
+_DOES = "看望|慰问|建议|提醒|告诉|感谢|接诊|救治?了?|帮助|带着|送给|采访|[没不](?:有|是)|是[否不]|为[什何]|[他她我你](?:们)?的|当上|辞去|要当|表扬|看到|遇到|找到|认识|陪"
+_NOTHING = re.compile(_DOES)
 _PART = rf"[^{BREAK}\s]{{1,30}}"
 _TOLD_BEFORE = re.compile(rf"(?P<told>(?:{_PART}{_IS}、){{0,3}}[^{BREAK}\s]{{0,30}}{_IS})[\s“‘]*$")
 _SIGNED_AS = re.compile(rf"[(（](?:本文)?(?:作者)?(?:系|为|是)?(?P<told>[^()（）]{{2,40}}{_IS})[)）]\s*$")
 _NICKNAMED = re.compile(
     rf"(?P<told>[^{BREAK}\s]{{0,20}}{_IS})[,，]?(?:大家|人们|乡亲们?|村里人|都)*(?:人称|[叫喊][他她]|[他她]叫|名叫|叫)(?:做|作)?[“‘]?$"
 )
-_AGE = r"(?P<age>(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?岁)"
-_ASIDE = rf"[”’]?(?:[(（][^()（）]{{1,12}}[)）])?(?:[,，、\s]*(?:男|女|今年|现年|生前|原|{_AGE.replace('?P<age>', '?:')}))*[,，、\s]*"
+_AGE = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?岁"
+_ASIDE = rf"[”’]?(?:[(（][^()（）]{{1,12}}[)）])?(?:[,，、\s]*(?:男|女|今年|现年|生前|原|{_AGE}))*[,，、\s]*"
 _TOLD_BEHIND = re.compile(
-    rf"{_ASIDE}(?:是|系|为|任|担任|现任)(?:一[位名个])?(?P<told>[^{BREAK}\s]{{0,30}}{_IS})(?=[{BREAK}\s]|$)"
+    rf"{_ASIDE}(?:是|系|任|担任|现任)(?:一[位名个])?(?P<told>[^{BREAK}\s]{{0,30}}{_IS})(?=[{BREAK}\s]|$)"
 )
 _IN_BRACKETS = re.compile(
     rf"[(（](?P<told>[^()（）]{{1,30}}{_IS})[)）]|[,，](?P<set>[^{BREAK}\s]{{2,30}}{_IS})(?=[,，。])"
 )
-_AGED_BEHIND = re.compile(
-    rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[,，(（、\s]*(?:男|女|今年|现年|年仅|已|[,，\s])*{_AGE}"
+# 今年 says that it is so now; an age at which something happened is none: 6岁时, 19岁那年.
+_AGED_NOW = re.compile(
+    rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[^。!！?？\d]{{0,12}}?(?:今年|现年)(?:已经?|刚|才|有)?(?P<age>{_AGE})"
 )
-_AGED_BEFORE = re.compile(rf"{_AGE}的?[^{BREAK}\s]{{0,14}}$")
+_AGED_BEHIND = re.compile(
+    rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[,，(（、\s]*(?:[男女][,，\s]*|年仅|已)?(?P<age>{_AGE})(?=[,，。;；)）、\s了])"
+)
+_AGED_BEFORE = re.compile(rf"(?P<age>{_AGE})的?(?P<between>[^{BREAK}\s\d]{{0,14}})$")
+_OF_ANOTHER = re.compile("[对向和与给]|家属|[母父]亲|[妻儿女]|那年|[时起]$|开始|以[上下]|丈夫|说|讲")
 _CUT = re.compile(
     rf"(?!的){ORG_HEAD_STOP}|有[一个位名]*(?=[\u4e00-\u9fff])|(?:日|时|天)(?=[\u4e00-\u9fff])|[前今昨]天|其中|一[位名]"
 )
@@ -90,7 +108,7 @@ _CUT = re.compile(
 _OFFICE = re.compile(
     rf"(?:(?:[、兼和及]|原|现任|前任|首席|执行|高级|资深|特聘|名誉|常务|副|总|联席|首任|专职|主治|科室|行政)*(?:{POST_NOUN.pattern}|{PERSON}))+$"
 )
-_FOLK = re.compile("(?:村民|居民|市民|人|农民|牧民|渔民|群众|种粮大户)$")
+_FOLK = re.compile("(?:村民|居民|市民|农民|牧民|渔民|群众|种粮大户|(?<=[省市县区镇乡村州旗盟国])人)$")
 _ORG = re.compile(ORG_TAIL)
 _TAILS = {Aspect.HOUSE: _OFFICE, Aspect.HOME: _FOLK}
 _HOUSE = 3  # characters of a house's name at least
@@ -104,26 +122,38 @@ def asked_of_somebody(query: Query) -> Asked | None:
     row = query.normal.strip(" ?!。,")
     for aspect, pattern in _ASKED:
         asked = pattern.fullmatch(row)
-        if asked and _is_name(asked["name"]):
+        # What is asked for by 干什么 may be a thing: 灵犀是干什么的.
+        if asked and (is_surely_name if _DOING.search(row) else _is_name)(asked["name"]):
             return Asked(asked["name"], aspect)
     return None
 
 
+def is_surely_name(name: str) -> bool:
+    """Tell whether somebody is called so by what names are made of: 范先群, 赖女士, 老倪, 莎拉·贾法尔."""
+    return bool(_BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name)) or (0, len(name)) in names_in(name)
+
+
 def _is_name(name: str) -> bool:
-    """Tell whether somebody may be called so, by what names are made of, or as a word too rare for another."""
-    if _BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name) or (0, len(name)) in names_in(name):
+    """Tell whether somebody may be called so: surely, or by a word too rare for another."""
+    if is_surely_name(name):
         return True
-    return len(name) <= _LONGEST and general_count(name) <= RARE and not _NO_NAME.search(name)
+    rare = _OFTEN if _NICKNAME.fullmatch(name) else RARE
+    return len(name) <= _LONGEST and general_count(name) <= rare and not _NO_NAME.search(name)
 
 
 def told_of(text: str, asked: Asked) -> Range | None:
     """Return where `text`, in normal form, tells what is asked of somebody, None where it doesn't.
 
-    Of several places the one that tells most; of those alike the first.
+    Of several places the longest, and the first of those as long; of ages one that is told for now.
     """
-    told = _ages if asked.aspect is Aspect.AGE else _told
     name = re.compile("·?".join(map(re.escape, asked.name)))  # 伊万罗兹 is printed 伊万·罗兹
-    found = [place for m in name.finditer(text) for place in told(text, *m.span())]
+    mentions = (
+        m.span() for m in islice(name.finditer(text), _MENTIONS) if not _inside_another(text, *m.span())
+    )
+    if asked.aspect is Aspect.AGE:
+        ages = (age for mention in mentions for age in _ages(text, *mention))
+        return min(ages, key=lambda age: age[0], default=(0, None))[1]
+    found = [place for mention in mentions for place in _told(text, *mention)]
     if tail := _TAILS.get(asked.aspect):
         cut = ((text.rfind("、", a, b) + 1 or a, m) for a, b in found if (m := tail.search(text, a, b)))
         found = [
@@ -134,13 +164,16 @@ def told_of(text: str, asked: Asked) -> Range | None:
     return max(found, key=lambda place: place[1] - place[0], default=None)
 
 
+def _inside_another(text: str, at: int, end: int) -> bool:
+    """Return whether a name is but part of another's: 王军 of 王军伟."""
+    first = max(at - 2, 0)
+    around = names_in(text[first : end + 2])
+    return any(first + a <= at and end <= first + b and b - a > end - at for a, b in around)
+
+
 def _places(house: str, office: str) -> bool:
     """Tell whether that names where somebody belongs: 联影医疗|董事长 does, 专职疾控|监督员 doesn't."""
-    return (
-        _ORG.search(house) is not None
-        or POST_NOUN.search(office) is not None
-        or _FOLK.match(office) is not None
-    )
+    return bool(_ORG.search(house) or POST_NOUN.search(office) or _FOLK.search(house + office))
 
 
 def _told(text: str, at: int, end: int) -> Iterator[Range]:
@@ -151,20 +184,24 @@ def _told(text: str, at: int, end: int) -> Iterator[Range]:
         if m := pattern.search(before):
             office = _OFFICE.search(m["told"])  # 总经理 is no 经
             cuts = _CUT.finditer(m["told"], 0, office.start() if office else len(m["told"]))
-            yield (
-                lead + max((m.start("told") + x.end() for x in cuts), default=m.start("told")),
-                lead + m.end("told"),
-            )
+            start = max((m.start("told") + x.end() for x in cuts), default=m.start("told"))
+            start += before.startswith("的", start)
+            if not _NOTHING.search(before, start, m.end("told")):
+                yield lead + start, lead + m.end("told")
             break
     for pattern in (_TOLD_BEHIND, _IN_BRACKETS):
-        if m := pattern.match(behind):
+        m = pattern.match(behind)
+        if m and not _NOTHING.search(behind, *m.span(m.lastgroup or 0)):
             a, b = m.span(m.lastgroup or 0)
             yield end + a, end + b
 
 
-def _ages(text: str, at: int, end: int) -> Iterator[Range]:
-    lead = max(at - _BEFORE, 0)
-    if m := _AGED_BEHIND.match(text[end : end + _BEHIND]):
-        yield end + m.start("age"), end + m.end("age")
-    if m := _AGED_BEFORE.search(text[lead:at]):
-        yield lead + m.start("age"), lead + m.end("age")
+def _ages(text: str, at: int, end: int) -> Iterator[tuple[int, Range]]:
+    """Yield how old somebody is whose name stands at this range, with how far each is from being told for now and of them."""
+    lead, behind = max(at - _BEFORE, 0), text[end : end + _BEHIND]
+    for far, pattern in enumerate((_AGED_NOW, _AGED_BEHIND)):
+        if (m := pattern.match(behind)) and not _OF_ANOTHER.search(behind, 0, m.start("age")):
+            yield far, (end + m.start("age"), end + m.end("age"))
+    m = _AGED_BEFORE.search(text[lead:at])
+    if m and not _OF_ANOTHER.search(m["between"]) and not names_in(m["between"]):
+        yield len(m["between"]) + 2, (lead + m.start("age"), lead + m.end("age"))

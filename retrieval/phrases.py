@@ -151,18 +151,18 @@ _GLOSS = Quick(
     needed="[(（]",
 )
 _EFFECT = re.compile("因此|所以|导致|致使|造成|从而|容易|引发|故")
-_SAYS_WHY = "由于|因为|鉴于|考虑到|有感于|为了|旨在|以便|以免|确保|(?<=[,，])以(?![^,，。]{1,20}为)(?=(?:进一步|更好地?|不断|有效|切实)?(?:营造|提[高升]|促进|推[动进]|增强|满足|减[少轻]|降低|保[障证护]|改善|缓解|方便(?!面)|加[强快大]|扩大|帮助|让|防(?!护服|控)|应对|解决|实现|激[发励]|吸引|鼓励))|避免|防止|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是"
+_SAYS_WHY = "由于|因为|鉴于|(?<!充分)(?<![应要没未])考虑到|有感于|为了|旨在|以便|以免|确保|(?<=[,，])以(?![^,，。]{1,20}为)(?=(?:进一步|更好地?|不断|有效|切实)?(?:营造|提[高升]|促进|推[动进]|增强|满足|减[少轻]|降低|保[障证护]|改善|缓解|方便(?!面)|加[强快大]|扩大|帮助|让|防(?!护服|控)|应对|解决|实现|激[发励]|吸引|鼓励))|避免|防止|基于|出于|缘于|源于|得益于|担心|生怕|原因是|理由是|目的是"
 _CAUSE = re.compile(
     rf"(?:{_SAYS_WHY}|因|为(?=[^{BREAK}]{{4,}}[,，])|解决|受|主要是)(?P<why>[^，,。;；]{{3,50}})"
 )
 # … where no other reading of the word is likely: 原因, 因此 and 为 that means “is” tell no reason.
 _MARKED = re.compile(
     rf"(?:{_SAYS_WHY}|(?<![原基病诱成起外死])因(?![此而素为特子果人])|解决(?!了)"
-    r"|受(?=[^,，。;；]{2,24}(?:启发|影响|感召|鼓舞|委托)[,，])"
+    r"|(?<![不未没免接感享遭忍承])受(?=[^,，。;；]{2,24}(?:启发|影响|感召|鼓舞|委托)[,，])"
     r"|(?<![成认作称])为(?=(?:进一步|切实|更好|有效|及时)?(?:解决|保障|满足|方便|降低|减少|提高|提升|推广|推进|庆祝|防|帮助|让|加强)))"
     r"(?:[^,，。;；()（）]|[(（][^()（）]{0,30}[)）]){3,50}"
     # What goes on is part of it: 由于主力租借在外，而替补年岁偏大
-    r"(?:[,，](?:而|且|并(?!于)|加上|又|也(?!就)|以及)[^,，。;；()（）]{3,40})?"
+    r"(?:[,，](?:而|且|并(?!于)|加上|又|也(?!就)|以及|预防|防止|避免|提[升高]|促进|方便|减[少轻]|保[障护证])[^,，。;；()（）]{2,40})?"
 )
 _CAUSE_OR_EFFECT = re.compile(
     rf"{_CAUSE.pattern}|(?P<because>[^，,。;；:：]{{4,40}})[，,]?(?:{_EFFECT.pattern})"
@@ -185,7 +185,9 @@ def trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
     return found
 
 
-_NAMED_WITH = re.compile("(?:g(?!/)|[a-fh-jn-z]|[dk](?![a-z]))(?![a-z]*/)")  # 5g, 3d and 4k count nothing
+_NAMED_WITH = re.compile(
+    "g(?=[网信通基时智远急医手\\s+]|技术|平台|建设)|[dk](?![a-z])"
+)  # 5g, 3d and 4k count nothing
 VAGUE = re.compile("每?一.?|每.")
 
 
@@ -222,9 +224,8 @@ def _posts(text: str) -> Iterator[Range]:
 
 _QUOTED_LEAD = 24
 _NUMBERED_BY = re.compile(
-    rf"(?:(?!{ORG_HEAD_STOP})[\u4e00-\u9fff]){{2,12}}[“\"][\dA-Za-z一二三四五六七八九十]{{1,8}}[”\"]$"
+    rf"(?:(?!{ORG_HEAD_STOP}|拨打?|处理|致电|接到|拿起)[\u4e00-\u9fff]){{2,12}}[“\"][\dA-Za-z一二三四五六七八九十]{{1,8}}[”\"]$"
 )
-_TEAM = re.compile("队(?![员长伍友医列])")
 _COUNTED = re.compile("(?:\\d[余多万千百]?|[一几数多])+[个家所]")
 
 
@@ -236,7 +237,7 @@ def _organisations(text: str) -> Iterator[Range]:
         if start == m.start() and (quoted := _NUMBERED_BY.search(text, max(start - _QUOTED_LEAD, 0), start)):
             start = quoted.start()  # 青海省“120”急救中心
         if not _COUNTED.match(text, start):  # 1702个乡镇卫生院 names none of them
-            yield start, m.end() + (_TEAM.match(text, m.end()) is not None)
+            yield start, m.end()
 
 
 def _places(text: str) -> Iterator[Range]:

@@ -20,6 +20,7 @@ from retrieval.analysis import (
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
 from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, YES_NO
+from retrieval.names import names_in
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of
 from retrieval.spelling import Speller
@@ -120,6 +121,7 @@ _NO_NOUN = re.compile(r"[^\u4e00-\u9fffa-z0-9%]")
 _PARTICLES = "的了是在把被给让和与为用到从里上中吗呢呀啊来有要能会可"
 _UP_TO_PARTICLE = re.compile(f"[{_PARTICLES}].*")
 _NO_KIND = frozenset(("部分", "方面", "种类", "类型", "情况", "东西"))  # of which anything may be
+_INSIDE = re.compile("(?<![公海英邻])里$")
 _NAME = frozenset(("名", "名字", "名称", "名儿"))
 _ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+式")
 
@@ -198,14 +200,15 @@ class QuestionReader:
         return units
 
     def _known(self, tokens: Iterable[Token]) -> Iterator[Token]:
-        """Yield the tokens, each character by itself of two that make no word and that the corpus never has together: 几|节课."""
+        """Yield the tokens, each character by itself of two that make no word and that the corpus never has together: 几|节课.
+
+        What may be somebody's name stays whole.
+        """
         for token in tokens:
             pair = token.end - token.start == 2 and not token.term.isascii()
-            if pair and not (
-                general_count(token.term)
-                or token.term in self._terms
-                or self._holds(BIGRAM_MARK + token.term)
-            ):
+            held = not token.term.startswith("个") and self._holds(BIGRAM_MARK + token.term)  # of 11798个村
+            known = general_count(token.term) or token.term in self._terms or held
+            if pair and not known and not names_in(token.term):
                 yield from (
                     Token(char, token.start + i, token.start + i + 1) for i, char in enumerate(token.term)
                 )
@@ -279,7 +282,7 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
     if len(words) > 1 and _ADJECTIVE.fullmatch(words[0]):  # 什么国家级基地 asks for a 基地
         words = words[1:]
     word = words[0] if words else ""
-    if asks_which and len(word) > 1 and word.endswith("里") and general_count(word[:-1]):  # 编到哪些班里
+    if asks_which and len(word) > 1 and _INSIDE.search(word) and general_count(word[:-1]):  # 编到哪些班里
         word = word[:-1]
     if not general_count(word):  # 功来 of 啥功来着 is no word, nor 个村 of 多少个村
         word = _UP_TO_PARTICLE.sub("", word)

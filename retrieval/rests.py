@@ -54,7 +54,7 @@ _IN_NUMBER = re.compile(
 def find_rests(
     text: str, focus: str, matched: Iterable[Range], asked: Iterable[Range] = ()
 ) -> tuple[Phrase, ...]:
-    """Return what only this question makes a phrase: nouns that end in `focus`, and what its clause adds.
+    """Return what only this question makes a phrase: nouns that end in `focus`, or as its kind does, and what its clause adds.
 
     `matched` are the ranges that the question holds too; what stands between two of them, or between one and
     the end of the clause, is what the clause says beyond the question. `asked` are those of them that stand right before the

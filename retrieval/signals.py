@@ -94,6 +94,11 @@ _KINDS_ASKED = tuple(
 )
 _SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
 _COUNTS_ONE = "一个座家所间条"
+_POSTS_LEAD = 60
+# What stands before a name: at least so many characters, and all that 、 joins: 瑞金医院院长、上海市数字医学创新中心主任|宁光.
+_POSTS_BEFORE = re.compile(
+    r"(?:(?:[^,，。;；:：、\s“”]{1,30}、){1,3}[^,，。;；:：、\s“”]{1,30}|.{0,14})$", re.DOTALL
+)
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
@@ -118,10 +123,15 @@ def words(reading: Reading, _: Finding) -> float:
 def few(reading: Reading, finding: Finding) -> float:
     """Return how few words a question has that the article has all of: 1 for one, ⅔ for two, ⅓ for three, 0 for more.
 
+    None where what is marked isn't just what is asked for: 保定多大 is no number of visits.
+
     范先群是什么职务 is no idle question, short as it is.
     """
-    n = len(reading.weights)
-    return max(_FEW - n, 0) / (_FEW - 1) if missing(reading, finding) < _NOTHING else 0.0
+    n, features = len(reading.weights), finding.features
+    doubted = finding.second or (features is not None and (features.mismeasured > 0 or not features.fits))
+    if doubted or missing(reading, finding) >= _NOTHING:
+        return 0.0
+    return max(_FEW - n, 0) / (_FEW - 1)
 
 
 def means(_: Reading, finding: Finding) -> float:
@@ -197,6 +207,11 @@ def _signed(finding: Finding) -> bool:
     return finding.shape is Shape.REPORTER and (finding.features is None or finding.features.fits > 0)
 
 
+def unmarked(_: Reading, finding: Finding) -> float:
+    """Return 1 where nothing could be marked: nobody is named for who asks who, and so on."""
+    return float(finding.told is Told.PHRASE and finding.phrase is None)
+
+
 def unnamed(reading: Reading, finding: Finding) -> float:
     """Return 1 where the page only counts what it should name: 与一所高校合作 doesn't tell which."""
     query, phrase = reading.query, _phrase_text(reading, finding)
@@ -210,6 +225,8 @@ def unnamed(reading: Reading, finding: Finding) -> float:
         return 0.0
     if _COUNTED.search(phrase):
         return 1.0
+    if query.want is Want.WHERE and finding.shape in (Shape.PLACE, Shape.ORGANISATION):
+        return 0.0  # 某大学的28名师生 counts them, and tells whence they come
     start, end = query.place
     asked = [u.word for u in query.units if len(u.word) > 1 and start - 2 <= u.end and u.start <= end + 2]
     # Where nobody is named beside what is asked about, somebody of another sentence is marked.
@@ -323,7 +340,8 @@ def _beside(reading: Reading, finding: Finding) -> str:
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return ""
     start, end = finding.phrase
-    return reading.text[max(start - 14, 0) : end + 6]
+    before = _POSTS_BEFORE.search(reading.text, max(start - _POSTS_LEAD, 0), start)
+    return reading.text[before.start() if before else start : end + 6]
 
 
 def year(reading: Reading, _: Finding) -> float:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from retrieval.features import LENGTHS, PHRASE_WEIGHTS
-from retrieval.lexicon import CALLINGS, POST_NOUN
+from retrieval.lexicon import CALLINGS, COUNTERS, POST_NOUN
 from retrieval.measures import measure_wanted, stage_asked
 from retrieval.patterns import one_of
 from retrieval.phrases import SHAPES, Shape
@@ -55,8 +55,15 @@ _DOER = re.compile(
     "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
 )
 _WHERE_DONE = re.compile(
-    r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
+    r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![里儿一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
 )
+_COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
+_COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
+_PUTS = "[放摆挂立贴停埋种刻设装]"
+_PUT_WHERE = re.compile(
+    f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
+)
+_PUT = re.compile(f"(?<={_PUTS}[在到进])[^,，。;；:：]{{2,16}}(?=[,，。;；])")
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
 COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
 _ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|样))?[的呢呀啊?？!。 ]*")
@@ -78,9 +85,7 @@ class Wanted:
         self.callings = self.people and _SORT_OF_PEOPLE.search(query.normal) is not None
         if self.callings:  # 中医专家 is what somebody is, and no name
             self.fits, self.can = self.fits | {Shape.NOUN}, frozenset({_L})
-        if query.want is Want.WHAT and _WRITTEN.search(query.normal):
-            self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
-        if query.want is Want.WHAT and _TITLED.search(query.normal):
+        if query.want is Want.WHAT and (_WRITTEN.search(query.normal) or _TITLED.search(query.normal)):
             self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
@@ -91,21 +96,30 @@ class Wanted:
         self.whether = query.want is Want.WHETHER
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
-        self.before = self.behind = self.noun = ""
+        self.before = self.behind = self.noun = self.counted = ""
         if query.gap:
             start, end = query.gap
             self.before = bare(query.normal[max(start - 6, 0) : start])
             self.noun = noun_asked_for(query)[-2:]
             self.behind = bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
+            counted = _COUNTED_BEHIND.match(self.behind) if query.want is Want.HOW_MANY else None
+            if counted and query.focus in _COUNTS_THINGS:
+                self.counted = counted.group()
         elif doer := _DOER.search(query.normal):
             self.behind = doer["does"]
         elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
             # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
         # 在哪里召开 is answered by all that stands between 在 and 召开.
+        # … and 摆在哪儿 by all behind the like of 摆在.
         done = _WHERE_DONE.search(query.normal) if query.want is Want.WHERE else None
+        put = query.want is Want.WHERE and _PUT_WHERE.search(query.normal)
         self.where = (
-            re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})") if done else None
+            re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})")
+            if done
+            else _PUT
+            if put
+            else None
         )
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)

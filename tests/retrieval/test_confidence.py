@@ -251,3 +251,21 @@ def test_a_term_that_is_explained_is_known(tmp_path: Path) -> None:
     corpus = Corpus.open(tmp_path)
     assert signal_of(corpus, "SPD是什么意思", "means") == 1.0
     assert signal_of(corpus, "仓库里的纱布少了多少", "means") == 0.0
+
+
+def test_who_holds_two_posts_holds_the_first(tmp_path: Path) -> None:
+    """Of 渡口镇卫生院院长、县质控中心主任宁守田 both posts are his, however far from his name the first stands."""
+    page = "渡口镇办起慢病门诊\n\n本报讯 渡口镇卫生院院长、县慢病管理质量控制中心主任宁守田介绍，门诊开了两天。\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert signal_of(corpus, "渡口镇卫生院院长是谁", "post") == 0.0
+    assert signal_of(corpus, "渡口镇镇长是谁", "post") == 1.0
+
+
+def test_where_nobody_is_named_nothing_is_marked_and_doubt_is_great(tmp_path: Path) -> None:
+    """Who asks who of an article without a name gets no mark; who asks how many gets one, and no such doubt."""
+    page = "图书馆延长开放\n\n明湖图书馆从下月起晚上多开两个小时，一位外卖小伙写信提了这个请求，九名馆员报名值班。\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert signal_of(corpus, "给明湖图书馆写信的外卖小伙叫什么名字", "unmarked") == 1.0
+    assert signal_of(corpus, "明湖图书馆几名馆员报名值班", "unmarked") == 0.0

@@ -446,3 +446,31 @@ def test_a_number_of_another_kind_gives_way_to_one_of_the_kind_asked_for(tmp_pat
     corpus = corpus_of(tmp_path, LAUNDRY)
     assert corpus.ask("柳塘学院洗衣机几块钱").hits[0].snippet.answer_text == "3元"
     assert corpus.ask("柳塘学院宿舍楼的罗大爷今年多大岁数").hits[0].snippet.answer_text is None
+
+
+TOWN = """渡口镇办起慢病门诊
+
+本报讯 为保障老人用药，预防跌倒，渡口镇卫生院昨天办起慢病门诊，设在门诊部一楼、二楼。卫生院将一块写着“慢慢来”的牌子放在病区走廊，来的人都要念一遍。开诊那天，大家围绕“慢病门诊怎样才能不排队”举行了圆桌讨论。
+
+渡口镇有12个社区、3个学校、98个村，卫生院积极推进分级上门和电话随访“双访”机制建设，托老所占地300平方米，开设托老床位40个。渡口镇卫生院院长、县慢病质控中心主任宁守田天天坐诊。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("渡口镇卫生院的慢病门诊设在几楼？", "一楼、二楼"),
+        ("写着“慢慢来”的牌子放在哪儿？", "病区走廊"),
+        ("慢病门诊开诊那天的圆桌讨论聊的啥", "慢病门诊怎样才能不排队"),
+        ("渡口镇有多少个村？", "98个"),
+        ("渡口镇卫生院说的“双访”机制是什么意思", "分级上门和电话随访"),
+        ("渡口镇托老所床位", "40个"),
+        ("渡口镇卫生院办慢病门诊是出于什么原因", "为保障老人用药，预防跌倒"),
+    ],
+)
+def test_what_a_town_tells_of_its_clinic_is_marked(tmp_path: Path, question: str, phrase: str) -> None:
+    """Floors, where something was put, all of a quotation, villages and no schools, two aims of one thing."""
+    marked = corpus_of(tmp_path, TOWN).ask(question).hits[0].snippet.answer_text
+    assert marked
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 8

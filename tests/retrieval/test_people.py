@@ -77,6 +77,11 @@ def test_a_name_and_what_is_asked_of_it_are_read(
 @pytest.mark.parametrize(
     "question",
     [
+        "卫健委是什么部门",
+        "健康码是干什么的",
+        "小偷是谁",
+        "男主角是谁",
+        "联影是什么公司",
         "院长是谁",
         "获奖者是谁",
         "柳塘镇的镇长是谁",
@@ -88,6 +93,37 @@ def test_a_name_and_what_is_asked_of_it_are_read(
 def test_who_is_told_by_what_they_do_has_no_name_yet(ferry: Corpus, question: str) -> None:
     """院长是谁 asks for a name."""
     assert asked_of_somebody(ferry._state.reader.read(question)) is None
+
+
+OTHERS = """敬老院的志愿者
+
+本报讯（记者何青）7月2日，63岁的周大爷对护士李梅霞说，谢谢。李梅霞今年41岁，是柳塘县人民医院护士。68岁的患者家属孙云山18岁参军，今年65岁。白小溪，6岁时随父母进城，今年41岁，是柳塘小学教师。
+
+院长看望患者宋一帆。罗守田，每天接诊60名患者，年初累倒。陈明远，她的丈夫是教师。市中心医院院长王军伟到场，王军是医院食堂厨师。小雨今年9岁，100岁的太奶奶常给小雨讲故事。院长夫人是孙丽云，新楼用了5年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("李梅霞今年多大", "41岁"),
+        ("孙云山今年几岁", "65岁"),
+        ("白小溪今年多大", "41岁"),
+        ("小雨几岁", "9岁"),
+        ("王军是谁", "医院食堂厨师"),
+        ("王军伟什么职务", "市中心医院院长"),
+        ("院长夫人是谁", "孙丽云"),
+    ],
+)
+def test_somebody_is_told_from_others_nearby(tmp_path: Path, question: str, told: str) -> None:
+    """Another's age, the age at which something happened and a longer name tell nothing of who is asked about."""
+    assert corpus_of(tmp_path, OTHERS).ask(question).hits[0].snippet.answer_text == told
+
+
+@pytest.mark.parametrize("question", ["宋一帆是谁", "罗守田是谁", "陈明远是谁", "新楼多大"])
+def test_what_others_do_is_no_answer(tmp_path: Path, question: str) -> None:
+    """院长看望患者 tells what somebody does, 丈夫是教师 of another, and no house has an age."""
+    assert not corpus_of(tmp_path, OTHERS).ask(question).answered
 
 
 def test_a_name_printed_with_a_dot_is_found_without(tmp_path: Path) -> None:

@@ -150,6 +150,8 @@ def test_a_phrase_is_found_by_its_shape(sentence: str, shape: Shape, phrase: str
         ("致赠棉被一百六十床", Shape.NUMBER, "一百六十床"),
         ("海域被评为二等", Shape.NUMBER, "二等"),
         ("隔壁卖鱼的老倪没做过豆腐", Shape.PERSON, "老倪"),
+        ("家属拨打“120”急救中心", Shape.ORGANISATION, "急救中心"),
+        ("她身高180cm,跑了24h", Shape.NUMBER, "180"),
         ("车驶到镇中心卫生院宝林分院", Shape.ORGANISATION, "镇中心卫生院宝林分院"),
         ("市一院与中国电信市分公司签署联合实验室协议", Shape.ORGANISATION, "中国电信市分公司"),
         ("在镇文化站一楼、二楼设立缝纫台", Shape.PLACE, "镇文化站一楼、二楼"),

@@ -212,6 +212,7 @@ def test_a_homophone_is_read_as_the_word_that_the_corpus_holds(
         ("多少个村卫生室", "1.7万个", "3人"),
         ("有多少张床位", "150个", "30人"),
         ("心理热线有几个人接电话", "18人", "12356"),
+        ("参赛人数是多少", "12000人", "3公里"),
         ("医院在技术转移上的投资回报率(ROI)为多少", "4.0%", "300万元"),
         ("肿瘤局部控制率到底有多高", "100%", "3米"),
         ("投进去的钱回报有百分之几", "4.0%", "300万元"),
@@ -353,6 +354,9 @@ def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
         ("你喜欢听什么歌", Tone.ABOUT_BOT),
         ("你有名字吗，能陪我聊聊天不", Tone.ABOUT_BOT),
         ("你知道谁会唱歌吗", Tone.QUESTION),
+        ("您几岁可以办老年证", Tone.QUESTION),
+        ("你爱人在哪家医院", Tone.QUESTION),
+        ("你会背的古诗有哪些", Tone.QUESTION),
         ("Thank you very much!", Tone.THANKS),
         ("帮助", Tone.ABOUT_BOT),
         ("你答错了吧", Tone.COMPLAINT),
@@ -393,6 +397,7 @@ def test_a_word_that_is_said_again_says_nothing_more(reader: QuestionReader) -> 
         ("在哪里举行", ""),  # a verb is no noun
         ("是哪里人", "人"),
         ("孩子会被编到哪些班里", "班"),
+        ("走了哪几公里", "公里"),
         ("以什么形式推进医院转型", "形式"),
         ("小河坝站改啥名", ""),
         ("一共有多少名", "名"),
@@ -415,6 +420,7 @@ def test_two_characters_that_make_no_word_are_looked_for_each(reader: QuestionRe
     """Of 几|节课 neither jieba's dictionary nor the corpus knows a 节课; the corpus holds 射病, word or not."""
     assert [unit.word for unit in reader.read("爸爸课堂几节课").units][-2:] == ["节", "课"]
     assert [unit.word for unit in reader.read("射病多吗").units][:1] == ["射病"]
+    assert "卢旸" in [unit.word for unit in reader.read("卢旸带过多少名学生").units]
 
 
 def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
