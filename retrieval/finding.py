@@ -113,13 +113,17 @@ def _signature(reading: Reading) -> Finding:
 
 
 def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
-    """Return where the article tells what is asked of somebody; where it doesn't say who a name is no other name answers."""
+    """Return where the article tells what is asked of somebody, None where it may tell so in another way.
+
+    Where it doesn't say who a name is no other name answers.
+    """
     rows = _weighed(sentence_features(reading))
     place = told_of(reading.text, asked)
     if place is None:
         best = max(range(len(rows)), key=rows.__getitem__)
-        who = asked.aspect is Aspect.WHO and reading.query.want is Want.WHO and is_surely_name(asked.name)
-        return Finding(best, rows[best], tuple(rows)) if who else None
+        # Who a name is, or where from, is told in these ways only; how old somebody is, or where they work, in others too.
+        only = reading.query.want is Want.WHO if asked.aspect is Aspect.WHO else asked.aspect is Aspect.HOME
+        return Finding(best, rows[best], tuple(rows)) if only and is_surely_name(asked.name) else None
     sentence = reading.sentence_at(place[0])
     return Finding(sentence, rows[sentence], tuple(rows), place, Shape.POST, told=Told.SOMEBODY)
 

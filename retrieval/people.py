@@ -13,8 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from retrieval.dictionary import general_count
-from retrieval.lexicon import PERSON, POST_NOUN, SURNAMES
+from retrieval.lexicon import PERSON, PLACES, POST_NOUN, SURNAMES
 from retrieval.names import FOREIGN, names_in
+from retrieval.patterns import one_of
 from retrieval.phrases import BREAK, ORG_HEAD_STOP, ORG_TAIL, RARE
 from retrieval.questions import Query
 from retrieval.records import Range
@@ -109,6 +110,10 @@ _OFFICE = re.compile(
     rf"(?:(?:[、兼和及]|原|现任|前任|首席|执行|高级|资深|特聘|名誉|常务|副|总|联席|首任|专职|主治|科室|行政)*(?:{POST_NOUN.pattern}|{PERSON}))+$"
 )
 _FOLK = re.compile("(?:村民|居民|市民|农民|牧民|渔民|群众|种粮大户|(?<=[省市县区镇乡村州旗盟国])人)$")
+# 生于浙江绍兴, 山东曲阜人: in the same sentence as the name.
+_FROM = re.compile(
+    rf"[^。!！?？\n]{{0,60}}?(?:(?<!出)(?:出?生[于在]|祖籍|籍贯[是为]?|老家[在是]?|来自)(?P<born>[\u4e00-\u9fff]{{2,16}})|[,，、)）是](?P<home>(?:{one_of('|'.join(PLACES))}|[\u4e00-\u9fff]{{1,6}}[省市县区镇乡村州])[\u4e00-\u9fff]{{0,8}})人(?=[,，。;；]))"
+)
 _ORG = re.compile(ORG_TAIL)
 _TAILS = {Aspect.HOUSE: _OFFICE, Aspect.HOME: _FOLK}
 _HOUSE = 3  # characters of a house's name at least
@@ -153,7 +158,8 @@ def told_of(text: str, asked: Asked) -> Range | None:
     if asked.aspect is Aspect.AGE:
         ages = (age for mention in mentions for age in _ages(text, *mention))
         return min(ages, key=lambda age: age[0], default=(0, None))[1]
-    found = [place for mention in mentions for place in _told(text, *mention)]
+    places = list(mentions)
+    found = [place for mention in places for place in _told(text, *mention)]
     if tail := _TAILS.get(asked.aspect):
         cut = ((text.rfind("、", a, b) + 1 or a, m) for a, b in found if (m := tail.search(text, a, b)))
         found = [
@@ -161,6 +167,9 @@ def told_of(text: str, asked: Asked) -> Range | None:
             for a, m in cut
             if m.start() - a >= _HOUSE and _places(text[a : m.start()], m.group())
         ]
+    if asked.aspect is Aspect.HOME and not found:
+        homes = (_FROM.match(text, end) for _, end in places)
+        return next((m.span("born" if m["born"] else "home") for m in homes if m), None)
     return max(found, key=lambda place: place[1] - place[0], default=None)
 
 

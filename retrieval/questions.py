@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from retrieval.analysis import (
     BIGRAM_MARK,
@@ -183,7 +184,7 @@ class QuestionReader:
 
     def _units(self, left: str) -> list[Unit]:
         """Cut the question into words, taking the longest runs of words that have other names as one."""
-        tokens = list(self._known(self._analyzer.tokenize(left)))
+        tokens = list(self._named(left, list(self._known(self._analyzer.tokenize(left)))))
         units: list[Unit] = []
         met: set[str] = set()
         i = 0
@@ -198,6 +199,18 @@ class QuestionReader:
                 units.append(Unit(word, start, end, say, others))
             i += size
         return units
+
+    def _named(self, left: str, tokens: list[Token]) -> Iterator[Token]:
+        """Yield the tokens, a name of two characters whole where jieba gives its second to 是: 宁光|是, not 宁|光是."""
+        taken = False
+        for token, behind in zip_longest(tokens, tokens[1:]):
+            if taken:
+                taken = False
+                continue
+            name = left[token.start : token.start + 2]
+            torn = behind and token.end == behind.start == token.start + 1 and behind.end == token.start + 3
+            taken = bool(torn and behind.term.endswith("是") and names_in(name))
+            yield Token(name, token.start, token.start + 2) if taken else token
 
     def _known(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the tokens, each character by itself of two that make no word and that the corpus never has together: 几|节课.

@@ -416,6 +416,11 @@ def test_the_noun_that_is_asked_by_stands_behind_the_question_word(
     assert reader.read(question).focus == focus
 
 
+def test_a_name_keeps_its_second_character_before_shi(reader: QuestionReader) -> None:
+    """宁光是谁 asks about 宁光, though jieba knows a 光是."""
+    assert "宁光" in [unit.word for unit in reader.read("宁光是哪个医院的").units]
+
+
 def test_two_characters_that_make_no_word_are_looked_for_each(reader: QuestionReader) -> None:
     """Of 几|节课 neither jieba's dictionary nor the corpus knows a 节课; the corpus holds 射病, word or not."""
     assert [unit.word for unit in reader.read("爸爸课堂几节课").units][-2:] == ["节", "课"]
