@@ -46,9 +46,6 @@ SIGNALS = (
     Signal("clause", "短语是整个分句", -1.1, signals.says_whatever),
 )
 BIAS = -7.5
-_OUTRIGHT = {Told.WORD: "文中有所查的词", Told.SOMEBODY: "文中介绍了此人"}
-_HELD = 3.0  # a word was looked up, and the article has it; or somebody, and it tells of them
-_UNSIGNED = -3.0  # who wrote or printed it is asked for, and the article doesn't say
 
 
 class Evidence(NamedTuple):
@@ -59,12 +56,19 @@ class Evidence(NamedTuple):
     value: float | None = None
 
 
+# What is told outright, or not at all, needs no weighing: who wrote or printed it is asked for and the article doesn't say; a
+# word was looked up that it has, or somebody of whom it tells.
+OUTRIGHT = {
+    Told.NOBODY: Evidence("文中没有署名", -3.0),
+    Told.WORD: Evidence("文中有所查的词", 3.0),
+    Told.SOMEBODY: Evidence("文中介绍了此人", 3.0),
+}
+
+
 def evidence_of(reading: Reading, finding: Finding) -> list[Evidence]:
     """Return all that speaks for and against the best article's answer, for a corpus like any other."""
-    if finding.told is Told.NOBODY:
-        return [Evidence("文中没有署名", _UNSIGNED)]
-    if finding.told in _OUTRIGHT:
-        return [Evidence(_OUTRIGHT[finding.told], _HELD)]
+    if finding.told in OUTRIGHT:
+        return [OUTRIGHT[finding.told]]
     values = zip(SIGNALS, signals_of(reading, finding), strict=True)
     return [
         Evidence("起点", BIAS),

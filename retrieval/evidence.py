@@ -226,14 +226,11 @@ class PhraseWeigher:
 
     def _counts_others(self, phrase: Phrase) -> float:
         """Return 1 for a number that counts others where the sentence counts what is asked for: 108个|县 beside 11798个|村."""
-        asked = self._wanted.counted and self._reading.query.focus + self._wanted.counted
-        normal = self._s.normal
-        counts = (
-            phrase.shape is not Shape.NUMBER
-            or self._counts(phrase)
-            or asked in normal[phrase.start : phrase.end]
-        )
-        return float(bool(asked) and asked in normal and not counts)
+        if not self._wanted.counted or phrase.shape is not Shape.NUMBER:
+            return 0.0
+        asked, normal = self._reading.query.focus + self._wanted.counted, self._s.normal
+        here = self._counts(phrase) or asked in normal[phrase.start : phrase.end]
+        return float(asked in normal and not here)
 
     def _of_another_stage(self, phrase: Phrase) -> float:
         """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
@@ -255,11 +252,11 @@ class PhraseWeigher:
                 if _WORD.fullmatch(word):
                     start = a if a < phrase.start < b else start
                     end = b if a < phrase.end < b else end
-            if torn := _TORN.fullmatch(
-                self._s.normal, start, end
-            ):  # 利益机制如何建立”举行: of what is quoted it is all
-                opening = self._s.normal.rfind("“", max(start - _QUOTE, 0), start)
-                start, end = (opening + 1, torn.end("inside")) if opening >= 0 else (start, end)
+            # 利益机制如何建立”举行: of what is quoted it is all.
+            torn = _TORN.fullmatch(self._s.normal, start, end)
+            opening = self._s.normal.rfind("“", max(start - _QUOTE, 0), start)
+            if torn and opening >= 0:
+                start, end = opening + 1, torn.end("inside")
             focus = self._reading.query.focus
             if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
                 end += len(focus)
@@ -338,7 +335,7 @@ class PhraseWeigher:
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:
-    """Tell whether this range of `text` says who says something, and so never what is said: 中心主任李敏介绍, 本报讯（记者李敏）."""
+    """Tell whether this range of `text` says who says something or is a dateline, and so tells nothing: 中心主任李敏介绍, 本报讯（记者李敏）."""
     return (_ATTRIBUTES.search(text, start, end) or _DATELINE.search(text, start, end)) is not None
 
 

@@ -15,7 +15,7 @@ from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
 from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
-from retrieval.people import Asked, Aspect, asked_of_somebody, is_surely_name, told_of
+from retrieval.people import Asked, Aspect, is_surely_name, told_of
 from retrieval.phrases import Shape
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Role
@@ -45,7 +45,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     if wanted.paper:
         lead = _lead(reading)
         return lead if reading.entry.article.publication else replace(lead, told=Told.NOBODY)
-    if (somebody := asked_of_somebody(reading.query)) and (of_them := _of_somebody(reading, somebody)):
+    if wanted.somebody and (of_them := _of_somebody(reading, wanted.somebody)):
         return of_them
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):

@@ -92,6 +92,8 @@ class Measure(NamedTuple):
         return 0.0 if self.pattern.search(number) else 0.5
 
 
+_BARE = "[百千万亿][余多]?$"  # a number that says not what it counts
+_OF_ANY = f"[{COUNTERS}]|{_BARE}"
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
@@ -119,19 +121,19 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     ),
     (r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多长(?!时)", r"米|公里|里", Kind.LENGTH),
     (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
-    (r"^(?!.*(?:多少|几)).*[床座车泊学]位[? ]*$", f"[{COUNTERS}]|[百千万亿][余多]?$", Kind.COUNT),
+    (r"^(?!.*(?:多少|几)).*[床座车泊学]位[? ]*$", _OF_ANY, Kind.COUNT),
     (r"重量|多重|体重", "吨|公斤|千克|克|斤", Kind.WEIGHT),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
         r"人数|几个人|多少个?人|多少[名位]|几[名位]|(?:多少|几)[个名位]?(?:(?![县村镇乡])[\u4e00-\u9fff]){0,4}?(?<!卫)[人员工生民师者夫士童兵](?![\u4e00-\u9fff]?[院室所校区])|(?:选手|志愿者|师生|患者|病人|代表(?!队)|专家(?!门诊|号)|医生|护士|党员|村民|居民|学生)(?![\u4e00-\u9fff]{2,40}(?:多少|几)[? ]*$)|how many (?:people|patients|volunteers|students|doctors|nurses)",
-        r"[人名位例]|[百千万亿][余多]?$",
+        f"[人名位例]|{_BARE}",
         Kind.COUNT,
     ),
-    (r"(?:多少|几)个[呀啊呢? ]*$", rf"[{COUNTERS}]|[百千万亿][余多]?$", Kind.COUNT),
+    (r"(?:多少|几)个[呀啊呢? ]*$", _OF_ANY, Kind.COUNT),
     (
         r"(?:多少|几|how many)个(?!月|小时)",
-        r"[个名位家所项条种类步大点通次份件例本站队场省市县]|[百千万亿][余多]?$",  # 个 stands for any of them
+        f"[个名位家所项条种类步大点通次份件例本站队场省市县]|{_BARE}",  # 个 stands for any of them
         Kind.COUNT,
     ),
     (

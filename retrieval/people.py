@@ -16,7 +16,7 @@ from retrieval.dictionary import general_count
 from retrieval.lexicon import PERSON, PLACES, POST_NOUN, SURNAMES
 from retrieval.names import FOREIGN, names_in
 from retrieval.patterns import one_of
-from retrieval.phrases import BREAK, ORG_HEAD_STOP, ORG_TAIL, RARE
+from retrieval.phrases import BREAK, BY_TITLE, ORG_HEAD_STOP, ORG_TAIL, RARE
 from retrieval.questions import Query
 from retrieval.records import Range
 
@@ -62,8 +62,7 @@ _ASKED = tuple(
     for aspect, pattern in _ASPECTS
 )
 _DOING = re.compile(f"[干做]{_WHAT}(?:工作|活儿?)?的")
-_TITLE = "(?:某某?|女士|老?先生|大[爷妈娘叔哥姐]|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆)"
-_BY_TITLE = re.compile(f"{SURNAMES}{_TITLE}|[老小阿]{SURNAMES}")
+_BY_TITLE = re.compile(f"{BY_TITLE}|[老小阿]{SURNAMES}")
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")
 _OFTEN = 3  # a nickname that the dictionary counted oftener is a word: 小偷, 小岛
 _LATIN = re.compile(f"[{FOREIGN}]+(?:·[{FOREIGN}]+)+")
@@ -77,8 +76,9 @@ _MENTIONS = 40  # of a name that are looked at: who is told of is told of early
 # What somebody is called by what they do, at its end.
 _IS = rf"(?:{PERSON}|大户|[船矿护]工|[\u4e00-\u9fff][员工者手匠]|(?<![大国作专一全])家)"
 # What is done, or whose somebody is, says nothing of what they are: 院长看望|患者宋一帆, 她的|丈夫是教师.
-_DOES = "看望|慰问|建议|提醒|告诉|感谢|接诊|救治?了?|帮助|带着|送给|采访|[没不](?:有|是)|是[否不]|为[什何]|[他她我你](?:们)?的|当上|辞去|要当|表扬|看到|遇到|找到|认识|陪"
-_NOTHING = re.compile(_DOES)
+_NOTHING = re.compile(
+    "看望|慰问|建议|提醒|告诉|感谢|接诊|救治?了?|帮助|带着|送给|采访|[没不](?:有|是)|是[否不]|为[什何]|[他她我你](?:们)?的|当上|辞去|要当|表扬|看到|遇到|找到|认识|陪"
+)
 _PART = rf"[^{BREAK}\s]{{1,30}}"
 _TOLD_BEFORE = re.compile(rf"(?P<told>(?:{_PART}{_IS}、){{0,3}}[^{BREAK}\s]{{0,30}}{_IS})[\s“‘]*$")
 _SIGNED_AS = re.compile(rf"[(（](?:本文)?(?:作者)?(?:系|为|是)?(?P<told>[^()（）]{{2,40}}{_IS})[)）]\s*$")
@@ -152,23 +152,16 @@ def told_of(text: str, asked: Asked) -> Range | None:
     Of several places the longest, and the first of those as long; of ages one that is told for now.
     """
     name = re.compile("·?".join(map(re.escape, asked.name)))  # 伊万罗兹 is printed 伊万·罗兹
-    mentions = (
-        m.span() for m in islice(name.finditer(text), _MENTIONS) if not _inside_another(text, *m.span())
-    )
+    met = (m.span() for m in islice(name.finditer(text), _MENTIONS))
+    mentions = [mention for mention in met if not _inside_another(text, *mention)]
     if asked.aspect is Aspect.AGE:
         ages = (age for mention in mentions for age in _ages(text, *mention))
         return min(ages, key=lambda age: age[0], default=(0, None))[1]
-    places = list(mentions)
-    found = [place for mention in places for place in _told(text, *mention)]
+    found = [place for mention in mentions for place in _told(text, *mention)]
     if tail := _TAILS.get(asked.aspect):
-        cut = ((text.rfind("、", a, b) + 1 or a, m) for a, b in found if (m := tail.search(text, a, b)))
-        found = [
-            (a, m.start())
-            for a, m in cut
-            if m.start() - a >= _HOUSE and _places(text[a : m.start()], m.group())
-        ]
+        found = list(_where_of(text, found, tail))
     if asked.aspect is Aspect.HOME and not found:
-        homes = (_FROM.match(text, end) for _, end in places)
+        homes = (_FROM.match(text, end) for _, end in mentions)
         return next((m.span("born" if m["born"] else "home") for m in homes if m), None)
     return max(found, key=lambda place: place[1] - place[0], default=None)
 
@@ -180,9 +173,18 @@ def _inside_another(text: str, at: int, end: int) -> bool:
     return any(first + a <= at and end <= first + b and b - a > end - at for a, b in around)
 
 
-def _places(house: str, office: str) -> bool:
-    """Tell whether that names where somebody belongs: 联影医疗|董事长 does, 专职疾控|监督员 doesn't."""
-    return bool(_ORG.search(house) or POST_NOUN.search(office) or _FOLK.search(house + office))
+def _where_of(text: str, told: list[Range], tail: re.Pattern[str]) -> Iterator[Range]:
+    """Yield what stands before `tail` in what somebody is: 联影医疗|董事长; of 专职疾控|监督员 nothing, which is no house."""
+    for a, b in told:
+        if office := tail.search(text, a, b):
+            start, end = text.rfind("、", a, b) + 1 or a, office.start()
+            belongs = (
+                _ORG.search(text, start, end)
+                or POST_NOUN.search(office.group())
+                or _FOLK.search(text, start, b)
+            )
+            if end - start >= _HOUSE and belongs:
+                yield start, end
 
 
 def _told(text: str, at: int, end: int) -> Iterator[Range]:

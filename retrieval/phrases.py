@@ -66,6 +66,7 @@ _ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?", needed="第")
 _POSTS = one_of(f"{OFFICES}|{CALLINGS}|村民|市民|居民|患者|志愿者|学生|店主|农户|种植户|主任委员")
 _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
 _NAME = rf"{SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
+BY_TITLE = f"{SURNAMES}(?:某某?|女士|老?先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐)"
 _PERSON = (
     re.compile(
         rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
@@ -75,7 +76,7 @@ _PERSON = (
         rf"(?:(?<=[{BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),
     Quick(
-        rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{SURNAMES}(?:某某?|女士|老?先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐))",
+        rf"(?<![一二两三四五六七八九十几这那某每各数\d])(?P<name>{BY_TITLE})",
         needed="某|女士|先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太|大夫|婆婆|大娘|大叔|大哥|大姐",
     ),
     Quick(rf"(?P<name>[{FOREIGN}]{{1,6}}(?:[··•][{FOREIGN}]{{1,6}})+)", needed="[··•]"),
@@ -222,7 +223,7 @@ def _posts(text: str) -> Iterator[Range]:
     yield from (m.span("post") for m in _TAKES_POST.finditer(text))
 
 
-_QUOTED_LEAD = 24
+_QUOTED_LEAD = 24  # characters of a house's name that end in a number in quotation marks
 _NUMBERED_BY = re.compile(
     rf"(?:(?!{ORG_HEAD_STOP}|拨打?|处理|致电|接到|拿起)[\u4e00-\u9fff]){{2,12}}[“\"][\dA-Za-z一二三四五六七八九十]{{1,8}}[”\"]$"
 )
@@ -234,8 +235,9 @@ def _organisations(text: str) -> Iterator[Range]:
         # What may not begin a name may not end in it either: 联合|创新中心, never 合创新中心.
         before = _ORG_BEGINS_BEHIND.match(text, m.start() - 1) if m.start() else None
         start = max(m.start(), before.end() if before else 0)
-        if start == m.start() and (quoted := _NUMBERED_BY.search(text, max(start - _QUOTED_LEAD, 0), start)):
-            start = quoted.start()  # 青海省“120”急救中心
+        if start == m.start() and text.endswith(("”", '"'), 0, start):
+            quoted = _NUMBERED_BY.search(text, max(start - _QUOTED_LEAD, 0), start)
+            start = quoted.start() if quoted else start  # 青海省“120”急救中心
         if not _COUNTED.match(text, start):  # 1702个乡镇卫生院 names none of them
             yield start, m.end()
 

@@ -94,11 +94,10 @@ _KINDS_ASKED = tuple(
 )
 _SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
 _COUNTS_ONE = "一个座家所间条"
+_BESIDE = 14  # characters before a name that tell what somebody is
+# … and farther off all that 、 joins: 瑞金医院院长、上海市数字医学创新中心主任|宁光.
 _POSTS_LEAD = 60
-# What stands before a name: at least so many characters, and all that 、 joins: 瑞金医院院长、上海市数字医学创新中心主任|宁光.
-_POSTS_BEFORE = re.compile(
-    r"(?:(?:[^,，。;；:：、\s“”]{1,30}、){1,3}[^,，。;；:：、\s“”]{1,30}|.{0,14})$", re.DOTALL
-)
+_POSTS_BEFORE = re.compile(r"(?:[^,，。;；:：、\s“”]{1,30}、){1,3}[^,，。;；:：、\s“”]{1,30}$")
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
 
@@ -123,9 +122,8 @@ def words(reading: Reading, _: Finding) -> float:
 def few(reading: Reading, finding: Finding) -> float:
     """Return how few words a question has that the article has all of: 1 for one, ⅔ for two, ⅓ for three, 0 for more.
 
-    None where what is marked isn't just what is asked for: 保定多大 is no number of visits.
-
-    范先群是什么职务 is no idle question, short as it is.
+    范先群是什么职务 is no idle question, short as it is; where what is marked isn't just what is asked for, 0: 保定多大 is
+    no number of visits.
     """
     n, features = len(reading.weights), finding.features
     doubted = finding.second or (features is not None and (features.mismeasured > 0 or not features.fits))
@@ -340,8 +338,9 @@ def _beside(reading: Reading, finding: Finding) -> str:
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return ""
     start, end = finding.phrase
-    before = _POSTS_BEFORE.search(reading.text, max(start - _POSTS_LEAD, 0), start)
-    return reading.text[before.start() if before else start : end + 6]
+    joined = _POSTS_BEFORE.search(reading.text, max(start - _POSTS_LEAD, 0), start)
+    near = max(start - _BESIDE, 0)
+    return reading.text[min(near, joined.start()) if joined else near : end + 6]
 
 
 def year(reading: Reading, _: Finding) -> float:

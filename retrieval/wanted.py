@@ -9,6 +9,7 @@ from retrieval.features import LENGTHS, PHRASE_WEIGHTS
 from retrieval.lexicon import CALLINGS, COUNTERS, POST_NOUN
 from retrieval.measures import measure_wanted, stage_asked
 from retrieval.patterns import one_of
+from retrieval.people import asked_of_somebody
 from retrieval.phrases import SHAPES, Shape
 from retrieval.questions import Query
 from retrieval.rests import RESTS
@@ -92,6 +93,7 @@ class Wanted:
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
         self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
+        self.somebody = asked_of_somebody(query)
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
         self.measure = measure_wanted(query)
@@ -110,17 +112,7 @@ class Wanted:
         elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
             # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
-        # 在哪里召开 is answered by all that stands between 在 and 召开.
-        # … and 摆在哪儿 by all behind the like of 摆在.
-        done = _WHERE_DONE.search(query.normal) if query.want is Want.WHERE else None
-        put = query.want is Want.WHERE and _PUT_WHERE.search(query.normal)
-        self.where = (
-            re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})")
-            if done
-            else _PUT
-            if put
-            else None
-        )
+        self.where = _place_told(query) if query.want is Want.WHERE else None
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
         self.pairs_before, self.pairs_behind = pairs_of(self.before), pairs_of(self.behind)
@@ -166,6 +158,13 @@ def noun_asked_for(query: Query) -> str:
     noun = COPULA.sub("", told)
     asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
     return noun if asked else ""
+
+
+def _place_told(query: Query) -> re.Pattern[str] | None:
+    """Return what finds a place by what is done there: all between 在 and 召开 for 在哪里召开, all behind 放在 for 摆在哪儿."""
+    if done := _WHERE_DONE.search(query.normal):
+        return re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})")
+    return _PUT if _PUT_WHERE.search(query.normal) else None
 
 
 def _leads_to(query: Query, end: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.confidence import SIGNALS, signals_of
+from retrieval.confidence import OUTRIGHT, SIGNALS, signals_of
 from retrieval.corpus import Corpus
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
@@ -37,7 +37,7 @@ class Questions(NamedTuple):
 
 
 def read(questions: Path, seeds: Path, weight: float) -> Questions:
-    """Return the signals of every question; those that find no article at all need no weighing."""
+    """Return the signals of every question; those that find no article at all, or are told outright, need no weighing."""
     state = Corpus.open(seeds)._state
     x, y = [], []
     for line in filter(str.strip, questions.read_text(encoding="utf-8").splitlines()):
@@ -46,8 +46,10 @@ def read(questions: Path, seeds: Path, weight: float) -> Questions:
         scored = state.searcher.search(query.terms, 1) if query.tone is Tone.QUESTION else []
         if scored:
             reading = Reading(Weighed(query, state.searcher.idf), scored[0].entry)
-            x.append(signals_of(reading, find_answer(reading, Wanted(query))))
-            y.append(float(bool(row["file"])))
+            finding = find_answer(reading, Wanted(query))
+            if finding.told not in OUTRIGHT:
+                x.append(signals_of(reading, finding))
+                y.append(float(bool(row["file"])))
     return Questions(np.array(x), np.array(y), np.full(len(y), weight))
 
 

@@ -11,6 +11,7 @@ from retrieval.corpus import Corpus
 from retrieval.finding import find_answer
 from retrieval.reading import Reading, Weighed
 from retrieval.wanted import Wanted
+from tests.retrieval.conftest import corpus_of
 
 PAGES = {
     "ambulance": """七辆救护车装上新终端
@@ -136,10 +137,7 @@ def test_what_needs_no_word_of_the_question_casts_no_doubt(papers: Corpus, name:
 
 def test_the_party_secretary_of_a_hospital_is_not_that_of_a_city(tmp_path: Path) -> None:
     """市委书记 and 党委书记 are two posts."""
-    (tmp_path / "a.txt").write_text(
-        "盘锦市开会\n\n本报讯 盘锦市人民医院党委书记邓海华介绍，会议开了两天。\n", encoding="utf-8"
-    )
-    corpus = Corpus.open(tmp_path)
+    corpus = corpus_of(tmp_path, "盘锦市开会\n\n本报讯 盘锦市人民医院党委书记邓海华介绍，会议开了两天。\n")
     assert signal_of(corpus, "盘锦市市委书记是谁", "post") == 1.0
     assert signal_of(corpus, "盘锦市人民医院党委书记是谁", "post") == 0.0
 
@@ -228,8 +226,7 @@ def test_who_asks_for_a_thing_in_the_story_gets_the_thing(papers: Corpus) -> Non
 def test_another_word_for_it_is_it_too(tmp_path: Path) -> None:
     """Who is called 店主 is the 老板, and nobody's 儿子."""
     page = "豆花店送豆花\n\n本报讯（记者何青）石榴巷豆花店昨天给环卫工人送去三百碗豆花，店主祁永茂说，以后每月初一都送。\n"
-    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
-    corpus = Corpus.open(tmp_path)
+    corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "石榴巷豆花店的老板是谁？", "post") == 0.0
     assert signal_of(corpus, "石榴巷豆花店的儿子是谁？", "post") == 1.0
 
@@ -247,8 +244,7 @@ def test_a_short_question_whose_words_are_all_there_is_no_idle_one(
 def test_a_term_that_is_explained_is_known(tmp_path: Path) -> None:
     """“SPD是什么意思” is answered boldly where the page says it, short as it is."""
     page = "医院管起耗材\n\n本报讯 县医院昨天启用SPD（医用耗材精细化管理），SPD系统上线后，仓库里的纱布少了一半。\n"
-    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
-    corpus = Corpus.open(tmp_path)
+    corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "SPD是什么意思", "means") == 1.0
     assert signal_of(corpus, "仓库里的纱布少了多少", "means") == 0.0
 
@@ -256,8 +252,7 @@ def test_a_term_that_is_explained_is_known(tmp_path: Path) -> None:
 def test_who_holds_two_posts_holds_the_first(tmp_path: Path) -> None:
     """Of 渡口镇卫生院院长、县质控中心主任宁守田 both posts are his, however far from his name the first stands."""
     page = "渡口镇办起慢病门诊\n\n本报讯 渡口镇卫生院院长、县慢病管理质量控制中心主任宁守田介绍，门诊开了两天。\n"
-    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
-    corpus = Corpus.open(tmp_path)
+    corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "渡口镇卫生院院长是谁", "post") == 0.0
     assert signal_of(corpus, "渡口镇镇长是谁", "post") == 1.0
 
@@ -265,7 +260,6 @@ def test_who_holds_two_posts_holds_the_first(tmp_path: Path) -> None:
 def test_where_nobody_is_named_nothing_is_marked_and_doubt_is_great(tmp_path: Path) -> None:
     """Who asks who of an article without a name gets no mark; who asks how many gets one, and no such doubt."""
     page = "图书馆延长开放\n\n明湖图书馆从下月起晚上多开两个小时，一位外卖小伙写信提了这个请求，九名馆员报名值班。\n"
-    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
-    corpus = Corpus.open(tmp_path)
+    corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "给明湖图书馆写信的外卖小伙叫什么名字", "unmarked") == 1.0
     assert signal_of(corpus, "明湖图书馆几名馆员报名值班", "unmarked") == 0.0
