@@ -52,6 +52,7 @@ _MARKED = {
     Told.MEANING: "标出的是文中的解释",
     Told.SOMEBODY: "标出的是文中对此人的介绍",
     Told.REASON: "标出的是文中所说的缘由",
+    Told.BESIDE: "文中没有明说缘由，标出的是紧挨着所问之事的话",
     Told.LIST: "标出的是文中的一串",
 }
 

@@ -18,6 +18,7 @@ class Told(Enum):
     MEANING = "it is said here what a term means"
     SOMEBODY = "it is said here who somebody is, where they belong or how old they are"
     REASON = "a word says here why something is"
+    BESIDE = "what stands beside what is asked about tells why it is"
     LIST = "several things are asked for, and stand here one after the other"
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from retrieval.beside import Event
 from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
 from retrieval.evidence import PhraseWeigher, tells_nothing
@@ -30,6 +32,9 @@ _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
 _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
+_ASKS_WHY = re.compile(
+    "为(?:什么|何|啥)|凭(?:什么|啥)|干[嘛吗]|怎么|咋|何以|因何|(?:原因|缘故|理由)[是呢呀啊?？ ]"
+)
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
@@ -94,7 +99,11 @@ class Outright:
         """
         scores, best = self._found.scores, self._best
         as_good = sum(scores[i] >= scores[best[0]] - _AS_GOOD for i in best)
-        return self._first(marked_causes, Told.REASON, as_good) or self._reason_behind()
+        return (
+            self._first(marked_causes, Told.REASON, as_good)
+            or self._reason_behind()
+            or self._reason_of_event()
+        )
 
     def _reason_behind(self) -> Finding | None:
         """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""
@@ -108,6 +117,25 @@ class Outright:
             if places and (reading.held[i] or _OPENS_REASON.match(text)) and not reading.asks(i):
                 return max(self._marked(i, places, Told.REASON), key=lambda x: x.score)
         return None
+
+    def _reason_of_event(self) -> Finding | None:
+        """Return the reason of what is asked about where that itself is told: by a word for it, or by what stands beside it.
+
+        What speaks for the latter is what speaks for what was found near the question's words.
+        """
+        found = self._found
+        if found.shape is Shape.CAUSE or not _ASKS_WHY.search(self._reading.query.normal):
+            return None
+        event = Event(self._reading, found.scores)
+        for i in event.told_in():
+            text = self._reading.text_of(i)
+            if marked := self._marked(i, marked_causes(text), Told.REASON):
+                return max(marked, key=lambda x: x.score)
+        if (beside := event.reason_beside()) is None:
+            return None
+        i, (start, end) = beside
+        first = self._sentences[i][0]
+        return replace(found, sentence=i, phrase=(first + start, first + end), told=Told.BESIDE)
 
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""

@@ -13,12 +13,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from retrieval.dictionary import general_count
-from retrieval.lexicon import PERSON, PLACES, POST_NOUN, SURNAMES
+from retrieval.lexicon import FILLER, PERSON, PLACES, POST_NOUN, SURNAMES
 from retrieval.names import FOREIGN, names_in
 from retrieval.patterns import one_of
 from retrieval.phrases import BREAK, BY_TITLE, ORG_HEAD_STOP, ORG_TAIL, RARE
 from retrieval.questions import Query
 from retrieval.records import Range
+from retrieval.wants import AROUND
 
 
 class Aspect(Enum):
@@ -37,7 +38,7 @@ class Asked(NamedTuple):
     aspect: Aspect
 
 
-_WHAT = "(?:什么|啥|何|哪个?)"
+_WHAT = "(?:什么|啥|何|哪个?|(?<=干)[嘛吗])"
 _HOUSES = "(?:公司|医院|单位|学校|大学|部门|企业|机构|银行|报社)"
 _NOW = "(?:现在|如今|今年|目前|曾经?|原先?|以前)?"
 _ASPECTS = (
@@ -61,6 +62,7 @@ _ASKED = tuple(
     (aspect, re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,8}}?) ?(?:{pattern})[呀啊呢的? ]*"))
     for aspect, pattern in _ASPECTS
 )
+_WHO_IS = re.compile(r"(?:谁|哪位)(?:到底|究竟)?是 ?(?P<name>[\u4e00-\u9fff·]{2,8})")
 _DOING = re.compile(f"[干做]{_WHAT}(?:工作|活儿?)?的")
 _BY_TITLE = re.compile(f"{BY_TITLE}|[老小阿]{SURNAMES}")
 _NICKNAME = re.compile("[老小阿][\u4e00-\u9fff]")
@@ -124,7 +126,11 @@ def asked_of_somebody(query: Query) -> Asked | None:
 
     None where it asks who somebody is that it knows by what they do: 院长是谁.
     """
-    row = query.normal.strip(" ?!。,")
+    row = query.normal.strip(AROUND)
+    while lead := FILLER.match(row):  # 请问
+        row = row[lead.end() :].strip(AROUND)
+    if (who := _WHO_IS.fullmatch(row)) and is_surely_name(who["name"]):
+        return Asked(who["name"], Aspect.WHO)
     for aspect, pattern in _ASKED:
         asked = pattern.fullmatch(row)
         # What is asked for by 干什么 may be a thing: 灵犀是干什么的.

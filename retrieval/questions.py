@@ -23,11 +23,12 @@ from retrieval.learned import Learned
 from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, YES_NO
 from retrieval.names import names_in
 from retrieval.records import Range, Token, Tone
-from retrieval.smalltalk import tone_of
+from retrieval.smalltalk import tone_of, without_courtesies
 from retrieval.spelling import Speller
 from retrieval.wants import AROUND, Want, want_of
 from retrieval.wording import MOST_TOGETHER, Wording
 
+_RARE = 0.8  # say of a word of which one may ask what it is
 TELLING = 0.4  # say from which a word tells what a question is about
 OTHER_WORDS = 0.4  # weight in the search of a word that the question doesn't hold itself
 
@@ -98,6 +99,10 @@ class Query:
         return list(dict.fromkeys(word for word in words if len(word) > 1 or word.isdigit()))
 
 
+# Emoji and the like, and the ~ that a chat ends in: the planes above the first, and its pictures, arrows and joiners.
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]|[~…]+$"
+)
 _SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
 _REPORTS_ON = re.compile(
@@ -150,7 +155,7 @@ class QuestionReader:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
         whole = same_length_normal(text)
         bounds, normal = _conditions(whole)
-        normal = _meant(_topic(normal))
+        normal = _meant(_topic(without_courtesies(_PICTURES.sub(" ", normal))))
         want = want_of(normal)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))
@@ -158,6 +163,8 @@ class QuestionReader:
         units = tuple(_ask_by_last(self._units(left), left, gap))
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
+        if want is Want.WHAT and _asks_what_it_is(normal, gap, units):
+            want = Want.DEFINITION
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
         if gap is None and want is Want.WHAT:
             focus = _named_by(left, self._analyzer)
@@ -281,6 +288,19 @@ def _gap(normal: str) -> Range | None:
         if not YES_NO.fullmatch(m.group()):
             last = (m.start(), m.end())
     return last
+
+
+def _asks_what_it_is(normal: str, gap: Range | None, units: tuple[Unit, ...]) -> bool:
+    """Tell whether nothing but a rare word is asked about: 热射病是什么, and not 主题是什么, which asks for what one is."""
+    if gap is None or len(units) != 1 or units[0].say < _RARE:
+        return False
+    unit = units[0]
+    between = normal[unit.end : gap[0]].strip()
+    return (
+        unit.end <= gap[0]
+        and between in ("是", "是个", "是种")
+        and not normal[gap[1] :].strip(AROUND + "呀啊呢")
+    )
 
 
 def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:

@@ -234,8 +234,11 @@ def unnamed(reading: Reading, finding: Finding) -> float:
 
 
 def unkind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm, no explanation."""
     query, phrase = reading.query, _phrase_text(reading, finding)
+    if query.want is Want.DEFINITION:
+        # Of one word alone anything is said near it; what it means is told in ways of its own.
+        return float(finding.told is Told.PHRASE and len(query.units) == 1)
     if query.want is Want.WHEN:
         if any(asked.search(query.normal) and not given.search(phrase) for asked, given in _TIMES):
             return 1.0

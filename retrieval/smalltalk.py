@@ -18,6 +18,20 @@ _WHOLE = {
 }
 _PATTERNS = {tone: re.compile(f"{_MARKS}(?:{p}){_MARKS}") for tone, p in _WHOLE.items()}
 _SPLIT = re.compile(r"[,.!?~、。，！？…:;\s]+")
+_COURTESY = "|".join(_WHOLE[tone] for tone in (Tone.GREETING, Tone.THANKS))
+_COURTESIES = re.compile(
+    rf"^{_MARKS}(?:{_COURTESY})(?:[,.!~、。，！…;\s]+)|(?<=[,.!?~、。，！？…;\s])(?:{_COURTESY}){_MARKS}$"
+)
+
+
+def without_courtesies(normal: str) -> str:
+    """Return a question in normal form with the greeting before it and the thanks behind it blanked, each character by a space.
+
+    >>> without_courtesies("你好,范先群是谁?谢谢")
+    '   范先群是谁?  '
+    """
+    blanked = _COURTESIES.sub(lambda m: " " * len(m.group()), normal)
+    return blanked if blanked.strip() else normal
 
 
 def tone_of(normal: str) -> Tone | None:

@@ -65,7 +65,7 @@ LAYERS = (
     "retrieval.definitions retrieval.features retrieval.reading retrieval.measures retrieval.people retrieval.related retrieval.signatures",
     "retrieval.wanted",
     "retrieval.evidence",
-    "retrieval.marks",
+    "retrieval.beside retrieval.marks",
     "retrieval.outright",
     "retrieval.finding",
     "retrieval.snippets retrieval.signals retrieval.reprints",

@@ -86,3 +86,9 @@ def test_a_short_name_is_no_meaning(village: Corpus) -> None:
     """Who asks what something is called for short doesn't ask what it means."""
     query = village._state.reader.read("肺功能检查简称什么")
     assert definition_of("肺功能检查是筛查的一步。", query) is None
+
+
+def test_what_a_word_is_that_no_page_explains_is_not_answered(village: Corpus) -> None:
+    """Something is said near every word; of a word alone only what it means answers what it is."""
+    assert not village.ask("烟龄是什么").answered
+    assert village.ask("慢阻肺是什么").answered
