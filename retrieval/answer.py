@@ -11,6 +11,7 @@ from retrieval.confidence import probability, weigh
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
+from retrieval.names import names_in
 from retrieval.questions import TELLING, Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
 from retrieval.records import Answer, Article, Hit, Span, Tone
@@ -54,10 +55,10 @@ def answer_question(
         if query.tone is not Tone.QUESTION:
             return Answer(question, False, 0.0, tone=query.tone)
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain)
-        return replace(answer, question=question)
+        return replace(answer, question=question, meant=text)
 
     if previous and (previous.hits or previous.more) and asks_for_more(question):
-        answer = Answer(question, False, 0.0, previous.hits[1:], more=True)
+        answer = Answer(question, False, 0.0, previous.hits[1:], more=True, meant=previous.meant)
     else:
         # As typed: put before a follow-up, a headline that asks would be taken for the first of two questions.
         first = reader.first_of(question)
@@ -75,7 +76,7 @@ def _in_light_of(
         return ask(question)
     query = reader.read(without_lead(question))
     own = [unit for unit in query.units if unit.say >= TELLING]
-    leaning = ask(in_context(question, previous))
+    leaning = ask(in_context(question, previous, _named(reader.read(previous.meant or previous.question))))
     if points_back(question) and _speaks_of(own, leaning):
         return leaning
     plain = ask(question)
@@ -85,6 +86,11 @@ def _in_light_of(
     if plain.answered or plain.tone is not Tone.QUESTION or len(own) > FOLLOW_UP_WORDS:
         return plain
     return leaning if leaning.answered and _speaks_of(own, leaning) else plain
+
+
+def _named(query: Query) -> str:
+    """Return whom a question names, the last of them, "" where it names nobody."""
+    return next((u.word for u in reversed(query.units) if (0, len(u.word)) in names_in(u.word)), "")
 
 
 def _speaks_of(words: list[Unit], answer: Answer) -> bool:

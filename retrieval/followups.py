@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.analysis import normalize
+from retrieval.names import names_in
 from retrieval.records import Answer
 
 _MORE = re.compile(
@@ -60,23 +61,36 @@ def without_lead(question: str) -> str:
     return _LEADS_ON.sub("", question.strip())
 
 
-def in_context(question: str, previous: Answer) -> str:
+def _spoken_of(phrase: str, named: str) -> str:
+    """Return whom 他 means: whose name answered, else who was asked about, else whatever short answer may be a name; "" for nobody.
+
+    “范先群是谁” is answered by what he is: he is still meant.
+    """
+    if named and (0, len(phrase)) not in names_in(phrase):
+        return named
+    may_name = 2 <= len(phrase) <= _LONGEST_NAME and not any(map(str.isdigit, phrase))
+    return phrase if may_name else ""
+
+
+def in_context(question: str, previous: Answer, named: str = "") -> str:
     """Return the question with what the last answer was about put before it.
 
     That is the phrase that answered, if one was marked, and the headline; for 他 and 她 the name alone, for
-    what else somebody did may stand in another article. Who is named anew takes the place of the phrase. What
-    was no answer lends no phrase, and its headline to somebody named anew alone.
+    what else somebody did may stand in another article: the name that answered, else the one that was asked about.
+    Who is named anew takes the place of the phrase. What was no answer lends no phrase, and its headline to somebody
+    named anew alone. `named` is whom the last question named.
     """
     if not previous.hits:
-        return f"{previous.question} {question}"
+        return f"{previous.meant or previous.question} {question}"
     top = previous.hits[0]
     headline = " ".join((top.article.title or "").split())[:_HEADLINE]
     if another := _ANOTHER.match(question.strip()):
         return f"{headline} {another['who']} {question.strip()[another.end() :]}".strip()
-    if not (previous.answered or previous.more):
-        return f"{previous.question} {question}"
-    phrase = " ".join((top.snippet.answer_text or "").split())
+    told = previous.answered or previous.more
+    phrase = " ".join((top.snippet.answer_text or "").split()) if told else ""
     rest = _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
-    if _PERSON.search(normalize(question)[0]) and 2 <= len(phrase) <= _LONGEST_NAME:
-        return f"{phrase} {rest}"
+    if _PERSON.search(normalize(question)[0]) and (name := _spoken_of(phrase, named)):
+        return f"{name} {rest}"
+    if not told:
+        return f"{previous.meant or previous.question} {question}"
     return " ".join(filter(None, (phrase, headline, rest)))

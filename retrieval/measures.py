@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from retrieval.lexicon import COUNTERS
+from retrieval.people import Aspect, asked_of_somebody
 from retrieval.questions import Query
 from retrieval.wants import Want
 
@@ -147,6 +148,7 @@ _SHARE = Measure(re.compile(_SHARES), Kind.SHARE)
 _RATE = re.compile(
     r"(?:(?<![心频功汇辨])率|(?:灵敏|敏感|特异|准确|满意|饱和)度)(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
 )  # 控制率到底有|多高
+_AGE = Measure(re.compile("岁"), Kind.AGE)
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
 _MOMENTS = tuple(
@@ -213,6 +215,9 @@ def measure_of(query: Query) -> Measure:
 
     What is said right behind the question word tells most, then what is right before it: 学生贫血检出率降到多少 wants %.
     """
+    somebody = asked_of_somebody(query)
+    if somebody and somebody.aspect is Aspect.AGE:  # 宁光多大 asks no size
+        return _AGE
     if _RATE.search(query.normal.rstrip(" ?"), 0, query.gap[0] if query.gap else len(query.normal)):
         return _SHARE
     beside, *others = _scopes(query)

@@ -264,7 +264,8 @@ class Answer:
 
     `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits. `more` are the
     hits of the answer before but its first: reports on the same, which answer nothing. `bound` says that nothing was found
-    under the conditions in the question, `only` which of several questions put at once it answers.
+    under the conditions in the question, `only` which of several questions put at once it answers, `meant` the question as
+    it was understood in the light of the one before.
     """
 
     question: str
@@ -277,6 +278,7 @@ class Answer:
     more: bool = False
     bound: bool = False
     only: str = ""
+    meant: str = ""
 
     @property
     def sure(self) -> bool:

@@ -62,7 +62,8 @@ LAYERS = (
     "retrieval.store retrieval.questions",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
-    "retrieval.definitions retrieval.features retrieval.reading retrieval.measures retrieval.people retrieval.related retrieval.signatures",
+    "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
+    "retrieval.measures",
     "retrieval.wanted",
     "retrieval.evidence",
     "retrieval.beside retrieval.marks",

@@ -142,3 +142,21 @@ def test_a_name_printed_with_a_dot_is_found_without(tmp_path: Path) -> None:
     """Who types 伊万罗兹 means 伊万·罗兹."""
     corpus = corpus_of(tmp_path, "守塔人\n\n本报讯 69岁的伊万·罗兹站在礁石上，手里拎着一盏旧马灯。\n")
     assert corpus.ask("伊万罗兹几岁").hits[0].snippet.answer_text == "69岁"
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "told"),
+    [("他现在在哪里工作？", "联江重工"), ("他是谁", "联江重工董事长兼总经理")],
+)
+def test_he_is_still_who_was_asked_about(ferry: Corpus, follow_up: str, told: str) -> None:
+    """“X是谁” is answered by what he is; 他 means him all the same, not the post."""
+    first = ferry.ask("宋一帆是谁")
+    second = ferry.ask(follow_up, previous=ferry.ask("他是什么职务", previous=first))
+    assert told in (second.hits[0].snippet.answer_text or "")
+
+
+def test_another_number_is_nobody_s_age(ferry: Corpus) -> None:
+    """他多大 asks for years; 三十多名 and 7月2日 tell none."""
+    first = ferry.ask("宋一帆是谁")
+    assert first.answered
+    assert not ferry.ask("他多大？", previous=first).answered
