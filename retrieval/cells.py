@@ -17,6 +17,7 @@ from retrieval.records import Range
 _CELLS = (re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+"))
 _PARTS = re.compile(r"[\W_]+")
 _UNIT = re.compile(r"[(（\[【].*")
+_IN_NAME = re.compile(r"[a-z]+-?[\d.]+")
 _RANKED = re.compile(r"[名位]次|排名|序号|排序")
 _ORDINAL = re.compile(
     r"第\s?(\d+|[一二两三四五六七八九十]+)(?![届天次季轮批期组])|(?:排|老)([一二三四五六七八九十])"
@@ -91,8 +92,8 @@ def _rows(text: str, cells: re.Pattern[str]) -> Iterator[Row]:
 
 
 def has_figure(cell: str) -> bool:
-    """Return whether a cell holds a figure, as the name of a column doesn't, nor that of a person."""
-    return any(map(str.isdigit, cell))
+    """Return whether a cell holds a figure, as the name of a column doesn't, nor that of a person: that of pm2.5 is its name's."""
+    return any(map(str.isdigit, _IN_NAME.sub("", cell)))
 
 
 def _rank_asked(question: str) -> str | None:

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
-from retrieval.dictionary import general_count
+from retrieval.dictionary import edges_of, general_count
 from retrieval.lexicon import FILLER, PERSON, PLACES, POST_NOUN, SURNAMES
 from retrieval.names import FOREIGN, names_in
 from retrieval.patterns import one_of
@@ -82,7 +82,7 @@ _NOTHING = re.compile(
     "看望|慰问|建议|提醒|告诉|感谢|接诊|救治?了?|帮助|带着|送给|采访|[没不](?:有|是)|是[否不]|为[什何]|[他她我你](?:们)?的|当上|辞去|要当|表扬|看到|遇到|找到|认识|陪"
 )
 _PART = rf"[^{BREAK}\s]{{1,30}}"
-_TOLD_BEFORE = re.compile(rf"(?P<told>(?:{_PART}{_IS}、){{0,3}}[^{BREAK}\s]{{0,30}}{_IS})[\s“‘]*$")
+_TOLD_BEFORE = re.compile(rf"(?P<told>(?:{_PART}{_IS}、){{0,3}}[^{BREAK}\s]{{0,30}}{_IS})[ \t]*[“‘]?\Z")
 _SIGNED_AS = re.compile(rf"[(（](?:本文)?(?:作者)?(?:系|为|是)?(?P<told>[^()（）]{{2,40}}{_IS})[)）]\s*$")
 _NICKNAMED = re.compile(
     rf"(?P<told>[^{BREAK}\s]{{0,20}}{_IS})[,，]?(?:大家|人们|乡亲们?|村里人|都)*(?:人称|[叫喊][他她]|[他她]叫|名叫|叫)(?:做|作)?[“‘]?$"
@@ -95,6 +95,9 @@ _TOLD_BEHIND = re.compile(
 _IN_BRACKETS = re.compile(
     rf"[(（](?P<told>[^()（）]{{1,30}}{_IS})[)）]|[,，](?P<set>[^{BREAK}\s]{{2,30}}{_IS})(?=[,，。])"
 )
+_IN_ROW = re.compile(
+    rf"(?:[ \t]+[^\s]{{1,8}}){{0,4}}[ \t]+(?P<told>[^\s]{{1,30}}{_IS})(?=[ \t]*(?:\n|$))"
+)  # 汪成林 男 46 汉 果品社理事长
 # 今年 says that it is so now; an age at which something happened is none: 6岁时, 19岁那年.
 _AGED_NOW = re.compile(
     rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[^。!！?？\d]{{0,12}}?(?:今年|现年)(?:已经?|刚|才|有)?(?P<age>{_AGE})"
@@ -201,12 +204,13 @@ def _told(text: str, at: int, end: int) -> Iterator[Range]:
         if m := pattern.search(before):
             office = _OFFICE.search(m["told"])  # 总经理 is no 经
             cuts = _CUT.finditer(m["told"], 0, office.start() if office else len(m["told"]))
-            start = max((m.start("told") + x.end() for x in cuts), default=m.start("told"))
+            edges = edges_of(m["told"])  # 工作经验 isn't cut behind 经
+            start = m.start("told") + max((x.end() for x in cuts if x.end() in edges), default=0)
             start += before.startswith("的", start)
             if not _NOTHING.search(before, start, m.end("told")):
                 yield lead + start, lead + m.end("told")
             break
-    for pattern in (_TOLD_BEHIND, _IN_BRACKETS):
+    for pattern in (_TOLD_BEHIND, _IN_BRACKETS, _IN_ROW):
         m = pattern.match(behind)
         if m and not _NOTHING.search(behind, *m.span(m.lastgroup or 0)):
             a, b = m.span(m.lastgroup or 0)

@@ -129,3 +129,11 @@ def test_a_unit_in_brackets_is_no_part_of_a_column_s_name(tmp_path: Path) -> Non
     """产量 asks for the column 产量（公斤每亩）, and not for 产量合计 because that is shorter."""
     answer = corpus_of(tmp_path, HARVEST).ask("柳塘镇秋收统计里，西坝村的产量是多少？")
     assert answer.hits[0].snippet.answer_text == "498"
+
+
+def test_a_figure_may_be_of_a_column_s_name(tmp_path: Path) -> None:
+    """PM2.5 names a column, and its 2.5 is no number of days."""
+    page = "一季度空气质量排名\n\n名次　乡镇　优良天数　PM2.5\n1　东河镇　85　28\n2　西山乡　83　30\n3　南湖镇　79　35\n"
+    corpus = corpus_of(tmp_path, page)
+    for question, cell in (("东河镇优良天数是多少", "85"), ("南湖镇的PM2.5是多少", "35")):
+        assert corpus.ask(question).hits[0].snippet.answer_text == cell
