@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from retrieval.lexicon import COUNTERS
+from retrieval.numerals import read_numbers
 from retrieval.people import Aspect, asked_of_somebody
 from retrieval.questions import Query
 from retrieval.wants import Want
@@ -182,6 +183,12 @@ _TOLD_AFTER = re.compile(r"(?:达到?|到|至)了?(?:约|近|超)?$")
 _GOES_ON = re.compile(rf"[^,，。;；\d]{{0,8}}(?:{_CHANGES}|[升降增减涨跌])?[到至]")
 _NEAR = 14  # characters before a number that tell which of them it is
 _ANYTHING = Measure(re.compile("^(?!.*岁)"))  # but no age: that is asked for
+_FEW_THINGS = frozenset(map(str, range(2, 21)))  # more nobody names
+_THINGS = re.compile(f"(?:个?(?:方面|部分|环节|阶段|步骤?)|大?[{COUNTERS}](?!字))(?!月|时|以)")
+_PER_ONE = re.compile(
+    r"(?:每一?|一)(?P<one>公斤|[斤台块亩度人户张只盒瓶天月年吨头升袋件]|平方米|小时)(?:要|得|卖|能|可以|分摊|交|收)?[^,，\d]{0,4}(?:多少|几)"
+)
+_FROM_ASKED = 10  # characters from the question word
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位例", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
@@ -251,6 +258,21 @@ def measure_wanted(query: Query) -> Measure | None:
         case Want.WHEN:
             return next(told for asked, told in _MOMENTS if asked.search(query.normal))
     return None
+
+
+def number_of_things(query: Query) -> int | None:
+    """Return how many things a question asks for by name, 2 … 20: 4 of 临床表现的4条分别是哪些, None where it doesn't say."""
+    for number in read_numbers(query.normal):
+        near = number.start - _FROM_ASKED <= query.place[1] and query.place[0] <= number.end + _FROM_ASKED
+        if near and number.value in _FEW_THINGS and _THINGS.match(query.normal, number.end):
+            return int(number.value)
+    return None
+
+
+def per_what(query: Query) -> re.Pattern[str] | None:
+    """Return how a page may say that a number is of each one where a question asks for that: 一斤卖多少钱, None where it doesn't."""
+    asked = _PER_ONE.search(query.normal)
+    return re.compile(rf"(?:每一?|[一单/]|[元块角毛]){asked['one']}|[均单]") if asked else None
 
 
 def _scopes(query: Query) -> Iterator[str]:

@@ -12,7 +12,7 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _ARABIC = r"\d+(?:[.,]\d+)*"
 _CHINESE = "[零〇一二两三四五六七八九十百千]"
 # 百余, 千名 stand for 100, 1000; a lone 一 or 两 is a number only before a measure word or a unit.
-_MEASURES = "个名人位例台所家项条次年月日号天岁元座种类篇批期届届版点分倍成部份张件万亿层支本场间"
+_MEASURES = "个名人位例台所家项条次年月日号天岁元座种类篇批期届届版点分倍成部份张件万亿层支本场间步"
 _NUMERAL = re.compile(
     rf"(?P<arabic>{_ARABIC})(?P<scale>[十百千]?[万亿]{{0,2}})"
     rf"|(?P<chinese>{_CHINESE}+(?:万{_CHINESE}*)?(?:亿{_CHINESE}*)?(?:万{_CHINESE}*)?)"

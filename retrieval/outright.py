@@ -16,8 +16,9 @@ from retrieval.definitions import definition_of
 from retrieval.evidence import PhraseWeigher, tells_nothing
 from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
-from retrieval.measures import Stage
-from retrieval.phrases import Phrase, Shape, marked_causes, parts_told, phrases_of
+from retrieval.measures import Stage, number_of_things
+from retrieval.names import names_in
+from retrieval.phrases import Phrase, Shape, has_items, marked_causes, parts_told, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
 from retrieval.wanted import Wanted
@@ -26,6 +27,7 @@ from retrieval.wants import Want
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _ASKS_PARTS = re.compile("分(?:为|成|作)?哪")
+_PAIR = 2
 _TWO, _JOINED = re.compile("哪[两二2]"), re.compile("[和与及]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
 _SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
@@ -58,6 +60,8 @@ class Outright:
                 return self._reason()
             case Want.LIST:
                 return self._list()
+            case Want.WHO:
+                return self._of_so_many()
         return None
 
     def _cell(self) -> Finding | None:
@@ -144,9 +148,29 @@ class Outright:
             parts = self._first(parts_told, Told.LIST, _LISTED_IN)
             if parts:
                 return parts
+        if of_so_many := self._of_so_many():
+            return of_so_many
         if self._wanted.people or (phrase and _SEVERAL.search(self._text, *phrase)):
             return None
         return self._first(self._lists_in, Told.LIST, _LISTED_IN)
+
+    def _of_so_many(self) -> Finding | None:
+        """Return a list of just so many things as are asked for: 哪三种 isn't answered by two, nor by what is but one of them."""
+        n, phrase = number_of_things(self._reading.query), self._found.phrase
+        # 和 joins two of anything; where it is asked which two, what stands near the question's words tells better.
+        if n is None or (n == _PAIR and not self._wanted.people):
+            return None
+        if phrase and has_items(self._text[slice(*phrase)], n):
+            return None
+
+        def lists_in(text: str) -> Iterator[Range]:
+            for start, end, _ in phrases_of(text, Shape.LIST):
+                told = text[start:end]
+                if has_items(told, n) and not tells_nothing(text, start, end):
+                    if not self._wanted.people or all(map(names_in, told.split("、"))):
+                        yield start, end
+
+        return self._first(lists_in, Told.LIST, _LISTED_IN)
 
     def _lists_in(self, text: str) -> Iterator[Range]:
         """Yield what stands one after the other, and two things joined by 和 where two are asked for."""

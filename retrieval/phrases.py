@@ -297,8 +297,36 @@ def _quoted(text: str) -> Iterator[Range]:
         yield m.start() + inner, m.end() - inner
 
 
+# Things numbered one after the other, to the end of the sentence: 一看风,超过三级不起飞;二看高…, 1带选民证到投票站;2领票.
+_NUMBERED = Quick(
+    r"(?:(?<![一二三四五六七八九十第])一(?P<verb>[是看要为靠怕查]|个是)[^。!！?？\n]{2,200}?[;；,，、]二(?P=verb)"
+    r"|(?<![\d第.])1[.、]?(?=[\u4e00-\u9fff])[^。;；\n]{2,80}[;；]2[.、]?(?=[\u4e00-\u9fff])|第一[,，][^。\n]{2,80}?[;；]第二[,，])[^。!！?？\n]+",
+    needed="二|2",
+)
+_NUMBERS = re.compile(
+    r"(?:(?<=^)|(?<=[;；,，、]))(?:[一二三四五六七八九十](?:[是看要为靠怕查]|个是)|\d{1,2}[.、]?(?=[\u4e00-\u9fff])|第[一二三四五六七八九十][,，])"
+)
+_ITEMS_PARTED = re.compile("[、;；]|[”》]?(?=[“《])")
+_ITEMS_JOINED = re.compile("[、,，;；]|以及|并且|[和与及]|[”》]?(?=[“《])")
+
+
+def has_items(text: str, n: int) -> bool:
+    """Tell whether a list may be one of `n` things: a comma may stand within one, and 和 join two or stand within one.
+
+    >>> has_items("首店、首秀、首展和首发平台", 4), has_items("一是快;二是稳,不急", 2), has_items("托育、产科", 3)
+    (True, True, False)
+    """
+    if _NUMBERED.plain.fullmatch(text):
+        return len(_NUMBERS.findall(text)) == n
+    least, most = (
+        len([x for x in parts.split(text) if x.strip("”》 ")]) for parts in (_ITEMS_PARTED, _ITEMS_JOINED)
+    )
+    return least <= n <= most
+
+
 def _lists(text: str) -> Iterator[Range]:
     yield from parts_told(text)
+    yield from (m.span() for m in _NUMBERED.finditer(text))
     for m in _LIST.finditer(text):
         yield m.span()
         first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()

@@ -9,10 +9,18 @@ from retrieval.features import PHRASE_WEIGHTS
 from retrieval.kinds import KINDS, of_kind
 from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.marks import Finding, Told
-from retrieval.measures import MONEY_ASKED, MONEY_SUM, Kind, measure_of, measure_wanted
+from retrieval.measures import (
+    MONEY_ASKED,
+    MONEY_SUM,
+    Kind,
+    measure_of,
+    measure_wanted,
+    number_of_things,
+    per_what,
+)
 from retrieval.patterns import one_of
 from retrieval.people import asked_of_somebody
-from retrieval.phrases import Shape
+from retrieval.phrases import Shape, has_items
 from retrieval.questions import Query
 from retrieval.reading import Reading
 from retrieval.rests import RESTS
@@ -215,6 +223,9 @@ def unnamed(reading: Reading, finding: Finding) -> float:
     query, phrase = reading.query, _phrase_text(reading, finding)
     if finding.told is Told.STORY:
         return 0.0
+    things = number_of_things(query) if query.want in (Want.LIST, Want.WHO) else None
+    if things and not has_items(phrase, things):
+        return 1.0
     if query.want is Want.LIST:
         return float(finding.shape not in (Shape.LIST, Shape.QUOTED) and _COUNTED.search(phrase) is not None)
     if query.want is Want.HOUSE and finding.shape in (Shape.CLAUSE, Shape.REST):
@@ -278,9 +289,12 @@ def _phrase_text(reading: Reading, finding: Finding) -> str:
 
 
 def mismeasured(reading: Reading, finding: Finding) -> float:
-    """Return 1 where a certain measure is asked for, and the phrase has another, or what weighed more than it."""
+    """Return 1 where a certain measure is asked for, and the phrase has another, or what weighed more than it; or none of one."""
     if reading.query.want is not Want.HOW_MANY:
         return 0.0
+    per = per_what(reading.query)
+    if per and finding.told is Told.PHRASE and not per.search(reading.text_of(finding.sentence)):
+        return 1.0  # what a dozen costs, or all of them, isn't what one costs
     return float(finding.second or measure_of(reading.query).missed_by(_phrase_text(reading, finding)) > 0)
 
 
