@@ -64,6 +64,9 @@ _RELATION = re.compile(one_of(f"{RELATIONS}|{_TRUE}|导演|冠军|亚军|教练|
 _FIRST = re.compile("[冠亚]军")
 _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
 _IN_TABLE = 0.5  # … and a cell whose row and column have what is asked for: their names are short
+_HALF = 0.5
+# What a page may call somebody or not, whoever it is.
+_ANYBODY = re.compile("(?:领导|村民|居民|市民|农民|大夫|医生|护士|小伙|姑娘|读者|作者|病人|患者|男孩|女孩|老师|老人|孩子|学生|朋友|网友|记者|演员|选手|专家|教授|女子|男子|女士|先生|的人|哪位|两位|几位|那位|一位|位|个)$")
 _FEW, _NOTHING = 4, 0.05  # content words; the share of their weight that counts as nothing missing
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
@@ -250,6 +253,8 @@ def unkind(reading: Reading, finding: Finding) -> float:
     if query.want is Want.DEFINITION:
         # Of one word alone anything is said near it; what it means is told in ways of its own.
         return float(finding.told is Told.PHRASE and len(query.units) == 1)
+    if query.want is Want.WHO and finding.told is Told.PHRASE and finding.shape is Shape.PERSON:
+        return _HALF * (not _names_noun(reading, finding))
     if query.want is Want.WHEN:
         if any(asked.search(query.normal) and not given.search(phrase) for asked, given in _TIMES):
             return 1.0
@@ -272,6 +277,13 @@ def unkind(reading: Reading, finding: Finding) -> float:
     start, end = query.place
     money = MONEY_ASKED.search(query.normal[max(start - 5, 0) : end + 4])
     return float(money is not None and not MONEY_SUM.search(reading.text))
+
+
+def _names_noun(reading: Reading, finding: Finding) -> bool:
+    """Return whether the sentence says the noun by which somebody is asked for: 养蜂人 of 倒下的养蜂人叫什么名字, or another word for it."""
+    noun, text = noun_asked_for(reading.query)[-2:], reading.text_of(finding.sentence)
+    others = (o for u in reading.query.units if u.word.endswith(noun) or noun.endswith(u.word) for o in u.others)
+    return len(noun) < 2 or noun in text or _ANYBODY.search(noun) is not None or any(o in text for o in others)
 
 
 def says_whatever(reading: Reading, finding: Finding) -> float:
