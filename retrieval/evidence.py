@@ -11,8 +11,9 @@ from itertools import accumulate
 from retrieval.dictionary import edges_of, words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
 from retrieval.kinds import KINDS, NAMED_BY_KIND, of_kind
-from retrieval.lexicon import WHETHER
+from retrieval.lexicon import PERSON, WHETHER
 from retrieval.measures import stage_told
+from retrieval.names import NOT_GIVEN, SAYS
 from retrieval.phrases import Phrase, Shape, names_people, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
@@ -44,6 +45,8 @@ _LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须勿禁]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
+_LONGEST_NAME, _TWICE = 6, 2  # characters of a name; mentions that tell how it goes on
+_GIVEN = re.compile(rf"(?!{SAYS}|[{NOT_GIVEN}]|{PERSON})[\u4e00-\u9fff]")
 _TEAM = re.compile("队(?![员长伍友医列很])")
 _TORN = re.compile("(?P<inside>[^“”]{2,})”[^“”]*")
 _QUOTE = 60  # characters of a quotation before what is marked in it
@@ -247,6 +250,8 @@ class PhraseWeigher:
         start, end = phrase.start, phrase.end
         if self._wanted.people and phrase.shape is Shape.ORGANISATION and _TEAM.match(self._s.normal, end):
             end += 1  # who won is 机电学院队
+        if phrase.shape is Shape.PERSON:
+            end = self._whole_name(start, end)
         if phrase.shape in _MAY_TEAR:
             for word, a, b in words_of(self._s.normal):
                 if _WORD.fullmatch(word):
@@ -261,6 +266,18 @@ class PhraseWeigher:
             if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
                 end += len(focus)
         return start, end
+
+    def _whole_name(self, start: int, end: int) -> int:
+        """Return where a name ends that goes on with the same character wherever the article has it: 敖登格|日勒."""
+        text = self._reading.text
+        while end - start < _LONGEST_NAME:
+            name = self._s.normal[start:end]
+            behind = {text[at + len(name) : at + len(name) + 1] for at in _places(text, name)}
+            times = text.count(name)
+            if times < _TWICE or len(behind) > 1 or not _GIVEN.match(self._s.normal, end):
+                break
+            end += 1
+        return end
 
     @cached_property
     def _edges(self) -> frozenset[int]:
@@ -332,6 +349,13 @@ class PhraseWeigher:
             bool(behind) and right[:1] == behind[0],
             bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun),
         )
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:

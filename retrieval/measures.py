@@ -117,7 +117,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
     (
-        r"how long|多久|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
+        r"how long|多久|多大会|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
         Kind.TIME,
     ),
@@ -151,16 +151,22 @@ _RATE = re.compile(
 )  # 控制率到底有|多高
 _AGE = Measure(re.compile("岁"), Kind.AGE)
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
+_SOME = r"(?:近|约|超过)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[多余]?"
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
 _MOMENTS = tuple(
     (re.compile(asked), Measure(re.compile(told)))
     for asked, told in (
+        ("几[点时]钟?[至到]几[点时]", r"[点时:：半分][^,，。]{0,8}[—–\-~～至到]"),
         ("几点|几时|what time", "[点时:：]"),
         (r"[哪何]一?年|几年|年份|(?:which|what) year", r"年|\d{4}"),
         ("(?:星期|周|礼拜)几", "星期|[周礼]"),
         ("几月|[哪何]个?月|月份", "月"),
         ("[哪何]一?[天日]|几[号日]|日期", "[日号天]|星期|[周礼]"),
-        ("", r"[年月日号天周时点分秒节假季春夏秋冬朝代岁]|世纪|[:：]|^\d{4}$"),
+        # 12年 is how long, not when
+        (
+            "",
+            rf"^(?!{_SOME}(?:个?[年月]|天|周|个?小时|分钟|秒)[多余]?$).*(?:[年月日号天周时点分秒节假季春夏秋冬朝代岁]|世纪|[:：])|^\d{{4}}$",
+        ),
     )
 )
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.

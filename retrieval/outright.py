@@ -166,9 +166,9 @@ class Outright:
         def lists_in(text: str) -> Iterator[Range]:
             for start, end, _ in phrases_of(text, Shape.LIST):
                 told = text[start:end]
-                if has_items(told, n) and not tells_nothing(text, start, end):
-                    if not self._wanted.people or all(map(names_in, told.split("、"))):
-                        yield start, end
+                people = not self._wanted.people or all(map(names_in, told.split("、")))
+                if people and has_items(told, n) and not tells_nothing(text, start, end):
+                    yield start, end
 
         return self._first(lists_in, Told.LIST, _LISTED_IN)
 

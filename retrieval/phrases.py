@@ -298,10 +298,9 @@ def _quoted(text: str) -> Iterator[Range]:
 
 
 # Things numbered one after the other, to the end of the sentence: 一看风,超过三级不起飞;二看高…, 1带选民证到投票站;2领票.
-_NUMBERED = Quick(
+_NUMBERED = re.compile(
     r"(?:(?<![一二三四五六七八九十第])一(?P<verb>[是看要为靠怕查]|个是)[^。!！?？\n]{2,200}?[;；,，、]二(?P=verb)"
-    r"|(?<![\d第.])1[.、]?(?=[\u4e00-\u9fff])[^。;；\n]{2,80}[;；]2[.、]?(?=[\u4e00-\u9fff])|第一[,，][^。\n]{2,80}?[;；]第二[,，])[^。!！?？\n]+",
-    needed="二|2",
+    r"|(?<![\d第.])1[.、]?(?=[\u4e00-\u9fff])[^。;；\n]{2,80}[;；]2[.、]?(?=[\u4e00-\u9fff])|第一[,，][^。\n]{2,80}?[;；]第二[,，])[^。!！?？\n]+"
 )
 _NUMBERS = re.compile(
     r"(?:(?<=^)|(?<=[;；,，、]))(?:[一二三四五六七八九十](?:[是看要为靠怕查]|个是)|\d{1,2}[.、]?(?=[\u4e00-\u9fff])|第[一二三四五六七八九十][,，])"
@@ -316,7 +315,7 @@ def has_items(text: str, n: int) -> bool:
     >>> has_items("首店、首秀、首展和首发平台", 4), has_items("一是快;二是稳,不急", 2), has_items("托育、产科", 3)
     (True, True, False)
     """
-    if _NUMBERED.plain.fullmatch(text):
+    if _NUMBERED.fullmatch(text):
         return len(_NUMBERS.findall(text)) == n
     least, most = (
         len([x for x in parts.split(text) if x.strip("”》 ")]) for parts in (_ITEMS_PARTED, _ITEMS_JOINED)

@@ -37,7 +37,7 @@ _TOLD_BEHIND = re.compile(
 _CALLED = re.compile(rf"(?:{PERSON}|人员|群众|师生|[\u4e00-\u9fff][员工者])+")
 _CALLED_BEHIND = re.compile(rf"[{BREAK}\s]|(?!的|受[伤灾害损])(?:{ORG_HEAD_STOP}|[邀请])")
 _OBJECT = re.compile(
-    rf"[了过着的是为]?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{IN_CLAUSE}){CLAUSE_CHAR}{{1,40}})"
+    rf"[了过着的是为]?(?:[回出下上来进成](?=[一二两三四五六七八九十几\d了]))?了?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{IN_CLAUSE}){CLAUSE_CHAR}{{1,40}})"
 )
 _NOUN = 2  # characters of 方面 and its like
 _COUNTED_UP = re.compile(

@@ -66,7 +66,9 @@ _USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has 
 _IN_TABLE = 0.5  # … and a cell whose row and column have what is asked for: their names are short
 _HALF = 0.5
 # What a page may call somebody or not, whoever it is.
-_ANYBODY = re.compile("(?:领导|村民|居民|市民|农民|大夫|医生|护士|小伙|姑娘|读者|作者|病人|患者|男孩|女孩|老师|老人|孩子|学生|朋友|网友|记者|演员|选手|专家|教授|女子|男子|女士|先生|的人|哪位|两位|几位|那位|一位|位|个)$")
+_ANYBODY = re.compile(
+    "(?:领导|村民|居民|市民|农民|大夫|医生|护士|小伙|姑娘|读者|作者|病人|患者|男孩|女孩|老师|老人|孩子|学生|朋友|网友|记者|演员|选手|专家|教授|女子|男子|女士|先生|的人|哪位|两位|几位|那位|一位|位|个)$"
+)
 _FEW, _NOTHING = 4, 0.05  # content words; the share of their weight that counts as nothing missing
 _ENOUGH_FOUND = 6.0  # weight of the words found from which a question isn't an idle one; more is no merit
 _TOLD = (Want.WHY, Want.DEFINITION, Want.HEADLINE, Want.WHETHER)  # a clause is what answers these
@@ -282,8 +284,12 @@ def unkind(reading: Reading, finding: Finding) -> float:
 def _names_noun(reading: Reading, finding: Finding) -> bool:
     """Return whether the sentence says the noun by which somebody is asked for: 养蜂人 of 倒下的养蜂人叫什么名字, or another word for it."""
     noun, text = noun_asked_for(reading.query)[-2:], reading.text_of(finding.sentence)
-    others = (o for u in reading.query.units if u.word.endswith(noun) or noun.endswith(u.word) for o in u.others)
-    return len(noun) < 2 or noun in text or _ANYBODY.search(noun) is not None or any(o in text for o in others)
+    others = (
+        o for u in reading.query.units if u.word.endswith(noun) or noun.endswith(u.word) for o in u.others
+    )
+    return (
+        len(noun) < 2 or noun in text or _ANYBODY.search(noun) is not None or any(o in text for o in others)
+    )
 
 
 def says_whatever(reading: Reading, finding: Finding) -> float:

@@ -39,7 +39,7 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
-_ASPECTS = frozenset(("", "了", "过", "着", "是"))
+_ASPECTS = frozenset(("", "了", "过", "着", "是", "个", "了个", "回", "回了"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
 _BYLINE = re.compile(r"回答的|答复的|解答的|记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
 _SOMEBODY = re.compile(

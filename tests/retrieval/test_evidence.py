@@ -474,3 +474,41 @@ def test_what_a_town_tells_of_its_clinic_is_marked(tmp_path: Path, question: str
     assert marked
     assert phrase in marked
     assert len(marked) <= len(phrase) + 8
+
+
+ISLAND = """海岛上的卫生站
+
+本报讯 观音洲卫生站站长敖登格日勒今年四十岁。敖登格日勒提醒渔民，三种情况要马上靠岸：一是胸口发闷；二是手脚发麻，半小时不退；三是看东西发花、说话不清。
+
+卫生站的夜间热线每晚8时至次日7时有人接听，白天由护士接。罗守田卖了小船，买回两台制氧机，一台送给卫生站。守塔人说，制氧机开机11分钟就热，那天是零下38摄氏度。岛上的虾一共卖了3940元。
+
+在塔下救起渔民的潜水员没有留名。护士长顾小舟说，她找了他三天。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("观音洲卫生站的站长叫什么名字？", "敖登格日勒"),  # a name goes on as the page has it each time
+        (
+            "观音洲卫生站提醒渔民，哪三种情况要马上靠岸？",
+            "一是胸口发闷；二是手脚发麻，半小时不退；三是看东西发花、说话不清",
+        ),
+        ("夜间热线从几点到几点有人接听", "每晚8时至次日7时"),
+        ("罗守田卖了小船买了啥", "两台制氧机"),
+        ("制氧机开机多大会儿就热", "11分钟"),
+    ],
+)
+def test_what_an_island_tells_is_marked_in_full(tmp_path: Path, question: str, phrase: str) -> None:
+    """A whole name, all of three cases, both ends of a night, what was bought and how long it took."""
+    marked = corpus_of(tmp_path, ISLAND).ask(question).hits[0].snippet.answer_text or ""
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 6
+
+
+def test_what_is_told_of_others_or_of_all_is_doubted(tmp_path: Path) -> None:
+    """A sum of all says not what one costs, and whoever is named nearby isn't who was asked for by a noun that isn't there."""
+    corpus = corpus_of(tmp_path, ISLAND)
+    assert corpus.ask("制氧机开机多少分钟就热").answered
+    for question in ("岛上的虾每斤卖多少元", "卫生站守塔人的儿媳叫什么名字"):
+        assert not corpus.ask(question).answered

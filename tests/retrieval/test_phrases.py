@@ -14,7 +14,7 @@ from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
 from retrieval.passages import article_sentences
 from retrieval.patterns import Quick
-from retrieval.phrases import Shape, find_phrases, names_people
+from retrieval.phrases import Shape, find_phrases, has_items, names_people
 from retrieval.rests import find_rests
 
 
@@ -34,6 +34,14 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("每日07:00—10:00或16:00—19:00作业", Shape.DATE, "07:00—10:00或16:00—19:00"),
         ("图书馆延长到凌晨 1 点闭馆", Shape.DATE, "凌晨 1 点"),
         ("末班车改到晚上10点半", Shape.DATE, "晚上10点半"),
+        ("书亭从早上6点开到晚上11点,不打烊", Shape.DATE, "早上6点开到晚上11点"),
+        ("每晚8时至次日7时接听电话", Shape.DATE, "每晚8时至次日7时"),
+        (
+            "渡船三不走:一看风,过六级不走;二看浪,高一米不走;三看雾。",
+            Shape.LIST,
+            "一看风,过六级不走;二看浪,高一米不走;三看雾",
+        ),
+        ("上船这样走1买票;2验票;3排队。", Shape.LIST, "1买票;2验票;3排队"),
         ("收到来信5127封", Shape.NUMBER, "5127封"),
         ("全校只有23 名学生", Shape.NUMBER, "23 名"),
         ("赔付2.7万奥元", Shape.NUMBER, "2.7万奥元"),
@@ -373,3 +381,23 @@ def test_no_list_begins_inside_a_word(sentence: str, listed: str) -> None:
     """负责 begins one, but not in 负责人."""
     assert listed in texts(sentence, Shape.LIST)
     assert not any(text.startswith(("人", "率")) for text in texts(sentence, Shape.LIST))
+
+
+@pytest.mark.parametrize(
+    ("listed", "n", "so_many"),
+    [
+        ("首店、首秀、首展和首发平台", 4, True),
+        ("托育、产科、儿科", 3, True),
+        ("托育、产科", 3, False),
+        ("一是高烧不退;二是呼吸快,每分钟四十次;三是不肯喝水、没有小便", 3, True),
+        ("三是不肯喝水、没有小便", 3, False),
+        ("“立即充”“按时走”“最便宜”", 3, True),
+        ("发现患者2317人", 12, False),
+    ],
+)
+def test_how_many_things_a_list_has(listed: str, n: int, so_many: bool) -> None:
+    assert has_items(listed, n) is so_many
+
+
+def test_the_figure_in_a_name_counts_nothing() -> None:
+    assert "2.5" not in texts("优良天数85,pm2.5浓度28", Shape.NUMBER)
