@@ -978,6 +978,29 @@ def test_verses_under_who_wrote_them_are_a_poem() -> None:
     assert found.articles[0].body.endswith("我也不回头") and not found.furniture
 
 
+@pytest.mark.parametrize("bullet", "□◇◎○●■◆△▲☆★")
+def test_a_poem_is_signed_behind_any_bullet(bullet: str) -> None:
+    """“★林小雨” right under a headline and over verses is who wrote them, though “★民生” is a section."""
+    text = f"""
+清河之歌
+{bullet}林小雨
+春风吹过清河岸
+杨柳青青燕子还
+渔舟唱晚归来客
+一轮明月照千山
+
+夏日荷花开满塘
+蛙声阵阵稻花香
+
+县医院开出夜间门诊
+本报讯（记者 李雪）县医院的夜间门诊昨天开诊，每晚六时至九时，内科和儿科都有医生。
+"""
+    poem, news = cut(text).articles
+    assert (poem.title, poem.byline) == ("清河之歌", f"{bullet}林小雨")
+    assert poem.body.startswith("春风吹过清河岸") and poem.body.endswith("蛙声阵阵稻花香")
+    assert news.title == "县医院开出夜间门诊"
+
+
 def test_narrow_columns_under_who_wrote_them_are_no_poem() -> None:
     """Wrapped text has lines of one width, and marks and numbers within them."""
     text = """
