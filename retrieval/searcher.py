@@ -107,26 +107,30 @@ class Searcher:
         return found
 
     def search(self, terms: Mapping[str, float], k: int, keep: Keep | None = None) -> list[Scored]:
-        """Return the best `k` articles that `keep` lets through, best first.
+        """Return the best `k` articles that `keep` lets through, best first by their score.
 
-        Only the first CANDIDATES of the engine change places by their passages, so that a larger `k` goes on
-        where a smaller one ended. Ties break on the article's id, its file and its place there.
+        Only the first CANDIDATES of the engine, or FILTERED where there is `keep`, are weighed by their passages too, so
+        that a larger `k` goes on where a smaller one ended. Ties break on the article's id, its file and its place there.
         """
         self.look_up(terms)
         weights = {t: w * self.idf(t) for t, w in terms.items()}
-        hits = self._propose(terms, max(FILTERED if keep else CANDIDATES, k))
-        candidates = self._shelf.candidates(hit.number for hit in hits)
+        weighed = FILTERED if keep else CANDIDATES
+        hits = self._propose(terms, max(weighed, k))
+        candidates = self._shelf.candidates(hit.number for hit in hits[:weighed])
         scores = best_passages([c.terms for c in candidates], weights)
-        # Place 0 is that of all candidates; whatever comes after them has its own.
-        ranked = sorted(
-            (max(place, 0), -(hit.score + score), c.id, c.source, hit.number, hit.score, score)
-            for place, (hit, c, score) in enumerate(
-                zip(hits, candidates, scores, strict=True), 1 - CANDIDATES
-            )
+        best = sorted(
+            (-(hit.score + score), c.id, c.source, hit.number, hit.score, score)
+            for hit, c, score in zip(hits[:weighed], candidates, scores, strict=True)
         )
+        ranked = [row[-3:] for row in best]
+        # What comes behind has the engine's score alone, which is less; that of common words counts otherwise.
+        least = -best[-1][0] if best else 0.0
+        for hit in hits[weighed:]:
+            least = min(least, hit.score)
+            ranked.append((hit.number, least, 0.0))
         found: list[Scored] = []
         for start in range(0, len(ranked), k):  # as a rule the first `k` will do
-            some = [row[-3:] for row in ranked[start : start + k]]
+            some = ranked[start : start + k]
             entries = self._shelf.entries(number for number, *_ in some)
             scored = [Scored(number, e, a, p) for (number, a, p), e in zip(some, entries, strict=True)]
             found += [s for s in scored if keep is None or keep(s.entry.article)]

@@ -80,7 +80,9 @@ def _may_head(line: Seen) -> bool:
 
 def _may_name(line: Seen) -> bool:
     told = line.width <= _NAME and not line.dateline and "记者" not in line.text
-    signs = line.role is Role.BYLINE or (line.role is Role.SECTION and _is_name(line))  # “◎林小雨” over verses
+    signs = line.role is Role.BYLINE or (
+        line.role is Role.SECTION and _is_name(line)
+    )  # “◎林小雨” over verses
     return told and (signs or (line.role is None and line.end is End.OPEN))
 
 

@@ -20,6 +20,15 @@ def test_a_larger_k_goes_on_where_a_smaller_one_ended(seeds: Corpus) -> None:
         assert [s.number for s in state.searcher.search(terms, k)] == most[:k]
 
 
+@pytest.mark.parametrize("asked", ["医院", "医院 卫生健康 患者 志愿者", "来源:000_ee8f0813d121c604.txt 医院"])
+@pytest.mark.parametrize("k", [5, 12, 40])
+def test_hits_come_best_first(seeds: Corpus, asked: str, k: int) -> None:
+    """No hit has a better score than one before it: under a condition, and behind those that passages give their places."""
+    scores = [hit.score for hit in seeds.ask(asked, k=k).hits]
+    assert len(scores) >= 5
+    assert scores == sorted(scores, reverse=True)
+
+
 @pytest.fixture(scope="module", params=["rank-bm25", "tantivy"])
 def talks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """Sixty notices of health talks; every fourth tells at length that its talk is held in 东湖."""
