@@ -132,9 +132,12 @@ _NAME = frozenset(("名", "名字", "名称", "名儿"))
 _ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+式")
 
 
+# What a condition names: in quotation marks, or up to a blank or a mark, which is no part of it.
+_NAMED = r"\"[^\"]+\"|“[^“”]+”|‘[^‘’]+’|「[^「」]+」|『[^『』]+』|《[^《》]+》|[^\s,;!?。、]+"
+_QUOTES = '"“”‘’「」『』《》'
 _CONDITION = re.compile(
-    r'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?P<must_not>[^\s\-\d][^\s]*)'
-    r"|(?:来源|报纸|source):(?P<source>\S+)|(?:栏目|版面|section):(?P<section>\S+)"
+    rf'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?![\s\d-])(?P<must_not>{_NAMED})'
+    rf"|(?:来源|报纸|source):(?P<source>{_NAMED})|(?:栏目|版面|section):(?P<section>{_NAMED})"
 )
 
 
@@ -273,11 +276,9 @@ def _conditions(normal: str) -> tuple[Bounds, str]:
     """Take the conditions out of a question; quoted phrases stay in it, for they are also asked about."""
     found: dict[str, list[str]] = {"must": [], "must_not": [], "source": [], "section": []}
     for m in _CONDITION.finditer(normal):
-        found[str(m.lastgroup)].append(m[str(m.lastgroup)])
+        if named := m[str(m.lastgroup)].strip(_QUOTES):
+            found[str(m.lastgroup)].append(named)
     rest = _CONDITION.sub(lambda m: f" {m['must']} " if m["must"] else " ", normal)
-    named = found["source"] or found["section"]  # where to look, and by itself nothing to look for
-    if not any(found.values()) or not (rest.strip() or named):
-        return Bounds(), normal
     return Bounds(*(tuple(v) for v in found.values())), rest
 
 

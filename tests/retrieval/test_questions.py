@@ -7,7 +7,7 @@ import pytest
 from retrieval.analysis import JiebaAnalyzer
 from retrieval.learned import Learned
 from retrieval.measures import measure_of
-from retrieval.questions import QuestionReader, blank_out
+from retrieval.questions import Bounds, QuestionReader, blank_out
 from retrieval.records import Tone
 from retrieval.wants import Want
 
@@ -319,9 +319,45 @@ def test_conditions_are_taken_out_of_the_question(reader: QuestionReader) -> Non
     assert "要闻" not in [u.word for u in query.units]
 
 
-def test_a_question_that_is_only_a_condition_is_asked_as_it_stands(reader: QuestionReader) -> None:
-    """-热射病 alone would leave nothing to search by."""
-    assert not reader.read("-热射病").bounds
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "来源:《医师报》 热射病",
+        '来源:"医师报" 热射病',
+        "来源:「医师报」热射病",
+        "热射病 来源:“医师报”",
+        "来源：医师报，热射病",
+        "热射病 来源:医师报。",
+    ],
+)
+def test_marks_around_a_condition_are_no_part_of_it(reader: QuestionReader, asked: str) -> None:
+    """Whoever writes 来源:《医师报》， means the paper, and what comes behind is asked about."""
+    query = reader.read(asked)
+    assert query.bounds == Bounds(sources=("医师报",))
+    assert [unit.word for unit in query.units] == ["热射病"]
+
+
+@pytest.mark.parametrize("asked", ['儿科 -"广东省"', "儿科 -“广东省”", "儿科 -《广东省》，", "-广东省; 儿科"])
+def test_quotation_marks_are_not_excluded_with_the_words(reader: QuestionReader, asked: str) -> None:
+    """-“广东省” excludes what holds 广东省, quoted there or not."""
+    assert reader.read(asked).bounds == Bounds(must_not=("广东省",))
+
+
+def test_what_is_excluded_in_quotation_marks_may_hold_blanks(reader: QuestionReader) -> None:
+    """They say where it ends."""
+    assert reader.read('儿科 -"Qinghe News" 门诊').bounds.must_not == ("qinghe news",)
+
+
+def test_to_exclude_is_nothing_to_look_for(reader: QuestionReader) -> None:
+    """-热射病 alone wants no reports on that, and doesn't say what it wants."""
+    query = reader.read("-热射病")
+    assert (query.tone, query.terms) == (Tone.EMPTY, {})
+    assert query.bounds.must_not == ("热射病",)
+
+
+def test_a_condition_that_names_nothing_is_none(reader: QuestionReader) -> None:
+    """Nothing holds the empty word, or everything does."""
+    assert not reader.read('热射病 来源:《》 -""').bounds
 
 
 @pytest.mark.parametrize("question", ["列出所有关于志愿者的报道", "有关志愿者的新闻", "志愿者的文章"])
