@@ -6,7 +6,6 @@ Lossy, only inside terms: NFKC, lower case, Traditional → Simplified, numerals
 
 from __future__ import annotations
 
-import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +16,10 @@ from typing import Protocol
 import jieba
 import opencc
 
+from retrieval.dictionary import general_tokenizer, new_tokenizer
 from retrieval.errors import AnalyzerError
 from retrieval.numerals import read_numbers
 from retrieval.records import Token
-
-jieba.setLogLevel(logging.WARNING)
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _HAN = re.compile(f"[{_CJK}]+")
@@ -213,10 +211,10 @@ def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:
 
 @lru_cache(maxsize=4)
 def _own_tokenizer(user_words: tuple[str, ...]) -> jieba.Tokenizer:
-    """Share jieba's own tokenizer where no words are added: its dictionary takes half a second to load."""
+    """Share jieba's own tokenizer where no words are added: a dictionary more takes half a second to load."""
     if not user_words:
-        return jieba.dt
-    own = jieba.Tokenizer()
+        return general_tokenizer()
+    own = new_tokenizer()
     for word in user_words:
         own.add_word(normalize(word)[0])
     return own

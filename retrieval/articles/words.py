@@ -7,9 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import jieba
-
-from retrieval.dictionary import general_count
+from retrieval.dictionary import general_count, general_tokenizer
 
 _COMMON = 10  # times that jieba's corpus of 60 million words has a word
 _LATIN = re.compile(r"[A-Za-z0-9]{2,}")
@@ -37,8 +35,9 @@ def seam_words(above: str, belows: Sequence[str]) -> list[float]:
 
     Example: “……定构” and “成九级伤残” have 构成 over their seam.
     """
-    jieba.initialize()
-    known = jieba.dt.FREQ  # too large for the processor's cache, so look as seldom as need be:
+    tokenizer = general_tokenizer()
+    tokenizer.initialize()
+    known = tokenizer.FREQ  # too large for the processor's cache, so look as seldom as need be:
     ends = [end for end in {above[-1:], above[-2:]} if end in known]  # it has all that words begin with
     words = []
     for below in belows:
