@@ -15,6 +15,8 @@ from retrieval.parcels import free_name
 from retrieval.records import SUSPICIOUS, Article, PageCut
 from retrieval.seeds import articles_in, cut_file
 
+_NAME_BYTES = 240  # of UTF-8; file systems take 255, and a number and .html are added
+
 
 def articles_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Article]:
     """Yield the articles of `files`; one that a corpus would refuse is refused as a whole.
@@ -81,12 +83,14 @@ def explained(cuts: Iterable[PageCut]) -> Iterator[str]:
 def drawn(cuts: Iterable[PageCut], folder: Path) -> Iterator[str]:
     """Write one HTML page per source into `folder`, which is made if need be, and yield its path.
 
-    Sources of one name, from several folders, get pages of their own: x.txt.html, x.txt-2.html.
+    Sources of one name, from several folders, get pages of their own: x.txt.html, x.txt-2.html. A name as long as may
+    be is cut, so that there is room for what is added.
     """
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     for cut in cuts:
-        page = folder / free_name(f"{cut.page.source}.html", taken)
+        name = cut.page.source.encode()[:_NAME_BYTES].decode(errors="ignore")
+        page = folder / free_name(f"{name}.html", taken)
         taken.add(page.name.casefold())
         page.write_text(render_page(cut), encoding="utf-8", errors="replace")
         yield str(page)

@@ -99,6 +99,17 @@ def test_for_the_eye_of_one_name(jianbao: Jianbao, tmp_path: Path) -> None:
     assert ["一月要闻" in file.read_text(encoding="utf-8") for file in written] == [True, False]
 
 
+def test_for_the_eye_of_long_names(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Two names of 255 bytes that begin alike leave no room for .html; they and what comes behind are drawn all the same."""
+    names = ["报" * 83 + "甲.md", "报" * 83 + "乙.md", "末.md"]
+    for name in names:
+        (tmp_path / name).write_text(f"# 要闻\n\n{name[-4]}版今天付印。\n", encoding="utf-8")
+    ran = jianbao("articles", "--html", tmp_path / "out", *(tmp_path / name for name in names))
+    first, second, last = (Path(line) for line in ran.out.splitlines())
+    assert ran.code == 0 and last.name == "末.md.html"
+    assert "甲版" in first.read_text(encoding="utf-8") and "乙版" in second.read_text(encoding="utf-8")
+
+
 def test_one_bad_file_among_good_ones(jianbao: Jianbao, library: Library, tmp_path: Path) -> None:
     """The good ones are shown, the bad one is named with its reason, and the exit code tells."""
     empty = tmp_path / "空.txt"
