@@ -249,17 +249,26 @@ def load_settings(
 
     Raises SettingsError, one line that names file and key.
     """
-    path = path or (Path(environ["JIANBAO_CONFIG"]) if environ.get("JIANBAO_CONFIG") else None)
+    path = path or _path_in(environ, "JIANBAO_CONFIG")
     values = _read(DEFAULTS)
     if path is not None:
         values = _laid_over(values, _read(path))
-    if environ.get("JIANBAO_DATA"):
-        values["data"] = environ["JIANBAO_DATA"]
+    if data := _path_in(environ, "JIANBAO_DATA"):
+        values["data"] = data
     values.update({k: v for k, v in (overrides or {}).items() if v is not None})
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         raise SettingsError(f"{path or DEFAULTS.name}: {_in_words(error)}") from None
+
+
+def _path_in(environ: Mapping[str, str], name: str) -> Path | None:
+    """Return the path that a variable gives, if it gives any; raises SettingsError that names it, for it stands in no file."""
+    given = environ.get(name)
+    try:
+        return Path(str(named_path(given))) if given else None
+    except ValueError as error:
+        raise SettingsError(f"{name}: {error}") from None
 
 
 _WORDS = {

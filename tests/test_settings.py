@@ -71,6 +71,13 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
     assert load_settings(file, {"seeds": None}, {}).seeds == Path("here")
 
 
+@pytest.mark.parametrize("name", ["JIANBAO_DATA", "JIANBAO_CONFIG"])
+def test_a_variable_that_is_blank_is_named(name: str) -> None:
+    """No file is to blame for what the environment holds."""
+    with pytest.raises(SettingsError, match=f"^{name}: should be a path"):
+        load_settings(None, None, {name: " "})
+
+
 BAD: dict[str, tuple[bytes, str]] = {
     "unknown key": (b"serach: {hits: 3}", "serach: no such key; did you mean search?"),
     "unknown key in a group": (b"search: {hist: 3}", "search.hist: no such key; did you mean search.hits?"),
