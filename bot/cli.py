@@ -145,7 +145,10 @@ def articles(
         bool, typer.Option("--explain", help="Say of each line why it went where it went.")
     ] = False,
     html: Annotated[
-        Path | None, typer.Option(metavar="OUT", help="Draw each page and its articles into the folder OUT.")
+        Path | None,
+        typer.Option(
+            metavar="OUT", parser=_path, help="Draw each page and its articles into the folder OUT."
+        ),
     ] = None,
     config: ConfigOption = None,
     seeds: SeedsOption = None,

@@ -47,12 +47,12 @@ class Batch:
 
 def scan_seeds(seeds: Path) -> list[SeedFile]:
     """Return the files of a seeds folder by name; raises SeedsError where there is no such folder."""
-    if seeds.is_file():
-        raise SeedsError(f"{seeds} is a file: name the folder that the newspaper pages lie in")
-    if not seeds.is_dir():
-        raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
     known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
-    try:
+    try:  # also of looking: it may lie in a folder that may not be entered
+        if seeds.is_file():
+            raise SeedsError(f"{seeds} is a file: name the folder that the newspaper pages lie in")
+        if not seeds.is_dir():
+            raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
         paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
     except OSError as error:
         raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error

@@ -26,6 +26,8 @@ USAGE = {
     "seeds is a file": (["stats", "--seeds", __file__], f"seeds: {__file__} is a file"),
     "seeds of no name": (["stats", "--seeds", ""], "'--seeds': should be a path"),
     "seeds of no text": (["stats", "--seeds", os.fsdecode(b"/tmp/\xff")], "'--seeds': should be a path"),
+    "drawn in no folder": (["articles", "--html", "", __file__], "'--html': should be a path"),
+    "seeds that may not be looked at": (["stats", "--seeds", "报" * 200], "seeds: " + "报" * 200),
     "settings of no name": (["stats", "--config", " "], "'--config': should be a path"),
     "no such settings": (["stats", "--config", "/nowhere/my.yaml"], "/nowhere/my.yaml: can't be read"),
 }
