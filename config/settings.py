@@ -285,7 +285,9 @@ def _in_words(error: ValidationError) -> str:
     key = ".".join(str(part) for part in first["loc"]) or "settings"
     said = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
     if first["type"] == "extra_forbidden" and (near := get_close_matches(key, _keys(Settings), 1)):
-        return f"{key}: no such key; did you mean {near[0]}?"
+        group, _, name = near[0].rpartition(".")
+        flat = group and "." in str(first["loc"][-1])  # written as it is named here
+        return f"{key}: no such key; did you mean {f'{group}: {{{name}: …}}' if flat else near[0]}?"
     return f"{key}: {_WORDS.get(first['type'], said)}"
 
 

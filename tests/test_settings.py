@@ -80,6 +80,15 @@ def test_a_variable_that_is_blank_is_named(name: str) -> None:
 
 BAD: dict[str, tuple[bytes, str]] = {
     "unknown key": (b"serach: {hits: 3}", "serach: no such key; did you mean search?"),
+    "key of a group without it": (
+        b"webhook.url: https://x.org/a",
+        "webhook.url: no such key; did you mean webhook: {url: …}?",
+    ),
+    "misspelt key of a group without it": (
+        b"search.hist: 3",
+        "search.hist: no such key; did you mean search: {hits: …}?",
+    ),
+    "a key for a group": (b"data.x: /srv", "data.x: no such key; did you mean data?"),
     "unknown key in a group": (b"search: {hist: 3}", "search.hist: no such key; did you mean search.hits?"),
     "a key like none": (b"qqqqqqqq: 1", "qqqqqqqq: no such key"),
     "a key that is a number": (b"1: 2", "1: no such key"),
