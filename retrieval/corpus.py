@@ -229,7 +229,7 @@ class Corpus:
     def _changed(self, make: Callable[[], State], dry_run: bool = False) -> ReloadReport:
         """Make another state, compare it with the one that answers, and swap them in one step."""
         started = time.perf_counter()
-        with self._keeper.changing():
+        with self._keeper.changing(dry_run):
             new = make()
             changes = compare(self._state.store, new.store)
             refused = new.store.refused()

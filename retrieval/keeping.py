@@ -6,7 +6,7 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from retrieval.building import Builder, Progress, State
@@ -31,6 +31,7 @@ class Keeper:
         self._gate = gate
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()
+        self._held = False  # whether who is `changing` the corpus may write to the data folder
         self._said: set[str] = set()
 
     def open(self, sync: bool, progress: Progress) -> State:
@@ -74,15 +75,23 @@ class Keeper:
         return wanted == state.version or bool(current and wanted == current.held)
 
     @contextmanager
-    def changing(self) -> Iterator[None]:
+    def changing(self, dry_run: bool = False) -> Iterator[None]:
         """Be the only one, in this process and among all, who changes this corpus; errors of the disk translated.
 
-        Raises ReloadBusyError where somebody else does.
+        A dry run changes nothing, so where the data folder can't be written it goes on, in memory. Raises
+        ReloadBusyError where somebody else changes the corpus.
         """
         if not self._reloading.acquire(blocking=False):
             raise ReloadBusyError("this corpus is being reloaded already; try again when that is done")
         try:
-            with self._writing(0.0):
+            with ExitStack() as held:
+                try:
+                    held.enter_context(self._writing(0.0))
+                    self._held = True
+                except OSError:
+                    if not dry_run:
+                        raise
+                    self._held = False
                 yield
         except OSError as error:
             raise StoreError(f"the data folder can't be written ({error}); nothing was changed") from error
@@ -102,7 +111,7 @@ class Keeper:
             if self._versions and not dry_run:
                 self._versions.release()
             return base
-        folder = self._versions.building() if self._versions else None
+        folder = self._versions.building() if self._versions and self._held else None
         state = self._builder.build(files, base, folder, progress)
         self._gate(state)
         return state if dry_run else self._published(state, folder)

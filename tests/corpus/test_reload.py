@@ -13,7 +13,7 @@ import pytest
 from retrieval import building, keeping, preparing
 from retrieval.building import digest_of
 from retrieval.corpus import Corpus, GoldenGate
-from retrieval.errors import GoldenError, ReloadBusyError, VersionError
+from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
 from retrieval.records import ReloadReport
 from retrieval.seeds import SeedFile, scan_seeds
 from tests.corpus.pages import (
@@ -166,6 +166,22 @@ def test_dry_run(tmp_path: Path) -> None:
     assert served(corpus) == ["a.txt"]
     assert sorted(p.relative_to(tmp_path) for p in (tmp_path / "data").rglob("*")) == before
     assert corpus.reload().version == report.version
+
+
+def test_dry_run_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """It writes nothing that stays, so it tells the same; a reload there is refused."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    write(seeds, b=SCHOOL)
+    (lock,) = (tmp_path / "data").rglob("lock")
+    lock.unlink()
+    lock.mkdir()  # what stops also who may write everywhere
+    before = sorted((tmp_path / "data").rglob("*"))
+    assert counts(corpus.reload(dry_run=True)) == (1, 0, 0, 1)
+    with pytest.raises(StoreError, match="can't be written"):
+        corpus.reload()
+    assert sorted((tmp_path / "data").rglob("*")) == before
+    assert served(corpus) == ["a.txt"]
 
 
 def test_nothing_changed(tmp_path: Path) -> None:
