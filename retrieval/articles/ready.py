@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def _read_markdown(path: Path) -> Article:
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
     plain, code = _without_fences(lines, first)
-    rows = [(n, text) for n, line in plain.items() if (text := _shown(line))]
+    rows = [(n, text) for n, line in plain.items() if (text := _shown(line, n in code))]
     at = next((row for row in rows if _HEADING.match(plain[row[0]]) and row[0] not in code), None)
     told = given.get(Role.TITLE, [])
     head = [at] if at else told
@@ -107,15 +108,52 @@ _MARKED = re.compile(
 )
 
 
-def _shown(line: str) -> str:
-    """Return what a reader sees of a line: “## 读者反响” is 读者反响, “[**赛马**大会](http://…)” is 赛马大会."""
+# Pages of the web have HTML beside that, whose elements stand apart but for those that stand in a line of text.
+_TAG = re.compile(r"<!--(?:(?!-->|<!--).)*-->|</?(?P<name>[A-Za-z][A-Za-z\d-]*)(?:\s[^<>]*)?/?>")
+_INLINE = re.compile(
+    "a|abbr|b|big|code|del|em|font|ins|i|img|kbd|label|mark|[qsu]|small|span|strong|su[bp]|tt", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&#?\w+;")
+_RULE = re.compile(r"(?=.*\|)[\s|:]*-[\s|:-]*")  # between the head of a table and its rows
+_BAR = re.compile(r"(?<!\\)\|")
+_APART = "  "  # what parts the cells of a row where no bars do
+
+
+def _shown(line: str, code: bool = False) -> str:
+    """Return what a reader sees of a line: “## 读者反响” is 读者反响, “[**赛马**大会](http://…)” is 赛马大会.
+
+    Of HTML that is its text, 版权所有 © of “<p>版权所有 &copy;</p>”, and of a table what stands in its cells; in `code` it
+    is seen as it stands.
+    """
+    if not code:
+        line = _without_bars(printed(_TAG.sub(_in_place_of, line)))
     mark = _MARKS.match(line)
     text = line[mark.end() :] if mark else line
     for _ in range(_NESTED):
         text, before = _MARKED.sub(lambda found: found["plain"] or found["linked"] or "", text), text
         if text == before:
             break
-    return printed(text)
+    return printed(text if code else _ENTITY.sub(_spelled, text))
+
+
+def _in_place_of(tag: re.Match[str]) -> str:
+    return "" if tag["name"] is None or _INLINE.fullmatch(tag["name"]) else " "
+
+
+def _without_bars(line: str) -> str:
+    """Return the cells of a row of a table apart from each other: “| 内科 | 张伟 |”; nothing of the line under its head."""
+    if _RULE.fullmatch(line):
+        return ""
+    first, *cells = _BAR.split(line)
+    if first or len(cells) < 2:
+        return line
+    return _APART.join(filter(None, (printed(cell.replace("\\|", "|")) for cell in cells)))
+
+
+def _spelled(entity: re.Match[str]) -> str:
+    """Return the character that an entity stands for, a blank for one that would end the line."""
+    char = html.unescape(entity[0])
+    return " " if char.isspace() else char
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[str, str], int]:

@@ -78,6 +78,55 @@ tags: [桥, 交通]
 """
 
 
+def test_html_is_nothing_a_reader_sees(tmp_path: Path) -> None:
+    """Of a page of the web saved as Markdown its text is shown, each line by its own number."""
+    lines = (
+        '<h1 class="title">',
+        "# 门诊<b>时间</b>表 &mdash; 内科",
+        "<div class='ad'>",
+        "周一<br/>周三 8:00&ndash;12:00，体温&lt;37.3℃，R&D与P<0.05照旧",
+        "</div>",
+        "<!-- 广告 -->",
+        "&nbsp;版权所有&nbsp;&copy; 2025",
+        "<https://x.example>与&lt;b&gt;照旧",
+    )
+    article = of_markdown(tmp_path, "\n".join(lines))
+    assert (article.title, article.title_lines) == ("门诊时间表 — 内科", (2,))
+    assert article.body.split("\n") == [
+        "周一 周三 8:00–12:00，体温<37.3℃，R&D与P<0.05照旧",
+        "版权所有 © 2025",
+        "<https://x.example>与<b>照旧",
+    ]
+    assert [article.line_at(article.text.index(word)) for word in ("周三", "2025", "照旧\n")] == [4, 7, 4]
+
+
+def test_what_is_code_is_shown_as_it_stands(tmp_path: Path) -> None:
+    """There tags, entities and bars are what is written about."""
+    article = of_markdown(tmp_path, "# 网页怎么写\n```\n<div>&copy;</div>\n| 甲 | 乙 |\n```\n")
+    assert article.body == "<div>&copy;</div>\n| 甲 | 乙 |"
+
+
+def test_a_table_answers_without_its_bars(tmp_path: Path) -> None:
+    """A reader sees its cells, and a question finds the one in which row and column meet."""
+    lines = (
+        "# 专家门诊",
+        "| 科室 | 医生 | 诊费 |",
+        "|:---|:---:|---:|",
+        "| 内科 | 张伟 | 18元 |",
+        "| 儿科 | 李敏 | 25元 |",
+        "赵|钱两位医生下周出诊。",
+    )
+    assert of_markdown(tmp_path, "\n".join(lines)).body.split("\n") == [
+        "科室  医生  诊费",
+        "内科  张伟  18元",
+        "儿科  李敏  25元",
+        "赵|钱两位医生下周出诊。",
+    ]
+    hit = Corpus.open(tmp_path).ask("儿科的诊费是多少？").hits[0]
+    assert hit.snippet.answer_text == "25元"
+    assert hit.article.line_at(hit.article.text.index("25元")) == 5
+
+
 @pytest.mark.parametrize(("over", "line"), [("", 2), ("# 老桥加固工程完工\n\n", 9)])
 def test_front_matter_tells_of_the_article(tmp_path: Path, over: str, line: int) -> None:
     """YAML over the text, as static sites have it, is no text; a headline in the text comes first, then the sidecar."""
