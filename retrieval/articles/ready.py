@@ -209,8 +209,12 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     if not isinstance(text, str) or not printed(text):
         raise PageError(f"{source}: row {number}: 'text' is missing or empty")
     for key in ("id", "title", "publication", "date", "page", "section", "byline", "url"):
-        if row.get(key) is not None and not isinstance(row[key], str | int):
+        if row.get(key) is not None and (not isinstance(row[key], str | int) or isinstance(row[key], bool)):
             raise PageError(f"{source}: row {number}: {key!r} must be a string")
+    if row.get("date") not in (None, ""):
+        row["date"] = day_of(str(row["date"]))
+        if row["date"] is None:
+            raise PageError(f"{source}: row {number}: 'date' must be YYYY-MM-DD, e.g. 2025-06-01")
     known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
     title = " ".join(str(row.get("title") or "").split())
     parts = {

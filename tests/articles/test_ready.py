@@ -225,7 +225,7 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     rows = [
         {"id": "n1", "title": "新门诊开诊", "text": _TEXT, "byline": "李青", "date": "2025-03-05"},
-        {"id": 7, "title": "", "text": "一句话。"},
+        {"id": 7, "title": "", "text": "一句话。", "date": "2025-3-6T08:00:00"},
     ]
     file.write_text("\ufeff" + "\n\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
     (tmp_path / "a.yaml").write_text("publication: 健康报\ndate: 2025-03-04\n", encoding="utf-8")
@@ -244,7 +244,9 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "why"),
     [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"), ('{"text": "\u200b"}', "row 2: 'text'"),
-     ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"id": "n1", "text": "坏。"}', "the id 'n1' is given to two")],
+     ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"text": "好。", "id": true}', "row 2: 'id'"), ('{"text": "好。", "page": false}', "row 2: 'page'"),
+     ('{"text": "好。", "date": "2025-13-45"}', "row 2: 'date' must be"), ('{"text": "好。", "date": "昨天"}', "row 2: 'date' must be"), ('{"text": "好。", "date": 20250601}', "row 2: 'date' must be"),
+     ('{"id": "n1", "text": "坏。"}', "the id 'n1' is given to two")],
 )  # fmt: skip
 def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
     """A bad row names the file, the row and what is wrong."""
