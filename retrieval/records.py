@@ -141,8 +141,9 @@ class Article:
 
     @property
     def title_lines(self) -> tuple[int, ...]:
-        """The page lines of the headline."""
-        return self.lines_of(Role.TITLE)
+        """The page lines of the headline: none where that was given apart from a text, whose lines are all of the body."""
+        body = self.lines_of(Role.BODY)
+        return tuple(n for n in self.lines_of(Role.TITLE) if n not in body)
 
     def lines_of(self, role: Role) -> tuple[int, ...]:
         """Return the page lines, in reading order, of the part with this role."""

@@ -217,10 +217,12 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
             raise PageError(f"{source}: row {number}: 'date' must be YYYY-MM-DD, e.g. 2025-06-01")
     known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
     title = " ".join(str(row.get("title") or "").split())
+    body = [(n, line) for n, line in enumerate(map(printed, text.split("\n")), 1) if line]
+    at = body[0][0]  # what is given apart from the text is cited with its first line
     parts = {
-        Role.TITLE: [(1, title)] if title else [],
-        Role.BYLINE: [(1, known["byline"])] if known.get("byline") else [],
-        Role.BODY: [(n, line) for n, line in enumerate(map(printed, text.split("\n")), 1) if line],
+        Role.TITLE: [(at, title)] if title else [],
+        Role.BYLINE: [(at, known["byline"])] if known.get("byline") else [],
+        Role.BODY: body,
     }
     given = str(row["id"]) if row.get("id") not in (None, "") else None
     return _ready(source, given, parts, known)

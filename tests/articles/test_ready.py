@@ -238,7 +238,17 @@ def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
         ((1, 2),),
     )
     assert first.line_at(first.text.index("第二段")) == 2
-    assert (second.id, second.title) == ("7", None)
+    assert (second.id, second.title, second.date) == ("7", None, "2025-03-06")
+
+
+def test_the_headline_of_a_row_stands_on_no_line_of_its_text(tmp_path: Path) -> None:
+    """No line is of headline and body; what speaks of the headline is cited with the first line that there is."""
+    row = {"title": "新门诊开诊", "byline": "李青", "text": "\n" + _TEXT}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    [article] = articles_in(tmp_path / "a.jsonl")
+    assert (article.title_lines, article.spans, article.all_lines) == ((), ((2, 3),), ((2, 3),))
+    hit = Corpus.open(tmp_path).ask("新门诊开诊").hits[0]
+    assert hit.snippet.lines[0][0] == 2
 
 
 @pytest.mark.parametrize(
