@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 _HAN = r"\u4e00-\u9fff"
 _LINE = 60  # characters of a running head
@@ -53,16 +54,42 @@ def publication_of(lines: Sequence[str]) -> str | None:
     """
     named: Counter[str] = Counter()
     for line in lines:
-        if "报" not in line:
-            continue
-        dateline = _DATELINE.match(line)
-        if dateline:
+        if dateline := _DATELINE.match(line):
             named[dateline["name"]] += 1
-        head = _HEAD.match(line.strip()) if len(line) <= _LINE else None
-        if head and (not head["rest"].strip() or _DATED.search(line)):
-            named[head["name"]] += 2
-        elif len(line) <= _LINE and _DAY.search(line):
-            named.update({name: 2 for name in _FIELDS.split(line) if _NAMED.fullmatch(name)})
+        named.update(dict.fromkeys(_named_by_head(line), 2))
     for common in _ANY_PAPER:
         named.pop(common, None)
     return min(named, key=lambda name: (-named[name], name)) if named else None
+
+
+def mastheads_of(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the lines that name a paper with its day or page, and the paper, where they are of several papers: else none.
+
+    Two pages in one file have them. A name alone may be that of a column, 警方快报, and one within the other is one paper.
+    """
+    found = [
+        (n, name)
+        for n, line in enumerate(lines, 1)
+        if _DATED.search(line) or _DAY.search(line)
+        for name in _named_by_head(line)
+        if name not in _ANY_PAPER
+    ]
+    several = any(a not in b and b not in a for a, b in combinations({name for _, name in found}, 2))
+    return found if several else []
+
+
+def masthead_over(first: int, last: int, mastheads: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
+    """Return the masthead above these lines, None where there is none, or another one between them."""
+    above = [head for head in mastheads if head[0] < first]
+    torn = any(first <= n <= last for n, _ in mastheads)
+    return above[-1] if above and not torn else None
+
+
+def _named_by_head(line: str) -> set[str]:
+    """Return the papers that a running head names, none where a line is something else."""
+    if "报" not in line or len(line) > _LINE:
+        return set()
+    head = _HEAD.match(line.strip())
+    if head and (not head["rest"].strip() or _DATED.search(line)):
+        return {head["name"]}
+    return set(filter(_NAMED.fullmatch, _FIELDS.split(line))) if _DAY.search(line) else set()

@@ -10,7 +10,7 @@ from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
 from retrieval.articles.lines import Seen, join_display, printed
-from retrieval.articles.publication import publication_of
+from retrieval.articles.publication import masthead_over, mastheads_of, publication_of
 from retrieval.articles.reasons import give_reasons
 from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.script import as_simplified
@@ -52,6 +52,7 @@ def split_articles(page: Page) -> PageCut:
     articles = [replace(article, section=s) for article, s in zip(articles, sections, strict=True)]
     if not articles and (articles := _whole(page, seen, order, paper)):
         drafts = [Draft(why=["nothing here reads as an article, so all of it is one"])]
+    articles = articles if page.publication else _of_several_papers(page, read, articles)
     furniture = _furniture(page, seen, drafts, articles)
     reasons = give_reasons(seen, places, drafts, articles, {f.line: f.role for f in furniture})
     return PageCut(page, tuple(articles), furniture, reasons)
@@ -85,8 +86,30 @@ def _publication(page: Page, read: Page) -> str | None:
     name = publication_of(list(map(printed, read.lines)))
     if name is None:
         return None
-    line, shown = next(pair for pair in zip(read.lines, page.lines, strict=True) if name in pair[0])
-    return shown[line.find(name) :][: len(name)]
+    return _as_printed(page, read, next(n for n, line in enumerate(read.lines, 1) if name in line), name)
+
+
+def _of_several_papers(page: Page, read: Page, articles: list[Article]) -> list[Article]:
+    """Give each article the masthead above it where a page shows those of several papers, for one name would be false.
+
+    Where an article stands over the first of them, they may stand below what they are of, and none is told.
+    """
+    mastheads = mastheads_of(list(map(printed, read.lines)))
+    if not mastheads:
+        return articles
+    ends = [(min(a for a, _ in article.all_lines), article.all_lines[-1][1]) for article in articles]
+    if any(first < mastheads[0][0] for first, _ in ends):
+        mastheads = []
+    over = [masthead_over(first, last, mastheads) for first, last in ends]
+    return [
+        replace(article, publication=head and _as_printed(page, read, *head))
+        for article, head in zip(articles, over, strict=True)
+    ]
+
+
+def _as_printed(page: Page, read: Page, n: int, name: str) -> str:
+    """Return a name that a line holds, in the page's own characters."""
+    return page.lines[n - 1][read.lines[n - 1].find(name) :][: len(name)]
 
 
 def _labels(page: Page, draft: Draft) -> list[str]:

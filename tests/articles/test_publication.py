@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.articles import split_articles
 from retrieval.articles.publication import publication_of
+from retrieval.records import Page
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,44 @@ from retrieval.articles.publication import publication_of
 def test_only_a_line_of_the_page_names_the_newspaper(lines: list[str], paper: str | None) -> None:
     """A house name in a dateline or a running head counts; 本报 and a mention in the text do not."""
     assert publication_of(lines) == paper
+
+
+_HEALTH = """健康报 2025年6月3日 星期二 第3版
+清河县开出夜间门诊
+本报讯（记者 李雪）清河县人民医院的夜间门诊昨天开诊，每晚六时至九时，内科和儿科都有医生。
+
+石桥镇水渠通水
+本报讯（记者 王明）石桥镇的水渠昨天通水，全长六公里，灌溉三个村的水田，村民们都来庆贺。
+"""
+_DOCTORS = """医师报 2025年6月5日 第7版
+胃癌影像模型发布
+本报讯（记者 周宁）省肿瘤医院昨天发布胃癌影像筛查模型，已在十二家医院试用。
+"""
+_OVER = """图书馆夜间开放
+本报讯（记者 李雪）县图书馆昨天起每晚开到九点，周末也不休息，读者排起长队。
+"""
+
+
+def _papers(text: str, publication: str | None = None) -> list[str | None]:
+    page = Page("两版.txt", tuple(text.split("\n")), publication)
+    return [article.publication for article in split_articles(page).articles]
+
+
+def test_each_article_is_of_the_paper_that_stands_above_it() -> None:
+    """Two pages in one file are of two papers, whichever is named more often, and no article is cited under the other."""
+    assert _papers(_HEALTH + _DOCTORS) == ["健康报", "健康报", "医师报"]
+    assert _papers(_DOCTORS + _HEALTH) == ["医师报", "健康报", "健康报"]
+    assert _papers(_HEALTH + _DOCTORS, "清河日报") == ["清河日报"] * 3
+
+
+def test_where_mastheads_may_stand_below_no_paper_is_told() -> None:
+    """An article over the first of two shows that the dump has them at the foot, or anywhere: better none than a wrong one."""
+    assert _papers(_OVER + _HEALTH + _DOCTORS) == [None] * 4
+    assert _papers(_OVER + _HEALTH) == ["健康报"] * 3
+
+
+def test_the_name_of_a_column_is_no_second_masthead() -> None:
+    """It stands alone, without day or page; and a paper may be called by a part of its name: one holds for all."""
+    for head in ("街巷快报", "中国健康报 第3版"):
+        found = _papers(f"{_HEALTH}{head}\n{_OVER}{_HEALTH}")
+        assert found == ["健康报"] * 5
