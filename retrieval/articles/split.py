@@ -23,7 +23,7 @@ from retrieval.records import Article, Furniture, Page, PageCut, Role
 
 _FRAME = "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"
 _LABEL = 4  # characters from which a line is a label by itself, not half of one
-_SAYS = 20  # letters from which a page says something
+_SAYS = 4  # letters from which a page says something: as few as a headline has
 
 
 def split_articles(page: Page) -> PageCut:

@@ -269,8 +269,9 @@ def test_a_link_to_where_nobody_may_look(tmp_path: Path) -> None:
         ),
         ("春回大地千山秀\n日暖神州万木春\n\n梅开五福家家乐\n竹报三多户户欢\n", "梅开五福家家乐"),
         ("\n".join("清江大桥昨日通车，两岸居民过江只需五分钟，比从前快多了"), "两岸居民过江只需五分钟"),
+        ("清河县医院开出夜间门诊\n\n第3版\n", "清河县医院开出夜间门诊"),
     ],
-    ids=["English", "couplets", "a character a line"],
+    ids=["English", "couplets", "a character a line", "a headline alone"],
 )
 def test_a_page_that_reads_like_none_is_found(tmp_path: Path, text: str, quote: str) -> None:
     """What nothing tells how to cut is one article, of a cut that an editor should look at."""
