@@ -47,7 +47,10 @@ def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Car
     page = min(page, pages - 1)
     first = page * CONTENTS_PAGE
     shown = list(enumerate(desk.corpus.headlines(source.name, first, CONTENTS_PAGE), first + 1))
-    lines = [Html(f"{n}. {_headline(desk, id, title, reader)}") for n, (id, title) in shown]
+    lines = [
+        Html(f"{n}. {_headline(desk, printing_handle(id, source.name), title, reader)}")
+        for n, (id, title) in shown
+    ]
     listed = Html("\n".join(lines)) if lines else reader.texts.say("contents_empty")
     numbers = [_opening(str(n), id, source.name, reader) for n, (id, _) in shown]
     return Card(
@@ -61,9 +64,9 @@ def contents_card(desk: Desk, reader: Reader, handle: str, page: int = 0) -> Car
     )
 
 
-def _headline(desk: Desk, id: str, title: str | None, reader: Reader) -> Html:
+def _headline(desk: Desk, handle: str, title: str | None, reader: Reader) -> Html:
     """Return the headline or, where the page prints none, how the text begins."""
-    article = None if title else desk.corpus.article(id)
+    article = None if title else desk.corpus.article(handle)
     shown = title or (article.text[:_TITLE_CHARS] if article else "") or reader.texts.plain("untitled")
     return escape(shorten(shown, _TITLE_CHARS))
 
@@ -118,4 +121,5 @@ def related_card(desk: Desk, reader: Reader, article: Article, back: Press) -> C
 def _related_line(desk: Desk, article: Article, reader: Reader) -> Html:
     whence = [f"《{article.publication}》" if article.publication else "", article.date or "", article.source]
     where = escape(shorten(" ".join(filter(None, whence)), _TITLE_CHARS))
-    return Html(f"{_headline(desk, article.id, article.title, reader)}\n📰 {where}")
+    headline = _headline(desk, printing_handle(article.id, article.source), article.title, reader)
+    return Html(f"{headline}\n📰 {where}")

@@ -20,6 +20,7 @@ from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
 from bot.watches import Watches
 from config.settings import Settings
+from retrieval.articles.build import name_of
 from retrieval.corpus import Corpus
 from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
@@ -98,14 +99,13 @@ class Desk:
             return Exchange(previous.key, shown, full=True, n=previous.n)
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
-        found = [hit.article.id for hit in answer.hits]
+        found = [name_of(hit.article) for hit in answer.hits]
         key = self.store.note_asked(user, asked, key_before, found) if found else ""
         self._answers.put(key, (version, answer))
         if not in_group:
             self._last.put(user, (Shown(key), time.monotonic()))
         if self.settings.log.questions:
-            top = answer.hits[0].article.id if answer.hits else None
-            self.store.log_question(user, asked, top, answer.answered or answer.more)
+            self.store.log_question(user, asked, found[0] if found else None, answer.answered or answer.more)
         return Exchange(key, answer, cut)
 
     def last_of(self, user: int) -> Shown | None:
@@ -132,16 +132,16 @@ class Desk:
         asked, answer = self.store.asked(key), self.recall(key)
         if not asked or not answer:
             return None
-        now = {hit.article.id: hit for hit in reversed(answer.hits)}
-        ids = asked.hits or tuple(hit.article.id for hit in answer.hits)
-        hit = now.get(ids[n]) if n < len(ids) else None
-        return replace(answer, hits=tuple(now.get(id, hit) for id in ids)) if hit else None
+        now = {name_of(hit.article): hit for hit in reversed(answer.hits)}
+        names = asked.hits or tuple(name_of(hit.article) for hit in answer.hits)
+        hit = now.get(names[n]) if n < len(names) else None
+        return replace(answer, hits=tuple(now.get(name, hit) for name in names)) if hit else None
 
     def has_left(self, key: str, n: int) -> bool:
         """Return whether the article that hit `n` of the answer `key` was is no longer in the corpus."""
         asked = self.store.asked(key)
-        ids = asked.hits if asked else ()
-        return n < len(ids) and self.corpus.article(ids[n]) is None
+        names = asked.hits if asked else ()
+        return n < len(names) and self.corpus.article(names[n]) is None
 
     def _ask_again(self, key: str | None, depth: int) -> Answer | None:
         asked = self.store.asked(key) if key and depth else None
@@ -275,7 +275,7 @@ class _Known:
             return None
         question = self._texts.plain("example_question", title=title)
         answer = self._service.ask(question, k=1)
-        right = answer.answered and answer.hits[0].article.id == article.id
+        right = answer.answered and answer.hits[0].article.text == article.text
         return question if right else None
 
 

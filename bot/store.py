@@ -24,7 +24,7 @@ _DAY_S = 86_400.0
 class Asked:
     """A question that buttons refer to: who asked it, and after which earlier one.
 
-    `hits` are the ids of the articles that were found, none for a question of an older version of the bot.
+    `hits` are the names (`name_of`) of the articles that were found, none for a question of an older version of the bot.
     """
 
     id: str

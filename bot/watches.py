@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.recent import Recent
 from bot.store import Store
+from retrieval.articles.build import name_of
 from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
 from retrieval.watching import Sighting
@@ -40,6 +41,11 @@ class News:
     user: int
     code: str
     found: tuple[tuple[str, Sighting], ...]
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles by name, as they are noted."""
+        return [name_of(sighting.article) for _, sighting in self.found]
 
 
 class Watches:
@@ -82,11 +88,11 @@ class Watches:
         self._store.write("DELETE FROM watch WHERE user = ?", user)
         self._store.write("DELETE FROM sighting WHERE user = ?", user)
 
-    def note_new(self, corpus: Corpus, article_ids: Iterable[str]) -> None:
+    def note_new(self, corpus: Corpus, names: Iterable[str]) -> None:
         """Note which watchers are to be told of these new articles, of none a second time, and which version that was."""
         self.behind = self.behind or self._store.failing
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
-        found = corpus.sightings((watch.query for watch in watches), article_ids) if watches else {}
+        found = corpus.sightings((watch.query for watch in watches), names) if watches else {}
         # One row a watch, so that dropping one watch takes no news from another.
         sql = (
             "INSERT OR IGNORE INTO sighting SELECT ?1, ?2, ?3, ?4, ?5, 0, ?6"
@@ -94,7 +100,9 @@ class Watches:
         )
         for watch in watches:
             for s in found.get(watch.query, ()):
-                self._store.write(sql, watch.user, s.article.id, watch.id, s.start, s.end, self._clock())
+                self._store.write(
+                    sql, watch.user, name_of(s.article), watch.id, s.start, s.end, self._clock()
+                )
         self.behind = self.behind or self._store.failing
         if not self.behind:
             self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
@@ -133,19 +141,19 @@ class Watches:
 
     def _news(self, corpus: Corpus, user: int, rows: list[tuple[Any, ...]]) -> News:
         found = []
-        for _, query, id, start, stop in rows:
-            if article := corpus.article(id):
+        for _, query, name, start, stop in rows:
+            if article := corpus.article(name):
                 found.append((query, Sighting(article, start, stop)))
             else:
                 gone = "DELETE FROM sighting WHERE user = ? AND article = ? AND told = 0"
-                self._store.write(gone, user, id)
+                self._store.write(gone, user, name)
         return News(user, rows[-1][0], tuple(found))
 
     def told(self, news: News) -> None:
         """Note that a user was told; this process knows it also where the store can't be written."""
-        for _, sighting in news.found:
-            self._told.put((news.user, sighting.article.id), True)
-            self._mark_told(news.user, sighting.article.id)
+        for article in news.articles:
+            self._told.put((news.user, article), True)
+            self._mark_told(news.user, article)
         self._store.write("DELETE FROM sighting WHERE told = 1 AND at < ?", self._clock() - _REMEMBERED_S)
 
     def _mark_told(self, user: int, article: str) -> None:

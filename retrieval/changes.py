@@ -6,18 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
+from retrieval.articles.build import lasting_name
 from retrieval.errors import StoreError
 from retrieval.store import Store
 
 
 class Changes(NamedTuple):
-    """Numbers of articles, and the ids of the new texts: of added articles and of those whose text changed."""
+    """Numbers of articles, and the new texts by name (`lasting_name`): of added articles and of those whose text changed."""
 
     added: int
     changed: int
     removed: int
     unchanged: int
-    new_ids: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
 
 
 def compare(old: Store, new: Store) -> Changes:
@@ -44,9 +45,10 @@ def _compare(old: Store, new: Store) -> Changes:
     removed, added = _unpaired(went, came, lambda row: (row.source, row.id))
     removed, added = _unpaired(removed, added, lambda row: (row.source, row.title))
     # A text that another file held already is news to nobody.
-    ids = tuple(dict.fromkeys(row.id for row in came if not old.holds(row.id, row.letters)))
+    fresh = {(row.id, row.letters): row for row in came if not old.holds(row.id, row.letters)}
+    named = tuple(lasting_name(row.id, row.letters, row.source) for row in fresh.values())
     unchanged = new.totals().articles - len(other)
-    return Changes(len(added), len(other) - len(added), len(removed), unchanged, ids)
+    return Changes(len(added), len(other) - len(added), len(removed), unchanged, named)
 
 
 class _Row(NamedTuple):

@@ -169,12 +169,12 @@ class Corpus:
         state = self._state
         return find_related(article, state.searcher, state.analyzer, k)
 
-    def sightings(self, queries: Iterable[str], article_ids: Iterable[str]) -> dict[str, list[Sighting]]:
-        """Return for each of `queries` where those articles hold all its content words, close together.
+    def sightings(self, queries: Iterable[str], names: Iterable[str]) -> dict[str, list[Sighting]]:
+        """Return for each of `queries` where the articles of those `names` hold all its content words, close together.
 
         Of a query that only names a newspaper or a section every article there is one, by its headline.
         """
-        found, state = filter(None, map(self.article, article_ids)), self._state
+        found, state = filter(None, map(self.article, names)), self._state
         return find_sightings(queries, found, state.reader, state.analyzer)
 
     def content_words(self, text: str) -> tuple[str, ...]:
@@ -220,11 +220,11 @@ class Corpus:
         return self._changed(lambda: self._keeper.go_back(version))
 
     def new_since(self, version: str) -> tuple[str, ...]:
-        """Return the ids of the texts that an earlier version lacks.
+        """Return the names, for `article`, of the texts that an earlier version lacks.
 
         Raises VersionError where that version is not kept any more, StoreError where it can't be loaded.
         """
-        return compare(self._keeper.kept(version).store, self._state.store).new_ids
+        return compare(self._keeper.kept(version).store, self._state.store).new
 
     def _changed(self, make: Callable[[], State], dry_run: bool = False) -> ReloadReport:
         """Make another state, compare it with the one that answers, and swap them in one step."""
@@ -236,7 +236,7 @@ class Corpus:
             if not dry_run:
                 self._state = new
         took = time.perf_counter() - started
-        return ReloadReport(new.version, dry_run, *changes[:4], refused, took, changes.new_ids)
+        return ReloadReport(new.version, dry_run, *changes[:4], refused, took, changes.new)
 
     def versions(self) -> list[Manifest]:
         """Return the versions to which one can go back, oldest first."""

@@ -342,8 +342,8 @@ class ReloadReport:
     """What a reload changed: counts of articles, refused files, seconds taken.
 
     The same text is unchanged, wherever it moved; of a changed article the newspaper, date, page, section or address is
-    told otherwise, or it stands in the same file under the same headline with another text. `new_ids` are the ids of
-    the added articles and of those with another text.
+    told otherwise, or it stands in the same file under the same headline with another text. `new` names the added
+    articles and those with another text, as `Corpus.article` finds them.
     """
 
     version: str
@@ -354,7 +354,7 @@ class ReloadReport:
     unchanged: int
     refused: tuple[Refusal, ...]
     took_s: float
-    new_ids: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

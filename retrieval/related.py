@@ -30,9 +30,10 @@ def find_related(article: Article, searcher: Searcher, analyzer: Analyzer, k: in
     if not terms:
         return []
     scored = searcher.search(terms, 2 * k + 2)
-    own = next((s.score for s in scored if s.entry.article.id == article.id), math.inf)
-    near = {s.entry.article.id: s.entry.article for s in scored if s.score >= NEAR * own}
-    return [other for other in near.values() if other.id != article.id and other.text != article.text][:k]
+    # By their texts: an id that somebody gave may be another article's in another file.
+    own = next((s.score for s in scored if s.entry.article.text == article.text), math.inf)
+    near = {s.entry.article.text: s.entry.article for s in scored if s.score >= NEAR * own}
+    return [other for text, other in near.items() if text != article.text][:k]
 
 
 def telling_terms(article: Article, searcher: Searcher, analyzer: Analyzer) -> dict[str, float]:

@@ -118,7 +118,7 @@ def _changed(desk: Desk, change: Change, texts: Texts, progress: Progress) -> Ca
     try:
         report = change(desk.corpus, progress)
         # Who goes back a version brings nothing new.
-        desk.watches.note_new(desk.corpus, report.new_ids if change is reread else ())
+        desk.watches.note_new(desk.corpus, report.new if change is reread else ())
     except RetrievalError as error:
         return failed_card(error, texts)
     card = reload_card(report, texts)

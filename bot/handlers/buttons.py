@@ -18,6 +18,7 @@ from bot.outbox import keyboard, turn
 from bot.press import Act, Press, read_press
 from bot.render import answer_card, context_card, full_card
 from bot.texts import LANGUAGES, texts_in
+from retrieval.articles.build import name_of
 
 _ANSWER_CHARS = 200
 _KNOWN_S = 60.0
@@ -114,7 +115,7 @@ async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Con
     found = await context.bot_data.in_turn(desk.shown, press.key, press.hit)
     if found is None or not desk.asked_by(press.key, press.owner):
         return _why_not(desk, press)
-    desk.store.note_feedback(press.key, press.hit, reader.id, good, found.hits[press.hit].article.id)
+    desk.store.note_feedback(press.key, press.hit, reader.id, good, name_of(found.hits[press.hit].article))
     return "press_good" if good else "press_bad"
 
 

@@ -17,6 +17,7 @@ from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen, open_quotes
 from retrieval.articles.mend import Mender
 from retrieval.articles.openings import begins_fresh, opens_item, refers_back
+from retrieval.handles import printing_handle
 from retrieval.records import Article, Kind, Page, Role, Span
 
 # A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
@@ -110,6 +111,20 @@ def article_id(text: str, again: int = 0) -> str:
         text = unicodedata.normalize("NFKC", text)
     bare = "".join(text.split()) + (f"#{again}" if again else "")
     return hashlib.blake2b(bare.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def lasting_name(id: str, letters: str, source: str) -> str:
+    """Return by what an article is remembered, found again by `Corpus.article`, given the fingerprint of its `letters`.
+
+    Its id, where that is the fingerprint: that text, in whatever file it lies. An id that somebody gave may stand
+    for another text in each file, as where each counts from 1; it is remembered with its file.
+    """
+    return id if id == letters else printing_handle(id, source)
+
+
+def name_of(article: Article) -> str:
+    """Return by what an article is remembered (see `lasting_name`)."""
+    return lasting_name(article.id, article_id(article.text), article.source)
 
 
 def tell_apart(articles: Iterable[Article]) -> list[Article]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ async def test_neighbours(world: World) -> None:
     assert again.text == contents.text
     shelf, _ = await world.press(again.data("馆藏"), again)
     assert "教育.txt（1 篇）" in shelf.buttons
+
+
+async def test_rows_without_headlines_that_share_their_id(make_world: MakeWorld, seeds: Path) -> None:
+    """A file's contents show how its own row begins, though another file counts its rows from 1 as well."""
+    texts = {"甲": "江州动物园今天开放，门票五元。", "乙": "海城植物园明天开放，门票八元。"}
+    for name, text in texts.items():
+        (seeds / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": text}), encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    for name, text in texts.items():
+        assert f"1. {text}" in (await _contents(world, f"{name}.jsonl")).text
 
 
 async def test_one_text_in_two_papers(make_world: MakeWorld, seeds: Path) -> None:

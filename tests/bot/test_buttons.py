@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,25 @@ async def test_a_better_article_after_a_reload(make_world: MakeWorld, seeds: Pat
     ((voted,),) = world.office.desk.store.rows("SELECT article FROM feedback")
     article = world.office.desk.corpus.article(voted)
     assert article and article.source == "医院.txt"
+
+
+async def test_two_files_that_count_their_rows_from_1(make_world: MakeWorld, seeds: Path) -> None:
+    """Each hit is the article it was, though the articles of both files have the same ids."""
+    for name in ("江州", "海城"):
+        row = {"id": "1", "title": f"{name}植物园明天开放", "text": f"{name}植物园明天开放，门票八元。"}
+        (seeds / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    card = await _card(world, "海城植物园和江州植物园哪天开放？")
+    second, _ = await world.press(card.data("下一条"), card)
+    full, _ = await world.press(second.data("全文"), second)
+    back, _ = await world.press(second.data("上一条"), second)
+    places = [next(n for n in ("江州", "海城") if f"{n}.jsonl 第" in c.text) for c in (card, second)]
+    assert places[0] != places[1] and back.text == card.text
+    assert f"{places[1]}植物园" in full.text and places[0] not in full.text
+    await world.press(second.data("👍"), second)
+    ((voted,),) = world.office.desk.store.rows("SELECT article FROM feedback")
+    article = world.office.desk.corpus.article(voted)
+    assert article and article.source == f"{places[1]}.jsonl"
 
 
 async def test_a_reload_while_a_question_is_answered(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,6 +207,19 @@ async def test_gone_and_back(world: World, seeds: Path) -> None:
     (seeds / "一.txt").rename(seeds / "一.bak")
     assert await _reload(world) == []
     (seeds / "一.bak").rename(seeds / "一.txt")
+    assert await _reload(world) == []
+
+
+async def test_two_files_that_count_their_rows_from_1(world: World, seeds: Path) -> None:
+    """The article of the second file is news of its own, at once or later, though it has the id of one that was told."""
+    await world.say("/watch 植物园")
+    for name in ("江州", "海城", "清溪"):
+        row = {"id": "1", "title": f"{name}植物园开放", "text": f"{name}植物园今天开放。"}
+        _print(seeds, f"{name}.jsonl", json.dumps(row))
+        if name != "江州":
+            (digest,) = await _reload(world)
+            told = [n for n in ("江州", "海城", "清溪") if f"《{n}植物园开放》" in digest.text]
+            assert told == (["江州", "海城"] if name == "海城" else ["清溪"])
     assert await _reload(world) == []
 
 

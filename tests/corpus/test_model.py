@@ -68,7 +68,7 @@ class Folder(RuleBasedStateMachine):
         assert report.added + report.changed + report.unchanged == len(after)
         if not self.damaged:
             assert report.removed + report.changed + report.unchanged == len(self.before)
-            assert set(report.new_ids) == {a.id for a in after} - {a.id for a in self.before}
+            assert set(report.new) == {a.id for a in after} - {a.id for a in self.before}
         if not dry:
             same(self.corpus, fresh)
             self.before, self.damaged = after, False

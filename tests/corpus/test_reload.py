@@ -14,6 +14,7 @@ from retrieval import building, keeping, preparing
 from retrieval.building import digest_of
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
+from retrieval.handles import printing_handle
 from retrieval.records import ReloadReport
 from retrieval.seeds import SeedFile, scan_seeds
 from tests.corpus.pages import (
@@ -127,7 +128,7 @@ def test_known_text_in_another_file(tmp_path: Path) -> None:
     corpus = open_in(tmp_path)
     write(tmp_path / "seeds", b=HOSPITAL)
     report = corpus.reload()
-    assert (report.added, report.new_ids) == (1, ())
+    assert (report.added, report.new) == (1, ())
 
 
 def test_sidecar_changes(tmp_path: Path) -> None:
@@ -136,7 +137,7 @@ def test_sidecar_changes(tmp_path: Path) -> None:
     corpus = open_in(tmp_path)
     (seeds / "a.yaml").write_text("publication: 健康报", encoding="utf-8")
     report = corpus.reload()
-    assert (counts(report), report.new_ids) == ((0, 1, 0, 0), ())
+    assert (counts(report), report.new) == ((0, 1, 0, 0), ())
     assert corpus.articles()[0].publication == "健康报"
     (seeds / "a.yaml").write_text("# the same\npublication: 健康报", encoding="utf-8")
     assert counts(corpus.reload()) == (0, 0, 0, 1)
@@ -151,7 +152,7 @@ def test_rows_told_otherwise(tmp_path: Path) -> None:
     rows[1]["section"] = "要闻"
     (seeds / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     report = corpus.reload()
-    assert (counts(report), report.new_ids) == ((0, 1, 0, 1), ())
+    assert (counts(report), report.new) == ((0, 1, 0, 1), ())
 
 
 def test_dry_run(tmp_path: Path) -> None:
@@ -217,7 +218,7 @@ def test_a_text_that_changes_under_its_id(tmp_path: Path, on_disk: bool) -> None
         '{"id": "n1", "title": "机场开工", "text": "机场昨日开工，投资三千万元。"}', encoding="utf-8"
     )
     report = corpus.reload()
-    assert (counts(report), report.new_ids) == ((0, 1, 0, 1), ("n1",))
+    assert (counts(report), report.new) == ((0, 1, 0, 1), (printing_handle("n1", "a.jsonl"),))
     rows.write_text(rows.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
     assert counts(corpus.reload()) == (0, 0, 0, 2)
 

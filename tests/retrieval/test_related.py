@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_never_itself(corpus: Corpus) -> None:
 def test_nothing_related(corpus: Corpus, source: str) -> None:
     """A chance word in common makes no relation."""
     assert corpus.related(_of(corpus, source)) == []
+
+
+def test_one_id_in_two_files(tmp_path: Path) -> None:
+    """Rows that each file counts from 1 are no less related for having one id."""
+    for name, about in (("甲", "门诊.md"), ("乙", "指南.md")):
+        row = {"id": "1", "title": about, "text": _TEXTS[about]}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    for about in ("旅游.md", "足球.md", "校园.md"):
+        (tmp_path / about).write_text(_TEXTS[about], encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    assert [a.source for a in corpus.related(_of(corpus, "甲.jsonl"))] == ["乙.jsonl"]
 
 
 def test_a_corpus_of_one_article(tmp_path: Path) -> None:
