@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.answer import answer_question
+from retrieval.articles.build import article_id
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
 from retrieval.citations import open_citation, read_citation
@@ -137,6 +138,10 @@ class Corpus:
         store = self._state.store
         number = store.find(name)
         return None if number is None else store.entry(number).article
+
+    def printings(self, article: Article) -> list[tuple[str, str]]:
+        """Return the files that hold this very text under this id, as they were read: name and digest (`seed_file`)."""
+        return self._state.store.printings(article.id, article_id(article.text))
 
     def articles(self, source: str | None = None) -> list[Article]:
         """Return all articles, or those of one source, in the order of the pages."""

@@ -18,20 +18,20 @@ from retrieval.errors import PageError
 from retrieval.pages import read_sidecar, sidecar_of
 from retrieval.parcels import Sent, Turned
 from retrieval.records import SUSPICIOUS, Article
-from retrieval.seeds import articles_in
+from retrieval.seeds import articles_in, seed_file
 from retrieval.shelving import shelved
 
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
 _CITED = ("publication", "date", "page")
 
-Find = Callable[[str], Article | None]
-"""Gives the article with an id, None where the corpus has none."""
+Printings = Callable[[Article], Iterable[tuple[str, str]]]
+"""Gives the files that hold an article's text as the corpus read them: name and digest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file that would come in: how many articles it holds and how many of them are there already.
+    """A file that would come in: how many articles it holds and how many of them lie there already.
 
     `headlines` are the first ones, None where none is printed; `suspicious` those of doubtful cuts, or how the
     text begins. With `replaces` there is a file of this name. `told` is by what it will be cited under this name because a
@@ -69,13 +69,13 @@ class Intake:
         self._clock = clock
         self._taken: set[str] = set()
 
-    def stage(self, owner: int, files: Iterable[Sent | Turned], seeds: Path, find: Find) -> Upload:
+    def stage(self, owner: int, files: Iterable[Sent | Turned], seeds: Path, printings: Printings) -> Upload:
         """Look through `files` and let those wait that may come into `seeds`. Raises OSError, and what reading them raises."""
         self._sweep()
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key
         place.mkdir(parents=True)
-        shelf = _Shelf(seeds, find)
+        shelf = _Shelf(seeds, printings)
         try:
             for file in files:
                 seen = file if isinstance(file, Turned) else _look(file, place, shelf)
@@ -154,17 +154,30 @@ def _holds(file: Path, raw: bytes) -> bool:
 class _Shelf:
     """What the files of an upload are looked at beside: the seeds, and those of them that may come in (`mine`)."""
 
-    def __init__(self, seeds: Path, find: Find) -> None:
+    def __init__(self, seeds: Path, printings: Printings) -> None:
         names = shelved(seeds)
         self._seeds = seeds
         self._names = {name.casefold(): name for name in names}
         self.twins = Twins(seeds / name for name in names)
         self.mine = Twins()
-        self.find = find
+        self._printings = printings
+        self._digests: dict[str, str] = {}
 
     def holds(self, name: str) -> bool:
         """Return whether there is a file of this name."""
         return name.casefold() in self._names
+
+    def prints(self, article: Article) -> bool:
+        """Return whether a file that lies here holds the article.
+
+        What the corpus answers from need not lie here: after a way back, or where the golden questions forbid what does.
+        """
+        return any(self._digest(name) == digest for name, digest in self._printings(article))
+
+    def _digest(self, name: str) -> str:
+        if name not in self._digests:
+            self._digests[name] = seed_file(self._seeds / name).digest
+        return self._digests[name]
 
     def home(self, name: str) -> Path:
         """Return where a file would lie under its name: in the place of its namesake, where there is one."""
@@ -202,8 +215,7 @@ def _drafted(path: Path, shelf: _Shelf) -> Draft:
     with _beside(path, side):
         for article in articles_in(path):
             count += 1
-            twin = shelf.find(article.id)
-            known += twin is not None and twin.text == article.text
+            known += shelf.prints(article)
             if count == 1:  # what a row tells of itself goes before the sidecar
                 told = {key: value for key, value in told.items() if getattr(article, key) == value}
             if count <= LISTED:

@@ -56,7 +56,7 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
         paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
     except OSError as error:
         raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error
-    return [_seed_file(path) for path in paths]
+    return [seed_file(path) for path in paths]
 
 
 def is_seed(path: Path) -> bool:
@@ -67,7 +67,8 @@ def is_seed(path: Path) -> bool:
         return True
 
 
-def _seed_file(path: Path) -> SeedFile:
+def seed_file(path: Path) -> SeedFile:
+    """Return a file of the seeds folder as it lies there now."""
     digest = hashlib.blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=16)
     size = rows = 0
     try:

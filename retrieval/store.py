@@ -335,6 +335,14 @@ class Store:
         """Tell whether an article with this id has the text of this digest."""
         return bool(self._rows("SELECT 1 FROM article WHERE id = ? AND letters = ? LIMIT 1", id, letters))
 
+    def printings(self, id: str, letters: str) -> list[tuple[str, str]]:
+        """Return the files that hold an article with this id and the text of this digest, each with its own digest."""
+        return self._rows(
+            "SELECT DISTINCT s.name, s.digest FROM article a JOIN source s ON s.number = a.source"
+            " WHERE a.id = ? AND a.letters = ?",
+            *(id, letters),
+        )
+
     def neighbours(self, number: int) -> Neighbours:
         """Return where an article stands in its file."""
         in_file = "FROM article WHERE source = (SELECT source FROM article WHERE number = ?1) AND number"

@@ -98,7 +98,7 @@ def _gaps(desk: Desk, reader: Reader) -> Card:
 
 def _upload(desk: Desk, reader: Reader) -> Card:
     sent = Sent("new.jsonl", _row(10**6).encode())
-    desk.intake.stage(reader.id, [sent], desk.corpus.folder, desk.corpus.article)
+    desk.intake.stage(reader.id, [sent], desk.corpus.folder, desk.corpus.printings)
     return desk.about(reader)
 
 

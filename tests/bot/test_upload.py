@@ -11,7 +11,7 @@ import pytest
 
 from bot.press import Act, Press
 from bot.store import Store
-from retrieval.corpus import Corpus
+from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import VersionError
 from retrieval.shelving import put_file, shelved
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
@@ -435,6 +435,48 @@ async def test_a_rollback_that_fails(shelf: World, monkeypatch: pytest.MonkeyPat
     report = shelf.telegram.calls[-1].text
     assert f"version {first} is not kept" in report and "退回到" not in report
     assert [line[2] for line in shelf.office.desk.audit.lines()] == ["upload"]
+
+
+async def _remove(world: World, name: str) -> None:
+    (asked,) = await world.say(f"/remove {name}", chat=CHAT, user=ADMIN)
+    await _press(world, asked, "撤下")
+
+
+async def test_a_page_that_is_answered_from_and_lies_nowhere(shelf: World, seeds: Path) -> None:
+    """What was taken off the shelf comes in again though an admin went back to a version that has it, and stays."""
+    first = shelf.office.desk.corpus.version
+    await _remove(shelf, "教育")
+    await shelf.press(Press(Act.ROLLBACK, ADMIN["id"], first, 1).data, None, ADMIN, CHAT)
+    await shelf.settled()
+    await _press(shelf, await _send(shelf, "教育.txt", PAGES["教育.txt"]), "收进来")
+    assert set(shelved(seeds)) == set(PAGES)
+    await shelf.say("/reload", chat=CHAT, user=ADMIN)
+    await shelf.settled()
+    assert {source.name for source in shelf.office.desk.corpus.sources()} == set(PAGES)
+
+
+async def test_a_page_whose_removal_the_golden_questions_forbid(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """It is answered from on, and can be put back onto the shelf."""
+    expected = {"question": "心理健康宣传月在哪里启动？", "file": "教育.txt", "answer": "郑州"}
+    (tmp_path / "golden.jsonl").write_text(json.dumps(expected), encoding="utf-8")
+    world = await make_world(Corpus.open(seeds, golden=GoldenGate(tmp_path / "golden.jsonl", 1.0)))
+    await _remove(world, "教育")
+    assert "没有读成" in world.telegram.calls[-1].text and not (seeds / "教育.txt").exists()
+    await _press(world, await _send(world, "教育.txt", PAGES["教育.txt"]), "收进来")
+    assert set(shelved(seeds)) == set(PAGES)
+    assert "重读完毕" in world.telegram.calls[-1].text
+
+
+async def test_a_page_that_lies_there_with_another_text(shelf: World, seeds: Path) -> None:
+    """The text that a version has under a name is no reason to refuse it, where another lies under that name by now."""
+    first = shelf.office.desk.corpus.version
+    await _press(shelf, await _send(shelf, "教育.txt", NEW), "换掉")
+    await shelf.press(Press(Act.ROLLBACK, ADMIN["id"], first, 1).data, None, ADMIN, CHAT)
+    await shelf.settled()
+    await _press(shelf, await _send(shelf, "旧教育.txt", PAGES["教育.txt"]), "收进来")
+    assert set(shelved(seeds)) == {*PAGES, "旧教育.txt"}
 
 
 @pytest.mark.parametrize("command", ["/remove 教育", "/rollback"])
