@@ -106,15 +106,30 @@ class Keeper:
         files = scan_seeds(self.seeds)
         # With a data folder, what lies there is checked and `old` may not be: its file can be damaged by now.
         base = self._current() if self._versions else old
-        if base and base.version == self._builder.version_of(files):
-            self._gate(base)  # which serves where there was nothing better, and may not have passed
-            if self._versions and not dry_run:
-                self._versions.release()
-            return base
+        wanted = self._builder.version_of(files)
+        known = base if base and base.version == wanted else self._kept(wanted)
+        if known:
+            self._gate(known)  # which serves where there was nothing better, and may not have passed
+            if not dry_run:
+                self._serve(known)
+            return known
         folder = self._versions.building() if self._versions and self._held else None
         state = self._builder.build(files, base, folder, progress)
         self._gate(state)
         return state if dry_run else self._published(state, folder)
+
+    def _kept(self, version: str) -> State | None:
+        """Load a version from the data folder, None where there is none that could be."""
+        try:
+            return self.kept(version)
+        except (VersionError, StoreError):
+            return None
+
+    def _serve(self, state: State, held: str = "") -> None:
+        """Point at a state that lies in the data folder, if there is one."""
+        if self._versions:
+            self._versions.point(self._versions.find(state.version), held)
+            state.engine.publish()
 
     def kept(self, version: str) -> State:
         """Load a version from the data folder; raises VersionError where it isn't there, StoreError where damaged."""
@@ -139,10 +154,7 @@ class Keeper:
     def go_back(self, version: str) -> State:
         """Return an earlier state and point at it. Call it inside `changing`; raises VersionError."""
         state = self.kept(version)
-        if self._versions:
-            held = self._builder.version_of(scan_seeds(self.seeds))
-            self._versions.point(self._versions.find(version), held)
-        state.engine.publish()
+        self._serve(state, self._builder.version_of(scan_seeds(self.seeds)))
         return state
 
     def versions(self) -> list[Manifest]:

@@ -15,7 +15,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -114,18 +114,15 @@ class Versions:
         return folder
 
     def point(self, folder: Path, held: str = "") -> None:
-        """Make `folder` the current version."""
+        """Make `folder` the current version; the one before is the last that grows too old."""
+        if before := self.current():
+            with suppress(OSError):
+                os.utime(self.folder / before.folder)
         new = self.folder / "CURRENT.new"
         new.write_text(json.dumps(asdict(Current(folder.name, held))), encoding="utf-8")
         make_durable(new)
         new.replace(self.folder / "CURRENT")
         make_durable(self.folder)
-
-    def release(self) -> None:
-        """Let a version come back that somebody went back from."""
-        current = self.current()
-        if current and current.held:
-            self.point(self.folder / current.folder)
 
     def kept(self) -> list[tuple[Path, Manifest]]:
         """Return the versions that lie here, oldest first; damaged ones are left out."""
@@ -149,17 +146,29 @@ class Versions:
         return sorted(f for f in self.folder.iterdir() if f.is_dir() and f.name[:6].isdigit())
 
     def _sweep(self) -> None:
-        """Throw away what is unfinished and what is too old.
+        """Throw away what is unfinished, what lies here twice, and what was last used too long ago.
 
         An old version first loses its name, so that a half deleted one is never taken for a whole one.
         """
         current = self.current()
         others = [f for f in self._finished() if not current or f.name != current.folder]
-        for folder in others[: max(len(others) - (self._keep - 1), 0)]:
-            folder.rename(folder.with_name(f"building-gone-{folder.name}"))
+        last: dict[str, Path] = {}
+        for folder in sorted(others, key=lambda f: (f.stat().st_mtime_ns, f.name), reverse=True):
+            last.setdefault(_version_in(folder.name), folder)
+        if current:
+            last.pop(_version_in(current.folder), None)
+        kept = list(last.values())[: max(self._keep - 1, 0)]
+        for folder in others:
+            if folder not in kept:
+                folder.rename(folder.with_name(f"building-gone-{folder.name}"))
         for folder in self.folder.glob("building-*"):
             self._discard(folder / "engine")
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _version_in(name: str) -> str:
+    """Return the version that a folder's name ends with."""
+    return name.partition("-")[2]
 
 
 def read_manifest(folder: Path) -> Manifest:

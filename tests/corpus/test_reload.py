@@ -421,6 +421,56 @@ def test_old_versions_go(tmp_path: Path) -> None:
         corpus.rollback(first)
 
 
+def _folders(tmp_path: Path) -> list[str]:
+    """Return the versions that take a place in the data folder."""
+    return [f.name[7:] for f in sorted((tmp_path / "data").glob("*/0*")) if f.is_dir()]
+
+
+def test_back_and_forth(tmp_path: Path) -> None:
+    """A version that is kept is taken up again, so that it lies there once and drives out no other."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    made = [corpus.version]
+    for name, page in (("b", SCHOOL), ("c", BRIDGE)):
+        write(seeds, **{name: page})
+        made.append(corpus.reload().version)
+    for _ in range(2):
+        corpus.rollback(made[0])
+        assert corpus.reload().version == made[2]
+        assert corpus.ask(ASK_BRIDGE).answered
+    assert [m.version for m in corpus.versions()] == _folders(tmp_path) == made
+    assert open_in(tmp_path).version == made[2], "what was gone back from may be served again"
+
+
+def test_a_kept_version_that_is_damaged(tmp_path: Path) -> None:
+    """It is built again, and the damaged one doesn't stay beside it."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    first = corpus.version
+    write(seeds, b=SCHOOL)
+    second = corpus.reload().version
+    corpus.rollback(first)
+    [store] = (tmp_path / "data").glob(f"*/*-{second}/store.sqlite3")
+    store.write_bytes(b"")
+    assert corpus.reload().version == second
+    assert corpus.ask(ASK_SCHOOL).answered
+    assert _folders(tmp_path) == [first, second]
+
+
+def test_the_version_that_was_left_last_stays(tmp_path: Path) -> None:
+    """Where one has to go, it is the one that was served longest ago, not the one gone back to."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    made = [corpus.version]
+    for name, page in (("b", SCHOOL), ("c", BRIDGE)):
+        write(seeds, **{name: page})
+        made.append(corpus.reload().version)
+    corpus.rollback(made[0])
+    write(seeds, d=HOSPITAL.replace("市", "县"))
+    made.append(corpus.reload().version)
+    assert _folders(tmp_path) == [made[0], made[2], made[3]]
+
+
 def golden(tmp_path: Path, bound: float) -> GoldenGate:
     rows = [
         {"id": "g1", "question": ASK_HOSPITAL, "file": "a.txt", "lines": [3, 3], "answer": "二十张"},
