@@ -15,6 +15,8 @@ _CITED = re.compile(
 )
 # What may stand before a file's name, in it and first of all in it: 版面 2.txt, 医院 (1).txt, （二版）健康.txt.
 _EDGE = re.compile(r"[\s,，、:：'\"‘“「『《〈》〉(（\[【〔]")
+_QUOTES = " \t\r“”\"'「」"  # around what is quoted beside a citation
+_MARKED = str.maketrans("", "", "【】")  # and in it, around the phrase that answers
 _NAME_CHARS = 255  # of a file's name: no system takes more
 
 
@@ -35,13 +37,31 @@ def read_citation(text: str) -> tuple[list[str], int] | None:
 
 
 def open_citation(question: str, articles: Iterable[Article], line: int) -> Answer | None:
-    """Return as an answer what `line` prints, given the articles of its file; None where none has that line."""
-    for article in articles:
-        if any(first <= line <= last for first, last in article.all_lines):
-            snippet = _at(article, line)
-            hit = Hit(article, 0.0, snippet, cite(article, snippet.lines))
-            return Answer(question, True, 1.0, (hit,))
-    return None
+    """Return as an answer what `line` prints, given the articles of its file; None where none has that line.
+
+    Of several that have it, as all rows of a JSONL file have a line 1, the one is meant whose headline stands in the
+    question, or of which words are quoted in a row beside the citation, or else the first without a headline.
+    """
+    there = [a for a in articles if any(first <= line <= last for first, last in a.all_lines)]
+    if not there:
+        return None
+    said = " ".join(question.split())
+    rows = (row.translate(_MARKED).strip(_QUOTES) for row in question.split("\n") if not _CITED.search(row))
+    quoted = [row for row in rows if row]
+    article = max(there, key=lambda article: _likeness(article, said, quoted))
+    snippet = _at(article, line)
+    return Answer(question, True, 1.0, (Hit(article, 0.0, snippet, cite(article, snippet.lines)),))
+
+
+def _likeness(article: Article, said: str, quoted: list[str]) -> tuple[bool, ...]:
+    """Return what speaks for an article being the one that is cited, the weightiest first."""
+    title, text = " ".join((article.title or "").split()), " ".join(article.text.split())
+    return (
+        bool(title) and f"《{title}》" in said,
+        any(row in text for row in quoted),
+        not title,
+        f"《{article.publication}》" in said,
+    )
 
 
 def _at(article: Article, line: int) -> Snippet:

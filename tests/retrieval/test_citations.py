@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,47 @@ def test_a_name_that_begins_with_a_bracket(tmp_path: Path, name: str, before: st
         )
     [hit] = Corpus.open(tmp_path).ask(f"{before}{name} 第3行").hits
     assert hit.article.source == name
+
+
+_ROWS = [
+    {"title": "石桥镇开夜校", "text": "石桥镇的夜校昨天开学，来了三十人。"},
+    {
+        "title": "清溪镇  修水渠",
+        "text": "清溪镇的水渠修好了。\n全长三里，用了两个月。",
+        "publication": "清溪报",
+    },
+    {"title": "石桥镇", "text": "石桥镇的人都来看戏。"},
+    {"text": "江州动物园今天开放，门票五元。"},
+    {"text": "海城植物园明天开放，门票八元。"},
+    {"text": "海城体育馆后天开放，门票九元。", "publication": "海城晚报"},
+]
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("rows")
+    lines = (json.dumps(row | {"id": str(n)}) for n, row in enumerate(_ROWS))
+    (folder / "简讯.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return Corpus.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "row"),
+    [
+        ("《石桥镇开夜校》,简讯.jsonl 第1行", 0),
+        ("《清溪报》:《清溪镇 修水渠》,简讯.jsonl 第1行", 1),
+        ("看看《清溪镇 修水渠》，简讯.jsonl 第2行写了什么", 1),
+        ("《石桥镇》,简讯.jsonl 第1行", 2),
+        ("简讯.jsonl 第1行", 3),
+        ("海城植物园明天开放，门票八元。\n📰 简讯.jsonl 第1行", 4),
+        ("“海城植物园明天开放，门票【八元】。”\n  —— 简讯.jsonl 第1行", 4),
+        ("《海城晚报》:简讯.jsonl 第1行", 5),
+    ],
+)
+def test_which_of_many_rows_is_cited(rows: Corpus, pasted: str, row: int) -> None:
+    """Rows all have a line 1: the headline tells which is meant, else what is quoted beside it, or the newspaper."""
+    [hit] = rows.ask(pasted).hits
+    assert hit.article.id == str(row)
 
 
 def test_every_hit_is_found_by_its_own_citation(seeds: Corpus) -> None:
