@@ -130,19 +130,24 @@ async def _delete(query: CallbackQuery, press: Press, reader: Reader, context: C
 
 
 async def _try_example(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    card = await context.bot_data.in_turn(_example_card, context.bot_data.desk, press.hit, reader)
-    if card is None or not isinstance(query.message, Message):
+    message, question = query.message, _label_of(query)
+    if not isinstance(message, Message) or not question:
         return "press_stale"
-    await query.message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
+    card = await context.bot_data.in_turn(_example_card, context.bot_data.desk, question, reader)
+    await message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
     return None
 
 
-def _example_card(desk: Desk, number: int, reader: Reader) -> Card | None:
-    """Ask an example as if the reader had typed it; None where the corpus has no such one any more."""
-    examples = desk.examples
-    if number >= len(examples):
-        return None
-    return desk.card(desk.ask(examples[number], reader.id, in_group=reader.in_group), reader)
+def _label_of(query: CallbackQuery) -> str:
+    """Return what stands on the button that was pressed, "" where its message shows it no more."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    buttons = (button for row in (markup.inline_keyboard if markup else ()) for button in row)
+    return next((button.text for button in buttons if button.callback_data == query.data), "")
+
+
+def _example_card(desk: Desk, question: str, reader: Reader) -> Card:
+    """Ask an example as if the reader had typed it: what the button says, be the examples others by now."""
+    return desk.card(desk.ask(question, reader.id, in_group=reader.in_group), reader)
 
 
 async def _choose_language(

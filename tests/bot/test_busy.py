@@ -107,8 +107,9 @@ async def test_said_on_a_button(make_world: MakeWorld, gate: Gate) -> None:
     gate.opened.clear()
     example = next(iter(help.buttons))
     async with full(world, gate):
-        for data in (card.data("👍"), card.data("全文"), help.data(example), Press(Act.SHELF, 42).data):
-            calls = await world.press(data, card)
+        presses = [(card, card.data("👍")), (card, card.data("全文")), (help, help.data(example))]
+        for on, data in (*presses, (card, Press(Act.SHELF, 42).data)):
+            calls = await world.press(data, on)
             assert [c.method for c in calls] == ["answerCallbackQuery"] and notices(calls) == [BUSY]
 
 

@@ -127,6 +127,20 @@ async def test_two_files_that_count_their_rows_from_1(make_world: MakeWorld, see
     assert article and article.source == f"{places[1]}.jsonl"
 
 
+async def test_an_example_after_a_reload(make_world: MakeWorld, seeds: Path) -> None:
+    """An example's button asks what stands on it, though the corpus offers others by now."""
+    world = await make_world(Corpus.open(seeds))
+    (help,) = await world.say("/help")
+    label = next(iter(help.buttons))
+    new = "江州植物园樱花节今天盛大开幕"
+    (seeds / "新.txt").write_text(f"\n{new}\n\n" + "江州植物园的樱花节今天开幕，游人如织。" * 30, "utf-8")
+    world.office.desk.corpus.reload()
+    (now,) = await world.say("/help")
+    assert next(iter(now.buttons)) != label
+    card, _ = await world.press(help.data(label), help)
+    assert label[1:10] in card.text and new not in card.text
+
+
 async def test_a_reload_while_a_question_is_answered(
     make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
