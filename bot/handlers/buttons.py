@@ -133,6 +133,8 @@ async def _try_example(query: CallbackQuery, press: Press, reader: Reader, conte
     message, question = query.message, _label_of(query)
     if not isinstance(message, Message) or not question:
         return "press_stale"
+    if not context.bot_data.take_turn(reader.id, message.chat_id)[0].allowed:
+        return "press_busy"
     card = await context.bot_data.in_turn(_example_card, context.bot_data.desk, question, reader)
     await message.reply_text(card.text, reply_markup=keyboard(card), do_quote=False)
     return None

@@ -141,6 +141,16 @@ async def test_an_example_after_a_reload(make_world: MakeWorld, seeds: Path) -> 
     assert label[1:10] in card.text and new not in card.text
 
 
+async def test_an_example_that_is_pressed_for_ever(make_world: MakeWorld) -> None:
+    """Pressing an example counts as asking: over a user's limit or a group's, no more messages are sent."""
+    for limits in ({"per_user_per_minute": 4}, {"per_chat_per_minute": 4}):
+        world = await make_world(limits=limits)
+        (help,) = await world.say("/help@jianbao_bot", chat=GROUP)
+        presses = [await world.press(help.data("什么"), help, chat=GROUP) for _ in range(6)]
+        assert sum(call.method == "sendMessage" for calls in presses for call in calls) == 3
+        assert "点得太快" in notices(presses[-1])[0]
+
+
 async def test_a_reload_while_a_question_is_answered(
     make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
