@@ -7,6 +7,7 @@ from bot.desk import Desk, source_name
 from bot.press import Act, Press
 from bot.render import article_card, page_turns
 from bot.texts import Html, escape
+from retrieval.citations import read_citation
 from retrieval.handles import printing_handle, source_handle
 from retrieval.records import Article, Source
 
@@ -88,6 +89,18 @@ def opened_card(desk: Desk, reader: Reader, handle: str, offset: int, page: int 
     card = article_card(article, handle, offset, reader, page)
     card = Card(card.text, rows_of(*card.rows, _neighbours(desk, article, reader)))
     return with_related(card, desk, article, Press(Act.RELATED, reader.id, handle), reader)
+
+
+def cited_card(desk: Desk, reader: Reader, text: str) -> Card:
+    """Open the article that the text of a card cites; where it cites none, say how one is opened."""
+    if not read_citation(text):
+        return Card(reader.texts.say("tone_full_text"))
+    cited = desk.corpus.cited(text)
+    for hit in cited.hits if cited else ():
+        handle = printing_handle(hit.article.id, hit.article.source)
+        if card := opened_card(desk, reader, handle, hit.snippet.start):
+            return card
+    return Card(reader.texts.say("press_gone"))
 
 
 def _neighbours(desk: Desk, article: Article, reader: Reader) -> tuple[Button | None, ...]:

@@ -105,15 +105,20 @@ class Corpus:
 
         With `explain`, answer and hits carry their reasons. A citation is answered by what it cites.
         """
+        if cited := self.cited(question):
+            return cited
         state = self._state
-        if cited := read_citation(question):
-            names, line = cited
-            articles = next(filter(None, (list(state.store.articles(name)) for name in names)), [])
-            if opened := open_citation(question, articles, line):
-                return opened
         return answer_question(
             question, state.reader, state.searcher, k=k, previous=previous, explain=explain
         )
+
+    def cited(self, text: str) -> Answer | None:
+        """Return what the citation in a text cites, None where there is no citation in it or nothing that it cites."""
+        if not (found := read_citation(text)):
+            return None
+        names, line = found
+        articles = next(filter(None, (list(self.each_article(name)) for name in names)), [])
+        return open_citation(text, articles, line)
 
     def warm_up(self) -> None:
         """Load dictionaries and word lists, about a second's work, so that no reader waits for them."""

@@ -12,11 +12,14 @@ from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.browsing import cited_card
 from bot.cards import Card, Reader
 from bot.desk import Shown
+from bot.messages import words_of
 from bot.office import Office
 from bot.outbox import replace, reply
 from bot.press import Act, Press, read_press
+from retrieval.records import Tone
 
 T = TypeVar("T")
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Office]
@@ -75,7 +78,7 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     if not await admitted(message, context):
         return
     previous = _before(message, office, reader, edited=edited)
-    work = office.in_turn(_asked, office, question, reader, previous)
+    work = office.in_turn(_asked, office, question, reader, previous, _our_card(message, context))
     card = await while_typing(message, work)
     await deliver(message, card, context, edited=edited)
 
@@ -92,8 +95,20 @@ def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -
     return previous
 
 
-def _asked(office: Office, question: str, reader: Reader, previous: Shown | None) -> Card:
+def _our_card(message: Message, context: Context) -> Message | None:
+    """Return the message of ours to which this one is a reply."""
+    other = message.reply_to_message
+    return other if other and other.from_user and other.from_user.id == context.bot.id else None
+
+
+def _asked(
+    office: Office, question: str, reader: Reader, previous: Shown | None, card: Message | None
+) -> Card:
+    """Answer a question; 全文 in reply to a `card` opens what that one shows, never what was asked last."""
     exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group)
+    full_text = exchange.full or exchange.answer.tone is Tone.FULL_TEXT
+    if card and full_text and not reader.in_group and not (exchange.full and answer_shown(card)):
+        return cited_card(office.desk, reader, words_of(card))
     return office.desk.card(exchange, reader)
 
 

@@ -139,6 +139,36 @@ async def test_asking_for_the_whole_article_of_another_hit(world: World) -> None
     assert replies[2][0].html != pressed.html
 
 
+async def test_the_whole_article_of_a_quotation(world: World) -> None:
+    """全文 in reply to a verified quotation opens the article on that card, not that of the question before."""
+    await world.say(QUESTION)
+    (card,) = await world.say("/verify 每校至少配备一名心理教师")
+    pressed, _ = await world.press(card.data("全文"), card)
+    (opened,) = await world.say("全文", reply_to_message=world.shown(card))
+    assert "心理健康宣传月启动" in opened.text
+    assert opened.text == pressed.text and opened.buttons == pressed.buttons
+
+
+async def test_the_whole_article_of_a_card_that_shows_none(world: World) -> None:
+    """Where the card replied to cites nothing, it is said how an article is opened."""
+    await world.say(QUESTION)
+    (help,) = await world.say("/help")
+    (reply,) = await world.say("全文", reply_to_message=world.shown(help))
+    assert "对着答案回复“全文”" in reply.text
+
+
+async def test_the_whole_article_of_an_answer_from_another_life(make_world: MakeWorld, seeds: Path) -> None:
+    """全文 opens what the card cites though nothing is known of its question any more; what is gone is said to be."""
+    (card,) = await (await make_world()).say(QUESTION)
+    world = await make_world(Corpus.open(seeds))
+    (opened,) = await world.say("全文", reply_to_message=world.shown(card))
+    assert "2024年6月成立" in opened.text and "目录" in "".join(opened.buttons)
+    (seeds / "医院.txt").unlink()
+    world.office.desk.corpus.reload()
+    (gone,) = await world.say("全文", reply_to_message=world.shown(card))
+    assert "已经不在馆里" in gone.text
+
+
 async def test_an_edited_question(world: World) -> None:
     """Editing a question edits its answer and sends nothing new."""
     asked = world.message("心理健康宣传月在哪里启动？")
