@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,9 +90,14 @@ class Watches:
         self._store.write("DELETE FROM sighting WHERE user = ?", user)
 
     def note_new(self, corpus: Corpus, names: Iterable[str]) -> None:
-        """Note which watchers are to be told of these new articles, of none a second time, and which version that was."""
+        """Note which watchers are to be told of these new articles, of none a second time, and which version that was.
+
+        What a version held that was looked through before is no news: after a way back all that had come comes again.
+        """
         self.behind = self.behind or self._store.failing
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
+        seen = self._seen()
+        names = self._unseen(corpus, names, seen) if watches else ()
         found = corpus.sightings((watch.query for watch in watches), names) if watches else {}
         # One row a watch, so that dropping one watch takes no news from another.
         sql = (
@@ -105,7 +111,24 @@ class Watches:
                 )
         self.behind = self.behind or self._store.failing
         if not self.behind:
-            self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", corpus.version)
+            kept = {manifest.version for manifest in corpus.versions()}
+            seen = [version for version in seen if version in kept and version != corpus.version]
+            noted = " ".join([*seen, corpus.version])
+            self._store.write("INSERT OR REPLACE INTO meta VALUES ('watched', ?)", noted)
+
+    def _seen(self) -> list[str]:
+        """Return the versions that were looked through, of those that were kept then; the last one last."""
+        rows = self._store.rows("SELECT value FROM meta WHERE key = 'watched'")
+        return [version for (noted,) in rows for version in noted.split()]
+
+    def _unseen(self, corpus: Corpus, names: Iterable[str], seen: list[str]) -> list[str]:
+        """Return of `names` those that none of the versions `seen` held, as far as they are kept still."""
+        left = [*names]
+        for version in seen:
+            with suppress(RetrievalError):
+                new = {*corpus.new_since(version)} if left else ()
+                left = [name for name in left if name in new]
+        return left
 
     def catch_up(self, corpus: Corpus) -> None:
         """Note what came since the version that was looked through last, while no bot ran or the store failed.
@@ -114,7 +137,7 @@ class Watches:
         """
         self.behind = False
         new: tuple[str, ...] = ()
-        for (version,) in self._store.rows("SELECT value FROM meta WHERE key = 'watched'"):
+        for version in self._seen()[-1:]:
             try:
                 new = corpus.new_since(version) if version != corpus.version else ()
             except RetrievalError as error:
@@ -124,7 +147,7 @@ class Watches:
     def news(self, corpus: Corpus) -> list[News]:
         """Return what is still to be told, one record a user, an article once, under the oldest watch that fits.
 
-        What has left the corpus is dropped, to be noted again if it comes again: it was never told.
+        What has left the corpus before it was told waits for the case that it comes again.
         """
         rows = self._store.rows(
             "SELECT w.user, w.code, w.query, s.article, s.start, s.stop FROM sighting s"
@@ -144,9 +167,6 @@ class Watches:
         for _, query, name, start, stop in rows:
             if article := corpus.article(name):
                 found.append((query, Sighting(article, start, stop)))
-            else:
-                gone = "DELETE FROM sighting WHERE user = ? AND article = ? AND told = 0"
-                self._store.write(gone, user, name)
         return News(user, rows[-1][0], tuple(found))
 
     def told(self, news: News) -> None:
@@ -154,7 +174,7 @@ class Watches:
         for article in news.articles:
             self._told.put((news.user, article), True)
             self._mark_told(news.user, article)
-        self._store.write("DELETE FROM sighting WHERE told = 1 AND at < ?", self._clock() - _REMEMBERED_S)
+        self._store.write("DELETE FROM sighting WHERE at < ?", self._clock() - _REMEMBERED_S)
 
     def _mark_told(self, user: int, article: str) -> None:
         self._store.write("UPDATE sighting SET told = 1 WHERE user = ? AND article = ?", user, article)

@@ -151,7 +151,7 @@ async def _start(make_world: MakeWorld, seeds: Path, folder: Path, keep_versions
     noted = "SELECT value FROM meta WHERE key = 'watched'"
     async with watch.telling(world.office, world.app.bot):
         for _ in range(500):
-            if world.office.desk.store.rows(noted) == [(corpus.version,)]:
+            if [row[0].split()[-1] for row in world.office.desk.store.rows(noted)] == [corpus.version]:
                 break
             await asyncio.sleep(0.01)
         await tell_watchers(world.office, world.app.bot)
@@ -196,6 +196,33 @@ async def test_gone_back_before_a_start(make_world: MakeWorld, seeds: Path, tmp_
     await world.press(f"back:{ADMIN['id']}:{first}:1:0", listed, ADMIN, CHAT)
     await world.settled()
     assert world.office.desk.corpus.version == first
+    assert _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls) == []
+
+
+async def _go_back(world: World, version: str) -> list[Call]:
+    """Go back to a version and return the digests."""
+    before = len(world.telegram.calls)
+    await world.press(f"back:{ADMIN['id']}:{version}:1:0", None, ADMIN, CHAT)
+    calls = _digests((await world.settled())[before:])
+    assert world.office.desk.corpus.version == version
+    return calls
+
+
+async def test_gone_back_and_on_again(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """What was there before somebody went back is no news when a reload, or a start, brings it again; what is new is."""
+    world = await _start(make_world, seeds, tmp_path / "data")
+    first = world.office.desk.corpus.version
+    _print(seeds, "一.txt", NEW)
+    assert await _reload(world) == []
+    await world.say("/watch 图书馆")
+    assert await _go_back(world, first) == []
+    assert await _reload(world) == []
+    assert await _go_back(world, first) == []
+    _print(seeds, "二.txt", MORE)
+    (digest,) = await _reload(world)
+    assert "1 篇" in digest.text and "添新书" in digest.text
+    assert await _go_back(world, first) == []
+    Corpus.open(seeds, data=tmp_path / "data", sync=False).reload()
     assert _digests((await _start(make_world, seeds, tmp_path / "data")).telegram.calls) == []
 
 
