@@ -48,7 +48,7 @@ from bot.handlers import (
     watch,
 )
 from bot.menus import menus
-from bot.messages import COMMAND, WORDS, Command
+from bot.messages import COMMAND, TO_US, WORDS, Command
 from bot.office import Office
 from bot.pacing import PatientRateLimiter
 from bot.redaction import guard_log
@@ -115,6 +115,9 @@ def handlers(settings: Settings) -> list[Handler]:
         Command("remove", keeping.remove, _PRIVATE & admins),
         Command("rollback", keeping.rollback, _PRIVATE & admins),
         Command("gaps", gaps.gaps, _PRIVATE & admins),
+        Command(("watch", "watches", "unwatch"), group.only_in_private, groups & TO_US & _NEW),
+        Command(("remove", "rollback", "gaps"), group.only_in_private, groups & TO_US & admins),
+        MessageHandler(groups & TO_US & _NEW, group.unknown_command),
         CallbackQueryHandler(buttons.pressed),
         InlineQueryHandler(inline.query),
         ChatMemberHandler(group.joined, ChatMemberHandler.MY_CHAT_MEMBER),

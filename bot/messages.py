@@ -44,7 +44,7 @@ class Command(CommandHandler[Any, Any]):
         if not isinstance(update, Update) or (message := update.effective_message) is None:
             return None
         name, _, bot = command_of(message).lower().removeprefix("/").partition("@")
-        if name not in self.commands or bot not in ("", message.get_bot().username.lower()):
+        if name not in self.commands or (bot and not _is_to_us(message)):
             return None
         fits = self.filters.check_update(update)
         return (words_of(message).split()[1:], fits) if fits else False
@@ -55,5 +55,16 @@ class _BeginsWithCommand(filters.MessageFilter):
         return bool(command_of(message))
 
 
+class _NamesUs(filters.MessageFilter):
+    def filter(self, message: Message) -> bool:
+        return _is_to_us(message)
+
+
+def _is_to_us(message: Message) -> bool:
+    """Return whether the command names this bot, as a group's menu writes it: /help@jianbao_bot."""
+    return command_of(message).lower().partition("@")[2] == message.get_bot().username.lower()
+
+
 WORDS = filters.TEXT | filters.CAPTION
 COMMAND = _BeginsWithCommand()
+TO_US = _NamesUs()

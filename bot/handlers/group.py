@@ -7,10 +7,10 @@ import logging
 from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, Update, User
 
 from bot.cards import Button, Card
-from bot.handlers.answering import Context, answer, reader_for, reader_of
+from bot.handlers.answering import Context, answer, deliver, reader_for, reader_of
 from bot.handlers.commands import quoted_question
 from bot.messages import words_of
-from bot.outbox import keyboard, reply
+from bot.outbox import keyboard
 
 log = logging.getLogger(__name__)
 _PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
@@ -59,9 +59,27 @@ def _replies_to(said: Message, me: int) -> bool:
 async def _answer_or_hint(said: Message, question: str, context: Context, *, edited: bool) -> None:
     if question:
         await answer(said, question, context, edited=edited)
-    elif context.bot_data.apologies.take(said.chat_id).allowed:
-        hint = reader_of(said, context).texts.say("empty_mention", bot=context.bot.username)
-        await reply(said, Card(hint), quote=True)
+    else:
+        await _hint(said, context, "empty_mention")
+
+
+async def _hint(said: Message | None, context: Context, sentence: str) -> None:
+    """Say one sentence, to no bot, for the two of us would go on for ever, and not in a flood."""
+    if said is None or _from_a_machine(said, context.bot.id):
+        return
+    if context.bot_data.apologies.take(said.chat_id).allowed:
+        hint = reader_of(said, context).texts.say(sentence, bot=context.bot.username)
+        await deliver(said, Card(hint), context)
+
+
+async def only_in_private(update: Update, context: Context) -> None:
+    """Say of a command that is addressed to us that it belongs into the private chat."""
+    await _hint(update.effective_message, context, "only_in_private")
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    """Say of a command that is addressed to us that there is none such."""
+    await _hint(update.effective_message, context, "unknown_command_in_group")
 
 
 async def joined(update: Update, context: Context) -> None:

@@ -9,7 +9,7 @@ import pytest
 from telegram import ChatMemberRestricted
 
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import BOT, GROUP, ME, OTHER, PRIVATE, Call, World
+from tests.bot.world import ADMIN, BOT, GROUP, ME, OTHER, PRIVATE, Call, World
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,27 @@ async def test_what_is_written_under_a_picture(world: World, caption: str, said:
 async def test_a_message_to_somebody_else(world: World, text: str) -> None:
     """What is not meant for us is met with silence."""
     assert await world.say(text, chat=GROUP) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "user", "said"),
+    [
+        ("/watch@jianbao_bot 热射病", OTHER, "私下发给我"),
+        ("/watches@JianBao_Bot", OTHER, "私下发给我"),
+        ("/unwatch@jianbao_bot", OTHER, "私下发给我"),
+        *((f"/{name}@jianbao_bot", ADMIN, "私下发给我") for name in ("remove", "rollback", "gaps")),
+        *((f"/{name}@jianbao_bot", OTHER, "没有这个命令") for name in ("remove", "reload", "weather")),
+    ],
+)
+async def test_a_command_to_us_that_is_not_for_a_group(
+    world: World, command: str, user: Any, said: str
+) -> None:
+    """Addressed to us by name it is told where it belongs, or that there is none such; nobody else's is answered."""
+    (hint,) = await world.say(command, GROUP, user)
+    assert said in hint.text and "@jianbao_bot" in hint.text
+    for other in ("", "@another_bot"):
+        assert await world.say(command.lower().replace("@jianbao_bot", other), GROUP, user) == []
+    assert world.office.desk.watches.of(user["id"]) == []
 
 
 async def test_a_reply_to_our_card(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
