@@ -9,10 +9,9 @@ from telegram import Message, Update
 from bot.browsing import opened_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
-from bot.handlers.answering import Context, admitted, answer, in_group, reader_of
+from bot.handlers.answering import Context, admitted, answer, deliver, in_group, reader_of
 from bot.links import read_payload
 from bot.messages import after_command, words_of
-from bot.outbox import reply
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -24,7 +23,7 @@ async def ask(update: Update, context: Context) -> None:
     if question:
         await answer(message, question, context, edited=update.edited_message is not None)
     else:
-        await _say(message, context, Desk.ask_what)
+        await _say(update, context, Desk.ask_what)
 
 
 def quoted_question(message: Message, context: Context) -> str:
@@ -42,19 +41,20 @@ async def start(update: Update, context: Context) -> None:
     if message is None:
         return
     if context.args and not in_group(message):
-        await _open_link(message, context, context.args[0])
+        await _open_link(update, message, context, context.args[0])
     else:
-        await _say(message, context, Desk.start)
+        await _say(update, context, Desk.start)
 
 
-async def _open_link(message: Message, context: Context, payload: str) -> None:
+async def _open_link(update: Update, message: Message, context: Context, payload: str) -> None:
     desk, reader = context.bot_data.desk, reader_of(message, context)
     link = read_payload(payload)
     if link is None:  # e.g. "help", which the inline mode's button sends
-        return await _say(message, context, _NAMED.get(payload, Desk.start))
+        return await _say(update, context, _NAMED.get(payload, Desk.start))
     if await admitted(message, context):
         card = await context.bot_data.in_turn(opened_card, desk, reader, *link)
-        await reply(message, card or Card(reader.texts.say("link_gone")))
+        card = card or Card(reader.texts.say("link_gone"))
+        await deliver(message, card, context, edited=update.edited_message is not None)
 
 
 _NAMED: dict[str, Callable[[Desk, Reader], Card]] = {"help": Desk.help, "sources": shelf_card}
@@ -62,26 +62,28 @@ _NAMED: dict[str, Callable[[Desk, Reader], Card]] = {"help": Desk.help, "sources
 
 async def help(update: Update, context: Context) -> None:
     """Explain how to ask."""
-    await _say(update.effective_message, context, Desk.help)
+    await _say(update, context, Desk.help)
 
 
 async def sources(update: Update, context: Context) -> None:
     """Show the shelf."""
-    await _say(update.effective_message, context, shelf_card)
+    await _say(update, context, shelf_card)
 
 
 async def about(update: Update, context: Context) -> None:
     """Say what is served, and which version."""
-    await _say(update.effective_message, context, Desk.about)
+    await _say(update, context, Desk.about)
 
 
 async def language(update: Update, context: Context) -> None:
     """Offer the languages."""
-    await _say(update.effective_message, context, Desk.languages)
+    await _say(update, context, Desk.languages)
 
 
-async def _say(message: Message | None, context: Context, what: Callable[[Desk, Reader], Card]) -> None:
+async def _say(update: Update, context: Context, what: Callable[[Desk, Reader], Card]) -> None:
+    """Answer a command; one that is mended by editing it gets its answer where the one before stood."""
+    message = update.effective_message
     if message is not None and await admitted(message, context):
         reader = reader_of(message, context)
         card = await context.bot_data.in_thread(what, context.bot_data.desk, reader)
-        await reply(message, card, quote=reader.in_group)
+        await deliver(message, card, context, edited=update.edited_message is not None)

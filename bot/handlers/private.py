@@ -5,9 +5,8 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.cards import Card
-from bot.handlers.answering import Context, answer, reader_of
+from bot.handlers.answering import Context, answer, deliver, reader_of
 from bot.messages import words_of
-from bot.outbox import reply
 
 
 async def question(update: Update, context: Context) -> None:
@@ -48,4 +47,4 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def _once(message: Message | None, context: Context, sentence: str) -> None:
     if message and context.bot_data.apologies.take(message.chat_id).allowed:
-        await reply(message, Card(reader_of(message, context).texts.say(sentence)))
+        await deliver(message, Card(reader_of(message, context).texts.say(sentence)), context)

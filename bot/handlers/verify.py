@@ -5,11 +5,10 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.cards import Card, Reader
-from bot.handlers.answering import Context, admitted, deliver, in_group, reader_of, while_typing
+from bot.handlers.answering import Context, admitted, deliver, reader_of, while_typing
 from bot.handlers.commands import quoted_question
 from bot.messages import after_command
 from bot.office import Office
-from bot.outbox import reply
 from bot.proof import refused_text
 from bot.verify_cards import verification_card
 from retrieval.errors import QueryError
@@ -22,11 +21,10 @@ async def verify(update: Update, context: Context) -> None:
         return
     quote = after_command(message) or quoted_question(message, context)
     reader, office = reader_of(message, context), context.bot_data
-    if not quote:
-        await reply(message, Card(reader.texts.say("verify_what")), quote=in_group(message))
-    else:
+    card = Card(reader.texts.say("verify_what"))
+    if quote:
         card = await while_typing(message, office.in_turn(_verified, office, reader, quote))
-        await deliver(message, card, context, edited=update.edited_message is not None)
+    await deliver(message, card, context, edited=update.edited_message is not None)
 
 
 def _verified(office: Office, reader: Reader, quote: str) -> Card:

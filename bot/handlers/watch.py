@@ -7,15 +7,15 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader
-from bot.handlers.answering import Acts, Context, admitted, reader_of
+from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
 from bot.messages import after_command
 from bot.office import Office
-from bot.outbox import keyboard, reply, turn
+from bot.outbox import keyboard, turn
 from bot.pacing import may_have_arrived
 from bot.press import Act, Press
 from bot.quiet import is_quiet
@@ -34,7 +34,8 @@ async def watch(update: Update, context: Context) -> None:
         return
     reader = reader_of(message, context)
     query = " ".join(after_command(message).split())
-    await reply(message, await context.bot_data.in_thread(_watched, context.bot_data, reader, query))
+    card = await context.bot_data.in_thread(_watched, context.bot_data, reader, query)
+    await deliver(message, card, context, edited=update.edited_message is not None)
 
 
 def _watched(office: Office, reader: Reader, query: str) -> Card:
@@ -55,12 +56,9 @@ async def watches(update: Update, context: Context) -> None:
     """List what is watched, with buttons to drop."""
     message = update.effective_message
     if message and await admitted(message, context):
-        await _list(message, context)
-
-
-async def _list(message: Message, context: Context) -> None:
-    reader = reader_of(message, context)
-    await reply(message, watches_card(context.bot_data.desk.watches.of(reader.id), reader))
+        reader = reader_of(message, context)
+        card = watches_card(context.bot_data.desk.watches.of(reader.id), reader)
+        await deliver(message, card, context, edited=update.edited_message is not None)
 
 
 async def unwatch(update: Update, context: Context) -> None:
@@ -71,10 +69,14 @@ async def unwatch(update: Update, context: Context) -> None:
     reader, kept = reader_of(message, context), context.bot_data.desk.watches
     query = " ".join(after_command(message).split())
     found = next((watch for watch in kept.of(reader.id) if watch.query == query), None)
-    if found is None:
-        return await _list(message, context)
-    kept.drop(reader.id, found.id)
-    await reply(message, Card(reader.texts.say("unwatched", query=query)))
+    if found:
+        kept.drop(reader.id, found.id)
+    card = (
+        Card(reader.texts.say("unwatched", query=query))
+        if found
+        else watches_card(kept.of(reader.id), reader)
+    )
+    await deliver(message, card, context, edited=update.edited_message is not None)
 
 
 async def _unwatch(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

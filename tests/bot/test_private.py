@@ -193,6 +193,39 @@ async def test_an_edited_follow_up(world: World) -> None:
     assert world.asked_before(card) is None
 
 
+@pytest.mark.parametrize("before", ["/hlep", QUESTION, "/watch 热射病", "/verify"])
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("/start", "我是剪报"),
+        ("/help", "怎么问"),
+        ("/sources", "2 份版面"),
+        ("/about", "资料版本"),
+        ("/language", "哪种文字"),
+        ("/ask", "命令后面"),
+        ("/verify 每校至少配备一名心理教师", "一字不差"),
+        ("/watch 门诊", "“门诊”"),
+        ("/watches", "留意"),
+        ("/unwatch 热射病", "留意"),
+    ],
+)
+async def test_a_command_mended_by_editing(world: World, before: str, after: str, said: str) -> None:
+    """It is served, and its answer takes the place of the one that was wrong."""
+    written = world.message(before)
+    (first,) = await world.feed(message=written)
+    edited = world.message(after) | {"message_id": written["message_id"], "edit_date": written["date"] + 5}
+    (second,) = await world.feed(edited_message=edited)
+    assert said in second.text and second.message_id == first.message_id
+
+
+@pytest.mark.parametrize("command", ["/reload", "/status", "/remove 教育", "/rollback", "/gaps"])
+async def test_an_admins_command_that_is_edited(world: World, command: str) -> None:
+    """Nothing is done a second time, or at all, because a message was edited."""
+    chat = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+    assert await world.say(command, chat, ADMIN, "edited_message") == []
+    assert world.office.desk.audit.lines() == [] and not world.office.reloading.locked()
+
+
 async def test_an_edit_whose_answer_is_gone(world: World) -> None:
     """Where the old answer was deleted, the edited question gets a new one."""
     asked = world.message("心理健康宣传月在哪里启动？")
