@@ -34,7 +34,10 @@ def remove_card(desk: Desk, reader: Reader, wanted: str) -> Card:
     if not found:
         return Card(say("remove_unknown", name=shorten(wanted, _NAME_CHARS)))
     buttons = [(Button(name, _press(Act.REMOVE, reader, source_handle(name))),) for name in found[:_OFFERED]]
-    return Card(say("remove_which", count=len(found)), rows_of(*buttons))
+    text, more = say("remove_which", count=len(found)), len(found) - _OFFERED
+    if more > 0:
+        text = Html(f"{text}\n{say('remove_which_more', count=more)}")
+    return Card(text, rows_of(*buttons))
 
 
 def _alike(name: str) -> str:

@@ -364,6 +364,16 @@ async def test_removing_by_part_of_a_name(shelf: World) -> None:
     assert "/remove" in (await shelf.say("/remove", chat=CHAT, user=ADMIN))[0].text
 
 
+@pytest.mark.parametrize(("more", "said"), [(6, False), (7, True)])
+async def test_removing_one_of_many(shelf: World, seeds: Path, more: int, said: bool) -> None:
+    """Of more names than there are buttons it is said how many aren't listed, and how to come to them."""
+    for n in range(more):
+        (seeds / f"晚报{n}.txt").write_text(NEW, encoding="utf-8")
+    (which,) = await shelf.say("/remove .txt", chat=CHAT, user=ADMIN)
+    assert f"有 {more + 2} 份" in which.text and len(which.buttons) == 8
+    assert ("另有 1 份没列出来" in which.text) is said
+
+
 async def test_removing_a_link_to_nothing(shelf: World, seeds: Path, tmp_path: Path) -> None:
     """What /reload complains of can be taken away by the name it is given there, and what is sent takes its place."""
     for name in ("号外.txt", "图书馆.txt"):
