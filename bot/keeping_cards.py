@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.desk import Desk
@@ -73,27 +74,28 @@ def rollback_card(desk: Desk, reader: Reader) -> Card:
     others = [m for m in manifests if m.version != desk.corpus.version]
     if not others:
         return Card(reader.texts.say("rollback_none", version=desk.corpus.version))
-    lines = Html("\n".join(_version_line(m, desk.corpus.version, reader.texts) for m in manifests))
-    buttons = [(Button(_when(m), _press(Act.ROLLBACK, reader, m.version)),) for m in others]
+    lines = Html("\n".join(_version_line(m, desk, reader.texts) for m in manifests))
+    buttons = [(Button(_when(m, desk), _press(Act.ROLLBACK, reader, m.version)),) for m in others]
     return Card(reader.texts.say("rollback", list=lines), rows_of(*buttons))
 
 
-def _version_line(manifest: Manifest, current: str, texts: Texts) -> Html:
-    line = texts.say("rollback_line", when=_when(manifest), version=manifest.version, count=manifest.articles)
-    return Html(f"{line}{texts.say('rollback_current')}" if manifest.version == current else line)
+def _version_line(manifest: Manifest, desk: Desk, texts: Texts) -> Html:
+    values = {"when": _when(manifest, desk), "version": manifest.version, "count": manifest.articles}
+    line, current = texts.say("rollback_line", **values), manifest.version == desk.corpus.version
+    return Html(f"{line}{texts.say('rollback_current')}") if current else line
 
 
-def _when(manifest: Manifest) -> str:
-    """Return when a version was made, in the time of the machine."""
+def _when(manifest: Manifest, desk: Desk) -> str:
+    """Return when a version was made, in the time zone by which /status counts the day."""
     try:
-        made = datetime.fromisoformat(manifest.made).astimezone()
+        made = datetime.fromisoformat(manifest.made).astimezone(ZoneInfo(desk.settings.watching.timezone))
     except ValueError:
         return manifest.version
     return f"{made:%Y-%m-%d %H:%M:%S}"
 
 
-def version_card(manifest: Manifest, reader: Reader) -> Card:
+def version_card(desk: Desk, manifest: Manifest, reader: Reader) -> Card:
     """Ask whether this version is to come back."""
     yes = Button(reader.texts.plain("button_rollback"), _press(Act.ROLLBACK, reader, manifest.version, 1))
-    values = {"when": _when(manifest), "version": manifest.version, "count": manifest.articles}
+    values = {"when": _when(manifest, desk), "version": manifest.version, "count": manifest.articles}
     return Card(reader.texts.say("rollback_sure", **values), rows_of((yes, _no(reader))))

@@ -64,7 +64,7 @@ async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context
     if manifest is None:
         return "press_version_gone"
     if press.hit == 0:
-        return None if await turn(query, version_card(manifest, reader)) else "press_stale"
+        return None if await turn(query, version_card(desk, manifest, reader)) else "press_stale"
 
     def go_back(corpus: Corpus, _: Progress) -> ReloadReport:
         report = corpus.rollback(press.key)

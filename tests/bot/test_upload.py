@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -427,6 +428,21 @@ async def test_rolling_back(shelf: World) -> None:
     assert shelf.office.desk.corpus.version == first
     assert f"退回到 {first}" in report and "撤下 1 篇" in report
     assert [line[2] for line in shelf.office.desk.audit.lines()] == ["rollback", "upload"]
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Asia/Shanghai", 8), ("America/Phoenix", -7)])
+async def test_when_a_version_was_made(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, zone: str, hours: int
+) -> None:
+    """It is told in the configured time zone, whatever that of the machine is."""
+    world = await make_world(Corpus.open(seeds, data=tmp_path / "index"), watching={"timezone": zone})
+    await _press(world, await _send(world, "图书馆.txt", NEW), "收进来")
+    first, _ = world.office.desk.corpus.versions()
+    there = (datetime.fromisoformat(first.made) + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M:%S")
+    (listed,) = await world.say("/rollback", chat=CHAT, user=ADMIN)
+    assert there in listed.text and list(listed.buttons) == [there]
+    sure, _ = await world.press(listed.data(there), listed, ADMIN, CHAT)
+    assert there in sure.text
 
 
 async def test_a_rollback_that_fails(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
