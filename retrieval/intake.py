@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, Literal
 
 from retrieval.errors import PageError
 from retrieval.pages import read_sidecar, sidecar_of
@@ -93,14 +94,29 @@ class Intake:
         return upload
 
     def waiting(self, key: str, owner: int) -> list[Path] | None:
-        """Return the files of an upload of this owner's; None when it is unknown, another's or too old."""
-        place = self._folder / key
-        try:
-            note = json.loads((place / _NOTE).read_text(encoding="utf-8")) if key else {}
-            mine = note["owner"] == owner and self._clock() - note["at"] < self._keep_s
-        except (OSError, ValueError, KeyError, TypeError):
+        """Return the files of an upload of this owner's; None when it is unknown, another's, at its end or too old."""
+        note = self._note(key, owner)
+        if not note or "ended" in note or self._clock() - note["at"] >= self._keep_s:
             return None
-        return sorted(p for p in place.iterdir() if p.name != _NOTE) if mine else None
+        return self._files(key)
+
+    def ended(self, key: str, owner: int) -> str | None:
+        """Return how an upload of this owner's ended (see `end`), None where that isn't known, or not so."""
+        return self._note(key, owner).get("ended")
+
+    def _note(self, key: str, owner: int) -> dict[str, Any]:
+        """Return what is noted of an upload, nothing where it is unknown or another's."""
+        try:
+            note: dict[str, Any] = json.loads(self._note_path(key).read_text(encoding="utf-8")) if key else {}
+            return note if note["owner"] == owner else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    def _note_path(self, key: str) -> Path:
+        return self._folder / key / _NOTE
+
+    def _files(self, key: str) -> list[Path]:
+        return sorted(p for p in (self._folder / key).iterdir() if p.name != _NOTE)
 
     def take(self, key: str) -> bool:
         """Begin to take an upload in; False where that is under way already, for a button is easily pressed twice."""
@@ -112,10 +128,13 @@ class Intake:
         """End what `take` began, well or not."""
         self._taken.discard(key)
 
-    def drop(self, key: str) -> None:
-        """Throw an upload away."""
-        if key:
-            shutil.rmtree(self._folder / key, ignore_errors=True)
+    def end(self, key: str, owner: int, how: Literal["saved", "dropped"]) -> None:
+        """Throw the files of an upload away and note how it ended: its button may be pressed again."""
+        note = self._note(key, owner) | {"ended": how}
+        with suppress(OSError):
+            self._note_path(key).write_text(json.dumps(note), encoding="utf-8")
+            for file in self._files(key):
+                file.unlink()
 
     def _sweep(self) -> None:
         """Throw away what has waited too long."""

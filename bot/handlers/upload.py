@@ -89,7 +89,7 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
     office, texts = context.bot_data, reader.texts
     files = office.desk.intake.waiting(press.key, reader.id)
     if files is None or reader.id not in office.desk.settings.admins:
-        return "press_upload_gone"
+        return _what_became(press, reader, office)
 
     if not office.desk.intake.take(press.key):
         return None
@@ -100,7 +100,7 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
             if put.saved:
                 office.desk.audit.note(reader.id, "upload", " ".join(put.saved))
             if not put.unsaved:
-                office.desk.intake.drop(press.key)
+                office.desk.intake.end(press.key, reader.id, "saved")
         finally:
             office.desk.intake.give_back(press.key)
         return saved_card(put, press, texts)
@@ -131,11 +131,18 @@ def _put_all(office: Office, files: list[Path], *, replacing: bool) -> Put:
 
 
 async def _cancel(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    if context.bot_data.desk.intake.waiting(press.key, reader.id) is None:
-        return "press_upload_gone"
-    context.bot_data.desk.intake.drop(press.key)
+    intake = context.bot_data.desk.intake
+    if intake.waiting(press.key, reader.id) is None:
+        return _what_became(press, reader, context.bot_data)
+    intake.end(press.key, reader.id, "dropped")
     await turn(query, Card(reader.texts.say("upload_dropped")))
     return None
+
+
+def _what_became(press: Press, reader: Reader, office: Office) -> str:
+    """Return which sentence says why an upload waits no longer."""
+    ended = office.desk.intake.ended(press.key, reader.id)
+    return f"press_upload_{ended}" if ended else "press_upload_gone"
 
 
 async def no_admin(update: Update, context: Context) -> None:

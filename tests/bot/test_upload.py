@@ -118,7 +118,8 @@ async def test_a_sidecar_that_lies_there_already(
     await _press(shelf, preview, "换掉" if stem == "教育" else "收进来")
     (card,) = await shelf.say("江州图书馆首晚接待读者多少名？")
     assert f"《中原日报》:《江州图书馆夜间开放》,{stem}.txt" in card.text
-    assert not list((tmp_path / "data" / "uploads").iterdir())
+    (left,) = (path for path in (tmp_path / "data" / "uploads").rglob("*") if path.is_file())
+    assert json.loads(left.read_text(encoding="utf-8"))["ended"] == "saved"
 
 
 async def test_a_sidecar_that_says_nothing_of_it(shelf: World, seeds: Path) -> None:
@@ -163,7 +164,8 @@ async def test_the_same_twice_before_either_is_confirmed(shelf: World, seeds: Pa
     report = shelf.telegram.calls[-1]
     assert f"· {again}：馆里的 双.txt 一字不差" in report.text and not report.buttons
     assert set(shelved(seeds)) == {*PAGES, "双.txt"}
-    assert notices(await _press(shelf, second, "收进来")) == ["这份文件等得太久，已经不在了，请重新发给我。"]
+    for label in ("收进来", "算了"):
+        assert notices(await _press(shelf, second, label)) == ["这份文件已经收过了。"]
     assert [line[2:] for line in shelf.office.desk.audit.lines()] == [("upload", "双.txt")]
 
 
@@ -228,7 +230,8 @@ async def test_leaving_it(shelf: World, seeds: Path) -> None:
     preview = await _send(shelf, "图书馆.txt", NEW)
     (dropped, _) = await _press(shelf, preview, "算了")
     assert "没有收" in dropped.text
-    assert notices(await _press(shelf, preview, "收进来")) == ["这份文件等得太久，已经不在了，请重新发给我。"]
+    for label in ("收进来", "算了"):
+        assert "您说过不收" in notices(await _press(shelf, preview, label))[0]
     assert not (seeds / "图书馆.txt").exists()
 
 
