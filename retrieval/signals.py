@@ -105,6 +105,8 @@ _KINDS_ASKED = tuple(
         ("银行", "行|信用社"),
     )
 )
+# What only a name answers: who doesn't say so has named no make.
+_MAKE = re.compile("[ 个样]?(?P<noun>品牌|牌子|型号|[车船店校学艺笔网书曲剧]名|编号|番号)")
 _SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
 _COUNTS_ONE = "一个座家所间条"
 _BESIDE = 14  # characters before a name that tell what somebody is
@@ -193,13 +195,13 @@ def asked(reading: Reading, finding: Finding) -> float:
 
 
 def behind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where a noun is asked by and the sentence lacks the two characters behind the question word.
+    """Return 1 where a number is asked for and the sentence lacks the two characters behind the question word.
 
-    Of 是什么品牌 these are 品牌, of 有多少名女工 they are 名女: who counts women workers has them there.
+    Of 有多少名女工 these are 名女: who counts women workers has them there.
     """
     query = reading.query
     behind = _RUN.match(query.left, query.gap[1]) if query.gap and query.focus else None
-    if behind is None or query.want is Want.DEFINITION or _settled(reading, finding):
+    if behind is None or query.want is not Want.HOW_MANY or _settled(reading, finding):
         return 0.0
     if finding.features and not finding.features.mismeasured and _told_by_unit(query, behind):
         return 0.0
@@ -208,7 +210,7 @@ def behind(reading: Reading, finding: Finding) -> float:
 
 def _told_by_unit(query: Query, behind: re.Match[str]) -> bool:
     """Return whether the unit of a number tells what is asked for: 多少钱 is answered by 元, 几天 by 日, 多大岁数 by 岁."""
-    if query.want is Want.HOW_MANY and query.focus.startswith(behind["run"]):
+    if query.focus.startswith(behind["run"]):
         return measure_of(query).kind not in (None, Kind.COUNT)
     return MONEY_ASKED.match(query.left, behind.start("run")) is not None
 
@@ -267,6 +269,10 @@ def unkind(reading: Reading, finding: Finding) -> float:
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
         house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
+    if query.want is Want.WHAT and finding.shape in (Shape.REST, Shape.CLAUSE, Shape.NOUN):
+        named = _MAKE.match(query.normal, query.place[1])
+        if named and named["noun"] not in reading.text_of(finding.sentence):
+            return 1.0
     if query.want is Want.WHAT and query.focus in KINDS:
         return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
