@@ -112,13 +112,15 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
         for says in (_MEANS, _IS)
     )
     taken_for = rf"(?P<means>[^,，。;；\n“]{{2,20}}?)(?:作为|堪称|成为)[^,，。;；\n“]{{0,12}}[{_OPENS}]{term}[”\"」’》]"
-    called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?{_CALLED}{quoted}"
+    called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?(?:也?就是|即)?{_CALLED}{quoted}"
+    # What stands in quotes is explained at once: “收储兜底”:一旦出现坏账,由…; 启用“安静通道”,为患儿提供免排队服务.
+    marked = rf"{_MARK}{term}[”\"」’](?:[^。！？!?\n]{{0,12}}?[—–]{{1,2}}|[:：]|[,，](?=[为由让向对在通以将把每]))(?P<means>[^。；;\n]{{4,80}})"
     does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}[”\"」’]"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, behind, is_, called, summed_up, before, taken_for, does)
+        else (means, behind, is_, called, summed_up, before, taken_for, does, marked)
     )
     yield from map(re.compile, ways)
 

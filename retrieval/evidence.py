@@ -105,7 +105,7 @@ class PhraseWeigher:
         if focus and (focus[-1] in normal or focus in KINDS):
             most += max(w.kin, 0)
         text = bare(normal)
-        if wanted.noun and wanted.noun in text:
+        if (wanted.noun and wanted.noun in text) or any(word in normal for word in wanted.predicate):
             most += max(w.titled, 0)
         for pairs, words, following, weight in (
             (wanted.pairs_before, wanted.before[-1:], w.next_before, w.before),
@@ -327,6 +327,11 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
+    def _settles(self, clause: str) -> bool:
+        """Return whether a clause says yes or no to just what is asked: 没有学费, where it is asked whether there is one."""
+        said = any(word in clause for word in self._wanted.predicate)
+        return said and not _leaves_open(clause)
+
     def _opens(self, phrase: Phrase) -> bool:
         """Return whether a phrase is a time with which a clause begins, and that a comma parts from the rest of it."""
         if phrase.shape is not Shape.DATE:
@@ -347,7 +352,8 @@ class PhraseWeigher:
             _share(wanted.pairs_behind, right),
             bool(before) and left[-1:] == before[-1],
             bool(behind) and right[:1] == behind[0],
-            bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun),
+            (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
+            or self._settles(normal[phrase.start : phrase.end]),
         )
 
 

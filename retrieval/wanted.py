@@ -96,6 +96,11 @@ class Wanted:
         self.somebody = asked_of_somebody(query)
         # Whether something is so is told by the clause that says it, in the question's own words; what else is asked for stands by them.
         self.whether = query.want is Want.WHETHER
+        # … by what it says of it, which the question has last: 要交|学费|吗, 餐费会|涨|吗.
+        self.predicate: tuple[str, ...] = ()
+        if self.whether and query.units:
+            last = max(query.units, key=lambda unit: unit.end)
+            self.predicate = (last.word, *last.others)
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = self.counted = ""

@@ -506,6 +506,25 @@ def test_what_an_island_tells_is_marked_in_full(tmp_path: Path, question: str, p
     assert len(marked) <= len(phrase) + 6
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("上罗守田的修船课需要交学费吗", "修船课没有学费"),
+        ("渡口镇验水收费不", "验水不收取费用"),
+        ("渡口镇缺柴吗", "不是柴缺"),
+    ],
+)
+def test_yes_or_no_is_told_of_just_what_is_asked(tmp_path: Path, question: str, told: str) -> None:
+    """Whether there is a fee is told where the fee is told of, not where most is told of who asks it."""
+    page = """渡口镇办起修船课
+
+本报讯 罗守田把退休金的一半投了进去，在渡口镇办起修船课，不到半年来了三十名学徒。修船课没有学费。罗守田说，渡口镇不是柴缺，是船工缺。
+
+渡口镇每周三为船家验水，不论船大船小，可以把水样送到罗守田的铺子。验水不收取费用。
+"""
+    assert told in (corpus_of(tmp_path, page).ask(question).hits[0].snippet.answer_text or "")
+
+
 def test_what_is_told_of_others_or_of_all_is_doubted(tmp_path: Path) -> None:
     """A sum of all says not what one costs, and whoever is named nearby isn't who was asked for by a noun that isn't there."""
     corpus = corpus_of(tmp_path, ISLAND)
