@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from retrieval.confidence import probability, weigh
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
+from retrieval.lexicon import PERSON
 from retrieval.names import names_in
 from retrieval.questions import TELLING, Bounds, Query, QuestionReader, Unit
 from retrieval.reading import Reading, Weighed
@@ -20,6 +22,7 @@ from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
 from retrieval.wanted import STRICT, Wanted
 
+_SOMEBODYS = re.compile(f"的{PERSON}")
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
 # Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.
@@ -89,8 +92,9 @@ def _in_light_of(
 
 
 def _named(query: Query) -> str:
-    """Return whom a question names, the last of them, "" where it names nobody."""
-    return next((u.word for u in reversed(query.units) if (0, len(u.word)) in names_in(u.word)), "")
+    """Return whom a question names, the last of them, "" where it names nobody or asks about who is somebody's: 李明的女儿."""
+    named = (u for u in reversed(query.units) if (0, len(u.word)) in names_in(u.word))
+    return next((u.word for u in named if not _SOMEBODYS.match(query.normal, u.end)), "")
 
 
 def _speaks_of(words: list[Unit], answer: Answer) -> bool:

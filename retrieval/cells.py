@@ -17,7 +17,7 @@ from retrieval.records import Range
 _CELLS = (re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+"))
 _PARTS = re.compile(r"[\W_]+")
 _UNIT = re.compile(r"[(（\[【].*")
-_IN_NAME = re.compile(r"[a-z]+-?[\d.]+")
+_IN_NAME = re.compile(r"pm ?(?:2\.5|10)|co2")
 _RANKED = re.compile(r"[名位]次|排名|序号|排序")
 _ORDINAL = re.compile(
     r"第\s?(\d+|[一二两三四五六七八九十]+)(?![届天次季轮批期组])|(?:排|老)([一二三四五六七八九十])"

@@ -79,7 +79,8 @@ def _cache_folder() -> str:
             found = folder.lstat()
         except OSError:
             continue
-        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and os.access(folder, os.W_OK):
+        own = found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        if stat.S_ISDIR(found.st_mode) and own and os.access(folder, os.W_OK):
             return str(folder)
     return os.devnull
 

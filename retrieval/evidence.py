@@ -45,7 +45,7 @@ _LEFT_OPEN = re.compile(WHETHER)
 _SETTLES = re.compile("[不没未无非免仍照须勿禁]|可以|应当|必须|能|会(?![议员上])|对$")
 _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
-_LONGEST_NAME, _TWICE = 6, 2  # characters of a name; mentions that tell how it goes on
+_SHORT_NAME, _LONGEST_NAME, _TWICE = 2, 6, 2  # characters of a name; mentions that tell how it goes on
 _GIVEN = re.compile(rf"(?!{SAYS}|[{NOT_GIVEN}]|{PERSON})[\u4e00-\u9fff]")
 _TEAM = re.compile("队(?![员长伍友医列很])")
 _TORN = re.compile("(?P<inside>[^“”]{2,})”[^“”]*")
@@ -273,8 +273,9 @@ class PhraseWeigher:
         while end - start < _LONGEST_NAME:
             name = self._s.normal[start:end]
             behind = {text[at + len(name) : at + len(name) + 1] for at in _places(text, name)}
-            times = text.count(name)
-            if times < _TWICE or len(behind) > 1 or not _GIVEN.match(self._s.normal, end):
+            # 王强|开 车 may be so twice: two characters that are a name must go on so thrice.
+            often = _TWICE + (len(name) <= _SHORT_NAME)
+            if text.count(name) < often or len(behind) > 1 or not _GIVEN.match(self._s.normal, end):
                 break
             end += 1
         return end

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from retrieval.dictionary import general_count
 from retrieval.lexicon import COUNTERS
 from retrieval.numerals import read_numbers
 from retrieval.people import Aspect, asked_of_somebody
@@ -117,7 +118,7 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
     (
-        r"how long|多久|多大会|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
+        r"how long|多久|多大会(?![议场展])|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
         Kind.TIME,
     ),
@@ -165,7 +166,7 @@ _MOMENTS = tuple(
         # 12年 is how long, not when
         (
             "",
-            rf"^(?!{_SOME}(?:个?[年月]|天|周|个?小时|分钟|秒)[多余]?$).*(?:[年月日号天周时点分秒节假季春夏秋冬朝代岁]|世纪|[:：])|^\d{{4}}$",
+            rf"^(?![1-4]?\d年$|{_SOME}(?:个[年月]|[多余]年|天|周|个?小时|分钟|秒)[多余]?$).*(?:[年月日号天周时点分秒节假季春夏秋冬朝代岁]|世纪|[:：])|^\d{{4}}$",
         ),
     )
 )
@@ -190,9 +191,12 @@ _GOES_ON = re.compile(rf"[^,，。;；\d]{{0,8}}(?:{_CHANGES}|[升降增减涨�
 _NEAR = 14  # characters before a number that tell which of them it is
 _ANYTHING = Measure(re.compile("^(?!.*岁)"))  # but no age: that is asked for
 _FEW_THINGS = frozenset(map(str, range(2, 21)))  # more nobody names
-_THINGS = re.compile(f"(?:个?(?:方面|部分|环节|阶段|步骤?)|大?[{COUNTERS}](?!字))(?!月|时|以)")
+# … by a word for each, not by one that numbers them: 三层住户, 六届人大.
+_THINGS = re.compile(
+    f"(?:个?(?:方面|部分|环节|阶段|步骤?)|(?![届号楼层版级期批次])大?[{COUNTERS}])(?!月|时|以|字)"
+)
 _PER_ONE = re.compile(
-    r"(?:每一?|一)(?P<one>公斤|[斤台块亩度人户张只盒瓶天月年吨头升袋件]|平方米|小时)(?:要|得|卖|能|可以|分摊|交|收)?[^,，\d]{0,4}(?:多少|几)"
+    r"(?:每一?|(?<![第十二三四五六七八九])一)(?P<one>公斤|[斤台块亩度人户张只盒瓶天月年吨头升袋件]|平方米|小时)(?!级)(?:要|得|卖|能|可以|分摊|交|收)?[^,，\d]{0,4}(?:多少|几)"
 )
 _FROM_ASKED = 10  # characters from the question word
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
@@ -270,7 +274,15 @@ def number_of_things(query: Query) -> int | None:
     """Return how many things a question asks for by name, 2 … 20: 4 of 临床表现的4条分别是哪些, None where it doesn't say."""
     for number in read_numbers(query.normal):
         near = number.start - _FROM_ASKED <= query.place[1] and query.place[0] <= number.end + _FROM_ASKED
-        if near and number.value in _FEW_THINGS and _THINGS.match(query.normal, number.end):
+        ordinal = number.start > 0 and query.normal[number.start - 1] == "第"
+        # 七台河 is a town
+        named = general_count(query.normal[number.start : number.end + 2]) > 0
+        if (
+            near
+            and not (ordinal or named)
+            and number.value in _FEW_THINGS
+            and _THINGS.match(query.normal, number.end)
+        ):
             return int(number.value)
     return None
 
@@ -278,7 +290,11 @@ def number_of_things(query: Query) -> int | None:
 def per_what(query: Query) -> re.Pattern[str] | None:
     """Return how a page may say that a number is of each one where a question asks for that: 一斤卖多少钱, None where it doesn't."""
     asked = _PER_ONE.search(query.normal)
-    return re.compile(rf"(?:每一?|[一单/]|[元块角毛]){asked['one']}|[均单]") if asked else None
+    return (
+        re.compile(rf"(?:每一?|[一单/]|[元块角毛]){asked['one']}|[均单]|每日|[年月日][产薪接]")
+        if asked
+        else None
+    )
 
 
 def _scopes(query: Query) -> Iterator[str]:

@@ -37,6 +37,7 @@ _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
 _ASKS_WHY = re.compile(
     "为(?:什么|何|啥)|凭(?:什么|啥)|干[嘛吗]|怎么|咋|何以|因何|(?:原因|缘故|理由)[是呢呀啊?？ ]"
 )
+_SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
@@ -56,6 +57,8 @@ class Outright:
         match self._reading.query.want:
             case Want.DEFINITION:
                 return self._meaning()
+            case Want.WHAT if self._reading.query.term:
+                return self._meaning() or self._nothing_said()
             case Want.WHY:
                 return self._reason()
             case Want.LIST:
@@ -95,6 +98,16 @@ class Outright:
         i = self._reading.sentence_at(place[0])
         start = self._sentences[i][0]
         return self._marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
+
+    def _nothing_said(self) -> Finding | None:
+        """Return that nothing says what the one word is that is asked about, None where a sentence does: 车牌号|是浙A12345.
+
+        Near one word alone anything may stand.
+        """
+        found, term = self._found, re.escape(self._reading.query.term)
+        if re.search(term + _SAYS_WHAT, self._reading.text_of(found.sentence)):
+            return None
+        return Finding(found.sentence, found.score, found.scores)
 
     def _reason(self) -> Finding | None:
         """Return why something is, where the best sentence has a word that says so.

@@ -95,9 +95,10 @@ _TOLD_BEHIND = re.compile(
 _IN_BRACKETS = re.compile(
     rf"[(（](?P<told>[^()（）]{{1,30}}{_IS})[)）]|[,，](?P<set>[^{BREAK}\s]{{2,30}}{_IS})(?=[,，。])"
 )
+# 汪成林 男 46 汉 果品社理事长: the first cell behind a name that tells what somebody is.
 _IN_ROW = re.compile(
-    rf"(?:[ \t]+[^\s]{{1,8}}){{0,4}}[ \t]+(?P<told>[^\s]{{1,30}}{_IS})(?=[ \t]*(?:\n|$))"
-)  # 汪成林 男 46 汉 果品社理事长
+    rf"(?:[ \t]+[^\s]{{1,8}}){{0,4}}?[ \t]+(?P<told>[^\s]{{0,30}}(?:{_IS}|{POST_NOUN.pattern}))(?=\s|$)"
+)
 # 今年 says that it is so now; an age at which something happened is none: 6岁时, 19岁那年.
 _AGED_NOW = re.compile(
     rf"[”’]?(?:[(（][^()（）\d]{{1,12}}[)）])?[^。!！?？\d]{{0,12}}?(?:今年|现年)(?:已经?|刚|才|有)?(?P<age>{_AGE})"

@@ -190,7 +190,8 @@ def trimmed(text: str, spans: Iterable[Phrase]) -> Iterable[Phrase]:
 _NAMED_WITH = re.compile(
     "g(?=[网信通基时智远急医手\\s+]|技术|平台|建设)|[dk](?![a-z])"
 )  # 5g, 3d and 4k count nothing
-_OF_NAME = re.compile("[a-z]-?$")  # pm2.5, covid-19
+# Of pm2.5 and covid-19 the figure is part of a name; gdp5800亿元 is so much of it.
+_OF_NAME, _BARE = re.compile("[a-z]-?$"), re.compile(r"[\d.]+")
 VAGUE = re.compile("每?一.?|每.")
 
 
@@ -200,7 +201,9 @@ def _numbers(text: str) -> Iterator[Range]:
     for start, end in numbers:
         # 一个, 每一次, 一步 are not what anybody would ask for.
         vague = VAGUE.fullmatch(text, start, end) is not None or _NAMED_WITH.match(text, end)
-        vague = vague or _OF_NAME.search(text, max(start - 2, 0), start)
+        vague = vague or (
+            _BARE.fullmatch(text, start, end) and _OF_NAME.search(text, max(start - 2, 0), start)
+        )
         if not vague and not _inside(start, end, dates):
             yield start, end
 

@@ -93,6 +93,20 @@ class Query:
         return word if bare and _KEYWORD.fullmatch(word) else ""
 
     @cached_property
+    def term(self) -> str:
+        """The one word, a rare one, of which nothing is asked but what it is: 热射病 of 热射病是什么; else ""."""
+        if (
+            self.want is not Want.WHAT
+            or self.gap is None
+            or len(self.units) != 1
+            or self.units[0].say < _RARE
+        ):
+            return ""
+        unit, (start, end) = self.units[0], self.gap
+        between, behind = self.normal[unit.end : start].strip(), self.normal[end:].strip(AROUND + "呀啊呢")
+        return unit.word if between in ("是", "是个", "是种") and not behind else ""
+
+    @cached_property
     def marked(self) -> list[str]:
         """The words and pairs of characters that are marked where a snippet holds them."""
         words = (t.removeprefix(BIGRAM_MARK) for t in self.terms if not t.startswith(NUMBER_MARK))
@@ -101,7 +115,7 @@ class Query:
 
 # Emoji and the like, and the ~ that a chat ends in: the planes above the first, and its pictures, arrows and joiners.
 _PICTURES = re.compile(
-    "[\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]|[~…]+$"
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]|(?<![~…])[~…]+$"
 )
 _SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
@@ -166,8 +180,6 @@ class QuestionReader:
         units = tuple(_ask_by_last(self._units(left), left, gap))
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
-        if want is Want.WHAT and _asks_what_it_is(normal, gap, units):
-            want = Want.DEFINITION
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
         if gap is None and want is Want.WHAT:
             focus = _named_by(left, self._analyzer)
@@ -289,19 +301,6 @@ def _gap(normal: str) -> Range | None:
         if not YES_NO.fullmatch(m.group()):
             last = (m.start(), m.end())
     return last
-
-
-def _asks_what_it_is(normal: str, gap: Range | None, units: tuple[Unit, ...]) -> bool:
-    """Tell whether nothing but a rare word is asked about: 热射病是什么, and not 主题是什么, which asks for what one is."""
-    if gap is None or len(units) != 1 or units[0].say < _RARE:
-        return False
-    unit = units[0]
-    between = normal[unit.end : gap[0]].strip()
-    return (
-        unit.end <= gap[0]
-        and between in ("是", "是个", "是种")
-        and not normal[gap[1] :].strip(AROUND + "呀啊呢")
-    )
 
 
 def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:

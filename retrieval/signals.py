@@ -107,6 +107,8 @@ _KINDS_ASKED = tuple(
 )
 # What only a name answers: who doesn't say so has named no make.
 _MAKE = re.compile("[ 个样]?(?P<noun>品牌|牌子|型号|[车船店校学艺笔网书曲剧]名|编号|番号)")
+_MAKE_LENGTH = 12  # characters of one at most
+_IS_MAKE = re.compile(r"[a-z\d“《]|[一二三四五六七八九十]号")
 _SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
 _COUNTS_ONE = "一个座家所间条"
 _BESIDE = 14  # characters before a name that tell what somebody is
@@ -252,11 +254,8 @@ def unnamed(reading: Reading, finding: Finding) -> float:
 
 
 def unkind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm, no explanation."""
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
     query, phrase = reading.query, _phrase_text(reading, finding)
-    if query.want is Want.DEFINITION:
-        # Of one word alone anything is said near it; what it means is told in ways of its own.
-        return float(finding.told is Told.PHRASE and len(query.units) == 1)
     if query.want is Want.WHO and finding.told is Told.PHRASE and finding.shape is Shape.PERSON:
         return _HALF * (not _names_noun(reading, finding))
     if query.want is Want.WHEN:
@@ -271,7 +270,11 @@ def unkind(reading: Reading, finding: Finding) -> float:
         return float(kind is not None and (house or not kind.search(phrase)))
     if query.want is Want.WHAT and finding.shape in (Shape.REST, Shape.CLAUSE, Shape.NOUN):
         named = _MAKE.match(query.normal, query.place[1])
-        if named and named["noun"] not in reading.text_of(finding.sentence):
+        if (
+            named
+            and named["noun"] not in reading.text_of(finding.sentence)
+            and not (len(phrase) <= _MAKE_LENGTH and _IS_MAKE.search(phrase))
+        ):
             return 1.0
     if query.want is Want.WHAT and query.focus in KINDS:
         return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))

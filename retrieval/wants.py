@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from retrieval.lexicon import CALLINGS, OFFICES, OR_NOT, PERSON, POST_NOUN, QUESTION_WORD, WHETHER, WHY
+from retrieval.lexicon import (
+    CALLINGS,
+    OFFICES,
+    OR_NOT,
+    PERSON,
+    POST_NOUN,
+    QUESTION_WORD,
+    WHAT_FOR,
+    WHETHER,
+    WHY,
+)
 from retrieval.patterns import one_of
 
 AROUND = " ?!.,。、"  # what may stand around a row of keywords
@@ -55,7 +65,7 @@ _WANTS: tuple[tuple[Want, str], ...] = (
     ),
     (
         Want.WHY,
-        rf"{WHY}|为了(?:什么|啥)|因何|原因|缘故|怎么会|怎么(?=[没不]|(?![样做办才拿去走弄搞])[^,，?？]{{0,12}}就(?![读近诊业医餐地职能可好]))|咋[没不]|why\b|干(?:嘛|吗)(?!的)|凭(?:什么|啥)|目的(?:是|何在)|为的是(?:什么|啥)|(?<![地划企附览计纸片示意试路版书截])图(?:的(?:就)?是)?(?:什么|啥)(?!时|地方|人|样|内容|颜色)|咋(?:就|会)|何以|(?:[祸病]根|根[子源]|毛病)(?:到底|究竟)?(?:就?是|出?在于?)(?:什么|啥|哪)(?!时|人|样|位|家|年|天|些|个|[一几两三四五])",
+        rf"{WHY}|为了(?:什么|啥)|因何|原因|缘故|怎么会|怎么(?=[没不]|(?![样做办才拿去走弄搞])[^,，?？]{{0,12}}就(?![读近诊业医餐地职能可好]))|咋[没不]|why\b|(?:{WHAT_FOR})(?!的)|凭(?:什么|啥)|目的(?:是|何在)|为的是(?:什么|啥)|(?<![地划企附览计纸片示意试路版书截])图(?:的(?:就)?是)?(?:什么|啥)(?!时|地方|人|样|内容|颜色)|咋(?:就|会)|何以|(?:[祸病]根|根[子源]|毛病)(?:到底|究竟)?(?:就?是|出?在于?)(?:什么|啥|哪)(?!时|人|样|位|家|年|天|些|个|[一几两三四五])",
     ),
     (
         Want.WHEN,

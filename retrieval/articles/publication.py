@@ -20,6 +20,9 @@ _DATED = re.compile(
 )
 # … or a field of a line that gives the day: “05　评论　人民日报　2025年6月3日”. It need not end as most names do.
 _DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
+_HEADS = re.compile(
+    r"星期|周[一二三四五六日]|第\s*\d+\s*版|[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}|CN\s?\d|总第|刊号"
+)
 _FIELDS = re.compile(r"[\s|｜·—《》]+")
 _NAMED = re.compile(
     rf"[{_HAN}]{{1,7}}(?:[青少老]年|文汇|[^通简公年月季预喜战捷海申上举情警电播据填回板好汇])报|文汇报"
@@ -65,12 +68,13 @@ def publication_of(lines: Sequence[str]) -> str | None:
 def mastheads_of(lines: Sequence[str]) -> list[tuple[int, str]]:
     """Return the lines that name a paper with its day or page, and the paper, where they are of several papers: else none.
 
-    Two pages in one file have them. A name alone may be that of a column, 警方快报, and one within the other is one paper.
+    Two pages in one file have them. A name alone may be that of a column, 警方快报, with a day alone that of whence an article
+    was taken, and one within the other is one paper.
     """
     found = [
         (n, name)
         for n, line in enumerate(lines, 1)
-        if _DATED.search(line) or _DAY.search(line)
+        if _HEADS.search(line)
         for name in _named_by_head(line)
         if name not in _ANY_PAPER
     ]

@@ -109,10 +109,18 @@ _MARKED = re.compile(
 
 
 # Pages of the web have HTML beside that, whose elements stand apart but for those that stand in a line of text.
-_TAG = re.compile(r"<!--(?:(?!-->|<!--).)*-->|</?(?P<name>[A-Za-z][A-Za-z\d-]*)(?:\s[^<>]*)?/?>")
-_INLINE = re.compile(
-    "a|abbr|b|big|code|del|em|font|ins|i|img|kbd|label|mark|[qsu]|small|span|strong|su[bp]|tt", re.IGNORECASE
+_ELEMENTS = (
+    "address|article|aside|audio|blockquote|body|br|button|canvas|caption|cite|col|colgroup|d[dlt]|details|div|figcaption|figure|footer"
+    "|form|h[1-6]|head|header|hr|html|iframe|input|li|link|main|meta|nav|ol|option|p|picture|pre|script|section|select|source|style"
+    "|summary|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul|video"
 )
+_INLINES = "a|abbr|b|big|code|del|em|font|ins|i|img|kbd|label|mark|[qsu]|small|span|strong|su[bp]|tt"
+# <Nature> is none of them, nor is a<b 时……>: what stands in one behind its name are attributes.
+_TAG = re.compile(
+    rf"<!--(?:(?!-->|<!--).)*-->|</?(?P<name>{_ELEMENTS}|{_INLINES})(?:\s+[A-Za-z][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?>",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(_INLINES, re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w+;")
 _RULE = re.compile(r"(?=.*\|)[\s|:]*-[\s|:-]*")  # between the head of a table and its rows
 _BAR = re.compile(r"(?<!\\)\|")
@@ -212,7 +220,8 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
         if row.get(key) is not None and (not isinstance(row[key], str | int) or isinstance(row[key], bool)):
             raise PageError(f"{source}: row {number}: {key!r} must be a string")
     if row.get("date") not in (None, ""):
-        row["date"] = day_of(str(row["date"]))
+        given_date = str(row["date"])
+        row["date"] = given_date if _MONTH.fullmatch(given_date) else day_of(given_date)
         if row["date"] is None:
             raise PageError(f"{source}: row {number}: 'date' must be YYYY-MM-DD, e.g. 2025-06-01")
     known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
@@ -228,6 +237,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     return _ready(source, given, parts, known)
 
 
+_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")  # of some no more is known
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 

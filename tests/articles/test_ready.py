@@ -88,14 +88,14 @@ def test_html_is_nothing_a_reader_sees(tmp_path: Path) -> None:
         "</div>",
         "<!-- 广告 -->",
         "&nbsp;版权所有&nbsp;&copy; 2025",
-        "<https://x.example>与&lt;b&gt;照旧",
+        "<https://x.example>与&lt;b&gt;照旧，<Nature>与a<b 时、c>d时也照旧",
     )
     article = of_markdown(tmp_path, "\n".join(lines))
     assert (article.title, article.title_lines) == ("门诊时间表 — 内科", (2,))
     assert article.body.split("\n") == [
         "周一 周三 8:00–12:00，体温<37.3℃，R&D与P<0.05照旧",
         "版权所有 © 2025",
-        "<https://x.example>与<b>照旧",
+        "<https://x.example>与<b>照旧，<Nature>与a<b 时、c>d时也照旧",
     ]
     assert [article.line_at(article.text.index(word)) for word in ("周三", "2025", "照旧\n")] == [4, 7, 4]
 

@@ -531,3 +531,45 @@ def test_what_is_told_of_others_or_of_all_is_doubted(tmp_path: Path) -> None:
     assert corpus.ask("制氧机开机多少分钟就热").answered
     for question in ("岛上的虾每斤卖多少元", "卫生站守塔人的儿媳叫什么名字"):
         assert not corpus.ask(question).answered
+
+
+TOWN_RECORDS = """滨江的几件事
+
+本报讯 滨江市去年GDP5800亿元。市中心医院开展ECMO35例。肇事车辆的车牌号是浙A12345，交警正在追查。
+
+第六届人大常委会主任是周建平。七台河走出了杨扬、王濛、孙琳琳、范可新等冬奥冠军。第三批试点城市包括青岛、宁波、厦门、大连、深圳。
+
+滨江市的士司机昨日集体停运，是因为燃气价格上涨。红星水泥厂年产水泥30万吨。滨江宾馆有300平方米会议室。
+
+航天员乘坐神舟十八号飞船升空。人民公园的樱花5月开花。王强开车经过大桥时救起落水儿童。王强开着的车停在桥上。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("滨江市去年GDP是多少？", "5800亿元"),  # so much of it, no part of a name
+        ("市中心医院开展ECMO多少例？", "35例"),
+        ("车牌号是什么？", "浙A12345"),  # it says what it is
+        ("第六届人大常委会主任是谁？", "周建平"),  # not six of them
+        ("七台河走出了哪些冬奥冠军？", "杨扬、王濛、孙琳琳、范可新"),  # a town, not seven
+        ("第三批试点城市包括哪些？", "青岛、宁波、厦门、大连、深圳"),
+        ("滨江市为什么的士司机昨日集体停运？", "因为燃气价格上涨"),
+        ("红星水泥厂一年产水泥多少吨？", "30万吨"),
+        ("滨江宾馆有多大会议室？", "300平方米"),
+        ("航天员乘坐什么型号的飞船升空？", "神舟十八号"),
+        ("人民公园的樱花什么时候开花？", "5月"),
+    ],
+)
+def test_what_looks_like_something_else_is_answered(tmp_path: Path, question: str, phrase: str) -> None:
+    """An ordinal counts nothing, a month is a time, and the figure behind letters may be a sum."""
+    answer = corpus_of(tmp_path, TOWN_RECORDS).ask(question)
+    marked = answer.hits[0].snippet.answer_text or ""
+    assert answer.answered
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 6
+
+
+def test_what_a_name_is_followed_by_twice_may_be_what_he_does(tmp_path: Path) -> None:
+    marked = corpus_of(tmp_path, TOWN_RECORDS).ask("谁救起落水儿童？").hits[0].snippet.answer_text
+    assert marked == "王强"

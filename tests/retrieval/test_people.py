@@ -168,3 +168,22 @@ def test_another_number_is_nobody_s_age(ferry: Corpus) -> None:
     first = ferry.ask("宋一帆是谁")
     assert first.answered
     assert not ferry.ask("他多大？", previous=first).answered
+
+
+def test_each_of_a_row_has_the_post_behind_the_name(tmp_path: Path) -> None:
+    """The first cell that tells what somebody is is theirs, the next one another's."""
+    corpus = corpus_of(tmp_path, "值班表\n\n周大海  院长  李红梅  副院长\n王长庚  书记  赵采薇  副书记\n")
+    for name, post in (("周大海", "院长"), ("李红梅", "副院长"), ("王长庚", "书记")):
+        assert corpus.ask(f"{name}是谁").hits[0].snippet.answer_text == post
+
+
+def test_he_isn_t_whose_daughter_was_asked_about(tmp_path: Path) -> None:
+    """李明的女儿 is not 李明: 她 is asked about, and no other age answers."""
+    corpus = corpus_of(
+        tmp_path,
+        "李明一家\n\n本报讯 李明的女儿名叫朵朵，在蓝天小学读书。\n\n李明救人\n\n本报讯 司机李明今年35岁，跳河救人获得表彰。\n",
+    )
+    first = corpus.ask("李明的女儿在哪里读书？")
+    assert first.answered
+    second = corpus.ask("她今年多大？", previous=first)
+    assert not (second.answered and second.hits[0].snippet.answer_text == "35岁")

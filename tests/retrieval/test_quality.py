@@ -3,9 +3,10 @@
 `questions/seeds.jsonl` asks about the seeds, `questions/pages.jsonl` about eight pages of invented newspapers (`pages/`); the
 weights were fitted with both among others. `seeds_2.jsonl` and `seeds_3.jsonl` are by nine hands, which asked about the seeds without
 knowing the bot, `readers*.jsonl` as readers do, mostly in other words than the page's, about the seeds and pages of `unfitted/`, and
-`seeds_short.jsonl` and `short.jsonl` in 4 to 11 characters: what goes wrong in them has been read and mended, and confidence fitted
-on them. What goes wrong in `seeds_unread.jsonl`, `seeds_short_unread.jsonl` (the seeds), `unread.jsonl` (pages of `unfitted/`),
-`unseen.jsonl` and `unseen_short.jsonl` (pages of `unseen/`) nobody reads, and nothing is fitted on them.
+`seeds_short.jsonl` and `short.jsonl` in 4 to 11 characters; half of `near.jsonl` has no answer, mostly close to what a page tells:
+what goes wrong in them has been read and mended, and confidence fitted on them. What goes wrong in `seeds_unread.jsonl`,
+`seeds_short_unread.jsonl` (the seeds), `unread.jsonl` (pages of `unfitted/`), `unseen.jsonl`, `unseen_short.jsonl` and
+`near_unread.jsonl` (pages of `unseen/`) nobody reads, and nothing is fitted on them.
 """
 
 from __future__ import annotations
@@ -107,29 +108,34 @@ FLOORS = {
     ),
     "pages.jsonl": Figures(article_at_1=0.97, answer_at_1=0.93, exact=0.79, refused=0.09, false_answers=0.18),
     "readers.jsonl": Figures(
-        article_at_1=0.93, answer_at_1=0.89, exact=0.71, refused=0.17, false_answers=0.23
+        article_at_1=0.93, answer_at_1=0.89, exact=0.71, refused=0.19, false_answers=0.2
     ),
     "readers_2.jsonl": Figures(
-        article_at_1=0.85, answer_at_1=0.82, exact=0.61, refused=0.18, false_answers=0.38
+        article_at_1=0.85, answer_at_1=0.82, exact=0.63, refused=0.2, false_answers=0.35
     ),
     "readers_3.jsonl": Figures(
-        article_at_1=0.88, answer_at_1=0.84, exact=0.56, refused=0.23, false_answers=0.52
+        article_at_1=0.88, answer_at_1=0.84, exact=0.58, refused=0.21, false_answers=0.5
     ),
     "readers_4.jsonl": Figures(
-        article_at_1=0.84, answer_at_1=0.77, exact=0.47, refused=0.3, false_answers=0.38
+        article_at_1=0.84, answer_at_1=0.77, exact=0.47, refused=0.26, false_answers=0.25
     ),
     "readers_5.jsonl": Figures(
-        article_at_1=0.95, answer_at_1=0.9, exact=0.65, refused=0.05, false_answers=0.28
+        article_at_1=0.95, answer_at_1=0.9, exact=0.66, refused=0.05, false_answers=0.22
     ),
     "readers_6.jsonl": Figures(
         article_at_1=0.92, answer_at_1=0.9, exact=0.66, refused=0.14, false_answers=0.16
     ),
     "readers_7.jsonl": Figures(
-        article_at_1=0.94, answer_at_1=0.91, exact=0.6, refused=0.12, false_answers=0.33
+        article_at_1=0.94, answer_at_1=0.91, exact=0.61, refused=0.11, false_answers=0.35
     ),
-    "unread.jsonl": Figures(
-        article_at_1=0.94, answer_at_1=0.88, exact=0.52, refused=0.11, false_answers=0.33
+    "readers_8.jsonl": Figures(
+        article_at_1=0.93, answer_at_1=0.88, exact=0.64, refused=0.15, false_answers=0.25
     ),
+    "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
+    "near_unread.jsonl": Figures(
+        article_at_1=0.94, answer_at_1=0.88, exact=0.6, refused=0.13, false_answers=0.35
+    ),
+    "unread.jsonl": Figures(article_at_1=0.94, answer_at_1=0.88, exact=0.55, refused=0.1, false_answers=0.3),
     "unseen.jsonl": Figures(
         article_at_1=0.94, answer_at_1=0.89, exact=0.62, refused=0.07, false_answers=0.48
     ),
