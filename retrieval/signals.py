@@ -62,8 +62,8 @@ _TRUE = "真名|本名|原名|大名"
 _TRUE_NAME, _OTHER_NAME = re.compile(_TRUE), re.compile(f"{_TRUE}|[外绰]号|[化网笔艺小别]名|人称|昵称")
 _RELATION = re.compile(one_of(f"{RELATIONS}|{_TRUE}|导演|冠军|亚军|教练|厨师长|法定代表人"))
 _FIRST = re.compile("[冠亚]军")
-_USUAL = 0.5  # how an answering phrase stands as a rule; a story asked for has none
-_IN_TABLE = 0.5  # … and a cell whose row and column have what is asked for: their names are short
+_USUAL = 0.55  # how an answering phrase stands as a rule; a story asked for has none
+_IN_TABLE = 0.55  # … and a cell whose row and column have what is asked for: their names are short
 _HALF = 0.5
 # What a page may call somebody or not, whoever it is.
 _ANYBODY = re.compile(
