@@ -15,10 +15,11 @@ from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
 from retrieval.evidence import PhraseWeigher, tells_nothing
 from retrieval.features import PHRASE_WEIGHTS, weighed
+from retrieval.lists import has_items, parts_told
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage, number_of_things
 from retrieval.names import names_in
-from retrieval.phrases import Phrase, Shape, has_items, marked_causes, parts_told, phrases_of
+from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
 from retrieval.wanted import Wanted

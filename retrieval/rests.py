@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from retrieval.dictionary import words_of
 from retrieval.kinds import NAMED_BY_KIND, of_kind
 from retrieval.lexicon import COUNTERS, PERSON
+from retrieval.patterns import BREAK
 from retrieval.phrases import (
-    BREAK,
     CLAUSE,
     CLAUSE_CHAR,
     IN_CLAUSE,

@@ -8,6 +8,7 @@ import re
 from retrieval.features import PHRASE_WEIGHTS
 from retrieval.kinds import KINDS, of_kind
 from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
+from retrieval.lists import has_items
 from retrieval.marks import Finding, Told
 from retrieval.measures import (
     MONEY_ASKED,
@@ -20,7 +21,7 @@ from retrieval.measures import (
 )
 from retrieval.patterns import one_of
 from retrieval.people import asked_of_somebody
-from retrieval.phrases import Shape, has_items
+from retrieval.phrases import Shape
 from retrieval.questions import Query
 from retrieval.reading import Reading
 from retrieval.rests import RESTS
@@ -228,7 +229,7 @@ def unmarked(_: Reading, finding: Finding) -> float:
 
 
 def unnamed(reading: Reading, finding: Finding) -> float:
-    """Return 1 where the page only counts what it should name: 与一所高校合作 doesn't tell which."""
+    """Return 1 where the page only counts what it should name, 与一所高校合作 doesn't tell which, or names another number of them."""
     query, phrase = reading.query, _phrase_text(reading, finding)
     if finding.told is Told.STORY:
         return 0.0
@@ -254,7 +255,10 @@ def unnamed(reading: Reading, finding: Finding) -> float:
 
 
 def unkind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm."""
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm, no make.
+
+    Half of it for a name where the sentence lacks the noun by which somebody is asked for.
+    """
     query, phrase = reading.query, _phrase_text(reading, finding)
     if query.want is Want.WHO and finding.told is Told.PHRASE and finding.shape is Shape.PERSON:
         return _HALF * (not _names_noun(reading, finding))

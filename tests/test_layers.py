@@ -50,7 +50,7 @@ LAYERS = (
     "retrieval.shelving",
     "retrieval.intake",
     # articles become passages and terms
-    "retrieval.dates retrieval.names",
+    "retrieval.dates retrieval.lists retrieval.names",
     "retrieval.cells retrieval.passages retrieval.wants retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
     "retrieval.learned retrieval.packing",

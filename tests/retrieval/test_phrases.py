@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import phrases
+from retrieval import lists, phrases
 from retrieval.aliases import mine_aliases, mine_terms
 from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
+from retrieval.lists import has_items
 from retrieval.passages import article_sentences
 from retrieval.patterns import Quick
-from retrieval.phrases import Shape, find_phrases, has_items, names_people
+from retrieval.phrases import Shape, find_phrases, names_people
 from retrieval.rests import find_rests
 
 
@@ -309,7 +310,7 @@ def test_phrases_lie_inside_their_sentence(sentence: str) -> None:
 
 QUICK = [
     (name, pattern)
-    for name, value in vars(phrases).items()
+    for name, value in (vars(lists) | vars(phrases)).items()
     for pattern in (value if isinstance(value, tuple) else [value])
     if isinstance(pattern, Quick)
 ]
