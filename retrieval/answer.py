@@ -11,7 +11,14 @@ from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability, weigh
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
-from retrieval.followups import asks_for_more, in_context, points_back, quotes, without_lead
+from retrieval.followups import (
+    asks_for_more,
+    in_context,
+    points_back,
+    quotes,
+    speaks_of_somebody,
+    without_lead,
+)
 from retrieval.lexicon import PERSON
 from retrieval.names import names_in
 from retrieval.questions import TELLING, Bounds, Query, QuestionReader, Unit
@@ -79,7 +86,8 @@ def _in_light_of(
         return ask(question)
     query = reader.read(without_lead(question))
     own = [unit for unit in query.units if unit.say >= TELLING]
-    leaning = ask(in_context(question, previous, _named(reader.read(previous.meant or previous.question))))
+    named = _named(reader.read(previous.understood)) if speaks_of_somebody(question) else ""
+    leaning = ask(in_context(question, previous, named))
     if points_back(question) and _speaks_of(own, leaning):
         return leaning
     plain = ask(question)

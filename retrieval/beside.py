@@ -14,7 +14,7 @@ from typing import NamedTuple
 from retrieval.evidence import tells_nothing
 from retrieval.phrases import CLAUSE, Shape, phrases_of
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Range
+from retrieval.records import Range
 
 _READ = 6  # sentences of the best that may tell what is asked about
 # What a clause is worth: 1 for all words of the question by their nearness to its question word, 1 for all those behind it, which
@@ -42,22 +42,22 @@ class _Clause(NamedTuple):
 class Event:
     """What a question asks the reason of, as an article tells it."""
 
-    def __init__(self, reading: Reading, scores: Sequence[float]) -> None:
-        """Look for it in the sentences that have the best `scores`."""
+    def __init__(self, reading: Reading, scores: Sequence[float], best: Sequence[int]) -> None:
+        """Look for it in the sentences with the best of the `scores`, whose numbers are `best`, the best first."""
         self._reading = reading
-        best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
-        telling = (i for i in best[:_READ] if _may_tell(reading, i))
-        self._clauses = [c for i in telling for c in _clauses(reading, i, scores[i] * _BY_SENTENCE)]
+        query = reading.query
+        self._predicate = {
+            u for u, unit in enumerate(query.units) if query.gap and unit.start >= query.gap[1]
+        }
+        self._predicate_total = sum(reading.weights[u] for u in self._predicate) or 1.0
+        telling = filter(reading.tells, best[:_READ])
+        self._clauses = [c for i in telling for c in self._clauses_of(i, scores[i] * _BY_SENTENCE)]
         self._told = max(self._clauses, key=lambda clause: clause.worth, default=None)
 
     def told_in(self) -> list[int]:
         """Return the numbers of the sentences that tell it as well as the one that tells it best, or nearly, the best first."""
-        told: dict[int, float] = {}
-        for clause in self._clauses:
-            told[clause.sentence] = max(clause.worth, told.get(clause.sentence, clause.worth))
-        return [
-            i for i in sorted(told, key=lambda i: (-told[i], i)) if told[i] >= max(told.values()) - _AS_WELL
-        ]
+        ranked = sorted(self._clauses, key=lambda clause: (-clause.worth, clause.sentence))
+        return list(dict.fromkeys(c.sentence for c in ranked if c.worth >= ranked[0].worth - _AS_WELL))
 
     def reason_beside(self) -> tuple[int, Range] | None:
         """Return the number of a sentence, and the range in it that stands beside what is asked about, None where nothing does."""
@@ -74,16 +74,24 @@ class Event:
             last = before[-_CLAUSES:]
             return told.sentence, (last[0].start, last[-1].end)
         for i in range(told.sentence + 1, min(told.sentence + 1 + _NEXT, len(reading))):
-            if not (_STOPS.search(reading.text_of(i - 1)) and _may_tell(reading, i)):
+            if not (_STOPS.search(reading.text_of(i - 1)) and reading.tells(i)):
                 return None
             text = reading.text_of(i)
-            if row := [c for c in _clauses(reading, i, 0.0) if not _is_idle(text, c)]:
+            if row := [c for c in self._clauses_of(i, 0.0) if not _is_idle(text, c)]:
                 return _first_of(row)
         return None
 
-
-def _may_tell(reading: Reading, i: int) -> bool:
-    return reading.roles[i] not in HEAD_ROLES and not reading.asks(i)
+    def _clauses_of(self, i: int, worth: float) -> Iterator[_Clause]:
+        """Yield the clauses of a sentence, each worth so much and what it has of the question's words."""
+        reading, sentence = self._reading, self._reading.sentence(i)
+        for clause in CLAUSE.finditer(sentence.normal):
+            held: dict[int, float] = {}
+            for match in sentence.matches:
+                if clause.start() <= match.start < clause.end():
+                    held[match.unit] = max(match.credit, held.get(match.unit, 0.0))
+            near = sum(reading.near_weights[u] * credit for u, credit in held.items()) / reading.near_total
+            told = sum(reading.weights[u] * credit for u, credit in held.items() if u in self._predicate)
+            yield _Clause(i, *clause.span(), worth + near + told / self._predicate_total)
 
 
 def _first_of(row: list[_Clause]) -> tuple[int, Range]:
@@ -93,21 +101,6 @@ def _first_of(row: list[_Clause]) -> tuple[int, Range]:
         if clause.start - end <= _APART:
             end = clause.end
     return row[0].sentence, (row[0].start, end)
-
-
-def _clauses(reading: Reading, i: int, worth: float) -> Iterator[_Clause]:
-    """Yield the clauses of a sentence, each worth so much and what it has of the question's words."""
-    query, sentence = reading.query, reading.sentence(i)
-    predicate = {u for u, unit in enumerate(query.units) if query.gap and unit.start >= query.gap[1]}
-    total = sum(reading.weights[u] for u in predicate) or 1.0
-    for clause in CLAUSE.finditer(sentence.normal):
-        held: dict[int, float] = {}
-        for match in sentence.matches:
-            if clause.start() <= match.start < clause.end():
-                held[match.unit] = max(match.credit, held.get(match.unit, 0.0))
-        near = sum(reading.near_weights[u] * credit for u, credit in held.items()) / reading.near_total
-        told = sum(reading.weights[u] * credit for u, credit in held.items() if u in predicate) / total
-        yield _Clause(i, *clause.span(), worth + near + told)
 
 
 def _is_idle(text: str, clause: _Clause) -> bool:

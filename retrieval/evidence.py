@@ -272,10 +272,10 @@ class PhraseWeigher:
         text = self._reading.text
         while end - start < _LONGEST_NAME:
             name = self._s.normal[start:end]
-            behind = {text[at + len(name) : at + len(name) + 1] for at in _places(text, name)}
+            behind = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), text)]
             # 王强|开 车 may be so twice: two characters that are a name must go on so thrice.
             often = _TWICE + (len(name) <= _SHORT_NAME)
-            if text.count(name) < often or len(behind) > 1 or not _GIVEN.match(self._s.normal, end):
+            if len(behind) < often or len(set(behind)) > 1 or not _GIVEN.match(self._s.normal, end):
                 break
             end += 1
         return end
@@ -356,13 +356,6 @@ class PhraseWeigher:
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
             or self._settles(normal[phrase.start : phrase.end]),
         )
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:

@@ -57,8 +57,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         """Return the phrase that answers best; no number of another kind than is asked for where so said."""
         found = Finding(best[0], -math.inf, scores)
         for i in best[:read]:
-            if wanted.whether and (reading.asks(i) or reading.roles[i] in HEAD_ROLES):
-                continue  # a question, and a headline, say what it is about and not whether
+            if wanted.whether and not reading.tells(i):
+                continue
             weigher = PhraseWeigher(wanted, reading, i)
             asked = features[i].near + (features[i - 1].near if weigher.lead else 0)
             better = weigher.best(scores[i], asked, found.score, of_another_kind)

@@ -43,6 +43,15 @@ def points_back(question: str) -> bool:
     return bool(_LEADS_ON.match(normal) or _POINTS_BACK.search(normal))
 
 
+def speaks_of_somebody(question: str) -> bool:
+    """Tell whether a question speaks of 他 or 她, whom the one before must have named.
+
+    >>> speaks_of_somebody("他多大"), speaks_of_somebody("其他人多大")
+    (True, False)
+    """
+    return _PERSON.search(normalize(question)[0]) is not None
+
+
 def quotes(question: str) -> bool:
     """Tell whether a question quotes a sentence, long enough to be found by itself.
 
@@ -81,7 +90,7 @@ def in_context(question: str, previous: Answer, named: str = "") -> str:
     named anew alone. `named` is whom the last question named.
     """
     if not previous.hits:
-        return f"{previous.meant or previous.question} {question}"
+        return f"{previous.understood} {question}"
     top = previous.hits[0]
     headline = " ".join((top.article.title or "").split())[:_HEADLINE]
     if another := _ANOTHER.match(question.strip()):
@@ -89,8 +98,8 @@ def in_context(question: str, previous: Answer, named: str = "") -> str:
     told = previous.answered or previous.more
     phrase = " ".join((top.snippet.answer_text or "").split()) if told else ""
     rest = _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
-    if _PERSON.search(normalize(question)[0]) and (name := _spoken_of(phrase, named)):
+    if speaks_of_somebody(question) and (name := _spoken_of(phrase, named)):
         return f"{name} {rest}"
     if not told:
-        return f"{previous.meant or previous.question} {question}"
+        return f"{previous.understood} {question}"
     return " ".join(filter(None, (phrase, headline, rest)))

@@ -277,24 +277,17 @@ def number_of_things(query: Query) -> int | None:
         ordinal = number.start > 0 and query.normal[number.start - 1] == "第"
         # 七台河 is a town
         named = general_count(query.normal[number.start : number.end + 2]) > 0
-        if (
-            near
-            and not (ordinal or named)
-            and number.value in _FEW_THINGS
-            and _THINGS.match(query.normal, number.end)
-        ):
+        counts = number.value in _FEW_THINGS and _THINGS.match(query.normal, number.end)
+        if near and counts and not (ordinal or named):
             return int(number.value)
     return None
 
 
 def per_what(query: Query) -> re.Pattern[str] | None:
     """Return how a page may say that a number is of each one where a question asks for that: 一斤卖多少钱, None where it doesn't."""
-    asked = _PER_ONE.search(query.normal)
-    return (
-        re.compile(rf"(?:每一?|[一单/]|[元块角毛]){asked['one']}|[均单]|每日|[年月日][产薪接]")
-        if asked
-        else None
-    )
+    if not (asked := _PER_ONE.search(query.normal)):
+        return None
+    return re.compile(rf"(?:每一?|[一单/]|[元块角毛]){asked['one']}|[均单]|每日|[年月日][产薪接]")
 
 
 def _scopes(query: Query) -> Iterator[str]:

@@ -21,7 +21,7 @@ from retrieval.measures import Stage, number_of_things
 from retrieval.names import names_in
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Range
+from retrieval.records import Range
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
 
@@ -144,7 +144,7 @@ class Outright:
         found = self._found
         if found.shape is Shape.CAUSE or not _ASKS_WHY.search(self._reading.query.normal):
             return None
-        event = Event(self._reading, found.scores)
+        event = Event(self._reading, found.scores, self._best)
         for i in event.told_in():
             text = self._reading.text_of(i)
             if marked := self._marked(i, marked_causes(text), Told.REASON):
@@ -177,14 +177,14 @@ class Outright:
         if phrase and has_items(self._text[slice(*phrase)], n):
             return None
 
-        def lists_in(text: str) -> Iterator[Range]:
+        def so_many(text: str) -> Iterator[Range]:
             for start, end, _ in phrases_of(text, Shape.LIST):
                 told = text[start:end]
                 people = not self._wanted.people or all(map(names_in, told.split("、")))
                 if people and has_items(told, n) and not tells_nothing(text, start, end):
                     yield start, end
 
-        return self._first(lists_in, Told.LIST, _LISTED_IN)
+        return self._first(so_many, Told.LIST, _LISTED_IN)
 
     def _lists_in(self, text: str) -> Iterator[Range]:
         """Yield what stands one after the other, and two things joined by 和 where two are asked for."""
@@ -201,9 +201,7 @@ class Outright:
     ) -> Finding | None:
         """Return the best such phrase of the first of the best sentences that has one which the question doesn't have itself."""
         reading = self._reading
-        # Headlines only name what is told, and questions ask.
-        telling = (i for i in self._best if reading.roles[i] not in HEAD_ROLES and not reading.asks(i))
-        for i in islice(telling, sentences):
+        for i in islice(filter(reading.tells, self._best), sentences):
             marked = self._marked(i, places_in(reading.text_of(i)), told)
             others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
             if others:

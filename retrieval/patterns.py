@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STOP = ',.，。;；:：!！?？、…\n()（）"“”‘’《》〈〉【】「」『』—'
-BREAK = re.escape(_STOP)
+BREAK = re.escape(',.，。;；:：!！?？、…\n()（）"“”‘’《》〈〉【】「」『』—')
 """What ends a phrase, as the inside of a set of characters."""
 
 

@@ -15,7 +15,7 @@ from retrieval.indexing import IndexedArticle
 from retrieval.lexicon import META_NOUN
 from retrieval.phrases import RARE, Shape, phrases_of
 from retrieval.questions import Query, Unit
-from retrieval.records import Range, Role
+from retrieval.records import HEAD_ROLES, Range, Role
 from retrieval.wants import Want
 
 SYNONYM_CREDIT = 0.7  # another word for it counts less than the word itself
@@ -123,6 +123,10 @@ class Reading:
     def asks(self, i: int) -> bool:
         """Tell whether sentence `i` of the body is a question."""
         return self.roles[i] is Role.BODY and _ASKS.search(self.text_of(i)) is not None
+
+    def tells(self, i: int) -> bool:
+        """Tell whether sentence `i` tells something: a headline only names what is told, and a question asks."""
+        return self.roles[i] not in HEAD_ROLES and not self.asks(i)
 
     @cached_property
     def roles(self) -> list[Role]:

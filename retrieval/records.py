@@ -282,6 +282,11 @@ class Answer:
     meant: str = ""
 
     @property
+    def understood(self) -> str:
+        """The question as it was understood, as asked where nothing is told of that."""
+        return self.meant or self.question
+
+    @property
     def sure(self) -> bool:
         """Tell whether it answers, and at odds at which nobody need be told to check it."""
         return self.answered and self.confidence >= SURE

@@ -131,6 +131,13 @@ async def deliver(message: Message, card: Card, context: Context, *, edited: boo
     replies.put(key, sent.message_id)
 
 
+async def hint(message: Message, context: Context, sentence: str) -> None:
+    """Say how we are to be used, and not in a flood; the sentence may name us."""
+    if context.bot_data.apologies.take(message.chat_id).allowed:
+        shown = reader_of(message, context).texts.say(sentence, bot=context.bot.username)
+        await deliver(message, Card(shown), context)
+
+
 async def while_typing(message: Message, work: Coroutine[Any, Any, T]) -> T:
     """Await `work` and show that we are typing if it takes long enough to be noticed."""
     task = asyncio.ensure_future(work)

@@ -7,7 +7,7 @@ import logging
 from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, Update, User
 
 from bot.cards import Button, Card
-from bot.handlers.answering import Context, answer, deliver, reader_for, reader_of
+from bot.handlers.answering import Context, answer, hint, reader_for
 from bot.handlers.commands import quoted_question
 from bot.messages import words_of
 from bot.outbox import keyboard
@@ -64,12 +64,9 @@ async def _answer_or_hint(said: Message, question: str, context: Context, *, edi
 
 
 async def _hint(said: Message | None, context: Context, sentence: str) -> None:
-    """Say one sentence, to no bot, for the two of us would go on for ever, and not in a flood."""
-    if said is None or _from_a_machine(said, context.bot.id):
-        return
-    if context.bot_data.apologies.take(said.chat_id).allowed:
-        hint = reader_of(said, context).texts.say(sentence, bot=context.bot.username)
-        await deliver(said, Card(hint), context)
+    """Say one sentence, to no bot, for the two of us would go on for ever."""
+    if said and not _from_a_machine(said, context.bot.id):
+        await hint(said, context, sentence)
 
 
 async def only_in_private(update: Update, context: Context) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.cards import Card
-from bot.handlers.answering import Context, answer, deliver, reader_of
+from bot.handlers.answering import Context, answer, hint
 from bot.messages import words_of
 
 
@@ -27,7 +26,7 @@ async def wordless(update: Update, context: Context) -> None:
     """Say that only text is understood: of an album once, and not at all where one picture of it has a question."""
     message = update.effective_message
     if message and not _met_before(message, context):
-        await _once(message, context, "text_only")
+        await hint(message, context, "text_only")
 
 
 def _met_before(message: Message, context: Context) -> bool:
@@ -42,9 +41,5 @@ def _met_before(message: Message, context: Context) -> bool:
 
 async def unknown_command(update: Update, context: Context) -> None:
     """Say how to ask instead."""
-    await _once(update.effective_message, context, "unknown_command")
-
-
-async def _once(message: Message | None, context: Context, sentence: str) -> None:
-    if message and context.bot_data.apologies.take(message.chat_id).allowed:
-        await deliver(message, Card(reader_of(message, context).texts.say(sentence)), context)
+    if message := update.effective_message:
+        await hint(message, context, "unknown_command")

@@ -15,14 +15,14 @@ _HEAD = re.compile(
     rf"^(?:[A-Z]?\d{{1,3}}版?|第?\d{{1,3}}版)?\s*《?\s*(?P<name>[{_HAN}]{{1,8}}(?:日报|晚报|晨报|早报|时报|周报|导报|快报|商报|青年报|农民报|健康报|大学报|学报|装备报|都市报|卫生报|医师报))\s*》?"
     rf"(?=$|[\s\d:：|｜·—\-（(]|第|星期)(?P<rest>.*)$"
 )
-_DATED = re.compile(
-    r"\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|星期|周[一二三四五六日]|第\s*\d+\s*版|[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}|CN\s?\d|总第|刊号|责任?编|编辑|电话|热线|美编"
-)
-# … or a field of a line that gives the day: “05　评论　人民日报　2025年6月3日”. It need not end as most names do.
-_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
 _HEADS = re.compile(
     r"星期|周[一二三四五六日]|第\s*\d+\s*版|[A-Z]?\d{1,2}\s*版|[A-Z]\d{1,2}|CN\s?\d|总第|刊号"
 )
+_DATED = re.compile(
+    rf"\d{{4}}\s*年|\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{_HEADS.pattern}|责任?编|编辑|电话|热线|美编"
+)
+# … or a field of a line that gives the day: “05　评论　人民日报　2025年6月3日”. It need not end as most names do.
+_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
 _FIELDS = re.compile(r"[\s|｜·—《》]+")
 _NAMED = re.compile(
     rf"[{_HAN}]{{1,7}}(?:[青少老]年|文汇|[^通简公年月季预喜战捷海申上举情警电播据填回板好汇])报|文汇报"

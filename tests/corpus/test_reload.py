@@ -421,6 +421,17 @@ def test_old_versions_go(tmp_path: Path) -> None:
         corpus.rollback(first)
 
 
+def _grown(tmp_path: Path) -> tuple[Corpus, list[str]]:
+    """Return a corpus to which pages came twice, and its three versions, the first one first."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    made = [corpus.version]
+    for name, page in (("b", SCHOOL), ("c", BRIDGE)):
+        write(seeds, **{name: page})
+        made.append(corpus.reload().version)
+    return corpus, made
+
+
 def _folders(tmp_path: Path) -> list[str]:
     """Return the versions that take a place in the data folder."""
     return [f.name[7:] for f in sorted((tmp_path / "data").glob("*/0*")) if f.is_dir()]
@@ -428,12 +439,7 @@ def _folders(tmp_path: Path) -> list[str]:
 
 def test_back_and_forth(tmp_path: Path) -> None:
     """A version that is kept is taken up again, so that it lies there once and drives out no other."""
-    seeds = write(tmp_path / "seeds", a=HOSPITAL)
-    corpus = open_in(tmp_path)
-    made = [corpus.version]
-    for name, page in (("b", SCHOOL), ("c", BRIDGE)):
-        write(seeds, **{name: page})
-        made.append(corpus.reload().version)
+    corpus, made = _grown(tmp_path)
     for _ in range(2):
         corpus.rollback(made[0])
         assert corpus.reload().version == made[2]
@@ -459,14 +465,9 @@ def test_a_kept_version_that_is_damaged(tmp_path: Path) -> None:
 
 def test_the_version_that_was_left_last_stays(tmp_path: Path) -> None:
     """Where one has to go, it is the one that was served longest ago, not the one gone back to."""
-    seeds = write(tmp_path / "seeds", a=HOSPITAL)
-    corpus = open_in(tmp_path)
-    made = [corpus.version]
-    for name, page in (("b", SCHOOL), ("c", BRIDGE)):
-        write(seeds, **{name: page})
-        made.append(corpus.reload().version)
+    corpus, made = _grown(tmp_path)
     corpus.rollback(made[0])
-    write(seeds, d=HOSPITAL.replace("市", "县"))
+    write(tmp_path / "seeds", d=HOSPITAL.replace("市", "县"))
     made.append(corpus.reload().version)
     assert _folders(tmp_path) == [made[0], made[2], made[3]]
 
