@@ -27,7 +27,7 @@ _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.com
 _MARK = '[“"‘「]'
 _OPEN, _CLOSE = f"[{_OPENS}]?", f"{_CLOSES.pattern}?"
 # Words that say what something means, and those that may say anything of it; none where it only begins another: 指标, 即将, 是否.
-_MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|方面[,，](?:主要)?[如是]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
+_MEANS = r"(?:的(?:意思|定义|含义|全称)[是为]|是指|指的(?:就)?是|意为|意思是|全称[是为]|(?:代表|表示)(?=[“‘「])|方面[,，](?:主要)?[如是]|指(?![标数导出南挥望责])|即(?![将使日可便]))"
 _IS = r"(?:就是(?!不)|是(?![否不什怎如可])|为(?![什何了害此]))"
 _CALLED = one_of("称为|称作|称之为|叫做|叫作|叫|简称|简称为|统称|统称为|俗称|所谓|所谓的")
 _NO_MEANING = re.compile(
@@ -39,6 +39,7 @@ _SHORT = re.compile(
 )
 _SHARED = 3  # characters of a long name that a question has at least
 _AROUND = " ,，:："
+_ONLY_LEADS = re.compile("的?[是指]+")
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
 _HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
@@ -89,6 +90,10 @@ def _terms(query: Query) -> Iterator[str]:
         beside = map(_bare, (_COMMA.split(_bare(query.normal[:start]))[-1], query.normal[end:]))
         for run in islice((run for run in beside if len(run) > 1), 1):
             yield latin[0] if (latin := _LATIN_END.search(run)) else run
+        # 笔记本里画|三角|的是什么意思
+        before = [unit for unit in query.units if unit.end <= start]
+        if before and _ONLY_LEADS.fullmatch(query.normal, before[-1].end, start):
+            yield before[-1].word
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])
 

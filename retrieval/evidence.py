@@ -17,7 +17,7 @@ from retrieval.names import NOT_GIVEN, SAYS
 from retrieval.phrases import Phrase, Shape, names_people, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
-from retrieval.rests import RESTS, find_callings, find_rests
+from retrieval.rests import RESTS, find_callings, find_objects, find_rests
 from retrieval.wanted import COPULA, Wanted, bare
 
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
@@ -47,6 +47,11 @@ _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
 _SHORT_NAME, _LONGEST_NAME, _TWICE = 2, 6, 2  # characters of a name; mentions that tell how it goes on
 _GIVEN = re.compile(rf"(?!{SAYS}|[{NOT_GIVEN}]|{PERSON})[\u4e00-\u9fff]")
+_ASKS = re.compile(
+    "(?:不是[^是]*|并非.*|什么|啥|哪[里儿些]?|谁|怎么?样?|如何|多少)\\Z"
+)  # 请问:这种改变叫|什么
+_QUOTED_BEHIND = re.compile("[”》’」][\u4e00-\u9fff]{1,8}")
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿]\Z")
 _TEAM = re.compile("队(?![员长伍友医列很])")
 _TORN = re.compile("(?P<inside>[^“”]{2,})”[^“”]*")
 _QUOTE = 60  # characters of a quotation before what is marked in it
@@ -170,7 +175,11 @@ class PhraseWeigher:
         matched = [(m.start, m.end) for m in self._s.matches]
         asked = [(m.start, m.end) for m in self._s.matches if m.unit == wanted.last]
         rests = find_rests(normal, self._reading.query.focus, matched, asked)
-        rests = tuple(p for p in rests if not _DATELINE.search(normal, p.start, p.end))
+        rests = tuple(
+            p
+            for p in rests
+            if not (_DATELINE.search(normal, p.start, p.end) or _ASKS.match(normal, p.start, p.end))
+        )
         return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
     def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
@@ -191,9 +200,11 @@ class PhraseWeigher:
         before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
         named = bool(before) and before.endswith(focus)
         follows = named or self._s.normal.startswith(focus, phrase.end)
+        if phrase.shape is Shape.NUMBER and len(focus) > 1 and text.endswith(focus[0]):
+            follows = follows or self._s.normal.startswith(focus, phrase.end - 1)  # 31万人|口
         meets = bool(focus) and not ends and (focus in text or follows)
         meets = meets or self._counts(phrase)
-        kin = bool(focus) and of_kind(focus, name)
+        kin = bool(focus) and (of_kind(focus, name) or of_kind(focus, text))
         near, same_clause, inside = self._nearness(phrase)
         if inside <= ECHO and (
             phrase.shape is Shape.NOUN or (query.gap and phrase.shape in _NAMES and not ends and not kin)
@@ -252,6 +263,8 @@ class PhraseWeigher:
             end += 1  # who won is 机电学院队
         if phrase.shape is Shape.PERSON:
             end = self._whole_name(start, end)
+        if phrase.shape is Shape.NUMBER and _FIGURE.search(self._s.normal, start, end) and self._follows(end):
+            end += len(self._reading.query.focus)  # 11|锅
         if phrase.shape in _MAY_TEAR:
             for word, a, b in words_of(self._s.normal):
                 if _WORD.fullmatch(word):
@@ -266,6 +279,11 @@ class PhraseWeigher:
             if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
                 end += len(focus)
         return start, end
+
+    def _follows(self, at: int) -> bool:
+        """Return whether the noun that is asked by stands at this place."""
+        focus = self._reading.query.focus
+        return bool(focus) and self._s.normal.startswith(focus, at)
 
     def _whole_name(self, start: int, end: int) -> int:
         """Return where a name ends that goes on with the same character wherever the article has it: 敖登格|日勒."""
@@ -328,6 +346,30 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
+    def _names(self, end: int) -> bool:
+        """Return whether what is quoted up to here is the name of what is asked for: “医路生花”继续教育|项目."""
+        noun = self._wanted.noun
+        behind = _QUOTED_BEHIND.match(self._s.normal, end) if noun and self._wanted.thing else None
+        return behind is not None and noun in behind.group()
+
+    @cached_property
+    def _objects(self) -> frozenset[int]:
+        """Where begins what is done, or whom to, by the word right before the question word: 最发愁的不是设备,是|人走得太快."""
+        normal = self._s.normal
+        asked = [
+            (m.start, m.end)
+            for m in self._s.matches
+            if m.unit == self._wanted.last and (m.end in self._edges or normal[m.end] in "来回")
+        ]
+        found = (p.start for p in find_objects(self._s.normal, asked))
+        return frozenset(at for at in found if self._s.normal[at] not in "在到给")
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is what is done, or whom to, where that is asked for."""
+        if not self._wanted.thing or self._reading.query.focus or phrase.shape not in RESTS:
+            return False
+        return phrase.start in self._objects
+
     def _settles(self, clause: str) -> bool:
         """Return whether a clause says yes or no to just what is asked: 没有学费, where it is asked whether there is one."""
         said = any(word in clause for word in self._wanted.predicate)
@@ -351,9 +393,10 @@ class PhraseWeigher:
         return (
             _share(wanted.pairs_before, left),
             _share(wanted.pairs_behind, right),
-            bool(before) and left[-1:] == before[-1],
+            (bool(before) and left[-1:] == before[-1]) or self._is_object(phrase),
             bool(behind) and right[:1] == behind[0],
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
+            or (phrase.shape is Shape.QUOTED and self._names(phrase.end))
             or self._settles(normal[phrase.start : phrase.end]),
         )
 

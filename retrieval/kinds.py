@@ -28,6 +28,10 @@ KINDS = {
     "人员": _STAFF,
     "部门": _OFFICE,
 }
+# What is named in 《》: a book, a film, a rule.
+_WORKS = re.compile(
+    "片子?|电影|影片|书|小说|歌曲?|曲子|戏|话?剧|电视剧|纪录片|诗|杂志|刊物|(?:学术)?期刊|教材|图书|作品|文件|办法|指南"
+)
 
 
 def of_kind(focus: str, text: str) -> bool:
@@ -36,5 +40,7 @@ def of_kind(focus: str, text: str) -> bool:
     >>> of_kind("病", "化脓性扁桃体炎"), of_kind("平台", "急救中心")
     (True, False)
     """
+    if _WORKS.fullmatch(focus) and text.startswith("《") and text.endswith("》"):
+        return True
     kind = KINDS.get(focus)
     return kind.search(text) is not None if kind else text.endswith(focus[-1])

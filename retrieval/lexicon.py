@@ -50,14 +50,14 @@ META_NOUN = re.compile(
 # What people and things are counted by, a character each: 三名, 两台, 五艘. Units that measure are no part of it.
 COUNTERS = (
     "人个名位例台所家项条次张件份种类期批支场篇部座层版届间户对辆架艘只头棵株处站门款枚盏级段步套瓶片盒针剂票席班组队双本册集首幅口"
-    "面列桌顿轮回番代档环字页行节堂课通笔单起宗桩封趟遍幢股朵根颗粒滴碗杯袋箱包筐眼匹扇群"
+    "面列桌顿轮回番代档环字页行节堂课通笔单起宗桩封趟遍幢股朵根颗粒滴碗杯袋箱包筐眼匹扇群锅桶罐壶缸坛捆串篮"
 )
 
 # What somebody is, by name: of an office there is one holder, or one of each rank; a calling many have; then anybody a page or a
 # question may call so, and whom somebody is to another.
 OFFICES = (
     "总干事|总经理|董事长|理事长|秘书长|委员长|院长|校长|所长|会长|局长|处长|厅长|部长|站长|组长|科长|班长|队长|团长|馆长|台长|社长|厂长|店长|船长|机长|园长|护士长"
-    "|总理|首相|村长|乡长|镇长|县长|市长|区长|省长|州长|股长|书记|主任|经理|总监|主席|主编|总编"
+    "|总理|首相|连长|排长|营长|旅长|舰长|政委|指导员|参谋长|司令员|村长|乡长|镇长|县长|市长|区长|省长|州长|股长|书记|主任|经理|总监|主席|主编|总编"
 )
 CALLINGS = (
     "总工程师|首席执行官|首席科学家|院士|教授|研究员|医师|医生|大夫|护士|护师|技师|药师|工程师|会计师|律师|讲师|博士|硕士|老师|教师|法官|检察官|警官|民警|编辑|记者|通讯员"

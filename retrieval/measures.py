@@ -14,7 +14,7 @@ from retrieval.people import Aspect, asked_of_somebody
 from retrieval.questions import Query
 from retrieval.wants import Want
 
-_MONEY = r"钱|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|(?:多少|几)(?:捐[赠款]|善款)|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
+_MONEY = r"钱|稿[酬费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|收入|票价|奖金|总额|造价|善款|收费|(?:多少|几)(?:捐[赠款]|善款)|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 
 _SHARES = "[%成‰]|百分|倍"  # what a share is told in
 
@@ -53,7 +53,7 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.AREA, "平方|亩|公顷"),
         (Kind.VOLUME, "升$|立方"),
         (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
-        (Kind.TIME, "[年月天日秒周]$|小时|分钟|星期|世纪"),
+        (Kind.TIME, "[年月天日晚夜秒周]$|小时|分钟|星期|世纪|晚上"),
         (Kind.AGE, "岁"),
         (Kind.HEAT, "度|℃|°c"),
         (Kind.COUNT, f"[{COUNTERS}]$"),
@@ -100,7 +100,7 @@ _OF_ANY = f"[{COUNTERS}]|{_BARE}"
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
-        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).{2,16}(?<![打拨用买])(?:电话|号码|手机号|联系方式)[? ]*$|phone number",
+        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几|哪一?个|什么|啥)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).{2,16}(?<![打拨用买])(?:电话|号码|手机号|联系方式)[? ]*$|phone number",
         r"\d{5,}|\d{3,4}-\d{4,}|\d{4} \d{4}",
         Kind.CODE,
     ),
@@ -114,11 +114,11 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         _SHARES,
         Kind.SHARE,
     ),
-    (_MONEY, r"元|块", Kind.MONEY),
+    (rf"{_MONEY}|(?:多少|几)[\u4e00-\u9fff]{{1,3}}(?<![免消])费(?![力心劲])", r"元|块", Kind.MONEY),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
-    (r"(?:几|多少)天", r"[天日周时]|星期", Kind.TIME),
+    (r"(?:几|多少)(?:天|晚|夜)", r"[天日晚夜周时]|星期", Kind.TIME),
     (
-        r"how long|多久|多大会(?![议场展])|多长时间|时限|时长|期限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
+        r"how long|多久|多大会(?![议场展])|多长时间|时限|时长|期限|年限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?!份)|个?星期|周)",
         r"[年月天日周时秒]|分钟|星期",
         Kind.TIME,
     ),
@@ -133,7 +133,11 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         f"[人名位例]|{_BARE}",
         Kind.COUNT,
     ),
-    (r"(?:多少|几)个[呀啊呢? ]*$", _OF_ANY, Kind.COUNT),
+    (
+        r"(?:多少|几)个[呀啊呢? ]*$|^(?!.*(?:多少|几)).*[\u4e00-\u9fff]{2}(?<![指系分参岁倍天时函级次百人字页块])数[? ]*$",
+        _OF_ANY,
+        Kind.COUNT,
+    ),
     (
         r"(?:多少|几|how many)个(?!月|小时)",
         f"[个名位家所项条种类步大点通次份件例本站队场省市县]|{_BARE}",  # 个 stands for any of them
@@ -199,6 +203,7 @@ _PER_ONE = re.compile(
     r"(?:每一?|(?<![第十二三四五六七八九])一)(?P<one>公斤|[斤台块亩度人户张只盒瓶天月年吨头升袋件]|平方米|小时)(?!级)(?:要|得|卖|能|可以|分摊|交|收)?[^,，\d]{0,4}(?:多少|几)"
 )
 _FROM_ASKED = 10  # characters from the question word
+_OF_WHAT = re.compile("(?<=[\u4e00-\u9fff])的.*")
 _BEHIND, _BEFORE = 5, 8  # characters behind and before a question word that tell what is counted
 _SAME_MEASURE = tuple(
     re.compile(f"[{g}]") for g in ("人名位例", "家个所", "场次回轮", "条项件", "台架辆部", "种类款样", "块元")
@@ -235,7 +240,10 @@ def measure_of(query: Query) -> Measure:
     somebody = asked_of_somebody(query)
     if somebody and somebody.aspect is Aspect.AGE:  # 宁光多大 asks no size
         return _AGE
-    if _RATE.search(query.normal.rstrip(" ?"), 0, query.gap[0] if query.gap else len(query.normal)):
+    counts = query.focus in COUNTERS and query.focus != ""
+    if not counts and _RATE.search(
+        query.normal.rstrip(" ?"), 0, query.gap[0] if query.gap else len(query.normal)
+    ):
         return _SHARE
     beside, *others = _scopes(query)
     counted = _counted_by(query)
@@ -293,6 +301,8 @@ def per_what(query: Query) -> re.Pattern[str] | None:
 def _scopes(query: Query) -> Iterator[str]:
     if query.gap:
         start, end = query.gap
-        yield query.normal[start : end + _BEHIND]
+        beside = query.normal[start : end + _BEHIND]
+        # 多少个家长的|钱 counts 家长
+        yield _OF_WHAT.sub("", beside) if query.focus in COUNTERS else beside
         yield query.normal[max(start - _BEFORE, 0) : end]
     yield query.normal

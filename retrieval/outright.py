@@ -15,6 +15,7 @@ from retrieval.cells import cell_asked, has_figure
 from retrieval.definitions import definition_of
 from retrieval.evidence import PhraseWeigher, tells_nothing
 from retrieval.features import PHRASE_WEIGHTS, weighed
+from retrieval.inscriptions import asks_what_is_written, inscriptions_in
 from retrieval.lists import has_items, parts_told
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage, number_of_things
@@ -31,7 +32,12 @@ _ASKS_PARTS = re.compile("分(?:为|成|作)?哪")
 _PAIR = 2
 _TWO, _JOINED = re.compile("哪[两二2]"), re.compile("[和与及]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
-_SHAPES = {Told.MEANING: Shape.GLOSS, Told.REASON: Shape.CAUSE, Told.LIST: Shape.LIST}
+_SHAPES = {
+    Told.MEANING: Shape.GLOSS,
+    Told.REASON: Shape.CAUSE,
+    Told.LIST: Shape.LIST,
+    Told.WRITTEN: Shape.QUOTED,
+}
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
 _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
@@ -40,6 +46,7 @@ _ASKS_WHY = re.compile(
 )
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
+_WRITTEN_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -60,6 +67,8 @@ class Outright:
                 return self._meaning()
             case Want.WHAT if self._reading.query.term:
                 return self._meaning() or self._nothing_said()
+            case Want.WHAT if asks_what_is_written(self._reading.query.normal):
+                return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN)
             case Want.WHY:
                 return self._reason()
             case Want.LIST:

@@ -126,6 +126,7 @@ _REPORTS_ON = re.compile(
     r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件]))"
     r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
 )
+_NOUN = re.compile("[\u4e00-\u9fff]{2,4}")
 _OF_NAME = re.compile("(?P<noun>.*?)(?:名称|名字|题目|主题)")
 _TYPED_FOR_WHICH = re.compile(
     "(?<=[是由])那(?=[几年位家个里儿天所种些])|(?<=[在到去])(?<!现在)(?<!正在)那(?=(?:里|儿|家|几)[^,，。]{0,2}$)"
@@ -181,7 +182,7 @@ class QuestionReader:
         terms = _terms(left, units)
         tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
-        if gap is None and want is Want.WHAT:
+        if gap is None and want is Want.WHAT and not ENGLISH_QUESTION.search(normal):
             focus = _named_by(left, self._analyzer)
         return Query(text, normal, units, terms, want, focus, gap, bounds, tone, left)
 
@@ -325,11 +326,13 @@ def _focus(normal: str, gap: Range | None, analyzer: Analyzer) -> str:
 
 
 def _named_by(left: str, analyzer: Analyzer) -> str:
-    """Return the noun of which a row of keywords asks the name: 光谷第十二小学 急救培训 技能 名称, “” where it asks none."""
+    """Return the noun of which a row of keywords asks: 光谷第十二小学 急救培训 技能 名称, or the last of them, “” where it asks none."""
     *row, last = left.split() or [""]
-    asked = _OF_NAME.fullmatch(last) if row else None
-    words = [token.term for token in analyzer.tokenize(asked["noun"] or row[-1])] if asked else []
-    return words[-1] if words else ""
+    if not row:
+        return ""
+    asked = _OF_NAME.fullmatch(last)
+    words = [token.term for token in analyzer.tokenize((asked["noun"] or row[-1]) if asked else last)]
+    return words[-1] if words and (asked or _NOUN.fullmatch(words[-1])) else ""
 
 
 def blank_out(normal: str) -> str:

@@ -39,6 +39,10 @@ _CALLED_BEHIND = re.compile(rf"[{BREAK}\s]|(?!的|受[伤灾害损])(?:{ORG_HEAD
 _OBJECT = re.compile(
     rf"[了过着的是为]?(?:[回出下上来进成](?=[一二两三四五六七八九十几\d了]))?了?(?P<what>(?:[“《][^”》]{{1,40}}[”》]|{IN_CLAUSE}){CLAUSE_CHAR}{{1,40}})"
 )
+# 最发愁的|不是设备,是人走得太快
+_NOT_BUT = re.compile(
+    rf"的?(?:并?不是|并非|倒不是)[^,，。;；]{{1,20}}[,，]而?是(?P<what>{CLAUSE_CHAR}{{2,40}})"
+)
 _NOUN = 2  # characters of 方面 and its like
 _COUNTED_UP = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})等?[\d一二两三四五六七八九十]+[个大](?=方面|部分|类型|环节|阶段)"
@@ -62,7 +66,7 @@ def find_rests(
     """
     known = sorted(matched)
     nouns = itertools.chain(_nouns(text, focus, known), _of_kind(text, focus)) if focus else ()
-    return tuple(trimmed(text, itertools.chain(nouns, _rests(text, known), _objects(text, asked))))
+    return tuple(trimmed(text, itertools.chain(nouns, _rests(text, known), find_objects(text, asked))))
 
 
 def find_callings(text: str) -> tuple[Phrase, ...]:
@@ -115,10 +119,10 @@ def _of_kind(text: str, focus: str) -> Iterator[Phrase]:
                 yield Phrase(_begins(text, start, _CUT_BEFORE), end, Shape.NOUN)
 
 
-def _objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
+def find_objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:
     """Yield what stands between a word and the end of its clause: 讨论并通过了|大健康工作委员会工作规则."""
     for _, end in asked:
-        if m := _OBJECT.match(text, end):
+        if m := _NOT_BUT.match(text, end) or _OBJECT.match(text, end):
             yield Phrase(*m.span("what"), Shape.REST)
 
 

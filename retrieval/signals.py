@@ -310,7 +310,7 @@ def says_whatever(reading: Reading, finding: Finding) -> float:
     query, features = reading.query, finding.features
     if query.want in _TOLD:
         return 0.0
-    if finding.shape is Shape.REST and query.focus and features:
+    if finding.shape is Shape.REST and query.focus and query.gap and features:
         return float(not (features.ends or features.kin or features.meets))
     return float(finding.shape is Shape.CLAUSE)
 

@@ -67,7 +67,7 @@ _PUT_WHERE = re.compile(
 _PUT = re.compile(f"(?<={_PUTS}[在到进])[^,，。;；:：]{{2,16}}(?=[,，。;；])")
 # What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
 COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
-_ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|样))?[的呢呀啊?？!。 ]*")
+_ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|名称|名儿?|样))?[的呢呀啊?？!。 ]*")
 _QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
 
@@ -91,6 +91,7 @@ class Wanted:
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
+        self.thing = query.want is Want.WHAT  # and no person, nor a house
         self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
         self.somebody = asked_of_somebody(query)

@@ -66,7 +66,7 @@ LAYERS = (
     "retrieval.measures",
     "retrieval.wanted",
     "retrieval.evidence",
-    "retrieval.beside retrieval.marks",
+    "retrieval.beside retrieval.inscriptions retrieval.marks",
     "retrieval.outright",
     "retrieval.finding",
     "retrieval.snippets retrieval.signals retrieval.reprints",

@@ -573,3 +573,53 @@ def test_what_looks_like_something_else_is_answered(tmp_path: Path, question: st
 def test_what_a_name_is_followed_by_twice_may_be_what_he_does(tmp_path: Path) -> None:
     marked = corpus_of(tmp_path, TOWN_RECORDS).ask("谁救起落水儿童？").hits[0].snippet.answer_text
     assert marked == "王强"
+
+
+FACTORY = """青河糖厂的老照片
+
+本报讯 青河糖厂昨天办起老照片展，由县财政出资54万元，占地600平方米，设座椅180个，一期总投资86万元。厂里31万张底片中先洗出3000张，稿酬每幅80元。看展的人每桌不超过八个菜，熬糖的师傅守了11个夜晚，熬坏了9锅。他们收了20个家庭的照片，没有收钱。
+
+熬糖老师傅的徒弟最发愁的不是糖价，是没人肯学。厂里的放映员昨晚放了一部《青河谣》。配音员寄来一袋冰糖。展览由连长关山领队布置。照片上标着三角，三角代表“还没找到本人”。展室的招牌上刻着“甜在青河”，大门口的纸条上写着：先看后买，不要用手摸。
+
+糖厂还在县图书馆开展“甜路留影”口述历史项目，把录音送到学校。熬糖要过的第一道关叫“老虎灶”，一边是火，一边是水。厂史里问：这台老机器叫什么？答案下期见。
+
+熬糖离不开老师傅邹长根。今年81岁的他还在厂里。举报电话尚未公布。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("青河糖厂老照片展 县财政出资额", "54万元"),
+        ("青河糖厂老照片展一期总投资", "86万元"),
+        ("青河糖厂 征集照片 稿酬", "80元"),
+        ("青河糖厂老照片展 座椅数", "180个"),
+        ("老照片展每桌最多几个菜？", "不超过八个"),  # and not 超过八个
+        ("熬糖的师傅守了几晚？", "11个夜晚"),
+        ("熬糖的师傅熬坏了多少锅糖？", "9锅"),
+        ("他们收了多少个家庭的照片的钱？", "20个"),  # of 家庭, whatever they paid
+        ("青河糖厂有多少张底片？", "31万张"),
+        ("熬糖老师傅的徒弟最发愁什么？", "没人肯学"),
+        ("放映员昨晚放了啥片", "《青河谣》"),
+        ("配音员寄了啥", "一袋冰糖"),
+        ("谁领队布置展览？", "关山"),
+        ("照片上画三角的是什么意思", "还没找到本人"),
+        ("展室招牌上刻了啥字", "甜在青河"),
+        ("大门口的纸条写着什么话？", "先看后买，不要用手摸"),
+        ("糖厂在县图书馆做的口述历史项目叫啥名", "甜路留影"),
+        ("“老虎灶”是啥地方", "熬糖要过的第一道关"),
+        ("青河糖厂 熬糖老师傅 邹长根多大岁数了", "81岁"),
+    ],
+)
+def test_what_is_asked_is_told_from_what_stands_beside_it(tmp_path: Path, question: str, phrase: str) -> None:
+    """What is counted, called, written or done is told by what stands right behind the word that asks for it."""
+    marked = corpus_of(tmp_path, FACTORY).ask(question).hits[0].snippet.answer_text or ""
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 6
+
+
+def test_what_a_page_asks_itself_answers_nothing(tmp_path: Path) -> None:
+    """Neither is the question word of the page's own question an answer, nor a sum a telephone number."""
+    corpus = corpus_of(tmp_path, FACTORY)
+    assert corpus.ask("这台老机器叫什么？").hits[0].snippet.answer_text != "什么"
+    assert not corpus.ask("老照片展的举报电话是哪个？").answered
