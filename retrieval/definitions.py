@@ -38,8 +38,11 @@ _SHORT = re.compile(
     r"(?P<long>[^,，。;；:：、“”\"()（）《》\s]{2,30})[”》]?(?:[(（](?:以下|英文)?(?:又?简称|缩写为?|又称)?[:：]?|[,，]?(?:简称|缩写)[为是]?)[“\"《]?(?P<short>[^()（）“”\"《》,，。]{1,20})[”\"》)）]"
 )
 _SHARED = 3  # characters of a long name that a question has at least
-_AROUND = " ,，:："
+_AROUND = " ,，:：(（"
 _ONLY_LEADS = re.compile("的?[是指]+")
+_BREAK = "[,，。;；:：、\n]"
+# What leads to a thing that is named with what it is.
+_GIVES = "(?:发布|推出|研[发制究]|开发|引[入进]|[使采应利启]用|上线|名为|叫做?|在|由|对|将|与|和|[的了为是])"
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
 _HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
@@ -122,12 +125,17 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     marked = rf"{_MARK}{term}[”\"」’](?:[^。！？!?\n]{{0,12}}?[—–]{{1,2}}|[:：]|[,，](?=[为由让向对在通以将把每]))(?P<means>[^。；;\n]{{4,80}})"
     does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}[”\"」’]"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
+    # 地中海贫血(简称“地贫”)是一种遗传性血红蛋白病
+    as_long = rf"[(（](?:以下)?(?:又?简称|又称|俗称|又名|即){quoted}[)）]\s?(?:{_MEANS}|{_IS})(?P<means>[^。;；\n]{{2,80}})"
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, behind, is_, called, summed_up, before, taken_for, does, marked)
+        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, marked)
     )
     yield from map(re.compile, ways)
+    if term.isascii():  # 发布|全球首个胃癌影像筛查人工智能模型|damo grape
+        kind = rf"(?P<means>(?:(?!{_GIVES})[^,，。;；:：、\n“”]){{3,30}})"
+        yield re.compile(rf"(?:^|{_BREAK}|{_GIVES}){kind}{quoted}(?![a-z])")
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:

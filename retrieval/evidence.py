@@ -47,9 +47,10 @@ _CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
 _SHORT_NAME, _LONGEST_NAME, _TWICE = 2, 6, 2  # characters of a name; mentions that tell how it goes on
 _GIVEN = re.compile(rf"(?!{SAYS}|[{NOT_GIVEN}]|{PERSON})[\u4e00-\u9fff]")
-_ASKS = re.compile(
-    "(?:不是[^是]*|并非.*|什么|啥|哪[里儿些]?|谁|怎么?样?|如何|多少)\\Z"
-)  # 请问:这种改变叫|什么
+# What tells nothing: the question word of the page's own question, what something is not, a verb that only leads to what is told.
+_EMPTY = re.compile(
+    r"(?:不是[^是]*|并非.*|(?:主要|大致)?(?:包括|包含|涵盖|分为|如下|分别[是为]?)|什么|啥|哪[里儿些]?|谁|怎么?样?|如何|多少)\Z"
+)
 _QUOTED_BEHIND = re.compile("[”》’」][\u4e00-\u9fff]{1,8}")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿]\Z")
 _TEAM = re.compile("队(?![员长伍友医列很])")
@@ -163,6 +164,8 @@ class PhraseWeigher:
             found = tuple(p for p in found if names_people(normal[p.start : p.end]))
         if shape is Shape.PERSON and wanted.people:
             found += tuple(self._known_people(found))
+        if shape is Shape.PERSON and wanted.doers:
+            found += tuple(Phrase(*m.span(), Shape.PERSON) for m in wanted.doers.finditer(normal))
         if shape is Shape.PLACE and wanted.where:
             found += tuple(Phrase(*m.span(), Shape.PLACE) for m in wanted.where.finditer(normal))
         return found
@@ -178,7 +181,7 @@ class PhraseWeigher:
         rests = tuple(
             p
             for p in rests
-            if not (_DATELINE.search(normal, p.start, p.end) or _ASKS.match(normal, p.start, p.end))
+            if not (_DATELINE.search(normal, p.start, p.end) or _EMPTY.match(normal, p.start, p.end))
         )
         return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
@@ -239,7 +242,9 @@ class PhraseWeigher:
         )
 
     def _counts_others(self, phrase: Phrase) -> float:
-        """Return 1 for a number that counts others where the sentence counts what is asked for: 108个|县 beside 11798个|村."""
+        """Return 1 for a number that is of others where one is of what is asked for: 108个|县 beside 11798个|村."""
+        if phrase.shape is Shape.NUMBER and self._owned and phrase.start not in self._owned:
+            return 1.0
         if not self._wanted.counted or phrase.shape is not Shape.NUMBER:
             return 0.0
         asked, normal = self._reading.query.focus + self._wanted.counted, self._s.normal
@@ -346,6 +351,14 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
+    @cached_property
+    def _owned(self) -> frozenset[int]:
+        """Where numbers begin of whom it is asked: 投资回报率为4.0%,远超过大学的|1.6% where 大学的投资回报率 is asked for."""
+        ends = {m.end for m in self._s.matches if m.unit in self._wanted.owners and m.credit == 1}
+        owned = {end + 1 for end in ends if self._s.normal.startswith("的", end)}
+        numbers = phrases_of(self._s.normal, Shape.NUMBER) if owned else ()
+        return frozenset(p.start for p in numbers if p.start in owned)
+
     def _names(self, end: int) -> bool:
         """Return whether what is quoted up to here is the name of what is asked for: “医路生花”继续教育|项目."""
         noun = self._wanted.noun
@@ -397,6 +410,7 @@ class PhraseWeigher:
             bool(behind) and right[:1] == behind[0],
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
             or (phrase.shape is Shape.QUOTED and self._names(phrase.end))
+            or phrase.start in self._owned
             or self._settles(normal[phrase.start : phrase.end]),
         )
 

@@ -22,6 +22,11 @@ _PARTS = Quick(
 _LIST_HEAD = re.compile(
     r".*(?:包括|包含|涵盖|分为|分成|分别是|分别为|分别|如|即|有|从|是|为|按照|聚焦|配置|设有|分|加强|开展|提供|捐赠了|针对|由|将|对|做好|示|了|在|等|：|:|(?:称为|位于|还有|例如|出现|从事|负责|用于|获得|发现|造成|引起|含有|设立|开设|增设|拥有|具有|普及|学习|推广|教授|掌握|留下|送上|颁发|发放|赠送|完成|实现|使用|配备|参与|涉及|覆盖|听取|纳入|囊括|组织|走进|评为|荣获|夺得|推出|打造|引进)(?![者率人班量度方、]))"
 )
+# 业务范围包括:筹募善款;助力乡村振兴;推进助医
+_BY_SEMICOLON = Quick(
+    r"(?:包括|包含|涵盖|如下|分别[是为])[:：](?P<list>[^。!！?？\n;；]{2,80}(?:[;；][^。!！?？\n;；]{2,80})+)",
+    needed="[;；]",
+)
 _AND_SO_ON = re.compile("等(?![级待候于同额式距])[^、等]*$")
 _SAYS = "[是看要为靠怕查]|个是"  # 一是 … 二是, 一看 … 二看
 # Things numbered one after the other, to the end of the sentence: 一看风,超过三级不起飞;二看高…, 1带选民证到投票站;2领票.
@@ -54,6 +59,7 @@ def lists_in(text: str) -> Iterator[Range]:
     """Yield where things are told one after the other, what leads to them and 等 apart from them too."""
     yield from parts_told(text)
     yield from (m.span() for m in _NUMBERED.finditer(text))
+    yield from (m.span("list") for m in _BY_SEMICOLON.finditer(text))
     for m in _LIST.finditer(text):
         yield m.span()
         first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()

@@ -61,7 +61,8 @@ _NUMBER = Quick(
     rf"|(?:百|千|万|数十|数百|数千|上百|上千|上万|近百|近千)(?:余|多)?(?:{_MEASURE})",
     first=r"\d一二两三四五六七八九十百千〇零超不至最大小高将接近约逾达每万数上",
 )
-_ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?", needed="第")
+# … and the stage of an illness: iiib期
+_ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?|(?<![a-z])[ivx]{{1,4}}[abc]?期", needed="第|期")
 _POSTS = one_of(f"{OFFICES}|{CALLINGS}|村民|市民|居民|患者|志愿者|学生|店主|农户|种植户|主任委员")
 _SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
 _NAME = rf"{SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
@@ -70,7 +71,7 @@ _PERSON = (
     re.compile(
         rf"(?:{_POSTS}|(?:记者|通讯员|作者|摄影|编辑|主编|责编)[:：]?\s*|先生|女士|同志)(?P<name>{_NAME})(?=[{BREAK}\s]|{SAYS}|等|和|与|的|在|为|向|从|对|博士|院士|教授|研究员|主任|医生|先生|女士|率|带|领|围|近|将|也|曾|已|$)"
     ),
-    re.compile(rf"{_POSTS}(?P<name>{_NAME})"),
+    re.compile(rf"{_POSTS}(?![和与及同])(?P<name>{_NAME})"),
     re.compile(
         rf"(?:(?<=[{BREAK}\s“])|^)(?P<name>{_NAME})(?={SAYS}|教授|院士|主任|医生|老师|博士|研究员|先生|女士|修正|根据|握)"
     ),

@@ -28,6 +28,7 @@ from retrieval.spelling import Speller
 from retrieval.wants import AROUND, Want, want_of
 from retrieval.wording import MOST_TOGETHER, Wording
 
+_LONGEST_TERM = 8  # characters
 _RARE = 0.8  # say of a word of which one may ask what it is
 TELLING = 0.4  # say from which a word tells what a question is about
 OTHER_WORDS = 0.4  # weight in the search of a word that the question doesn't hold itself
@@ -95,16 +96,15 @@ class Query:
     @cached_property
     def term(self) -> str:
         """The one word, a rare one, of which nothing is asked but what it is: 热射病 of 热射病是什么; else ""."""
-        if (
-            self.want is not Want.WHAT
-            or self.gap is None
-            or len(self.units) != 1
-            or self.units[0].say < _RARE
-        ):
+        if self.want is not Want.WHAT or self.gap is None or not self.units:
             return ""
-        unit, (start, end) = self.units[0], self.gap
-        between, behind = self.normal[unit.end : start].strip(), self.normal[end:].strip(AROUND + "呀啊呢")
-        return unit.word if between in ("是", "是个", "是种") and not behind else ""
+        (start, end), first, last = self.gap, self.units[0].start, self.units[-1].end
+        term = self.normal[first:last]
+        if max(unit.say for unit in self.units) < _RARE or term != "".join(u.word for u in self.units):
+            return ""
+        between, behind = self.normal[last:start].strip(), self.normal[end:].strip(AROUND + "呀啊呢")
+        alone = between in ("是", "是个", "是种") and not behind and len(term) <= _LONGEST_TERM
+        return term if alone else ""
 
     @cached_property
     def marked(self) -> list[str]:

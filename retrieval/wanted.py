@@ -60,6 +60,7 @@ _WHERE_DONE = re.compile(
 )
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
+_DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
 _PUTS = "[放摆挂立贴停埋种刻设装]"
 _PUT_WHERE = re.compile(
     f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
@@ -118,7 +119,16 @@ class Wanted:
         elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
             # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
+        # Whose number it is: 大学 of 大学的投资回报率是多少, and not of 是大学的几倍.
+        self.owners = {
+            i
+            for i, unit in enumerate(query.units)
+            if query.want is Want.HOW_MANY
+            and query.normal.startswith("的", unit.end)
+            and unit.end + 1 != query.place[0]
+        }
         self.where = _place_told(query) if query.want is Want.WHERE else None
+        self.doers = _doers_told(query) if query.want is Want.WHO else None
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
         self.pairs_before, self.pairs_behind = pairs_of(self.before), pairs_of(self.behind)
@@ -169,8 +179,14 @@ def noun_asked_for(query: Query) -> str:
 def _place_told(query: Query) -> re.Pattern[str] | None:
     """Return what finds a place by what is done there: all between 在 and 召开 for 在哪里召开, all behind 放在 for 摆在哪儿."""
     if done := _WHERE_DONE.search(query.normal):
-        return re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?={re.escape(done['done'])})")
+        return re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?=[召举]?{re.escape(done['done'])})")
     return _PUT if _PUT_WHERE.search(query.normal) else None
+
+
+def _doers_told(query: Query) -> re.Pattern[str] | None:
+    """Return what finds who does something between 由 and what they do: 由|医生、护士和康复治疗师|组成 for 由谁组成."""
+    done = _DONE_BY.search(query.normal)
+    return re.compile(rf"(?<=由)[^,，。;；:：]{{2,30}}?(?={re.escape(done['does'])})") if done else None
 
 
 def _leads_to(query: Query, end: int) -> bool:

@@ -623,3 +623,37 @@ def test_what_a_page_asks_itself_answers_nothing(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path, FACTORY)
     assert corpus.ask("这台老机器叫什么？").hits[0].snippet.answer_text != "什么"
     assert not corpus.ask("老照片展的举报电话是哪个？").answered
+
+
+TOWN_CLINIC = """清溪镇卫生院的几件事
+
+本报讯 清溪镇卫生院在技术转移上的回报率为4.0%，远超过学校的1.6%。卫生院的巡诊队由医生、护士和康复治疗师组成，坐诊点由退休的老大夫和药师轮流坐班。昨天在老粮站召开的交流会发布了智能听诊器模型TING ONE和使用手册，手册刊登在《乡村医学》上。
+
+支气管扩张(简称“支扩”)是一种气道变形的慢性病。巡诊队的业务范围包括：上门换药，量血压；给老人讲用药；记录慢病。59岁的毛女士去年查出IIIB期宫颈癌。卫生院培养了月嫂36名，3个月上岗。全镇要筑牢防住登革热等疾病的防线。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("学校的回报率是多少？", "1.6%"),  # of whom it is, however near the other stands
+        ("清溪镇卫生院的巡诊队由谁组成？", "医生、护士和康复治疗师"),
+        ("清溪镇卫生院的坐诊点由谁轮流坐班？", "退休的老大夫和药师"),
+        ("清溪镇卫生院的交流会在哪儿开的？", "老粮站"),
+        ("TING ONE是什么？", "智能听诊器模型"),
+        ("使用手册刊登在哪里？", "《乡村医学》"),
+        ("支扩是什么", "一种气道变形的慢性病"),
+        ("巡诊队的业务范围有哪些？", "上门换药，量血压；给老人讲用药；记录慢病"),
+        ("毛女士的癌症到了第几期？", "IIIB期"),
+    ],
+)
+def test_whose_it_is_and_who_does_it_tells(tmp_path: Path, question: str, phrase: str) -> None:
+    """A number is of what stands before its 的, what is done of whom 由 leads to, a name of what is said right before it."""
+    marked = corpus_of(tmp_path, TOWN_CLINIC).ask(question).hits[0].snippet.answer_text or ""
+    assert phrase in marked
+    assert len(marked) <= len(phrase) + 3
+
+
+def test_a_term_that_is_only_mentioned_is_not_explained(tmp_path: Path) -> None:
+    """What stands behind an illness that a page only names says nothing of what it is."""
+    assert not corpus_of(tmp_path, TOWN_CLINIC).ask("登革热是什么").answered
