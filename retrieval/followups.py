@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.analysis import normalize
+from retrieval.lexicon import QUESTION_WORD
 from retrieval.names import names_in
 from retrieval.records import Answer
 
@@ -20,6 +21,9 @@ _HEADLINE = 80  # characters of one; what is longer is a text
 _ANOTHER = re.compile(
     r"^(?:那么?|还有)?(?P<who>[^,，。?？他她它这那]{2,12})呢[,，\s]+(?=\S)"
 )  # “赫佐呢，他多大”: he is who was just named
+_ASKED_OF = re.compile(
+    r"(?:那么?|还有)?(?P<other>(?![他她它这])[^,，。?？!！\s]{2,12}?)(?:又|又是)?(?:呢|(?:怎么|咋)样呢)[?？!！。 ]*"
+)
 _QUOTED = re.compile('[“"「『][^”"」』]{6,}[”"」』]')
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
@@ -34,13 +38,23 @@ def asks_for_more(question: str) -> bool:
 
 
 def points_back(question: str) -> bool:
-    """Tell whether a question can't be understood without what went before.
+    """Tell whether a question speaks of what it doesn't name, 他 or 这家医院, or of another in the place of that.
 
-    >>> points_back("那他是哪家医院的")
-    True
+    >>> points_back("那他是哪家医院的"), points_back("那红烧肉怎么做")
+    (True, False)
     """
     normal = normalize(question)[0].strip()
-    return bool(_LEADS_ON.match(normal) or _POINTS_BACK.search(normal))
+    return bool(_ANOTHER.match(normal) or _POINTS_BACK.search(normal))
+
+
+def another_asked_of(question: str) -> str:
+    """Return of whom or what else the last question is asked again, "" where it isn't.
+
+    >>> another_asked_of("那刘辉呢？"), another_asked_of("刘辉是谁呢")
+    ('刘辉', '')
+    """
+    asked = _ASKED_OF.fullmatch(question.strip())
+    return asked["other"] if asked and not QUESTION_WORD.search(asked["other"]) else ""
 
 
 def speaks_of_somebody(question: str) -> bool:
@@ -70,6 +84,11 @@ def without_lead(question: str) -> str:
     return _LEADS_ON.sub("", question.strip())
 
 
+def without_pointers(question: str) -> str:
+    """Return a question without its lead and what points back: 什么时候开业 of 那它什么时候开业."""
+    return _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
+
+
 def _spoken_of(phrase: str, named: str) -> str:
     """Return whom 他 means: whose name answered, else who was asked about, else whatever short answer may be a name; "" for nobody.
 
@@ -81,13 +100,13 @@ def _spoken_of(phrase: str, named: str) -> str:
     return phrase if may_name else ""
 
 
-def in_context(question: str, previous: Answer, named: str = "") -> str:
+def in_context(question: str, previous: Answer, named: str = "", *, shown: bool = False) -> str:
     """Return the question with what the last answer was about put before it.
 
     That is the phrase that answered, if one was marked, and the headline; for 他 and 她 the name alone, for
     what else somebody did may stand in another article: the name that answered, else the one that was asked about.
     Who is named anew takes the place of the phrase. What was no answer lends no phrase, and its headline to somebody
-    named anew alone. `named` is whom the last question named.
+    named anew alone, unless the article that was `shown` with it is on what was asked. `named` is whom the last question named.
     """
     if not previous.hits:
         return f"{previous.understood} {question}"
@@ -97,9 +116,9 @@ def in_context(question: str, previous: Answer, named: str = "") -> str:
         return f"{headline} {another['who']} {question.strip()[another.end() :]}".strip()
     told = previous.answered or previous.more
     phrase = " ".join((top.snippet.answer_text or "").split()) if told else ""
-    rest = _POINTS_BACK.sub(" ", without_lead(question)).strip() or question
+    rest = without_pointers(question)
     if speaks_of_somebody(question) and (name := _spoken_of(phrase, named)):
         return f"{name} {rest}"
-    if not told:
+    if not told and not (shown and headline):
         return f"{previous.understood} {question}"
     return " ".join(filter(None, (phrase, headline, rest)))

@@ -60,6 +60,7 @@ LAYERS = (
     "retrieval.engines.choice",
     "retrieval.engines",
     "retrieval.store retrieval.questions",
+    "retrieval.parallels",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
     "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
@@ -71,7 +72,7 @@ LAYERS = (
     "retrieval.finding",
     "retrieval.snippets retrieval.signals retrieval.reprints",
     "retrieval.confidence",
-    "retrieval.calibration retrieval.explain",
+    "retrieval.calibration retrieval.explain retrieval.threads",
     "retrieval.answer",
     "retrieval.citations",
     "retrieval.watching",

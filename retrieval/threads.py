@@ -1,0 +1,187 @@
+"""What is a follow-up about: what was just told, or something that it names itself? And what does it find there?
+
+A short question says little that a page could hold, so what it is about is put before it. Those words stand in that article
+whatever is asked, and would make any phrase there look sure: an answer counts that the question finds there without them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import Protocol
+
+from retrieval.analysis import same_length_normal
+from retrieval.confidence import probability
+from retrieval.followups import (
+    another_asked_of,
+    in_context,
+    points_back,
+    quotes,
+    speaks_of_somebody,
+    without_lead,
+    without_pointers,
+)
+from retrieval.lexicon import PERSON, PLACES
+from retrieval.names import names_in
+from retrieval.parallels import asked_of_another
+from retrieval.phrases import marked_causes
+from retrieval.questions import TELLING, Query, QuestionReader, Unit
+from retrieval.records import SURE, Answer, Article, Tone
+from retrieval.wanted import COPULA, STRICT
+from retrieval.wants import AROUND, Want
+
+ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
+FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
+_NAMING = 0.75  # say from which a word names something: 月嫂, 床位; 成立, 占地 and 院长 are said of anything
+_STRANGE = 2  # telling words that an article lacks, from which a question is about something else
+_ASPECT = re.compile("[了过着]")
+_OF_AN_EVENT = frozenset({Want.WHEN, Want.WHERE, Want.WHY})  # and how: what stands behind is what happened
+_HOW = re.compile("怎[么样]|如何|咋")
+_SOMEBODYS = re.compile(f"的{PERSON}")
+
+
+class Ask(Protocol):
+    """Answers a text, from one article alone where one is given."""
+
+    def __call__(self, text: str, only: Article | None = None) -> Answer:
+        """Answer."""
+
+
+def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReader) -> Answer:
+    """Answer a question that may lean on the last one; one that stands on its own is not bent."""
+    query = reader.read(without_lead(question))
+    if quotes(question) or query.bounds:  # “……”这句话是谁说的 speaks of what it quotes
+        return ask(question)
+    if (other := another_asked_of(question)) and (told := asked_of_another(other, previous, ask, reader)):
+        return told
+    about = _told_of(previous, reader)
+    named = _named(reader.read(previous.understood)) if speaks_of_somebody(question) else ""
+    context = in_context(question, previous, named, shown=about is not None)
+    if points_back(question) and (told := _pointed_at(query, question, context, about, ask)):
+        return told
+    plain = ask(question)
+    if plain.tone is Tone.EMPTY and query.gap:
+        return _by_question_word(query, ask(context, about))
+    if plain.tone is not Tone.QUESTION or about is None or query.keyword or not _fits(query, about):
+        return plain
+    stands = len(_telling(query)) > FOLLOW_UP_WORDS or _has_subject(query)
+    if stands and plain.answered:
+        return plain
+    told = _from(about, without_lead(question), context, ask)
+    return told if told.answered or not stands else plain
+
+
+def _told_of(previous: Answer, reader: QuestionReader) -> Article | None:
+    """Return the article that the last answer was about, shown with no answer too where it is on what was asked."""
+    if not previous.hits:
+        return None
+    article = previous.hits[0].article
+    shown = previous.answered or previous.more or _fits(reader.read(previous.understood), article)
+    return article if shown else None
+
+
+def _pointed_at(query: Query, question: str, context: str, about: Article | None, ask: Ask) -> Answer | None:
+    """Answer what asks of 他, 它 or 这家医院: somebody may do more elsewhere, a thing is the article's; None where it isn't there.
+
+    “河池那家医院” is no pointer back: a question that names what it is about is read without.
+    """
+    somebody = speaks_of_somebody(question)
+    if _has_subject(query) and not somebody:
+        return None
+    leaning = ask(context)
+    if not leaning.hits or not _fits(query, leaning.hits[0].article):
+        return None
+    elsewhere = about is None or leaning.hits[0].article.id != about.id
+    if elsewhere or somebody or not _telling(query):
+        return leaning
+    return _from(about, without_pointers(question), context, ask)
+
+
+def _by_question_word(query: Query, leaning: Answer) -> Answer:
+    """Answer 谁 or 为什么 by itself, which asks about what was told.
+
+    What fits by its looks alone is never sure; and by its looks no clause tells why unless it says so: 为保障安全.
+    """
+    phrase = leaning.hits[0].snippet.answer_text if leaning.hits else ""
+    if query.want is Want.WHY:
+        says_so = any(marked_causes(same_length_normal(phrase or "")))
+        return replace(leaning, answered=leaning.answered and says_so)
+    answered = leaning.answered and query.want in STRICT
+    return replace(leaning, answered=answered, confidence=min(leaning.confidence, (ENOUGH + SURE) / 2))
+
+
+def _from(article: Article | None, question: str, context: str, ask: Ask) -> Answer:
+    """Answer from one article what the question finds there by itself, or as well as with what was put before it."""
+    wide = ask(context)
+    if not wide.hits or not article or wide.hits[0].article.id != article.id:
+        wide = ask(context, article)
+    bare = ask(question, article)
+    if bare.answered:
+        return replace(bare, hits=(bare.hits[0], *wide.hits[1:]), meant=context)
+    agreed = _phrase(wide) is not None and _phrase(wide) == _phrase(bare)
+    confidence = _between(wide.confidence, bare.confidence) if agreed else 0.0
+    return replace(wide, answered=wide.answered and confidence >= ENOUGH, confidence=confidence)
+
+
+def _phrase(answer: Answer) -> tuple[str, int] | None:
+    """Return where the phrase that is marked stands."""
+    hit = answer.hits[0] if answer.hits else None
+    return (hit.article.id, hit.snippet.start + hit.snippet.answer[0]) if hit and hit.snippet.answer else None
+
+
+def _between(a: float, b: float) -> float:
+    """Return the confidence halfway between two, in log-odds."""
+    return probability(sum(math.log(max(p, 1e-9) / max(1 - p, 1e-9)) for p in (a, b)) / 2)
+
+
+def _fits(query: Query, article: Article) -> bool:
+    """Tell whether a question names nothing that an article lacks: it may be about that one."""
+    text = same_length_normal(article.text)
+    lacking = [unit for unit in _telling(query) if not _held(unit, text)]
+    return len(lacking) < _STRANGE and not any(_names(unit, query) for unit in lacking)
+
+
+def _telling(query: Query) -> list[Unit]:
+    return [unit for unit in query.units if unit.say >= TELLING]
+
+
+def _held(unit: Unit, text: str) -> bool:
+    return any(word in text for word in (unit.word, *unit.others))
+
+
+def _names(unit: Unit, query: Query) -> bool:
+    """Tell whether a word names a thing, somebody or a place, and doesn't tell what happened: 开诊 of 什么时候开诊, 建了."""
+    if unit.word in PLACES or (0, len(unit.word)) in names_in(unit.word):
+        return True
+    if _ASPECT.match(query.normal, unit.end) or _ASPECT.search(unit.word[-1]):
+        return False
+    return unit.say >= _NAMING and not _happened(unit, query)
+
+
+def _happened(unit: Unit, query: Query) -> bool:
+    """Tell whether a word is all that stands behind when, where or how."""
+    if query.gap is None or unit.start < query.gap[1]:
+        return False
+    asks = query.want in _OF_AN_EVENT or _HOW.match(query.normal, query.gap[0])
+    return bool(asks) and not query.normal[unit.end :].strip(AROUND + "的了呢呀啊")
+
+
+def _has_subject(query: Query) -> bool:
+    """Tell whether a question names more than what it asks for: 月嫂 of 培养了多少月嫂 is that, so is 床位 of 床位有多少."""
+    return any(_names(unit, query) and not _is_asked(unit, query) for unit in query.units)
+
+
+def _is_asked(unit: Unit, query: Query) -> bool:
+    """Tell whether a common word stands beside the question word."""
+    if query.gap is None or unit.word in PLACES or (0, len(unit.word)) in names_in(unit.word):
+        return False
+    if unit.start >= query.gap[1]:
+        return not query.normal[query.gap[1] : unit.start].strip()
+    return query.want in STRICT and COPULA.fullmatch(query.normal[unit.end : query.gap[0]]) is not None
+
+
+def _named(query: Query) -> str:
+    """Return whom a question names, the last of them, "" where it names nobody or asks about who is somebody's: 李明的女儿."""
+    named = (u for u in reversed(query.units) if (0, len(u.word)) in names_in(u.word))
+    return next((u.word for u in named if not _SOMEBODYS.match(query.normal, u.end)), "")

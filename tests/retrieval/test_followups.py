@@ -1,0 +1,118 @@
+"""What is asked after an answer: of what was told, of something else, or the same of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.corpus import Corpus
+from retrieval.records import Answer
+
+BEDS = "石河子托育园有多少床位？"
+CENTRE = "哈尔滨关爱健康志愿服务中心是什么时候成立的？"
+BARBER = "河池移动理发要收费吗？"
+
+
+def asked(corpus: Corpus, *questions: str) -> Answer:
+    """Ask one question after the other, each in the light of the one before; return the last answer."""
+    answer: Answer | None = None
+    for question in questions:
+        answer = corpus.ask(question, previous=answer)
+    assert answer
+    return answer
+
+
+def phrase_of(answer: Answer) -> str:
+    return (answer.answered and answer.hits[0].snippet.answer_text) or ""
+
+
+@pytest.mark.parametrize("question", ["什么时候成立的？", "谁办的？", "什么时候开业的？", "建了多久？"])
+def test_what_names_nothing_is_asked_of_what_was_told(seeds: Corpus, question: str) -> None:
+    """Where that doesn't tell it nothing is answered, from no other article and from no phrase that only looks right."""
+    first = seeds.ask(BEDS)
+    second = seeds.ask(question, previous=first)
+    assert not second.answered and second.hits[0].article == first.hits[0].article
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "told"),
+    [
+        (BEDS, "占地多少？", "2200平方米"),
+        (CENTRE, "有多少志愿者？", "5万余名"),
+        (CENTRE, "什么时候成立的？", "2024年6月"),
+        (BARBER, "要收费吗？", "免费“移动理发”服务开展至今"),
+        (BARBER, "那护工有几个？", "2名"),
+    ],
+)
+def test_what_was_told_answers_what_names_nothing(
+    seeds: Corpus, first: str, question: str, told: str
+) -> None:
+    """What the short question finds there itself, or what it finds both with and without what was put before it."""
+    assert phrase_of(asked(seeds, first, question)) == told
+
+
+def test_the_thread_holds_over_a_refusal(seeds: Corpus) -> None:
+    """What comes after a follow-up that wasn't answered is still about the article."""
+    assert phrase_of(asked(seeds, BEDS, "谁办的？", "占地多少？")) == "2200平方米"
+
+
+@pytest.mark.parametrize("question", ["法蒂玛得了什么病？", "配了几个护工？", "磁共振多少钱？"])
+def test_what_names_its_own_subject_is_not_dragged_along(seeds: Corpus, question: str) -> None:
+    """It answers as if nothing had been asked before."""
+    alone, later = seeds.ask(question), asked(seeds, CENTRE, question)
+    assert (later.answered, later.hits[:1]) == (alone.answered, alone.hits[:1])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["和岗村那位村医起初把病人当成了什么病？", "夸巨鹿县医院贴心的那位马大爷今年多大岁数啦？"],
+)
+def test_a_pointer_behind_a_name_points_at_that(seeds: Corpus, question: str) -> None:
+    """和岗村那位村医 is nobody the last answer told of."""
+    assert asked(seeds, BEDS, question).hits == seeds.ask(question).hits
+
+
+@pytest.mark.parametrize(
+    ("first", "why"), [("海口消杀从哪天开始？", "为保障公共卫生安全"), (BARBER, "为进一步")]
+)
+def test_why_is_told_by_what_says_so(seeds: Corpus, first: str, why: str) -> None:
+    """为什么 by itself is answered by a clause that says by a word of its own that it is a reason."""
+    assert phrase_of(asked(seeds, first, "为什么？")).startswith(why)
+
+
+@pytest.mark.parametrize("first", [BEDS, CENTRE])
+def test_why_is_not_told_by_the_looks_of_a_clause(seeds: Corpus, first: str) -> None:
+    """Any clause may be a reason; one that doesn't say so is none."""
+    assert not asked(seeds, first, "为什么？").answered
+
+
+def test_what_a_question_word_finds_by_itself_is_never_sure(small: Corpus) -> None:
+    """什么时候 is answered from the article, and the reader told to check it."""
+    second = asked(small, "新门诊楼投资多少", "什么时候")
+    assert second.answered and not second.sure
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "told"),
+    [
+        ("毛群安是谁？", "那刘辉呢？", "第一届教材评审委员会主任委员、中国医学科学院医学信息研究所所长"),
+        ("毛群安是谁？", "于学军呢", "中国计划生育协会党组书记、常务副会长"),
+        ("肺结节CT诊断时间缩短到几分钟？", "那冠状动脉呢？", "3分钟"),
+        ("肺结节CT诊断时间缩短到几分钟？", "那冠脉呢？", "3分钟"),
+    ],
+)
+def test_the_same_is_asked_of_another(seeds: Corpus, first: str, question: str, told: str) -> None:
+    """那刘辉呢 asks the last question of 刘辉; what answers stands in a clause that speaks of that one."""
+    assert phrase_of(asked(seeds, first, question)) == told
+
+
+def test_another_of_whom_it_isn_t_told_is_shown(seeds: Corpus) -> None:
+    """那巨鹿县医院呢 shows that hospital, and answers neither with it nor with the one before."""
+    second = asked(seeds, BARBER, "那巨鹿县医院呢？")
+    assert not second.answered and (second.hits[0].article.title or "").startswith("巨鹿县医院")
+
+
+def test_what_was_shown_and_no_answer_is_asked_on(seeds: Corpus) -> None:
+    """An article that is on what was asked is the thread's, though it doesn't tell that."""
+    first = seeds.ask("榆林市中医医院新院区什么时候开诊？")
+    assert not first.answered
+    assert seeds.ask("建了多久？", previous=first).hits[0].article == first.hits[0].article
