@@ -106,11 +106,13 @@ class Conversation:
 
     def _ask(self, question: str) -> Card:
         exchange = self._desk.ask(question, _ME, Shown(self._key, self._n) if self._key else None)
-        if exchange.full:
-            return self._turned(Conversation._full)
-        if exchange.answer.tone is Tone.QUESTION:
+        tone = exchange.of_card or exchange.answer.tone
+        if tone in _TURNED_BY:
+            return self._turned(_TURNED_BY[tone])
+        if tone in _INSTEAD and not exchange.of_card:
+            return Card(self._reader.texts.say(_INSTEAD[tone]))
+        if tone is Tone.QUESTION:
             self._answer, self._n, self._page = exchange.answer if exchange.answer.hits else None, 0, 0
-        if exchange.key:
             self._key = exchange.key
         return self._desk.card(exchange, self._reader)
 
@@ -167,3 +169,6 @@ _TURNS: dict[str, Callable[[Conversation, Answer, Hit], Card]] = {
     "context": Conversation._context,
     "cite": Conversation._cite,
 }
+_TURNED_BY = {Tone.FULL_TEXT: Conversation._full, Tone.CONTEXT: Conversation._context}
+# What is said elsewhere speaks of buttons, and of replying to a card.
+_INSTEAD = dict.fromkeys((Tone.SOURCE, Tone.GIST, Tone.TRUE), "chat_nothing")

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.audit import Audit
+from bot.card_talk import card_about
 from bot.cards import BUTTON_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.press import Act, Press
 from bot.recent import Recent
-from bot.render import Shelf, answer_card, full_card, sheet_at
+from bot.render import Shelf, answer_card
 from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
 from bot.watches import Watches
@@ -27,6 +28,8 @@ from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
 from retrieval.service import Service
 
 FOLLOW_UP_S = 600.0
+OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE)
+OF_CARD = (Tone.FULL_TEXT, Tone.CONTEXT, *OF_CARD_IN_GROUP)  # … what others needn't read
 _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
 _KEPT_ANSWERS = 1000
 _LISTED_SOURCES = 60
@@ -44,14 +47,14 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question that was asked and its answer; `cut` when only the question's beginning was read, `full` when the whole
-    article of hit `n` of an answer given before was asked for.
+    """A question that was asked and its answer; `cut` when only the question's beginning was read, `of_card` when it was of
+    hit `n` of an answer given before, and of what kind.
     """
 
     key: str
     answer: Answer
     cut: bool = False
-    full: bool = False
+    of_card: Tone | None = None
     n: int = 0
 
 
@@ -95,8 +98,9 @@ class Desk:
         key_before = previous.key if previous else None
         before = self.recall(key_before) if key_before else None
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=before)
-        if answer.tone is Tone.FULL_TEXT and not in_group and previous and (shown := self.shown(*previous)):
-            return Exchange(previous.key, shown, full=True, n=previous.n)
+        open_to = OF_CARD_IN_GROUP if in_group else OF_CARD
+        if answer.tone in open_to and previous and (shown := self.shown(*previous)):
+            return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n)
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
         found = [name_of(hit.article) for hit in answer.hits]
@@ -183,9 +187,8 @@ class Desk:
     def card(self, exchange: Exchange, reader: Reader) -> Card:
         """Render an exchange."""
         n = exchange.n
-        if exchange.full:
-            hit = exchange.answer.hits[n]
-            return full_card(hit, reader, exchange.key, n, sheet_at(hit.article, hit.snippet.start))
+        if exchange.of_card:
+            return card_about(exchange.of_card, exchange.answer, reader, self.shelf, exchange.key, n)
         card = answer_card(exchange.answer, reader, self.shelf, exchange.key, n)
         if not exchange.cut:
             return card

@@ -50,7 +50,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
         also_lines(hit.also, reader),
         counter,
     ]
-    return Card(_lines(parts), _answer_rows(answer, n, key, reader))
+    return Card(lines_of(parts), _answer_rows(answer, n, key, reader))
 
 
 def said_first(answer: Answer, shelf: Shelf, texts: Texts, *, in_group: bool = False) -> Html:
@@ -59,7 +59,7 @@ def said_first(answer: Answer, shelf: Shelf, texts: Texts, *, in_group: bool = F
     Of several questions put at once it is said which one is answered.
     """
     said = _said_of_answer(answer, shelf, texts, in_group)
-    return _lines([texts.say("only_first", first=answer.only) if answer.only else None, said])
+    return lines_of([texts.say("only_first", first=answer.only) if answer.only else None, said])
 
 
 def _said_of_answer(answer: Answer, shelf: Shelf, texts: Texts, in_group: bool) -> Html:
@@ -78,7 +78,8 @@ def _said_of_answer(answer: Answer, shelf: Shelf, texts: Texts, in_group: bool) 
     return texts.say("doubtful" if answer.answered else "not_found_near", **counts)
 
 
-def _lines(parts: list[Html | None]) -> Html:
+def lines_of(parts: Sequence[Html | None]) -> Html:
+    """Return the parts that there are, a line each."""
     return Html("\n".join(part for part in parts if part))
 
 
@@ -140,20 +141,22 @@ def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tupl
     on = button("next", Act.HIT, n + 1, arrows[1]) if n < last else None
     votes = button("good", Act.GOOD), button("bad", Act.BAD)
     if reader.in_group:
-        return rows_of((back, on, *votes, button("delete", Act.DELETE)), (_private_button(hit, reader),))
+        return rows_of((back, on, *votes, button("delete", Act.DELETE)), (private_button(hit, reader),))
     return rows_of(
         (back, on),
-        (_full_button(hit, key, n, reader), button("context", Act.CONTEXT)),
+        (full_button(hit, key, n, reader), button("context", Act.CONTEXT)),
         (copy_button(hit, reader), *votes),
     )
 
 
-def _full_button(hit: Hit, key: str, n: int, reader: Reader) -> Button:
+def full_button(hit: Hit, key: str, n: int, reader: Reader) -> Button:
+    """Return the button that opens the article where the hit is cited."""
     cited = sheet_at(hit.article, hit.snippet.start)
     return Button(reader.texts.plain("button_full"), Press(Act.FULL, reader.id, key, n, cited))
 
 
-def _private_button(hit: Hit, reader: Reader) -> Button:
+def private_button(hit: Hit, reader: Reader) -> Button:
+    """Return the button that opens it in the private chat."""
     link = deep_link(reader.bot, hit.article, cited_offset(hit))
     return Button(reader.texts.plain("button_private"), url=link)
 
@@ -177,7 +180,7 @@ def posted_card(hit: Hit, reader: Reader, *, sure: bool) -> Card:
         cited_line(hit.citation),
         also_lines(hit.also, reader),
     ]
-    return Card(_lines(parts), ((_private_button(hit, reader),),))
+    return Card(lines_of(parts), ((private_button(hit, reader),),))
 
 
 def cited_offset(hit: Hit) -> int:
@@ -193,7 +196,7 @@ def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
     text = styled(article.text, start, end, _cited_styles(hit))
     parts = [reader.texts.say("context_head"), quoted(text, end - start > 600), cited_line(hit.citation)]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
-    return Card(_lines(list(parts)), rows_of((_full_button(hit, key, n, reader),), (back,)))
+    return Card(lines_of(list(parts)), rows_of((full_button(hit, key, n, reader),), (back,)))
 
 
 def _cited_styles(hit: Hit) -> list[Style]:
@@ -249,7 +252,7 @@ def _sheet_card(
     )
     paging = reader.texts.say("page_of", page=page + 1, pages=len(sheets)) if len(sheets) > 1 else None
     rows = rows_of(page_turns(page, len(sheets), reader, turn), last_row)
-    return Card(_lines([Html(f"{text}\n"), escape(shorten(where, CITATION_CHARS)), paging]), rows)
+    return Card(lines_of([Html(f"{text}\n"), escape(shorten(where, CITATION_CHARS)), paging]), rows)
 
 
 def page_turns(page: int, pages: int, reader: Reader, turn: Press) -> tuple[Button | None, ...]:

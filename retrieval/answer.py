@@ -17,7 +17,7 @@ from retrieval.records import Answer, Article, Hit, Span, Tone
 from retrieval.reprints import Found, gather_reprints
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
-from retrieval.threads import ENOUGH, in_light_of
+from retrieval.threads import ENOUGH, asks_of_no_article, in_light_of
 from retrieval.wanted import Wanted
 
 # Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.
@@ -55,7 +55,9 @@ def answer_question(
         answer = compose_answer(query, searcher, reader.learned.shift, k, explain, only)
         return replace(answer, question=question, meant=text)
 
-    if previous and (previous.hits or previous.more) and asks_for_more(question):
+    if previous is None and asks_of_no_article(question, reader):
+        answer = Answer(question, False, 0.0, tone=Tone.SOURCE)
+    elif previous and (previous.hits or previous.more) and asks_for_more(question):
         answer = Answer(question, False, 0.0, previous.hits[1:], more=True, meant=previous.meant)
     else:
         # As typed: put before a follow-up, a headline that asks would be taken for the first of two questions.

@@ -7,7 +7,7 @@ import re
 from retrieval.analysis import normalize
 from retrieval.lexicon import QUESTION_WORD
 from retrieval.names import names_in
-from retrieval.records import Answer
+from retrieval.records import Answer, Article
 
 _MORE = re.compile(
     r"(?:那|嗯|好)?(?:还有|别的|其他|其它|另外)(?:的|吗|呢|没有|没|什么|哪些|啥|报道|结果|别|其他|其它|相关)*|继续|接着(?:说|来)?|更多|下一[个条篇]|换一?[个条篇]|more|next|anything else"
@@ -25,6 +25,9 @@ _ASKED_OF = re.compile(
     r"(?:那么?|还有)?(?P<other>(?![他她它这])[^,，。?？!！\s]{2,12}?)(?:又|又是)?(?:呢|(?:怎么|咋)样呢)[?？!！。 ]*"
 )
 _QUOTED = re.compile('[“"「『][^”"」』]{6,}[”"」』]')
+_THIS_ARTICLE = re.compile(
+    "[这该本]一?[篇条则]?(?:文章|报道|新闻|消息|稿[子件]?|文(?![化明件物]))|^(?:本报|特约|那么?)*(?:记者|作者|通讯员|撰稿人)(?:都?是|叫)(?:谁|哪[几一]?位|什么|啥)"
+)
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
 
@@ -45,6 +48,16 @@ def points_back(question: str) -> bool:
     """
     normal = normalize(question)[0].strip()
     return bool(_ANOTHER.match(normal) or _POINTS_BACK.search(normal))
+
+
+def asked_of_the_article(question: str) -> str | None:
+    """Return what a question asks of the very article that the last answer showed, None where it asks nothing of that.
+
+    >>> asked_of_the_article("这篇文章是谁写的？"), asked_of_the_article("哪篇报道讲托育")
+    ('是谁写的?', None)
+    """
+    asked, times = _THIS_ARTICLE.subn(" ", normalize(question)[0])
+    return asked.strip() if times else None
 
 
 def another_asked_of(question: str) -> str:
@@ -100,6 +113,11 @@ def _spoken_of(phrase: str, named: str) -> str:
     return phrase if may_name else ""
 
 
+def headline_of(article: Article) -> str:
+    """Return an article's headline as it is put before a follow-up, "" where it has none."""
+    return " ".join((article.title or "").split())[:_HEADLINE]
+
+
 def in_context(question: str, previous: Answer, named: str = "", *, shown: bool = False) -> str:
     """Return the question with what the last answer was about put before it.
 
@@ -111,7 +129,7 @@ def in_context(question: str, previous: Answer, named: str = "", *, shown: bool 
     if not previous.hits:
         return f"{previous.understood} {question}"
     top = previous.hits[0]
-    headline = " ".join((top.article.title or "").split())[:_HEADLINE]
+    headline = headline_of(top.article)
     if another := _ANOTHER.match(question.strip()):
         return f"{headline} {another['who']} {question.strip()[another.end() :]}".strip()
     told = previous.answered or previous.more

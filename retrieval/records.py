@@ -256,6 +256,10 @@ class Tone(StrEnum):
     CHAT = "chat"
     COMPLAINT = "complaint"
     FULL_TEXT = "full_text"
+    CONTEXT = "context"
+    SOURCE = "source"
+    GIST = "gist"
+    TRUE = "true"
     EMPTY = "empty"
 
 

@@ -15,6 +15,8 @@ from retrieval.analysis import same_length_normal
 from retrieval.confidence import probability
 from retrieval.followups import (
     another_asked_of,
+    asked_of_the_article,
+    headline_of,
     in_context,
     points_back,
     quotes,
@@ -48,6 +50,14 @@ class Ask(Protocol):
         """Answer."""
 
 
+def asks_of_no_article(question: str, reader: QuestionReader) -> bool:
+    """Tell whether a question asked first is of 这篇文章, and doesn't say of which."""
+    if (asked := asked_of_the_article(question)) is None:
+        return False
+    query = reader.read(asked)
+    return not any(_names(unit, query) for unit in query.units)
+
+
 def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReader) -> Answer:
     """Answer a question that may lean on the last one; one that stands on its own is not bent."""
     query = reader.read(without_lead(question))
@@ -55,6 +65,10 @@ def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReade
         return ask(question)
     if (other := another_asked_of(question)) and (told := asked_of_another(other, previous, ask, reader)):
         return told
+    shown = previous.hits[0].article if previous.hits else None
+    asked = asked_of_the_article(question)
+    if shown and asked is not None and _fits(reader.read(asked), shown):
+        return ask(f"{headline_of(shown)} {question}", shown)  # by the headline it is found
     about = _told_of(previous, reader)
     named = _named(reader.read(previous.understood)) if speaks_of_somebody(question) else ""
     context = in_context(question, previous, named, shown=about is not None)

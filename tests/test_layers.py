@@ -95,7 +95,7 @@ LAYERS = (
     "bot.cards bot.sheets bot.links bot.store bot.explain bot.rows bot.proof",
     "bot.reference bot.audit bot.upload_cards bot.gaps bot.watches",
     "bot.render",
-    "bot.inline_cards bot.watch_cards bot.verify_cards bot.plain",
+    "bot.card_talk bot.inline_cards bot.watch_cards bot.verify_cards bot.plain",
     "bot.desk",
     "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
     # Telegram

@@ -106,8 +106,8 @@ def _asked(
 ) -> Card:
     """Answer a question; 全文 in reply to a `card` opens what that one shows, never what was asked last."""
     exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group)
-    full_text = exchange.full or exchange.answer.tone is Tone.FULL_TEXT
-    if card and full_text and not reader.in_group and not (exchange.full and answer_shown(card)):
+    full_text = Tone.FULL_TEXT in (exchange.of_card, exchange.answer.tone)
+    if card and full_text and not reader.in_group and not (exchange.of_card and answer_shown(card)):
         return cited_card(office.desk, reader, words_of(card))
     return office.desk.card(exchange, reader)
 

@@ -100,6 +100,17 @@ def test_nothing_found(seeds: Path, settings: Callable[..., Settings]) -> None:
     assert "没有找到" in none and full == "眼下没有答案可看，先问一个问题吧。"
 
 
+@pytest.mark.parametrize(("word", "command"), [("全文", "/full"), ("上下文", "/context")])
+def test_a_button_in_words(seeds: Path, settings: Callable[..., Settings], word: str, command: str) -> None:
+    """What a button would show is shown to who names it, as by the command; with no answer yet both say so."""
+    said = []
+    for asked in (word, command):
+        out = StringIO()
+        chat(Corpus.open(seeds), settings(), StringIO(f"{asked}\n{QUESTION}\n{asked}"), out)
+        said.append(out.getvalue())
+    assert said[0] == said[1] and said[0].startswith("眼下没有答案可看")
+
+
 def test_verify(seeds: Path, settings: Callable[..., Settings]) -> None:
     """A quotation is looked up here as in Telegram; what can't be done in a terminal says where it can."""
     out = StringIO()

@@ -169,6 +169,33 @@ async def test_the_whole_article_of_an_answer_from_another_life(make_world: Make
     assert "已经不在馆里" in gone.text
 
 
+async def test_the_context_asked_for_in_words(world: World) -> None:
+    """上下文 after an answer shows what the button shows; with no answer it is said how."""
+    (nothing,) = await world.say("上下文")
+    (card,) = await world.say(QUESTION)
+    pressed, _ = await world.press(card.data("上下文"), card)
+    (opened,) = await world.say("上下文")
+    assert "请先问一个问题" in nothing.text and opened.text == pressed.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("出处？", "医院.txt 第"),
+        ("总结一下", "冰城健康志愿服务中心成立"),
+        ("这篇报道讲了什么？", "短短10个月"),
+        ("你确定吗", "请对照原文"),
+    ],
+)
+async def test_what_is_asked_of_the_card(world: World, question: str, said: str) -> None:
+    """It is answered from the card on the screen; with none there it is asked what is meant."""
+    (nothing,) = await world.say(question)
+    await world.say(QUESTION)
+    (card,) = await world.say(question)
+    assert "哪" in nothing.text and "txt" not in nothing.text
+    assert said in card.text and "医院.txt" in card.text
+
+
 async def test_an_edited_question(world: World) -> None:
     """Editing a question edits its answer and sends nothing new."""
     asked = world.message("心理健康宣传月在哪里启动？")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.records import Answer
+from retrieval.records import Answer, Tone
 
 BEDS = "石河子托育园有多少床位？"
 CENTRE = "哈尔滨关爱健康志愿服务中心是什么时候成立的？"
@@ -116,3 +116,15 @@ def test_what_was_shown_and_no_answer_is_asked_on(seeds: Corpus) -> None:
     first = seeds.ask("榆林市中医医院新院区什么时候开诊？")
     assert not first.answered
     assert seeds.ask("建了多久？", previous=first).hits[0].article == first.hits[0].article
+
+
+@pytest.mark.parametrize("question", ["这篇文章是谁写的？", "本报记者是谁", "这篇报道的作者是谁？"])
+def test_this_article_is_the_one_that_was_shown(seeds: Corpus, question: str) -> None:
+    """What is asked of 这篇文章 no other article answers."""
+    assert "陈世江" in phrase_of(asked(seeds, BEDS, question))
+
+
+@pytest.mark.parametrize("question", ["这篇文章是谁写的？", "作者是谁"])
+def test_this_article_where_none_was_shown(seeds: Corpus, question: str) -> None:
+    """It is asked which one is meant; none is taken at random."""
+    assert (seeds.ask(question).tone, seeds.ask(question).hits) == (Tone.SOURCE, ())
