@@ -59,7 +59,7 @@ def card_about(about: Tone, answer: Answer, reader: Reader, shelf: Shelf, key: s
         return full_card(hit, reader, key, n, sheet_at(hit.article, hit.snippet.start))
     if about is Tone.CONTEXT:
         return context_card(hit, reader, key, n)
-    if about is Tone.SOURCE:
+    if about is Tone.SOURCE and (answer.answered or n):
         return source_card(hit, reader)
     if about is Tone.GIST:
         return gist_card(hit, reader, key, n)

@@ -86,12 +86,21 @@ class Desk:
         return texts_in(self.store.language(user) or language_of(code, self.settings.language))
 
     def ask(
-        self, question: str, user: int, previous: Shown | None = None, *, in_group: bool = False
+        self,
+        question: str,
+        user: int,
+        previous: Shown | None = None,
+        *,
+        in_group: bool = False,
+        said: str = "",
     ) -> Exchange:
         """Answer `question` after the answer `previous`, and note it under the key that buttons carry.
 
-        What is asked in a group is no question that one in the private chat follows.
+        What is asked in a group is no question that one in the private chat follows. Asked of what somebody `said`, it
+        follows what the corpus has to say to that.
         """
+        if said and previous is None:
+            previous = self._heard(said, user)
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
         version = self.corpus.version  # before asking: a reload meanwhile makes the answer an old one
@@ -101,6 +110,8 @@ class Desk:
         open_to = OF_CARD_IN_GROUP if in_group else OF_CARD
         if answer.tone in open_to and previous and (shown := self.shown(*previous)):
             return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n)
+        if answer.tone in open_to and said and before:
+            return Exchange("", before)
         if answer.tone is not Tone.QUESTION:
             return Exchange("", answer)
         found = [name_of(hit.article) for hit in answer.hits]
@@ -111,6 +122,17 @@ class Desk:
         if self.settings.log.questions:
             self.store.log_question(user, asked, found[0] if found else None, answer.answered or answer.more)
         return Exchange(key, answer, cut)
+
+    def _heard(self, said: str, user: int) -> Shown | None:
+        """Ask what somebody said, that a question may follow it; it is noted as what came before, not as a question."""
+        said = said.strip()[: self.settings.limits.question_chars]
+        version = self.corpus.version
+        answer = self.service.ask(said, k=self.settings.search.hits)
+        if answer.tone is not Tone.QUESTION:
+            return None
+        key = self.store.note_asked(user, said, None, [name_of(hit.article) for hit in answer.hits])
+        self._answers.put(key, (version, answer))
+        return Shown(key)
 
     def last_of(self, user: int) -> Shown | None:
         """Return the answer to what a user asked in private in the last ten minutes, for a follow-up there."""

@@ -77,19 +77,33 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     office, reader = context.bot_data, reader_of(message, context)
     if not await admitted(message, context):
         return
-    previous = _before(message, office, reader, edited=edited)
-    work = office.in_turn(_asked, office, question, reader, previous, _our_card(message, context))
+    said = quoted_question(message, context)
+    previous = _before(message, office, reader, edited=edited, alone=not said)
+    ours = _our_card(message, context)
+    work = office.in_turn(_asked, office, question, reader, previous, ours, "" if said == question else said)
     card = await while_typing(message, work)
     await deliver(message, card, context, edited=edited)
 
 
-def _before(message: Message, office: Office, reader: Reader, *, edited: bool) -> Shown | None:
-    """Return the answer in whose light a question is asked; an edited one in the light of the same."""
+def quoted_question(message: Message, context: Context) -> str:
+    """Return the text of the message that this one replies to, here or in another chat, unless it is our own."""
+    other = message.reply_to_message
+    if other and other.from_user and other.from_user.id == context.bot.id:
+        return ""
+    chosen = message.quote.text if message.quote else None
+    return chosen or (words_of(other) if other else "")
+
+
+def _before(message: Message, office: Office, reader: Reader, *, edited: bool, alone: bool) -> Shown | None:
+    """Return the answer in whose light a question is asked; an edited one in the light of the same.
+
+    The last one, where it stands `alone` and replies to nobody's words.
+    """
     at = (message.chat_id, message.message_id)
     previous = answer_shown(message.reply_to_message)
     if previous is None and edited:
         previous = office.asked_after.get(at)
-    elif previous is None and not reader.in_group:
+    elif previous is None and alone and not reader.in_group:
         previous = office.desk.last_of(reader.id)
     office.asked_after.put(at, previous)
     return previous
@@ -102,10 +116,15 @@ def _our_card(message: Message, context: Context) -> Message | None:
 
 
 def _asked(
-    office: Office, question: str, reader: Reader, previous: Shown | None, card: Message | None
+    office: Office,
+    question: str,
+    reader: Reader,
+    previous: Shown | None,
+    card: Message | None,
+    said: str,
 ) -> Card:
     """Answer a question; 全文 in reply to a `card` opens what that one shows, never what was asked last."""
-    exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group)
+    exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group, said=said)
     full_text = Tone.FULL_TEXT in (exchange.of_card, exchange.answer.tone)
     if card and full_text and not reader.in_group and not (exchange.of_card and answer_shown(card)):
         return cited_card(office.desk, reader, words_of(card))

@@ -9,9 +9,9 @@ from telegram import Message, Update
 from bot.browsing import opened_card, shelf_card
 from bot.cards import Card, Reader
 from bot.desk import Desk
-from bot.handlers.answering import Context, admitted, answer, deliver, in_group, reader_of
+from bot.handlers.answering import Context, admitted, answer, deliver, in_group, quoted_question, reader_of
 from bot.links import read_payload
-from bot.messages import after_command, words_of
+from bot.messages import after_command
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -24,15 +24,6 @@ async def ask(update: Update, context: Context) -> None:
         await answer(message, question, context, edited=update.edited_message is not None)
     else:
         await _say(update, context, Desk.ask_what)
-
-
-def quoted_question(message: Message, context: Context) -> str:
-    """Return the text of the message that this one replies to, here or in another chat, unless it is our own."""
-    other = message.reply_to_message
-    if other and other.from_user and other.from_user.id == context.bot.id:
-        return ""
-    chosen = message.quote.text if message.quote else None
-    return chosen or (words_of(other) if other else "")
 
 
 async def start(update: Update, context: Context) -> None:

@@ -7,8 +7,7 @@ import logging
 from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, Update, User
 
 from bot.cards import Button, Card
-from bot.handlers.answering import Context, answer, hint, reader_for
-from bot.handlers.commands import quoted_question
+from bot.handlers.answering import Context, answer, hint, quoted_question, reader_for
 from bot.messages import words_of
 from bot.outbox import keyboard
 

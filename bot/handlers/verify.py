@@ -5,8 +5,14 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.cards import Card, Reader
-from bot.handlers.answering import Context, admitted, deliver, reader_of, while_typing
-from bot.handlers.commands import quoted_question
+from bot.handlers.answering import (
+    Context,
+    admitted,
+    deliver,
+    quoted_question,
+    reader_of,
+    while_typing,
+)
 from bot.messages import after_command
 from bot.office import Office
 from bot.proof import refused_text

@@ -125,6 +125,33 @@ async def test_ask_as_a_reply_to_somebody(world: World) -> None:
         assert "2024年6月" in card.text
 
 
+@pytest.mark.parametrize("asked", ["/ask {}", "@jianbao_bot {}"])
+@pytest.mark.parametrize(
+    ("theirs", "question", "said"),
+    [
+        ("李春梅说热射病要早治。", "她是谁？", "门诊主任"),
+        ("听说冰城有个志愿服务中心", "什么时候成立的？", "2024年6月"),
+        ("该中心为志愿者购买了300万元的意外保险", "这是真的吗？", "总额300万元"),
+        ("该中心为志愿者购买了300万元的意外保险", "出处？", "医院.txt 第"),
+    ],
+)
+async def test_a_question_in_reply_to_somebody(
+    world: World, asked: str, theirs: str, question: str, said: str
+) -> None:
+    """It is read with what that message says; whether it is true is answered by what is printed of it."""
+    message = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": theirs}
+    (card,) = await world.say(asked.format(question), chat=GROUP, reply_to_message=message)
+    assert said in card.text and "没有找到" not in card.text
+
+
+async def test_what_somebody_said_is_no_question_of_theirs(world: World) -> None:
+    """It is looked up for the question in reply to it, and logged as nobody's."""
+    message = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": "李春梅说热射病要早治。"}
+    await world.say("/ask 她是谁？", chat=GROUP, reply_to_message=message)
+    rows = world.office.desk.store.rows("SELECT question FROM question_log")
+    assert [question for (question,) in rows] == ["她是谁？"]
+
+
 async def test_another_users_mention_is_part_of_the_question(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
