@@ -152,7 +152,7 @@ _NAMED = r"\"[^\"]+\"|“[^“”]+”|‘[^‘’]+’|「[^「」]+」|『[^�
 _QUOTES = '"“”‘’「」『』《》'
 _CONDITION = re.compile(
     rf'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?![\s\d-])(?P<must_not>{_NAMED})'
-    rf"|(?:来源|报纸|source):(?P<source>{_NAMED})|(?:栏目|版面|section):(?P<section>{_NAMED})"
+    rf"|(?:来源|报纸|source):\s*(?P<source>{_NAMED})|(?:栏目|版面|section):\s*(?P<section>{_NAMED})"
 )
 
 
@@ -172,15 +172,19 @@ class QuestionReader:
     def read(self, text: str) -> Query:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
         whole = same_length_normal(text)
-        bounds, normal = _conditions(whole)
-        normal = _meant(_topic(without_courtesies(_PICTURES.sub(" ", normal))))
+        bounds, rest = _conditions(whole)
+        normal = _meant(_topic(without_courtesies(_PICTURES.sub(" ", rest))))
         want = want_of(normal)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))
         gap = _gap(normal)
         units = tuple(_ask_by_last(self._units(left), left, gap))
         terms = _terms(left, units)
-        tone = tone_of(whole) or (Tone.QUESTION if terms else Tone.EMPTY)
+        # Conditions and nothing else: what stands in that paper or section is browsed, not asked.
+        tone = tone_of(rest.strip() if bounds else whole)
+        tone = tone or (
+            Tone.QUESTION if terms else Tone.SHELF if bounds.sources or bounds.sections else Tone.EMPTY
+        )
         focus = "" if want in _NO_FOCUS else _focus(normal, gap, self._analyzer)
         if gap is None and want is Want.WHAT and not ENGLISH_QUESTION.search(normal):
             focus = _named_by(left, self._analyzer)

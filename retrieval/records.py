@@ -260,6 +260,7 @@ class Tone(StrEnum):
     SOURCE = "source"
     GIST = "gist"
     TRUE = "true"
+    SHELF = "shelf"
     EMPTY = "empty"
 
 

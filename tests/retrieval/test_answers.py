@@ -258,6 +258,13 @@ def test_what_meets_no_condition_is_told_apart(seeds: Corpus) -> None:
     assert seeds.ask("来源:健康报 人工智能").bound and not seeds.ask("榴莲 blockchain").bound
 
 
+@pytest.mark.parametrize("question", ["来源: 健康报 热射病", "来源： 健康报 热射病", "来源:健康报 热射病"])
+def test_a_blank_behind_the_colon_drops_no_condition(seeds: Corpus, question: str) -> None:
+    """What is named behind it is the condition."""
+    answer = seeds.ask(question)
+    assert answer.bound or all(hit.article.publication == "健康报" for hit in answer.hits)
+
+
 @pytest.mark.parametrize(
     ("question", "answered"),
     [

@@ -381,7 +381,7 @@ def test_news_that_is_asked_for_is_a_word(reader: QuestionReader) -> None:
 def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
     """来源: alone names a paper, and its letters aren't looked for on the pages."""
     query = reader.read("来源:健康报 栏目:要闻")
-    assert (query.tone, query.terms) == (Tone.EMPTY, {})
+    assert (query.tone, query.terms) == (Tone.SHELF, {})
 
 
 @pytest.mark.parametrize(
@@ -417,6 +417,15 @@ def test_where_to_look_is_nothing_to_look_for(reader: QuestionReader) -> None:
         ("热射病是真的吗", Tone.QUESTION),
         ("会议总结了什么", Tone.QUESTION),
         ("那篇热射病的报道讲了什么", Tone.QUESTION),
+        ("今天有什么新闻", Tone.SHELF),
+        ("有几份报纸", Tone.SHELF),
+        ("你有哪些报纸", Tone.SHELF),
+        ("目录", Tone.SHELF),
+        ("来源:医师报", Tone.SHELF),
+        ("来源:医师报 有哪些新闻", Tone.SHELF),
+        ("栏目：资讯", Tone.SHELF),
+        ("来源：医师报 热射病", Tone.QUESTION),
+        ("医院有多少报纸", Tone.QUESTION),
         ("谁说错了", Tone.QUESTION),
         ("全文有多长", Tone.QUESTION),
         ("哪里不对", Tone.QUESTION),
