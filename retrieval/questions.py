@@ -117,7 +117,9 @@ class Query:
 _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]|(?<![~…])[~…]+$"
 )
-_SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
+_SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|\s*\n\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
+_LIST_OF_THEM = re.compile("[,，、]")  # between questions each of which asks: 范先群是谁，宁光是谁
+_ASKS_NOTHING = re.compile("[那这没好前后近](?:几|多[久少])")  # 住院那几天, 拿到批复没多久
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
 _REPORTS_ON = re.compile(
     r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
@@ -195,14 +197,19 @@ class QuestionReader:
 
         Each of them must ask, and about something of its own: “甘肃公布了几项实事？是哪天公布的？” belong together.
         """
-        parts = [part for part in _SEVERAL.split(text) if part.strip(" ?？!！。")]
-        if len(parts) < 2:
-            return text
-        first, *others = (
-            {unit.word for unit in query.units if unit.say >= TELLING and query.gap}
-            for query in map(self.read, parts)
-        )
-        return parts[0] if first and any(other - first for other in others) else text
+        parts = _parts(_SEVERAL, text)
+        if len(parts) > 1:
+            first, *others = map(self._asked_about, parts)
+            return self.first_of(parts[0]) if first and any(other - first for other in others) else text
+        parts = _parts(_LIST_OF_THEM, text)
+        asked = [self._asked_about(part) for part in parts]
+        return parts[0] if len(parts) > 1 and all(asked) and any(a - asked[0] for a in asked) else text
+
+    def _asked_about(self, part: str) -> set[str]:
+        """Return the telling words of a part of a question, none where it doesn't ask."""
+        query = self.read(part)
+        asks = query.gap and not _ASKS_NOTHING.search(query.normal)
+        return {unit.word for unit in query.units if unit.say >= TELLING} if asks else set()
 
     def content(self, text: str) -> tuple[Bounds, tuple[Unit, ...]]:
         """Return the conditions and the content words of `text` as typed: what looks like a typo may be news."""
@@ -266,6 +273,10 @@ class QuestionReader:
             if others or phrase in self._terms:
                 return size, others
         return 1, ()
+
+
+def _parts(between: re.Pattern[str], text: str) -> list[str]:
+    return [part for part in between.split(text) if part.strip(" ?？!！。")]
 
 
 def _topic(normal: str) -> str:
