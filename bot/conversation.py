@@ -171,4 +171,7 @@ _TURNS: dict[str, Callable[[Conversation, Answer, Hit], Card]] = {
 }
 _TURNED_BY = {Tone.FULL_TEXT: Conversation._full, Tone.CONTEXT: Conversation._context}
 # What is said elsewhere speaks of buttons, and of replying to a card.
-_INSTEAD = dict.fromkeys((Tone.SOURCE, Tone.GIST, Tone.TRUE), "chat_nothing")
+_INSTEAD = {
+    **dict.fromkeys((Tone.SOURCE, Tone.GIST, Tone.TRUE), "chat_nothing"),
+    Tone.COMPLAINT: "chat_complaint",
+}

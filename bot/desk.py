@@ -218,7 +218,9 @@ class Desk:
         return Card(Html(f"{note}\n{card.text}"), card.rows)
 
     def start(self, reader: Reader) -> Card:
-        """Say who we are and how to ask."""
+        """Say who we are and how to ask, which is another way in a group."""
+        if reader.in_group:
+            return Card(reader.texts.say("hello_group", bot=reader.bot))
         return Card(reader.texts.say("start", example=self._example(reader.texts)))
 
     def ask_what(self, reader: Reader) -> Card:
@@ -236,7 +238,7 @@ class Desk:
             (Button(shorten(example, BUTTON_CHARS), Press(Act.EXAMPLE, reader.id, hit=n)),)
             for n, example in enumerate(self.examples)
         ]
-        return Card(reader.texts.say("help"), rows_of(*rows))
+        return Card(reader.texts.say("help_in_group" if reader.in_group else "help"), rows_of(*rows))
 
     def about(self, reader: Reader) -> Card:
         """Say what is served, and which version."""

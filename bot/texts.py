@@ -75,7 +75,8 @@ def texts_in(language: str) -> Texts:
     sentences = yaml.safe_load((TEXTS / f"texts.{name}.yaml").read_text(encoding="utf-8"))
     if language == "zh-hant":
         convert = opencc.OpenCC("s2tw").convert
-        sentences = {key: convert(sentence) for key, sentence in sentences.items()}
+        # By the words around it opencc takes 回复 for 回復 as well; whoever replies here 回覆.
+        sentences = {key: convert(text).replace("回復", "回覆") for key, text in sentences.items()}
     return Texts(language, sentences)
 
 

@@ -254,6 +254,7 @@ class Tone(StrEnum):
     FAREWELL = "farewell"
     ABOUT_BOT = "about_bot"
     CHAT = "chat"
+    ASSENT = "assent"
     COMPLAINT = "complaint"
     FULL_TEXT = "full_text"
     CONTEXT = "context"

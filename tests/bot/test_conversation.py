@@ -111,6 +111,13 @@ def test_a_button_in_words(seeds: Path, settings: Callable[..., Settings], word:
     assert said[0] == said[1] and said[0].startswith("眼下没有答案可看")
 
 
+def test_a_complaint(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """No button is spoken of where there is none."""
+    out = StringIO()
+    chat(Corpus.open(seeds), settings(), StringIO(f"{QUESTION}\n你错了"), out)
+    assert "对不起" in out.getvalue() and "👎" not in out.getvalue() and "/next" in out.getvalue()
+
+
 def test_verify(seeds: Path, settings: Callable[..., Settings]) -> None:
     """A quotation is looked up here as in Telegram; what can't be done in a terminal says where it can."""
     out = StringIO()

@@ -152,6 +152,18 @@ async def test_what_somebody_said_is_no_question_of_theirs(world: World) -> None
     assert [question for (question,) in rows] == ["她是谁？"]
 
 
+@pytest.mark.parametrize("language", ["zh-hans", "zh-tw", "en"])
+async def test_start_and_help_speak_of_the_group(world: World, language: str) -> None:
+    """They tell how one asks here, and of the buttons that cards here have."""
+    user = OTHER | {"language_code": language}
+    (hello,) = await world.say("/start@jianbao_bot", GROUP, user)
+    (help,) = await world.say("/help@jianbao_bot", GROUP, user)
+    (card,) = await world.say(f"/ask {QUESTION}", GROUP, user)
+    (label,) = (text.removeprefix("📖 ") for text in card.buttons if "📖" in text)
+    assert "/ask@jianbao_bot" in hello.text and label in help.text
+    assert not any(word in help.text for word in ("上下文", "引文（", "GB/T"))
+
+
 async def test_another_users_mention_is_part_of_the_question(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

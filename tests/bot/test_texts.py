@@ -48,3 +48,10 @@ def test_markup_and_overrides_in_values() -> None:
     """Values are shown, never obeyed."""
     assert escape("<b>\u202e剪\x00报\ud800</b>") == "&lt;b&gt;剪报&lt;/b&gt;"
     assert texts_in("zh").say("reload_failed", why=Html("<b>坏</b>")).endswith("<b>坏</b>")
+
+
+def test_who_replies_does_so_in_one_spelling() -> None:
+    """In Traditional characters 回覆 is the word, whatever stands around it."""
+    texts = texts_in("zh-hant")
+    sentences = [texts.template(name) for name in texts.names()]
+    assert any("回覆" in text for text in sentences) and not any("回復" in text for text in sentences)
