@@ -11,12 +11,14 @@ from retrieval.questions import Query
 from retrieval.records import Range, Snippet
 
 SNIPPET_CHARS = 200
+_OPENED_BY = {"”": "“", "」": "「", "』": "『"}
+_QUOTE = re.compile("[“”「」『』]")
 IDLE = 0.01  # worth, of 1 for the found sentence, below which a sentence at the end is left out
 
 
 def make_snippet(entry: IndexedArticle, query: Query, finding: Finding) -> Snippet:
     """Make the snippet around the sentence that was found: whole sentences, at most 200 characters."""
-    first, last = best_window(entry, finding)
+    first, last = _whole_speech(entry, *best_window(entry, finding), finding.sentence)
     start, end = entry.sentences[first][0], entry.sentences[last - 1][1]
     return cut_snippet(entry, start, end, query, finding.phrase)
 
@@ -57,6 +59,30 @@ def best_window(entry: IndexedArticle, finding: Finding) -> Range:
         if total > best_worth + 1e-9:
             best, best_worth = (first, last), total
     return _without_idle_ends(best, found, worth)
+
+
+def _whole_speech(entry: IndexedArticle, first: int, last: int, found: int) -> Range:
+    """Return the window from where a speech begins in the midst of which it does, if both fit; what is behind may give way.
+
+    “要理什么样的？是长一点的还是短一点的？”近日…… is not to begin at 是长一点的.
+    """
+    s, text = entry.sentences, entry.article.text
+    opened = _opened_before(text, s[first][0], s[found][1])
+    begin = next((i for i in range(first - 1, -1, -1) if s[i][0] <= opened < s[i][1]), first)
+    end = last
+    while end > found + 1 and s[end - 1][1] - s[begin][0] > SNIPPET_CHARS:
+        end -= 1
+    return (begin, end) if s[end - 1][1] - s[begin][0] <= SNIPPET_CHARS else (first, last)
+
+
+def _opened_before(text: str, start: int, end: int) -> int:
+    """Return where the quotation is opened that is the first to be closed in `text[start:end]`, -1 where it is opened there."""
+    mark = _QUOTE.search(text, start, end)
+    if mark is None or mark.group() not in _OPENED_BY:
+        return -1
+    before = max(start - SNIPPET_CHARS, 0)
+    opened = text.rfind(_OPENED_BY[mark.group()], before, start)
+    return opened if opened > text.rfind(mark.group(), before, start) else -1
 
 
 def _without_idle_ends(window: Range, found: int, worth: dict[int, float]) -> Range:
