@@ -6,6 +6,7 @@ from bot.texts import Texts, clean
 from retrieval.errors import QueryError
 from retrieval.records import Change, QuoteHit, Verification
 
+_LEFT_OUT = 120  # characters of what a quotation leaves out with ……
 _AROUND = ' “”「」"…'  # marks around the quotation, which belong to its first and last change
 
 
@@ -13,7 +14,8 @@ def proof_text(verification: Verification, texts: Texts) -> str:
     """Return a verification as a reader sees it in a terminal."""
     percent = int(verification.similarity * 100)
     lead = texts.plain(f"verify_{verification.told}", percent=percent, count=len(verification.hits))
-    return "\n\n".join([lead, *(_hit_text(hit, texts) for hit in verification.hits)])
+    framed = [texts.plain("verify_framed", quote=verification.quote)] if verification.framed else []
+    return "\n\n".join([*framed, lead, *(_hit_text(hit, texts) for hit in verification.hits)])
 
 
 def refused_text(error: QueryError, texts: Texts) -> str:
@@ -35,9 +37,16 @@ def marked_text(difference: tuple[Change, ...], texts: Texts) -> str:
 
 def _marked(change: Change, texts: Texts) -> str:
     if change.omission:
-        return "……" if change.printed.strip() else ""
+        left_out = abridged(clean(change.printed).strip())
+        return texts.plain("verify_omission", printed=left_out) if left_out else ""
     if change.op == "equal":
         return clean(change.printed)
     quoted, printed = " ".join(clean(change.quoted).split()), clean(change.printed).strip()
     quoted = quoted.strip(_AROUND) or quoted
     return texts.plain(f"verify_{change.op}", quoted=quoted, printed=printed)
+
+
+def abridged(left_out: str) -> str:
+    """Return what is left out with ……, the middle of a long passage in 〔…〕."""
+    half = _LEFT_OUT // 2
+    return left_out if len(left_out) <= _LEFT_OUT else f"{left_out[:half]}〔……〕{left_out[-half:]}"

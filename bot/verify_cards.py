@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of
+from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
+from bot.proof import abridged
 from bot.reference import newspaper_reference
 from bot.render import also_lines, cited_line, quoted, sheet_at
 from bot.texts import Html, escape
@@ -24,14 +25,20 @@ Piece = tuple[str, str]
 def verification_card(found: Verification, reader: Reader) -> Card:
     """Render what the corpus says to a quotation; nothing is offered in place of what is absent."""
     say = reader.texts.say
+    framed = say("verify_framed", quote=shorten(found.quote, _LONG)) if found.framed else None
     if found.verdict is Verdict.ABSENT or not found.hits:
-        return Card(say("verify_card_absent"))
+        return Card(_lines(framed, say("verify_card_absent")))
     first = found.hits[0]
     lead = say(f"verify_card_{found.told}", percent=int(found.similarity * 100))
     passage = quoted(marked(first.difference), len(first.text) > _LONG)
     also = also_lines([hit.citation for hit in found.hits[1:]], reader)
-    parts = [lead, passage, cited_line(first.citation), also]
-    return Card(Html("\n".join(part for part in parts if part)), _rows(first, reader))
+    omitted = say("verify_omitted") if found.omits else None
+    text = _lines(framed, lead, omitted, passage, cited_line(first.citation), also)
+    return Card(text, _rows(first, reader))
+
+
+def _lines(*parts: Html | None) -> Html:
+    return Html("\n".join(part for part in parts if part))
 
 
 def marked(difference: tuple[Change, ...]) -> Html:
@@ -43,10 +50,10 @@ def marked(difference: tuple[Change, ...]) -> Html:
 
 
 def pieces_of(difference: Iterable[Change]) -> Iterator[Piece]:
-    """Yield tagged texts; an omission that the quotation marks with …… is none of its errors."""
+    """Yield tagged texts; what the quotation leaves out with …… is none of its errors, and is shown all the same."""
     for change in difference:
         if change.omission:
-            yield "", "……"
+            yield "i", abridged(change.printed)
         elif change.op == "equal":
             yield "", change.printed
         else:

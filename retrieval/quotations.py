@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from retrieval.errors import QueryError
 from retrieval.folding import ELLIPSIS, fold, fold_offsets
@@ -33,6 +35,19 @@ class Quotation:
         """What must stand on the page, in order, folded."""
         return [self.folded[a:b] for a, b in self.ranges]
 
+    def cut_at(self, cuts: Callable[[str], Iterable[int]]) -> Quotation:
+        """Return the quotation with each piece cut before the offsets that `cuts` finds in it."""
+        ranges: list[Range] = []
+        for (start, end), piece in zip(self.ranges, self.pieces, strict=True):
+            bounds = [start, *(start + cut for cut in cuts(piece)), end]
+            ranges += pairwise(bounds)
+        return replace(self, ranges=tuple(ranges))
+
+
+def characters_of(raw: str) -> int:
+    """Return how many letters and digits a text has."""
+    return sum(c.isalnum() for c in fold(raw))
+
 
 def read_quotation(raw: str) -> Quotation:
     """Read a quotation; raises QueryError where it has too few or too many letters and digits.
@@ -44,7 +59,7 @@ def read_quotation(raw: str) -> Quotation:
     """
     raw = without_halves(raw)
     folded = fold(raw)
-    size = sum(c.isalnum() for c in folded)
+    size = characters_of(raw)
     if size < SHORTEST:
         raise QueryError("short", SHORTEST, size)
     if size > LONGEST:

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
-from typing import NamedTuple
+from itertools import pairwise, takewhile
 
 from retrieval.alignment import Alignment
 from retrieval.answer import cite
-from retrieval.folding import ELLIPSIS, Folded, is_number
+from retrieval.folding import ELLIPSIS, Folded
+from retrieval.gaps import gap_cost
 from retrieval.quotations import Quotation
-from retrieval.records import Article, Change, QuoteHit, Range
+from retrieval.records import Article, Change, QuoteHit
+from retrieval.stretches import Stretch, settled
 
-_CLAUSE = 4  # characters that differ in a row from which a difference is no slip of the pen
 _SIDES = str.maketrans("‘「『﹁﹃’」』﹂﹄", "“" * 5 + "”" * 5)
-
-
-class Stretch(NamedTuple):
-    """A range of the folded quotation and the range of the folded text that answers to it."""
-
-    equal: bool
-    quoted: Range
-    printed: Range
-    omission: bool = False
 
 
 def make_hit(quotation: Quotation, article: Article, printed: Folded, alignment: Alignment) -> QuoteHit:
     """Cut the passage out of `article`, which is `printed`, and pair it with the quotation, both with all their characters."""
     text, offsets = printed.text, printed.offsets
-    stretches = _settled(list(_stretches(quotation, alignment, text)), quotation.folded, text)
+    stretches = settled(list(_stretches(quotation, alignment, text)), quotation.folded, text)
     _widen(stretches, _sided(quotation.raw, quotation.offsets), _sided(article.text, offsets))
     first, last = stretches[0].printed[0], stretches[-1].printed[1]
     start, end = offsets[first], offsets[last - 1] + 1 if last > first else offsets[first]
@@ -49,102 +40,35 @@ def make_hit(quotation: Quotation, article: Article, printed: Folded, alignment:
 def similarity(quotation: Quotation, alignment: Alignment) -> float:
     """Return 1 minus edits per character, of the quotation or the passage, whichever is longer.
 
-    Folded characters count; what the quotation leaves out with …… does not.
+    Folded characters count; what the quotation leaves out with …… does not, and what it leaves out silently a little.
     """
     quoted = sum(b - a for a, b in quotation.ranges)
     printed = sum(blocks[-1].printed[1] - blocks[0].printed[0] for blocks in alignment.blocks)
-    return 1 - alignment.edits / max(quoted, printed)
+    gaps = sum(
+        gap_cost(after[0].printed[0] - before[-1].printed[1])
+        for (before, after), ((_, end), (start, _)) in zip(
+            pairwise(alignment.blocks), pairwise(quotation.ranges), strict=True
+        )
+        if end == start
+    )
+    return 1 - (alignment.edits + gaps) / (max(quoted, printed) + gaps)
 
 
 def _stretches(quotation: Quotation, alignment: Alignment, text: str) -> Iterator[Stretch]:
-    """Yield the blocks of all pieces, and the omissions between them."""
+    """Yield the blocks of all pieces, and between them what is left out: an omission where …… says so."""
     before: Stretch | None = None
     for (shift, _), blocks in zip(quotation.ranges, alignment.blocks, strict=True):
         if before:
             left_out = (before.printed[1], blocks[0].printed[0])
+            marked = (before.quoted[1], shift)
             printed_so = text[slice(*left_out)] == ELLIPSIS  # the page itself prints ……
-            yield Stretch(printed_so, (before.quoted[1], shift), left_out, not printed_so)
+            if marked[0] < marked[1]:
+                yield Stretch(printed_so, marked, left_out, not printed_so)
+            elif left_out[0] < left_out[1]:
+                yield Stretch(False, marked, left_out)
         for equal, (a, b), printed in blocks:
             before = Stretch(equal, (a + shift, b + shift), printed)
             yield before
-
-
-def _settled(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
-    """Return the stretches with what differs told as a reader would tell it: numbers whole, and no clause for another.
-
-    So many edits lead to many places: “五万人” for 50000人 is as near to its 500 as to all of it, and a clause that the page
-    doesn't hold as near to any other that stands there.
-    """
-    for way in (
-        -1,
-        1,
-    ):  # each from its end towards the middle: the texts are read backwards, and then as they are
-        mirrored = [_mirrored(s, len(quoted), len(printed)) for s in reversed(stretches)]
-        quoted, printed = quoted[::-1], printed[::-1]
-        stretches = _numbers_whole(
-            _end_settled(mirrored, quoted, printed, backwards=way < 0), quoted, printed
-        )
-    return stretches
-
-
-def _mirrored(stretch: Stretch, quoted: int, printed: int) -> Stretch:
-    (a, b), (c, d) = stretch.quoted, stretch.printed
-    return stretch._replace(quoted=(quoted - b, quoted - a), printed=(printed - d, printed - c))
-
-
-def _end_settled(stretches: list[Stretch], quoted: str, printed: str, *, backwards: bool) -> list[Stretch]:
-    """Leave out at the end what a long difference was set against, or take a number there whole."""
-    *rest, last = stretches
-    (a, b), (start, end) = last.quoted, last.printed
-    if last.equal or not rest or start == end:
-        return stretches
-    if end - start >= _CLAUSE <= b - a and not is_number(quoted[a:b]):
-        return [*rest, last._replace(printed=(start, start))]
-    number = end
-    while printed[end - 1].isdigit() and number < len(printed) and printed[number].isdigit():
-        number += 1
-    if number == end:
-        return stretches
-    counted = not backwards and b - a > 1 and printed[number : number + 1] == quoted[b - 1]
-    if not counted:
-        return [*rest, last._replace(printed=(start, number))]
-    # 五万|人 for 50000|人: what is counted is the same.
-    return [
-        *rest,
-        Stretch(False, (a, b - 1), (start, number)),
-        Stretch(True, (b - 1, b), (number, number + 1)),
-    ]
-
-
-def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
-    """Let a difference in a number begin where the number does: 【2023】年 for 2024年, not 202【3】年, and 【5】万 for 50万."""
-    whole = stretches[:1]
-    for s in stretches[1:]:
-        before = whole[-1]
-        shared = 0
-        if (
-            before.equal
-            and not s.equal
-            and not s.omission
-            and _of_number(quoted, s.quoted)
-            and _of_number(printed, s.printed)
-        ):
-            run = reversed(quoted[slice(*before.quoted)])
-            shared = sum(1 for _ in takewhile(str.isdigit, run))
-        whole[-1] = _shifted(before, end=-shared)
-        whole.append(_shifted(s, start=-shared))
-    return [s for s in whole if s.quoted[0] < s.quoted[1] or s.printed[0] < s.printed[1]]
-
-
-def _of_number(text: str, place: Range) -> bool:
-    """Tell whether a difference there may be of the number right before it: a digit too many, too few, or another one."""
-    return place[0] == place[1] or text[place[0]].isdigit()
-
-
-def _shifted(s: Stretch, start: int = 0, end: int = 0) -> Stretch:
-    return s._replace(
-        quoted=(s.quoted[0] + start, s.quoted[1] + end), printed=(s.printed[0] + start, s.printed[1] + end)
-    )
 
 
 def _sided(raw: str, offsets: list[int]) -> str:

@@ -427,7 +427,8 @@ class Verification:
     """What the corpus says to a quotation: all hits are of the verdict's kind, best first.
 
     `similarity` is that of the first hit, in [0, 1]: 1 minus edits per character. Where the quotation is absent
-    it is that of the likeliest passage, 0 where none was worth a look.
+    it is that of the likeliest passage, 0 where none was worth a look. `framed` where `quote` is what stood in a text
+    like 有人说“…”，对吗？ that was to be verified.
     """
 
     quote: str
@@ -435,11 +436,19 @@ class Verification:
     similarity: float
     hits: tuple[QuoteHit, ...] = ()
     took_ms: float = 0.0
+    framed: bool = False
 
     @property
     def told(self) -> str:
-        """The verdict as a reader is told it: "marks" where the best hit is near by other marks alone."""
-        changes = self.hits[0].difference if self.hits else ()
-        said = (c.quoted + c.printed for c in changes if c.op != "equal" and not c.omission)
-        only_marks = self.verdict is Verdict.NEAR and not any(map(str.isalnum, "".join(said)))
-        return "marks" if only_marks else self.verdict.value
+        """The verdict as a reader is told it, of a near hit also "marks" or "gaps" where those alone are wrong."""
+        changes = self.hits[0].difference if self.hits and self.verdict is Verdict.NEAR else ()
+        wrong = [c for c in changes if c.op != "equal" and not c.omission]
+        said = [c for c in wrong if any(map(str.isalnum, c.quoted + c.printed))]
+        if wrong and all(c.op == "insert" for c in said):
+            return "gaps" if said else "marks"
+        return self.verdict.value
+
+    @property
+    def omits(self) -> bool:
+        """Whether the first hit says something where the quotation has ……."""
+        return any(c.omission and c.printed.strip() for hit in self.hits[:1] for c in hit.difference)

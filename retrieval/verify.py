@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from retrieval.alignment import align, find_exact, with_whole_numbers
 from retrieval.candidates import by_coverage, known_terms, rare_terms
 from retrieval.folding import Folded
-from retrieval.quotations import SHORTEST, Quotation, read_quotation
+from retrieval.frames import unframed
+from retrieval.gaps import cuts_at_gaps
+from retrieval.quotations import SHORTEST, Quotation, characters_of, read_quotation
 from retrieval.quote_hits import make_hit
 from retrieval.records import Article, QuoteHit, Verdict, Verification
 
@@ -32,16 +35,23 @@ def verify_quote(quote: str, frequencies: Frequencies, propose: Propose) -> Veri
 
     Raises QueryError where the quotation is too short or too long. It is found by its pairs of Han characters
     and its whole Latin words and numbers. Part of a number is another number: “5万人” is near, where a page has 65万人.
+    Where the text isn't printed as it is, what is quoted in it is looked up: 有人说“…”，对吗？
     """
     started = time.perf_counter()
-    quotation = read_quotation(quote)
+    found = _looked_up(read_quotation(quote), frequencies, propose)
+    inner = unframed(found.quote) if found.verdict is not Verdict.VERBATIM else None
+    if inner and characters_of(inner) >= SHORTEST:
+        within = _looked_up(read_quotation(inner), frequencies, propose)
+        found = max(found, within, key=lambda v: (bool(v.hits), v.similarity))
+    return replace(found, took_ms=(time.perf_counter() - started) * 1000, framed=found.quote == inner)
+
+
+def _looked_up(quotation: Quotation, frequencies: Frequencies, propose: Propose) -> Verification:
     known = known_terms(quotation, frequencies)
-    verdict, similarity = Verdict.VERBATIM, 1.0
-    hits = _exact_hits(quotation, _proposed(known, FEW, propose))
-    if not hits:
-        verdict, similarity, hits = _judge(quotation, _proposed(known, MANY, propose))
-    took_ms = (time.perf_counter() - started) * 1000
-    return Verification(quotation.raw, verdict, similarity, tuple(hits), took_ms)
+    if hits := _exact_hits(quotation, _proposed(known, FEW, propose)):
+        return Verification(quotation.raw, Verdict.VERBATIM, 1.0, tuple(hits))
+    verdict, similarity, hits = _judge(quotation, _proposed(known, MANY, propose))
+    return Verification(quotation.raw, verdict, similarity, tuple(hits))
 
 
 def _proposed(known: Mapping[str, int], count: int, propose: Propose) -> list[Article]:
@@ -87,6 +97,19 @@ def _nearest_hits(quotation: Quotation, articles: Iterable[Article], least: floa
     hits = []
     for article in likely:
         printed = Folded(article.text)
-        alignment = with_whole_numbers(align(quotation.pieces, printed.text), printed.number_over)
-        hits.append(make_hit(quotation, article, printed, alignment))
+        readings = (_aligned(read, article, printed) for read in _readings(quotation, printed.text))
+        hits.append(max(readings, key=lambda hit: hit.similarity))
     return sorted(hits, key=lambda hit: -hit.similarity)
+
+
+def _readings(quotation: Quotation, text: str) -> Iterator[Quotation]:
+    """Yield the quotation as one run of words, and cut where it silently leaves out what the text says between."""
+    yield quotation
+    cut = quotation.cut_at(lambda piece: cuts_at_gaps(piece, text))
+    if len(cut.ranges) > len(quotation.ranges):
+        yield cut
+
+
+def _aligned(quotation: Quotation, article: Article, printed: Folded) -> QuoteHit:
+    alignment = with_whole_numbers(align(quotation.pieces, printed.text), printed.number_over)
+    return make_hit(quotation, article, printed, alignment)

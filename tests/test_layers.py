@@ -77,7 +77,8 @@ LAYERS = (
     "retrieval.citations",
     "retrieval.watching",
     # a quotation becomes a verdict
-    "retrieval.alignment retrieval.folding",
+    "retrieval.alignment retrieval.folding retrieval.frames retrieval.gaps",
+    "retrieval.stretches",
     "retrieval.quotations",
     "retrieval.candidates retrieval.quote_hits",
     "retrieval.verify",

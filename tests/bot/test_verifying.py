@@ -44,6 +44,27 @@ async def test_other_spellings(world: World, quote: str) -> None:
     assert "一字不差" in (await _verify(world, quote)).text
 
 
+async def test_what_dots_leave_out(world: World) -> None:
+    """What a reader leaves out with …… is shown as the paper prints it: it may say the contrary."""
+    card = await _verify(world, "全省一万两千所学校……心理教师")
+    assert "<i>参加,每校至少配备一名</i>" in card.html and "……" not in card.text and "略去" in card.text
+
+
+async def test_what_is_left_out_silently(world: World) -> None:
+    """A clause left out is told as left out, and nothing is struck."""
+    card = await _verify(world, "全省一万两千所学校配备一名心理教师")
+    assert "漏了几处" in card.text and "<b>参加,每校至少</b>" in card.html
+    assert "<s>" not in card.html
+
+
+async def test_what_somebody_asks_after(world: World) -> None:
+    """What stands in the quotation marks is checked, and the card says so."""
+    card = await _verify(world, f"网上有人说：“{QUOTE}”，是真的吗？")
+    assert f"核对的是“{QUOTE}”" in card.text and "一字不差" in card.text
+    card = await _verify(world, "网上有人说：“昨夜火星上空出现三艘宇宙飞船”，是真的吗？")
+    assert "没有这句话" in card.text
+
+
 async def test_near(world: World) -> None:
     """Of a quotation that differs, exactly what differs is marked."""
     card = await _verify(world, QUOTE.replace("一名", "两名"))
@@ -132,7 +153,7 @@ def test_any_difference(changes: Any, citations: list[str], group: bool, verdict
 
 
 def test_marks() -> None:
-    """What the page prints stays readable as printed; an omission is no error."""
+    """What the page prints stays readable as printed; an omission is shown, and is no error."""
     changes = (
         Change("equal", "有", "有"),
         Change("replace", "6万", "5万"),
@@ -142,6 +163,6 @@ def test_marks() -> None:
         Change("equal", "集结", "集结"),
     )
     shown = marked(changes)
-    assert shown == "有<s>6万</s><b>5万</b><b>余</b>……<s>火速</s>集结"
-    without = re.sub("<s>.*?</s>|</?b>", "", html.unescape(shown))
-    assert without == "有5万余……集结"
+    assert shown == "有<s>6万</s><b>5万</b><b>余</b><i>，省略的话，</i><s>火速</s>集结"
+    without = re.sub("<s>.*?</s>|</?[bi]>", "", html.unescape(shown))
+    assert without == "有5万余，省略的话，集结"

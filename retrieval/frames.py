@@ -1,0 +1,42 @@
+"""Take a quotation out of what is said around it: 有人说“…”，对吗？ asks after what stands in the quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.analysis import same_length_normal
+
+_NO_MARK = r"[^“”\"「」『』]"
+_SAYS = (
+    r"(?:说|道|称|讲|写|登|载|问|指出|表示|介绍|提到|提及|强调|认为|透露|声称|(?:这|那|有)?(?:样|么)?(?:一|几)?句(?:话|引文)?|"
+    r"核对|查|[》:：])(?:了|过|的|是|一下|下)?"
+)
+_HEARD = (
+    r"(?:请问|(?:我|我们)?听(?:人)?说|据说|传说|有人说|(?:网|报|书)上(?:有人)?说|(?:有)?报道说|核对(?:一下|下)?|"
+    r"据?《[^》]{1,40}》(?:的?报道|上?说|上?写道?|称|载)(?:说|称|道)?)[\s,，:：]*"
+)
+_ASKED = (
+    r"[\s,，。.;；!！]*(?:请问)?(?:这|那|该|此)?(?:一)?(?:句|个|种|条|段)?(?:话|说法|消息|引文|报道)?(?:在?报上)?"
+    r"(?:(?:是|有)?(?:这么|这样)?(?:说|写|登|讲)?(?:过|的)?(?:真的?|假的?|对的?|原话|原文|属实|准确|正确|没错)?(?:吗|么|嘛|吧|没有)"
+    r"|是不是(?:真的?|对的?|原话|原文)?|对不对|是真是假|是否(?:属实|准确|正确|真实)|真的假的)[\s?？。.!！]*"
+)
+_QUOTED = re.compile(
+    rf"\s*(?:{_NO_MARK}{{0,40}}{_SAYS})?[\s,，:：]*[“\"「『](?P<said>.+)[”\"」』](?:{_ASKED}|[\s,，。.;；!！?？]*)",
+    re.DOTALL,
+)
+_HEARSAY = re.compile(rf"\s*(?P<head>{_HEARD})?(?P<said>.+?)(?P<tail>{_ASKED})?\s*", re.DOTALL)
+
+
+def unframed(text: str) -> str | None:
+    """Return what a text asks about, None where nothing is said around it.
+
+    A word in quotation marks inside a sentence is no quotation: nobody is said to say it.
+
+    >>> unframed("有人说“5万余名志愿者火速集结”，对吗？"), unframed("5万余名志愿者火速集结吗？")
+    ('5万余名志愿者火速集结', '5万余名志愿者火速集结')
+    >>> unframed("作为首家“两新”组织，中心成立了")
+    """
+    normal = same_length_normal(text)
+    found = _QUOTED.fullmatch(normal) or _HEARSAY.fullmatch(normal)
+    around = found and len(found["said"]) < len(text.strip())
+    return text[slice(*found.span("said"))] if found and around else None
