@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reference import newspaper_reference
+from bot.reference import authors_of, newspaper_reference
 from retrieval.corpus import Corpus
 from retrieval.signatures import asks_which_paper, asks_who_wrote
 
@@ -135,3 +135,28 @@ def test_a_reference_names_who_signed(corpus: Corpus, source: str, authors: str)
     """Also those whom the dateline names."""
     [article] = next(cut for cut in corpus.cuts() if cut.page.source == f"{source}.txt").articles
     assert newspaper_reference(article, article.all_lines, 200).startswith(authors)
+
+
+def test_a_reference_names_nobody_s_office(seeds: Corpus) -> None:
+    """The party secretary of 保定市第一中心医院 signed as that, and is cited by name."""
+    [article] = [a for a in seeds.articles() if "党委书记 殷树欣" in a.text]
+    assert newspaper_reference(article, article.all_lines, 200).startswith("殷树欣. ")
+
+
+@pytest.mark.parametrize(
+    ("signature", "authors"),
+    [
+        ("□石桥镇卫生院院长 何满囤", "何满囤"),
+        ("石桥镇党委书记何满囤", "何满囤"),
+        ("副主任医师 江小满 主管护师 牟丹青", "江小满, 牟丹青"),
+        ("（学生记者 贺兰 郁文）", "贺兰, 郁文"),
+        ("晨报记者 戚蔚 摄", "戚蔚"),
+        ("（海洋工程学院 苗圃）", "苗圃"),
+        ("校长办公室 2025年9月22日", "校长办公室"),
+        ("冷锋 冀老实", "冷锋, 冀老实"),
+        ("石桥镇党委书记", ""),
+    ],
+)
+def test_who_of_a_signature_wrote(signature: str, authors: str) -> None:
+    """People by their names; a house only where no person signed, an office never."""
+    assert authors_of(signature) == authors
