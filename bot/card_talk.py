@@ -56,9 +56,9 @@ def card_about(about: Tone, answer: Answer, reader: Reader, shelf: Shelf, key: s
     """Render what is asked of hit `n` of an answer on the screen: its article, what is around it, its source, its truth."""
     hit = answer.hits[n]
     if about is Tone.FULL_TEXT:
-        return full_card(hit, reader, key, n, sheet_at(hit.article, hit.snippet.start))
+        return full_card(answer, reader, key, n, sheet_at(hit.article, hit.snippet.start))
     if about is Tone.CONTEXT:
-        return context_card(hit, reader, key, n)
+        return context_card(answer, reader, key, n)
     if about is Tone.SOURCE and (answer.answered or n):
         return source_card(hit, reader)
     if about is Tone.GIST:

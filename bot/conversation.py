@@ -136,10 +136,10 @@ class Conversation:
 
     def _full(self, answer: Answer, hit: Hit) -> Card:
         self._page += 1
-        return full_card(hit, self._reader, "", self._n, self._page - 1)
+        return full_card(answer, self._reader, "", self._n, self._page - 1)
 
     def _context(self, answer: Answer, hit: Hit) -> Card:
-        return context_card(hit, self._reader, "", self._n)
+        return context_card(answer, self._reader, "", self._n)
 
     def _cite(self, answer: Answer, hit: Hit) -> Card:
         return Card(Html(escape(newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS))))

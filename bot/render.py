@@ -188,21 +188,22 @@ def cited_offset(hit: Hit) -> int:
     return hit.snippet.start + (hit.snippet.answer[0] if hit.snippet.answer else 0)
 
 
-def context_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
-    """Render the snippet among the sentences around it."""
+def context_card(answer: Answer, reader: Reader, key: str, n: int) -> Card:
+    """Render the snippet of hit `n` among the sentences around it."""
+    hit = answer.hits[n]
     article, snippet = hit.article, hit.snippet
     start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
     end = min(end, start + SHEET_CHARS)
-    text = styled(article.text, start, end, _cited_styles(hit))
+    text = styled(article.text, start, end, _cited_styles(hit, sure=answer.answers_with(n)))
     parts = [reader.texts.say("context_head"), quoted(text, end - start > 600), cited_line(hit.citation)]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     return Card(lines_of(list(parts)), rows_of((full_button(hit, key, n, reader),), (back,)))
 
 
-def _cited_styles(hit: Hit) -> list[Style]:
-    """Underline the sentence that answers, its answer phrase bold; without a phrase the whole snippet."""
+def _cited_styles(hit: Hit, *, sure: bool) -> list[Style]:
+    """Underline the sentence that answers, its answer phrase bold; without a phrase we are `sure` of the whole snippet."""
     snippet = hit.snippet
-    if not snippet.answer:
+    if not snippet.answer or not sure:
         return [Style("u", snippet.start, snippet.end)]
     start, end = (snippet.start + offset for offset in snippet.answer)
     return [
@@ -211,11 +212,13 @@ def _cited_styles(hit: Hit) -> list[Style]:
     ]
 
 
-def full_card(hit: Hit, reader: Reader, key: str, n: int, page: int) -> Card:
-    """Render one page of the article of a hit, the cited sentence marked, with the way back to the answer."""
+def full_card(answer: Answer, reader: Reader, key: str, n: int, page: int) -> Card:
+    """Render one page of the article of hit `n`, the cited sentence marked, with the way back to the answer."""
+    hit, sure = answer.hits[n], answer.answers_with(n)
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     turn = Press(Act.FULL, reader.id, key, n)
-    return _sheet_card(hit.article, _cited_styles(hit), page, reader, turn, (back, copy_button(hit, reader)))
+    last_row = back, copy_button(hit, reader)
+    return _sheet_card(hit.article, _cited_styles(hit, sure=sure), page, reader, turn, last_row)
 
 
 def article_card(article: Article, handle: str, offset: int, reader: Reader, page: int | None = None) -> Card:

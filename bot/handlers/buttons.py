@@ -103,9 +103,9 @@ def _card_for(office: Office, press: Press, reader: Reader) -> Card | None:
         desk.turned(reader.id, Shown(press.key, n))
     owner = Reader(reader.texts, press.owner, reader.in_group, reader.bot)
     if press.act is Act.CONTEXT:
-        return context_card(found.hits[n], owner, press.key, n)
+        return context_card(found, owner, press.key, n)
     if press.act is Act.FULL:
-        card = full_card(found.hits[n], owner, press.key, n, press.page)
+        card = full_card(found, owner, press.key, n, press.page)
         return with_related(card, desk, found.hits[n].article, Press(Act.KIN, owner.id, press.key, n), owner)
     return answer_card(found, owner, desk.shelf, press.key, n)
 

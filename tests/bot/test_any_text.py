@@ -129,11 +129,12 @@ def test_any_answer(answer: Answer, reader: Reader, n: int) -> None:
     """Every card of any answer is taken: answer, context, whole article, posted inline."""
     shelf = Shelf(5, 46)
     _taken(answer_card(answer, reader, shelf, KEY, n))
-    hit = answer.hits[min(n, len(answer.hits) - 1)]
-    _taken(context_card(hit, reader, KEY, n))
+    n = min(n, len(answer.hits) - 1)
+    hit = answer.hits[n]
+    _taken(context_card(answer, reader, KEY, n))
     _taken(posted_card(hit, reader, sure=answer.answered))
     for page in range(min(len(sheets_of(hit.article.text)), 3)):
-        _taken(full_card(hit, reader, KEY, n, page))
+        _taken(full_card(answer, reader, KEY, n, page))
 
 
 @given(articles(), READERS, st.integers(0, 99_999_999), st.integers(0, 9999))
