@@ -28,7 +28,7 @@ from retrieval.records import (
 from retrieval.related import find_related
 from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
-from retrieval.watching import Sighting, find_sightings, names_a_place, wanted_words
+from retrieval.watching import Sighting, find_sightings, names_a_place, wanted_words, watched_words
 
 __all__ = ["Corpus", "GoldenGate", "Progress", "no_progress"]
 
@@ -180,7 +180,7 @@ class Corpus:
         return find_related(article, state.searcher, state.analyzer, k)
 
     def sightings(self, queries: Iterable[str], names: Iterable[str]) -> dict[str, list[Sighting]]:
-        """Return for each of `queries` where the articles of those `names` hold all its content words, close together.
+        """Return for each of `queries` where the articles of those `names` hold all its words that matter, close together.
 
         Of a query that only names a newspaper or a section every article there is one, by its headline.
         """
@@ -190,6 +190,10 @@ class Corpus:
     def content_words(self, text: str) -> tuple[str, ...]:
         """Return the words of a question or query that an article could hold, () where there are none."""
         return tuple(words[0] for words in wanted_words(text, self._state.reader))
+
+    def watched_words(self, query: str) -> tuple[str, ...]:
+        """Return the words that an article must hold to be a sighting of `query`, () where it names none."""
+        return tuple(words[0] for words in watched_words(query, self._state.reader))
 
     def as_read(self, question: str) -> str:
         """Return what is asked, in normal form: Simplified, lower case, typos mended, the conditions left out.

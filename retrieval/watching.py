@@ -1,4 +1,4 @@
-"""Does an article hold what somebody watches for? Every content word of the query, close together.
+"""Does an article hold what somebody watches for? Every word that matters of the query, close together.
 
 Precise rather than complete: a reader who gets noise stops reading. Words count as the analyzer cuts them, so that
 中大 is not seen in 集中大力; what stands in the headline counts for the whole article.
@@ -6,17 +6,27 @@ Precise rather than complete: a reader who gets noise stops reading. Words count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from retrieval.analysis import Analyzer, same_length_normal
 from retrieval.answer import cite, keeper_of
+from retrieval.dictionary import general_count
 from retrieval.lexicon import META_NOUN
 from retrieval.questions import QuestionReader
 from retrieval.records import Article, Range
 
+_NO_CHANCE = 3  # characters of a word that isn't met by chance across two others
 WINDOW = 400  # characters of the body that must hold all words the headline lacks: three or four passages
+
+_ASKS = re.compile(
+    r"什么|怎么|怎样|如何|为何|咋|哪[些个里儿家位种年天]|多少|几[个时点天]|谁|是否|能否|吗|\?\s*$"
+)
+_HOW = r"(?:怎么样?|怎样|如何|咋样?)(?:去|才|来|会|能|要|可以|能够|应该|需要|有效|正确|科学)*地?"
+_BY_WHICH = r"(?:哪(?:一|几|些|个|家|位|种|所)*|(?<!为)什么|多少)"  # 是哪家医院: asked by 医院
+_HELPS = re.compile("可以|能够|应该|应当|需要|必须|知道|告诉|有效|正确|怎么办")
 
 Wanted = tuple[str, ...]
 """A word and the other words that will do in its place."""
@@ -61,12 +71,31 @@ def wanted_words(query: str, reader: QuestionReader) -> list[Wanted]:
     return wanted if any(len(words[0]) > 1 for words in wanted) else []
 
 
+def watched_words(query: str, reader: QuestionReader) -> list[Wanted]:
+    """Return of the content words of `query` those that news of it would hold: of 热射病怎么预防？ 热射病 alone.
+
+    A question says what it is about and what is asked of that: how to do what stands behind 怎么, or which of the things
+    that stand behind 哪家.
+    """
+    wanted, normal = wanted_words(query, reader), same_length_normal(query)
+    if not _ASKS.search(normal):
+        return wanted
+    matter = [words for words in wanted if _is_matter(words[0], normal)]
+    return matter or wanted
+
+
+def _is_matter(word: str, question: str) -> bool:
+    if len(word) == 1 or _HELPS.fullmatch(word):
+        return False
+    return not re.search(f"(?:{_HOW}|{_BY_WHICH}){re.escape(word)}", question)
+
+
 def find_sightings(
     queries: Iterable[str], articles: Iterable[Article], reader: QuestionReader, analyzer: Analyzer
 ) -> dict[str, list[Sighting]]:
     """Return for each query the articles that hold it; queries without any are left out."""
     asked = [
-        (q, wanted_words(q, reader), names_a_place(q, reader), keeper_of(reader.content(q)[0]))
+        (q, watched_words(q, reader), names_a_place(q, reader), keeper_of(reader.content(q)[0]))
         for q in dict.fromkeys(queries)
     ]
     found: dict[str, list[Sighting]] = {}
@@ -115,12 +144,16 @@ class _Text:
         return narrowest(body)
 
     def _places(self, word: str) -> Iterator[Range]:
-        """Yield where `word` stands as words do: it begins and ends with one, or lies inside one."""
+        """Yield where `word` stands as words do: it begins and ends with one, or lies inside one.
+
+        A longer one that no dictionary knows is cut now one way, now another, and may end inside a word: 热射|病患者.
+        """
+        unknown = len(word) >= _NO_CHANCE and not word.isascii() and not general_count(word)
         start = self._normal.find(word)
         while start >= 0:
             end = start + len(word)
             first, last = self._token_at[start], self._token_at[end - 1]
-            if (first[0] == start and last[1] == end) or (first == last and not word.isascii()):
+            if (first[0] == start and (last[1] == end or unknown)) or (first == last and not word.isascii()):
                 yield start, end
             start = self._normal.find(word, start + 1)
 

@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
-from bot.cards import Card, Reader
+from bot.cards import Card, Reader, shorten
 from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
 from bot.messages import after_command
 from bot.office import Office
@@ -19,7 +19,7 @@ from bot.outbox import keyboard, turn
 from bot.pacing import may_have_arrived
 from bot.press import Act, Press
 from bot.quiet import is_quiet
-from bot.texts import texts_in
+from bot.texts import Html, texts_in
 from bot.watch_cards import digest_card, watches_card
 from bot.watches import QUERY_CHARS, News, Watches
 
@@ -40,16 +40,22 @@ async def watch(update: Update, context: Context) -> None:
 
 def _watched(office: Office, reader: Reader, query: str) -> Card:
     desk, say = office.desk, reader.texts.say
-    most, watches = desk.settings.watching.per_user, desk.watches.of(reader.id)
+    most, known = desk.settings.watching.per_user, [watch.query for watch in desk.watches.of(reader.id)]
     if not query:
         return Card(say("watch_what"))
     if len(query) > QUERY_CHARS or not desk.corpus.can_watch(query):
         return Card(say("watch_unclear", most=QUERY_CHARS))
-    if len(watches) >= most and query not in (known.query for known in watches):
+    if query in known:
+        return Card(say("watch_known", query=query))
+    if len(known) >= most:
         return Card(say("watch_full", most=most))
     desk.watches.add(reader.id, query, reader.texts.language)
-    noted = "watch_noted" if desk.corpus.content_words(query) else "watch_noted_all"
-    return Card(say("watch_forgetful" if desk.store.failing else noted, query=query))
+    if desk.store.failing:
+        return Card(say("watch_forgetful", query=query))
+    words = desk.corpus.watched_words(query)
+    if words and "".join(words) != query.lower():
+        return Card(say("watch_noted_words", query=query, words=" + ".join(words)))
+    return Card(say("watch_noted" if words else "watch_noted_all", query=query))
 
 
 async def watches(update: Update, context: Context) -> None:
@@ -62,21 +68,24 @@ async def watches(update: Update, context: Context) -> None:
 
 
 async def unwatch(update: Update, context: Context) -> None:
-    """Drop the watch that is named after the command; without a name, or an unknown one, list them all."""
+    """Drop the watch that is named after the command; without a name list them all, and say so of an unknown one."""
     message = update.effective_message
     if message is None or not await admitted(message, context):
         return
     reader, kept = reader_of(message, context), context.bot_data.desk.watches
     query = " ".join(after_command(message).split())
+    card = _unwatched(kept, reader, query)
+    await deliver(message, card, context, edited=update.edited_message is not None)
+
+
+def _unwatched(kept: Watches, reader: Reader, query: str) -> Card:
     found = next((watch for watch in kept.of(reader.id) if watch.query == query), None)
     if found:
         kept.drop(reader.id, found.id)
-    card = (
-        Card(reader.texts.say("unwatched", query=query))
-        if found
-        else watches_card(kept.of(reader.id), reader)
-    )
-    await deliver(message, card, context, edited=update.edited_message is not None)
+        return Card(reader.texts.say("unwatched", query=query))
+    left = watches_card(kept.of(reader.id), reader)
+    unknown = reader.texts.say("watch_unknown", query=shorten(query, QUERY_CHARS)) if query else None
+    return Card(Html(f"{unknown}\n{left.text}"), left.rows) if unknown else left
 
 
 async def _unwatch(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

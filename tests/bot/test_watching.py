@@ -69,6 +69,29 @@ async def test_a_digest(world: World, seeds: Path) -> None:
     assert await _reload(world) == []
 
 
+async def test_a_question(world: World, seeds: Path) -> None:
+    """Who watches a question is told by which words it is looked for, and of what it is about."""
+    (noted,) = await world.say("/watch 热射病怎么预防？")
+    assert "“热射病怎么预防？”记下了" in noted.text and "提到“热射病”" in noted.text
+    _print(seeds, "夏天.txt", "\n热射病患者增多\n\n江州连日高温,市第一医院昨天接诊了三名患者。\n")
+    (digest,) = await _reload(world)
+    assert "热射病患者增多" in digest.text and "热射病怎么预防？" in digest.text
+
+
+async def test_a_second_time(world: World) -> None:
+    """Who watches something already is told so, however many they watch."""
+    await world.say("/watch 热射病")
+    (again,) = await world.say("/watch 热射病")
+    assert "“热射病”您已经在留意了" in again.text
+    assert list((await world.say("/watches"))[0].buttons) == ["✖ 热射病"]
+
+
+async def test_nothing_to_drop(world: World) -> None:
+    """Who drops what they don't watch is told so, and what they do watch."""
+    (none,) = await world.say("/unwatch 不存在的")
+    assert "您没有在留意“不存在的”" in none.text and "还没有留意什么" in none.text
+
+
 async def test_a_whole_newspaper(world: World, seeds: Path) -> None:
     """Who names a newspaper and nothing else is told of whatever it prints."""
     (noted,) = await world.say("/watch 来源:图书馆")
@@ -426,7 +449,8 @@ async def test_listing_and_dropping(world: World, seeds: Path) -> None:
     assert list(left.buttons) == ["✖ 新书", "✖ 热射病"]
     assert notices(await world.press(listed.data("图书馆"), listed)) == ["这一条已经不在了。"]
     assert "不再留意“新书”" in (await world.say("/unwatch 新书"))[0].text
-    assert list((await world.say("/unwatch 没有的"))[0].buttons) == ["✖ 热射病"]
+    (unknown,) = await world.say("/unwatch 没有的")
+    assert "您没有在留意“没有的”" in unknown.text and list(unknown.buttons) == ["✖ 热射病"]
     _print(seeds, "一.txt", NEW)
     assert await _reload(world) == []
 

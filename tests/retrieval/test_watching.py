@@ -20,6 +20,7 @@ _ROWS = {
     "繁體": ("醫療隊抵達山區", "醫療隊為山區兒童義診。"),
     "河南": ("河南启动宣传月", "心理健康宣传月在郑州启动。"),
     "散落": ("一周要闻", f"南京举办马拉松。{_FAR}省里新增口腔诊所。"),
+    "增多": ("热射病患者增多", "江州连日高温,市第一医院昨天接诊了三名病人。"),
     "大学": ("暑期实践", "大学生志愿者走进社区。"),
 }
 
@@ -35,9 +36,10 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
-        ("热射病", ["门诊"]),
+        ("热射病", ["门诊", "增多"]),
         ("热射病门诊", ["门诊"]),
-        ("请问热射病患者怎么降温？", ["门诊"]),
+        ("请问热射病患者怎么降温？", ["门诊", "增多"]),
+        ("热射病怎么预防？", ["门诊", "增多"]),
         ("李春梅 热射病", ["门诊"]),
         ("热射病 郑州", []),
         ("中大", []),
@@ -52,12 +54,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         ("大学", ["大学"]),
         ("猴痘", []),
         ("热射饼", []),
-        ('"热射病患者"', ["门诊"]),
+        ('"热射病患者"', ["门诊", "增多"]),
         ("门诊 -热射病", []),
         ("门诊 来源:旧", []),
         ("门诊 来源:新", ["门诊"]),
         ("来源:新", list(_ROWS)),
-        ("来源:新 -热射病", [row for row in _ROWS if row != "门诊"]),
+        ("来源:新 -热射病", [row for row in _ROWS if row not in ("门诊", "增多")]),
         ("来源:旧", []),
         ("来源:新 的", list(_ROWS)),
         ("的", []),
@@ -70,6 +72,24 @@ def test_a_query(corpus: Corpus, query: str, ids: list[str]) -> None:
     """Every content word, as a word, close together or in the headline."""
     found = corpus.sightings([query], _ROWS)
     assert [s.article.id for s in found.get(query, [])] == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("热射病怎么预防？", ("热射病",)),
+        ("如何预防热射病", ("热射病",)),
+        ("谁写的热射病", ("热射病",)),
+        ("想知道哪里可以打疫苗", ("打疫苗",)),
+        ("李春梅是哪家医院的主任", ("李春梅", "主任")),
+        ("怎么预防", ("预防",)),
+        ("热射病 预防", ("热射病", "预防")),
+        ("李 预防", ("李", "预防")),
+    ],
+)
+def test_which_words_of_a_question_matter(corpus: Corpus, query: str, words: tuple[str, ...]) -> None:
+    """What a question is about, not what it asks of it; of keywords all."""
+    assert corpus.watched_words(query) == words
 
 
 def test_only_the_new_ones(corpus: Corpus) -> None:
