@@ -11,10 +11,11 @@ from retrieval.answer import answer_question
 from retrieval.articles.build import article_id
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
-from retrieval.citations import open_citation, read_citation
+from retrieval.citations import missing, open_citation, opened, read_citation, read_file_name
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
 from retrieval.keeping import Keeper
+from retrieval.quotations import LONGEST, SHORTEST, characters_of
 from retrieval.records import (
     Answer,
     Article,
@@ -23,8 +24,10 @@ from retrieval.records import (
     ReloadReport,
     Source,
     Stats,
+    Tone,
     Verification,
 )
+from retrieval.references import read_reference, referred_to
 from retrieval.related import find_related
 from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
@@ -113,12 +116,31 @@ class Corpus:
         )
 
     def cited(self, text: str) -> Answer | None:
-        """Return what the citation in a text cites, None where there is no citation in it or nothing that it cites."""
-        if not (found := read_citation(text)):
-            return None
-        names, line = found
-        articles = next(filter(None, (list(self.each_article(name)) for name in names)), [])
-        return open_citation(text, articles, line)
+        """Return what a text cites, by file and lines, as a bare file name or as a reference by GB/T 7714; None if nothing.
+
+        Of what isn't there the answer's tone tells what is missing.
+        """
+        if found := read_citation(text):
+            articles = self._first_of(found[0])
+            shown = open_citation(text, articles, found[1])
+            return shown or missing(text, Tone.NO_LINE if articles else Tone.NO_FILE)
+        if names := read_file_name(text):
+            articles = self._first_of(names)
+            return opened(text, articles[0]) if articles else missing(text, Tone.NO_FILE)
+        return self._referred_to(text)
+
+    def _first_of(self, names: Iterable[str]) -> list[Article]:
+        """Return the articles of the first of these files that is there."""
+        return next(filter(None, (list(self.each_article(name)) for name in names)), [])
+
+    def _referred_to(self, text: str) -> Answer | None:
+        """Return the article that a reference names; None also where its headline is too short to be looked for."""
+        readings = [r for r in read_reference(text) if SHORTEST <= characters_of(r.title) <= LONGEST]
+        for reference in readings:
+            printed = (hit.article for hit in self.verify(reference.title).hits)
+            if article := referred_to(reference, printed):
+                return opened(text, article)
+        return missing(text, Tone.NO_ARTICLE) if readings else None
 
     def warm_up(self) -> None:
         """Load dictionaries and word lists, about a second's work, so that no reader waits for them."""

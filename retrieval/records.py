@@ -263,6 +263,9 @@ class Tone(StrEnum):
     TRUE = "true"
     SHELF = "shelf"
     EMPTY = "empty"
+    NO_FILE = "no_file"  # a citation of what isn't there, and of a line or an article that isn't
+    NO_LINE = "no_line"
+    NO_ARTICLE = "no_article"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ LAYERS = (
     "retrieval.stretches",
     "retrieval.quotations",
     "retrieval.candidates retrieval.quote_hits",
-    "retrieval.verify",
+    "retrieval.verify retrieval.references",
     # a seeds folder becomes a version, and the door to it
     "retrieval.preparing",
     "retrieval.building",

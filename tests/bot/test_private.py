@@ -406,3 +406,25 @@ async def test_a_reader_who_blocked_us(world: World) -> None:
     blocked = (403, {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"})
     world.telegram.faults = [lambda call: blocked]
     assert await world.say(QUESTION, chat=PRIVATE) == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("没有这份.txt 第3行", "没有这份文件"),
+        ("没有这份.txt", "没有这份文件"),
+        ("医院.txt 第999行", "引的那一行没有"),
+        ("张三. 火星上的报纸[N]. 火星报.", "没有标题这样写的文章"),
+    ],
+)
+async def test_a_citation_of_what_is_not_there(world: World, pasted: str, said: str) -> None:
+    """It is told what is missing, and no other article is shown in its place."""
+    (card,) = await world.say(pasted)
+    assert said in card.text and not card.buttons
+
+
+async def test_a_reference_pasted_back(world: World) -> None:
+    """What 复制引文 copied opens the article that it cites."""
+    (card,) = await world.say(QUESTION)
+    (again,) = await world.say(card.buttons["📋 复制引文"]["copy_text"]["text"])
+    assert "冰城健康志愿服务中心" in again.text and "没有找到" not in again.text

@@ -9,24 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.citations import read_citation
+from bot.reference import newspaper_reference
+from retrieval.citations import CITED_CHARS, read_citation
 from retrieval.corpus import Corpus
+from retrieval.records import Tone
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "line"),
+    ("text", "name", "rows"),
     [
-        ("《健康报》:《河南中小学心理健康宣传月活动启动》,002_5d66.txt 第43行", "002_5d66.txt", 43),
-        ("石河子.txt 第33、35—37行说的是什么", "石河子.txt", 33),
-        ("看看 news.JSONL第2行", "news.JSONL", 2),
-        ("《清溪镇修好老水渠》,版面 (1).txt 第3行", "版面 (1).txt", 3),
+        ("《健康报》:《河南中小学心理健康宣传月活动启动》,002_5d66.txt 第43行", "002_5d66.txt", [(43, 43)]),
+        ("石河子.txt 第33、35—37行说的是什么", "石河子.txt", [(33, 33), (35, 37)]),
+        ("看看 news.JSONL第2行", "news.JSONL", [(2, 2)]),
+        ("《清溪镇修好老水渠》,版面 (1).txt 第3行", "版面 (1).txt", [(3, 3)]),
+        ("医院.txt: 第7-8, 12行", "医院.txt", [(7, 8), (12, 12)]),
     ],
 )
-def test_what_a_citation_names(text: str, name: str, line: int) -> None:
-    """A file, whose name may hold blanks and brackets, and a line."""
+def test_what_a_citation_names(text: str, name: str, rows: list[tuple[int, int]]) -> None:
+    """A file, whose name may hold blanks and brackets, and lines."""
     cited = read_citation(text)
     assert cited
-    assert name in cited[0] and cited[1] == line
+    assert name in cited[0] and cited[1] == rows
 
 
 @pytest.mark.parametrize("text", ["第43行写了什么", "002_5d66.txt 里有什么"])
@@ -119,10 +122,73 @@ def test_every_hit_is_found_by_its_own_citation(seeds: Corpus) -> None:
             )
 
 
-def test_a_citation_of_nothing_is_a_question(seeds: Corpus) -> None:
-    """A file or a line that isn't there has no answer by itself."""
-    assert not seeds.ask("没有这份.txt 第9行").answered
-    assert not seeds.ask("000_ee8f0813d121c604.txt 第99999行").answered
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("没有这份.txt 第9行", Tone.NO_FILE),
+        ("999_foo.txt", Tone.NO_FILE),
+        ("000_ee8f0813d121c604.txt 第99999行", Tone.NO_LINE),
+        ("《医师报》:《59+2 哈尔滨创健康服务新模式》,000_ee8f0813d121c604.txt 第999行", Tone.NO_LINE),
+        ("玉辉. 火星上的服务新模式[N]. 医师报.", Tone.NO_ARTICLE),
+    ],
+)
+def test_a_citation_of_nothing(seeds: Corpus, text: str, tone: Tone) -> None:
+    """What isn't there is told to be missing: no other article is shown in its place."""
+    answer = seeds.ask(text)
+    assert (answer.tone, answer.answered, answer.hits) == (tone, False, ())
+
+
+@pytest.mark.parametrize("text", ["{}", "“{}”", "看看 {}", "{}？"])
+def test_a_bare_file_name(seeds: Corpus, text: str) -> None:
+    """Its first article is opened, from its beginning."""
+    [hit] = seeds.ask(text.format("000_ee8f0813d121c604.txt")).hits
+    assert hit.article == seeds.articles("000_ee8f0813d121c604.txt")[0]
+    assert hit.snippet.start == 0
+
+
+def test_all_lines_that_are_cited(seeds: Corpus) -> None:
+    """A citation of several lines shows them all."""
+    cited = "《医师报》:《59+2 哈尔滨创健康服务新模式》,000_ee8f0813d121c604.txt 第9—15行"
+    [hit] = seeds.ask(cited).hits
+    assert hit.citation == cited
+    assert "火速集结" in hit.snippet.text and "9大服务板块" in hit.snippet.text
+
+
+def test_every_reference_opens_its_article(seeds: Corpus) -> None:
+    """Whatever 复制引文 copies, pasted back, opens the article that it is of."""
+    for article in seeds.articles():
+        if article.title:
+            reference = newspaper_reference(article, article.all_lines, 256)
+            [hit] = seeds.ask(reference).hits
+            assert hit.article == article, reference
+
+
+@pytest.mark.parametrize(
+    ("reference", "row"),
+    [
+        ("石桥镇开学[N]. 清溪报.", 0),
+        ("[3] 石桥镇开学[N]. 江州晚报.", 1),
+        ("柳文静. 石桥镇开学[N]. 江州晚报", 1),
+        ("何满囤. 石桥镇开学[N]. 江州晚报, 2025-07-03(3).", 2),
+        ("石桥镇开…[N]. 清溪报.", 0),
+    ],
+)
+def test_which_of_one_headline_is_referred_to(tmp_path: Path, reference: str, row: int) -> None:
+    """The paper tells, the day, and who wrote it; a headline that was shortened is meant by its beginning."""
+    signed = [("清溪报", "柳文静"), ("江州晚报", "柳文静"), ("江州晚报", "何满囤")]
+    articles = [
+        {
+            "id": str(n),
+            "title": "石桥镇开学",
+            "publication": paper,
+            "text": f"本报讯（记者{who}）石桥镇的夜校第{n + 1}次开学。",
+            "date": f"2025-07-0{n + 1}",
+        }
+        for n, (paper, who) in enumerate(signed)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    [hit] = Corpus.open(tmp_path).ask(reference).hits
+    assert hit.article.id == str(row)
 
 
 @given(st.data())
@@ -137,6 +203,6 @@ def test_any_line_of_an_article(seeds: Corpus, data: st.DataObject) -> None:
     assert hit.article.source == cut.page.source
     assert any(a <= line <= b for a, b in hit.article.all_lines)
     s = hit.snippet
-    assert 0 < len(s.text) <= 200
+    assert 0 < len(s.text) <= CITED_CHARS
     assert s.text == " ".join(hit.article.text[s.start : s.end].splitlines()) and s.text.strip() == s.text
     assert s.lines == hit.article.lines_at(s.start, s.end)
