@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.cards import Card, shorten
 from bot.desk import Desk
 from bot.texts import Html, Texts, escape
+from bot.whys import file_and_why, said
 from retrieval.errors import GoldenError, RetrievalError
 from retrieval.records import ReloadReport
 
@@ -43,7 +44,7 @@ def reload_card(report: ReloadReport, texts: Texts) -> Card:
     counts = {name: getattr(report, name) for name in ("added", "changed", "removed", "unchanged")}
     text = texts.say("reload_report", seconds=f"{report.took_s:.1f}", version=report.version, **counts)
     if report.refused:
-        lines = [escape(shorten(refusal.why, 150)) for refusal in report.refused[:_LISTED]]
+        lines = [file_and_why(r.source, said(r.why, texts)) for r in report.refused[:_LISTED]]
         more = len(report.refused) - _LISTED
         listed = Html("\n".join(lines + ([texts.say("sources_more", count=more)] if more > 0 else [])))
         text = Html(f"{text}\n{texts.say('reload_refused', count=len(report.refused), list=listed)}")
@@ -52,9 +53,9 @@ def reload_card(report: ReloadReport, texts: Texts) -> Card:
 
 def failed_card(error: RetrievalError, texts: Texts) -> Card:
     """Say why the old pages serve on; of a failed golden gate also which questions broke."""
-    text = texts.say("reload_failed", why=error)
+    text = texts.say("reload_failed", why=said(error.why, texts))
     if isinstance(error, GoldenError) and error.broken:
-        broken = [Html(f"· {escape(shorten(line, 150))}") for line in error.broken[:_LISTED]]
+        broken = [Html(f"· {escape(shorten(said(why, texts), 150))}") for why in error.broken[:_LISTED]]
         text = Html("\n".join([text, *broken]))
     return Card(text)
 

@@ -28,9 +28,10 @@ from bot.explain import print_reason
 from bot.opening import open_corpus
 from bot.plain import reload_text, stats_text
 from bot.progress import progress_bar
-from bot.proof import proof_text, refused_text
+from bot.proof import proof_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
+from bot.whys import said
 from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
@@ -234,7 +235,7 @@ def verify(
     try:
         verification = open_corpus(settings).verify(readable(quote))
     except QueryError as error:
-        raise UsageError(refused_text(error, texts)) from None
+        raise UsageError(said(error.why, texts)) from None
     if as_json:
         _print_rows([verification_row(verification)])
     else:

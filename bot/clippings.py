@@ -43,8 +43,7 @@ def cuts_of(files: Iterable[Path], refuse: Callable[[str], None]) -> Iterator[Pa
 
 def _where(path: Path, error: PageError) -> str:
     """Return the error with the whole path instead of the name alone, as the file was given."""
-    said = str(error)
-    return f"{path}{said.removeprefix(path.name)}" if path.name and said.startswith(path.name) else said
+    return f"{path}: {error.why}" if error.file == path.name else str(error)
 
 
 def listed(articles: Iterable[Article], texts: Texts) -> Iterator[str]:

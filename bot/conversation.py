@@ -15,11 +15,12 @@ from bot.cards import COPY_CHARS, Card, Reader, as_plain
 from bot.desk import Desk, Shown, open_desk
 from bot.plain import BOLD, BRACKETS
 from bot.press import Act
-from bot.proof import proof_text, refused_text
+from bot.proof import proof_text
 from bot.reference import newspaper_reference
 from bot.render import answer_card, context_card, full_card
 from bot.slash import read_command
 from bot.texts import Html, escape
+from bot.whys import said
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.errors import QueryError
@@ -123,7 +124,7 @@ class Conversation:
         try:
             return Card(Html(escape(proof_text(self._desk.service.verify(quote), texts))))
         except QueryError as error:
-            return Card(texts.say("verify_bad", why=refused_text(error, texts)))
+            return Card(texts.say("verify_bad", why=said(error.why, texts)))
 
     def _turned(self, turn: Callable[[Conversation, Answer, Hit], Card]) -> Card:
         if self._answer is None:

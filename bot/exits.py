@@ -59,7 +59,7 @@ def one_line_errors() -> Iterator[None]:
     except SeedsError as error:
         _leave(f"seeds: {error}", 2)
     except GoldenError as error:
-        _leave("\n  ".join([f"{error}; nothing was changed", *error.broken]), 1)
+        _leave("\n  ".join([f"{error}; nothing was changed", *map(str, error.broken)]), 1)
     except (RetrievalError, FailureError) as error:
         _leave(str(error), 1)
     except BrokenPipeError:

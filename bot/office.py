@@ -53,7 +53,7 @@ class Office:
     async def in_turn(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do `work` that searches, as `in_thread` does; raises BusyError where `search.waiting` wait already."""
         if not self._room:
-            raise BusyError("too many questions at once; please ask again in a moment")
+            raise BusyError("busy")
         self._room -= 1
         try:
             return await self.in_thread(work, *args, **kwargs)

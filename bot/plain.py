@@ -64,7 +64,7 @@ def reload_text(report: ReloadReport) -> str:
 
 def refusal_lines(refused: Sequence[Refusal], most: int | None = NAMED_REFUSALS) -> list[str]:
     """Return a line for each of the first `most` files that were left out, and one for the rest."""
-    lines = [f"left out {shorten(refusal.why, 300)}" for refusal in refused[:most]]
+    lines = [f"left out {shorten(str(refusal), 300)}" for refusal in refused[:most]]
     rest = len(refused) - len(lines)
     return (
         [*lines, f"left out {rest} more files: 'jianbao stats', with the same options, names them"]

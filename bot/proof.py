@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.texts import Texts, clean
-from retrieval.errors import QueryError
 from retrieval.records import Change, QuoteHit, Verification
 
 _LEFT_OUT = 120  # characters of what a quotation leaves out with ……
@@ -16,11 +15,6 @@ def proof_text(verification: Verification, texts: Texts) -> str:
     lead = texts.plain(f"verify_{verification.told}", percent=percent, count=len(verification.hits))
     framed = [texts.plain("verify_framed", quote=verification.quote)] if verification.framed else []
     return "\n\n".join([*framed, lead, *(_hit_text(hit, texts) for hit in verification.hits)])
-
-
-def refused_text(error: QueryError, texts: Texts) -> str:
-    """Say why a quotation can't be verified."""
-    return texts.plain(f"verify_why_{error.why}", bound=error.bound, size=error.size)
 
 
 def _hit_text(hit: QuoteHit, texts: Texts) -> str:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from retrieval.records import Answer, Furniture, Hit, QuoteHit, Reason, ReloadReport, Stats, Verification
+from retrieval.records import (
+    Answer,
+    Furniture,
+    Hit,
+    QuoteHit,
+    Reason,
+    Refusal,
+    ReloadReport,
+    Stats,
+    Verification,
+)
 
 Row = dict[str, Any]
 
@@ -56,14 +67,18 @@ def reload_row(report: ReloadReport) -> Row:
         "version": report.version,
         "dry_run": report.dry_run,
         "articles": {k: getattr(report, k) for k in ("added", "changed", "removed", "unchanged")},
-        "refused": [asdict(refusal) for refusal in report.refused],
+        "refused": _refused_rows(report.refused),
         "took_s": round(report.took_s, 3),
     }
 
 
 def stats_row(stats: Stats) -> Row:
     """Return the object of `jianbao stats --json`."""
-    return asdict(stats) | {"build_s": round(stats.build_s, 3)}
+    return asdict(stats) | {"build_s": round(stats.build_s, 3), "refused": _refused_rows(stats.refused)}
+
+
+def _refused_rows(refused: Iterable[Refusal]) -> list[Row]:
+    return [{"source": refusal.source, "why": str(refusal)} for refusal in refused]
 
 
 def verification_row(verification: Verification) -> Row:

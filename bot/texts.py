@@ -50,12 +50,12 @@ class Texts:
         self.language = language
         self._sentences = sentences
 
-    def say(self, key: str, **values: object) -> Html:
+    def say(self, key: str, /, **values: object) -> Html:
         """Return the sentence as HTML; the values are escaped unless they are Html."""
         shown = {k: v if isinstance(v, Html) else escape(str(v)) for k, v in values.items()}
         return Html(self._sentences[key].format(**shown))
 
-    def plain(self, key: str, **values: object) -> str:
+    def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence as plain text, for buttons and notices, which know no markup."""
         return self._sentences[key].format(**values)
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from bot.cards import Button, Card, rows_of, shorten
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
+from bot.whys import file_and_why, said
 from retrieval.errors import ParcelError
 from retrieval.intake import Draft, Upload
 from retrieval.parcels import Turned
 
 _FILES, _HEADLINES, _SUSPICIOUS, _TURNED, _UNSAVED = 8, 12, 5, 10, 3
-_NAME_CHARS, _TITLE_CHARS, _WHY_CHARS = 60, 50, 100
+_NAME_CHARS, _TITLE_CHARS = 60, 50
 
 
 def upload_card(upload: Upload, texts: Texts) -> Card:
@@ -84,26 +85,14 @@ def _suspicious(drafts: list[Draft], texts: Texts) -> Html | None:
 
 
 def _turned(turned: Sequence[Turned], texts: Texts) -> Html | None:
-    lines = [_turned_line(file, texts) for file in turned]
+    lines = [file_and_why(file.name, said(file.why, texts)) for file in turned]
     listed = _listed(lines, _TURNED, texts)
     return texts.say("upload_turned", count=len(turned), list=listed) if turned else None
 
 
-def _turned_line(file: Turned, texts: Texts) -> Html:
-    return _file_and_why(file.name, texts.plain(f"upload_why_{file.why}", detail=file.detail))
-
-
-def _file_and_why(name: str, why: str) -> Html:
-    return Html(f"· {escape(shorten(name, _NAME_CHARS))}：{escape(shorten(why, _WHY_CHARS))}")
-
-
 def refused_card(error: ParcelError, texts: Texts) -> Card:
     """Say why an upload as a whole isn't taken."""
-    return Card(texts.say(f"upload_refused_{error.why}", most=_megabytes(error)))
-
-
-def _megabytes(error: ParcelError) -> int:
-    return error.most // 1_000_000 if error.why == "bytes" else error.most
+    return Card(escape(said(error.why, texts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +112,7 @@ def saved_card(put: Put, again: Press, texts: Texts) -> Card:
         parts.append(texts.say("upload_saved", count=len(put.saved), list=_listed(lines, _FILES, texts)))
     parts.append(_turned(put.turned, texts))
     if put.unsaved:
-        lines = [_file_and_why(name, why) for name, why in put.unsaved]
+        lines = [file_and_why(name, why) for name, why in put.unsaved]
         parts.append(texts.say("upload_failed", count=len(put.unsaved), list=_listed(lines, _UNSAVED, texts)))
     button = Button(texts.plain("button_again"), again)
     return Card(_joined(parts), ((button,),) if put.unsaved else ())

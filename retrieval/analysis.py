@@ -167,7 +167,7 @@ class RjiebaAnalyzer(JiebaAnalyzer):
         try:
             import rjieba
         except ImportError as error:
-            raise AnalyzerError("analyzer: rjieba needs the package: pip install rjieba") from error
+            raise AnalyzerError("analyzer_package") from error
         own = rjieba.Jieba()
         for word in user_words:
             own.add_word(normalize(word)[0], None, None)
@@ -205,7 +205,7 @@ def choose_analyzer(wanted: str, large: bool) -> str:
 def make_analyzer(name: str, user_words: Iterable[str] = ()) -> Analyzer:
     """Make the analyzer of this name; raises AnalyzerError where there is none."""
     if name not in _ANALYZERS:
-        raise AnalyzerError(f"unknown analyzer {name!r}; choose one of: {', '.join(_ANALYZERS)}")
+        raise AnalyzerError("analyzer_unknown", name=name, known=", ".join(_ANALYZERS))
     return _ANALYZERS[name](user_words)
 
 

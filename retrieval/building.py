@@ -122,13 +122,15 @@ class Builder:
         """Load a version; raises StoreError where it is damaged or was made by another recipe."""
         manifest = read_manifest(folder)
         if not self.reads(manifest):
-            raise StoreError(f"{folder.name} was made by another version of jianbao or with other settings")
+            raise StoreError("version_recipe", folder=folder.name)
         check(folder, manifest)
         try:
             learned = Learned.from_row(json.loads((folder / _LEARNED).read_text(encoding="utf-8")))
             engine = open_engine(manifest.engine, folder / "engine")
-        except (OSError, ValueError, KeyError, EngineError) as error:
-            raise StoreError(f"{folder.name} can't be read ({error})") from error
+        except EngineError as error:
+            raise StoreError("version_unread", folder=folder.name, cause=error.why) from error
+        except (OSError, ValueError, KeyError) as error:
+            raise StoreError("version_unread", folder=folder.name, cause=str(error)) from error
         name = next(name for name, made_by in self._recipes.items() if made_by == manifest.recipe)
         analyzer = self._preparer(name).analyzer
         return self._state(manifest, analyzer, Store.open(folder / _STORE), engine, learned)
@@ -202,7 +204,7 @@ class Builder:
             if path not in refused:
                 # Found and then not read, it may be read as it is; what could not be looked at is another when it can.
                 for_good = path in unseen or not isinstance(error, UnreadableError)
-                broken.extend(store.refuse(sources[path], str(error), for_good=for_good))
+                broken.extend(store.refuse(sources[path], error.why, for_good=for_good))
                 refused.add(path)
 
         queued: deque[Path] = deque()
@@ -215,7 +217,7 @@ class Builder:
                 numbers = store.add_articles(sources[path], ready.cut, ready.articles)
                 yield from zip(numbers, ready.terms, strict=True)
                 if id := store.given_twice(numbers):
-                    refuse(path, PageError(id_given_twice(path.name, id)))
+                    refuse(path, id_given_twice(path.name, id))
             done += max(len(ready.articles), 1)
             progress("index", min(done, total), total)
 

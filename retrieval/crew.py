@@ -71,7 +71,7 @@ class Worker:
             self._send(work)
             done, value = pickle.load(self._process.stdout)  # type: ignore[arg-type] # noqa: S301 (our own process)
         except Exception as error:  # a broken pipe, half an answer: what would be read next is not ours
-            raise LostError(f"process {self.pid} is lost ({error!r})") from error
+            raise LostError("lost", pid=self.pid, cause=repr(error)) from error
         finally:
             self._since = None
         if not done:

@@ -15,15 +15,31 @@ RetrievalError
 ├── VersionError      no such version to go back to
 └── QueryError        a quotation that is too short or too long to be looked up
 
+Each says why as a word, with what it is about (`why`); its text is the English of that.
 What can't be written is an OSError, whoever writes.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from retrieval.whys import Fact, Why
+
 
 class RetrievalError(Exception):
-    """Base of every error that `retrieval` raises on purpose; its text is fit for a reader."""
+    """Base of every error that `retrieval` raises on purpose; `why` is its reason, and its text that in English.
+
+    e.g. SeedsError("seeds_missing", folder="seeds"). It travels between processes as it is.
+    """
+
+    def __init__(self, word: str, /, **about: Fact) -> None:
+        """Say why: a word of `whys.ENGLISH`, with the facts that its sentence names."""
+        # Not handed on to Exception: Python has noted what was given by position, and in another process makes the error
+        # of that again, whereupon all attributes follow.
+        self.why = Why(word, about)
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return str(self.why)
 
 
 class SeedsError(RetrievalError):
@@ -31,7 +47,16 @@ class SeedsError(RetrievalError):
 
 
 class PageError(RetrievalError):
-    """One file can't be read as a page: empty, binary, or in no known encoding."""
+    """One file can't be read as a page: empty, binary, or in no known encoding; `file` is its name, which `why` lacks."""
+
+    def __init__(self, file: str, word: str, /, **about: Fact) -> None:
+        """Say which file is refused, and why."""
+        super().__init__(word, **about)
+        self.file = file
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"{self.file}: {self.why}"
 
 
 class UnreadableError(PageError):
@@ -39,13 +64,7 @@ class UnreadableError(PageError):
 
 
 class ParcelError(RetrievalError):
-    """An upload as a whole can't be taken; `why` is the reason as a word, `most` the bound it broke."""
-
-    def __init__(self, why: str, most: int = 0) -> None:
-        """Say why: "damaged", "files", "bytes", "ratio" or "kind"."""
-        super().__init__(f"the upload can't be taken: {why}")
-        self.why = why
-        self.most = most
+    """An upload as a whole can't be taken."""
 
 
 class EngineError(RetrievalError):
@@ -53,18 +72,7 @@ class EngineError(RetrievalError):
 
 
 class QueryError(RetrievalError):
-    """A quotation can't be looked up; `why` is the reason as a word, `size` its letters and digits, `bound` how many may be."""
-
-    def __init__(self, why: str, bound: int, size: int) -> None:
-        """Say why: "short" or "long"."""
-        super().__init__(why, bound, size)  # as they are, so that it travels between processes
-        self.why = why
-        self.bound = bound
-        self.size = size
-
-    def __str__(self) -> str:
-        """Return one line."""
-        return f"the quotation is too {self.why}: {self.size} letters and digits, the bound is {self.bound}"
+    """A quotation can't be looked up: it has too few or too many letters and digits."""
 
 
 class AnalyzerError(RetrievalError):
@@ -88,11 +96,11 @@ class LostError(RetrievalError):
 
 
 class GoldenError(RetrievalError):
-    """A corpus answers too few golden questions; `broken` says which, a line each."""
+    """A corpus answers too few golden questions; `broken` says which, and what is wrong with each answer."""
 
-    def __init__(self, message: str, broken: tuple[str, ...]) -> None:
+    def __init__(self, word: str, broken: tuple[Why, ...] = (), /, **about: Fact) -> None:
         """Say what fell short, with the questions that broke."""
-        super().__init__(message)
+        super().__init__(word, **about)
         self.broken = broken
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from retrieval.errors import GoldenError
 from retrieval.records import Answer
+from retrieval.whys import Fact, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +25,18 @@ class GoldenGate:
     def check(self, ask: Callable[[str], Answer]) -> None:
         """Ask all questions; raises GoldenError, with what broke, if too few are answered right."""
         rows = list(_rows(self.path))
-        broken = tuple(line for row in rows if (line := _fault(row, ask(str(row["question"])))))
+        broken = tuple(why for row in rows if (why := _fault(row, ask(str(row["question"])))))
         right = 1 - len(broken) / len(rows) if rows else 1.0
         if right < self.bound:
-            raise GoldenError(
-                f"the seeds answer {right:.0%} of {self.path.name} right, {self.bound:.0%} are wanted", broken
-            )
+            shares = {"right": f"{right:.0%}", "bound": f"{self.bound:.0%}"}
+            raise GoldenError("golden_share", broken, file=self.path.name, **shares)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldenError(f"{path}: the golden questions can't be read ({error})", ()) from error
+        raise GoldenError("golden_unread", file=str(path), cause=str(error)) from error
     for n, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -54,29 +54,26 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             wanted = {"lines": evidence, "aliases": aliases}
             yield {"id": n, "question": row["question"], "file": None} | row | wanted
         except (ValueError, KeyError, AttributeError, TypeError, OverflowError, RecursionError) as error:
-            raise GoldenError(
-                f"{path} line {n}: wants a JSON object with question, the file that answers it, answer, aliases as a list, and lines as [first, last]",
-                (),
-            ) from error
+            raise GoldenError("golden_row", file=str(path), line=n) from error
 
 
-def _fault(row: dict[str, Any], answer: Answer) -> str | None:
+def _fault(row: dict[str, Any], answer: Answer) -> Why | None:
     """Return what is wrong with the answer, None where it is right.
 
     Right is what the scorer of the question sets calls right: the first snippet holds the answer and cites
     the evidence; a question without a file is one that the corpus can't answer.
     """
-    head = f"{row['id']} {row['question']}"
+    about: dict[str, Fact] = {key: str(row.get(key)) for key in ("id", "question", "answer")}
     top = answer.hits[0] if answer.hits else None
     if not row["file"]:
-        return f"{head}: answered, but the pages don't say" if answer.answered else None
+        return Why("golden_needless", about) if answer.answered else None
     if not answer.answered or top is None:
-        return f"{head}: no answer, expected {row.get('answer')}"
+        return Why("golden_silent", about)
     accepted = [_squash(str(x)) for x in [row.get("answer", ""), *row["aliases"]]]
     if not any(x in _squash(top.snippet.text) for x in accepted):
-        return f"{head}: expected {row.get('answer')}, found {top.snippet.text[:40]}"
+        return Why("golden_wrong", about | {"found": top.snippet.text[:40]})
     if top.article.source != row["file"] or not _touches(row["lines"], top.snippet.lines):
-        return f"{head}: right words, but from {top.citation}"
+        return Why("golden_elsewhere", about | {"citation": top.citation})
     return None
 
 

@@ -21,6 +21,7 @@ from retrieval.parcels import Sent, Turned
 from retrieval.records import SUSPICIOUS, Article
 from retrieval.seeds import articles_in, seed_file
 from retrieval.shelving import shelved
+from retrieval.whys import Why
 
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
@@ -206,21 +207,22 @@ class _Shelf:
 def _look(sent: Sent, place: Path, shelf: _Shelf) -> Draft | Turned:
     """Cut a file on trial; what is on the shelf or in this upload already, unreadable or without articles is turned away."""
     if twin := shelf.twins.of(sent.raw):
-        return Turned(sent.name, "same", twin.name)
+        return Turned(sent.name, Why("file_same", {"twin": twin.name}))
     if twin := shelf.mine.of(sent.raw):
-        return Turned(sent.name, "twice", twin.name)
+        return Turned(sent.name, Why("file_twice", {"twin": twin.name}))
     path = place / sent.name
     path.write_bytes(sent.raw)
     try:
         draft = _drafted(path, shelf)
     except PageError as error:
         path.unlink()
-        return Turned(sent.name, "unreadable", str(error).removeprefix(f"{sent.name}: "))
+        return Turned(sent.name, error.why)
     if draft.known < draft.articles:
         shelf.mine.add(path)
         return draft
     path.unlink()
-    return Turned(sent.name, "known" if draft.articles else "nothing", str(draft.articles))
+    known = Why("file_known", {"count": draft.articles})
+    return Turned(sent.name, known if draft.articles else Why("file_nothing"))
 
 
 def _drafted(path: Path, shelf: _Shelf) -> Draft:

@@ -63,7 +63,7 @@ class Keeper:
             self._gate(state)
         except GoldenError as error:
             instead = "the old corpus serves on" if base else "there is no older corpus, so this one serves"
-            log.warning("%s", "; ".join([str(error), *error.broken, instead]))
+            log.warning("%s", "; ".join([str(error), *map(str, error.broken), instead]))
             if base:
                 return base
         return self._published(state, folder)
@@ -82,7 +82,7 @@ class Keeper:
         ReloadBusyError where somebody else changes the corpus.
         """
         if not self._reloading.acquire(blocking=False):
-            raise ReloadBusyError("this corpus is being reloaded already; try again when that is done")
+            raise ReloadBusyError("reload_here")
         try:
             with ExitStack() as held:
                 try:
@@ -94,7 +94,7 @@ class Keeper:
                     self._held = False
                 yield
         except OSError as error:
-            raise StoreError(f"the data folder can't be written ({error}); nothing was changed") from error
+            raise StoreError("data_unwritten", cause=str(error)) from error
         finally:
             self._reloading.release()
 
@@ -134,7 +134,7 @@ class Keeper:
     def kept(self, version: str) -> State:
         """Load a version from the data folder; raises VersionError where it isn't there, StoreError where damaged."""
         if not self._versions:
-            raise VersionError("without a data folder no earlier versions are kept")
+            raise VersionError("version_unkept")
         return self._builder.load(self._versions.find(version))
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ import numpy as np
 from retrieval.errors import StoreError
 from retrieval.indexing import IndexedArticle, PassageTerms
 from retrieval.records import Article, Furniture, Kind, Page, PageCut, Part, Piece, Role
+from retrieval.whys import Why
 
 _HEAD = struct.Struct("<III")  # checksum, passages, entries
 _ROLES = {role.value: role for role in Role}  # a thirtieth of the time that Role(value) takes
@@ -32,7 +33,22 @@ def unpack(raw: bytes) -> Any:
     try:
         return json.loads(zlib.decompress(raw))
     except (zlib.error, ValueError) as error:
-        raise StoreError(f"a record in the data folder is damaged ({error})") from error
+        raise StoreError("record_damaged", cause=str(error)) from error
+
+
+def pack_why(why: Why) -> bytes:
+    """Pack a reason as its word and its facts, so that any language can be made of it later."""
+    return pack(asdict(why))
+
+
+def unpack_why(raw: bytes) -> Why:
+    """Return the reason as it was packed."""
+    return _why(unpack(raw))
+
+
+def _why(row: dict[str, Any]) -> Why:
+    about = {key: _why(fact) if isinstance(fact, dict) else fact for key, fact in row["about"].items()}
+    return Why(row["word"], about)
 
 
 def pack_entry(entry: IndexedArticle) -> bytes:
@@ -88,7 +104,7 @@ def unpack_terms(raw: bytes) -> PassageTerms:
     """Return the arrays as views of `raw`; raises StoreError where a byte is damaged."""
     checksum, p, n = _HEAD.unpack_from(raw) if len(raw) >= _HEAD.size else (0, 0, 0)
     if len(raw) != _HEAD.size + 8 * p + 5 * n or zlib.crc32(memoryview(raw)[_HEAD.size :]) != checksum:
-        raise StoreError("the terms of an article in the data folder are damaged")
+        raise StoreError("terms_damaged")
     at = _HEAD.size
     return PassageTerms(
         np.frombuffer(raw, np.uint32, p, at),

@@ -43,7 +43,7 @@ def decode(raw: bytes, source: str) -> str:
     """
     text = _decode(raw, source)
     if not text.strip():
-        raise PageError(f"{source}: the file is empty")
+        raise PageError(source, "page_empty")
     return text
 
 
@@ -57,7 +57,7 @@ def _decode(raw: bytes, source: str) -> str:
         if wide is not None:
             return wide
         if raw.count(0) > min(_STRAY + len(raw) // 500, len(raw) // 50):
-            raise PageError(f"{source}: this is a binary file, not text")
+            raise PageError(source, "page_binary")
         raw = raw.replace(b"\x00", b"")
     try:
         return raw.decode("utf-8-sig")
@@ -72,7 +72,7 @@ def _decode(raw: bytes, source: str) -> str:
         return mended
     found = [(text, _commonness(text)) for name in _LEGACY if (text := _try(raw, name)) is not None]
     if not found or max(score for _, score in found) < _SURE:
-        raise PageError(f"{source}: not UTF-8, UTF-16, GB18030 or Big5 text")
+        raise PageError(source, "page_encoding")
     return max(found, key=lambda pair: pair[1])[0]
 
 
@@ -130,7 +130,7 @@ def read_lines(path: Path) -> tuple[str, ...]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
+        raise UnreadableError(path.name, "page_unread", cause=str(error.strerror)) from error
     text = decode(raw, path.name)
     if "\n" not in text:
         text = text.replace("\r", "\n")
@@ -156,31 +156,30 @@ def read_sidecar(path: Path) -> dict[str, str]:
     Keys of one's own are let be, but one that is nearly ours is a slip of the pen.
     """
     if not path.name:
-        raise PageError(f"{path}: this is no file")
+        raise PageError(str(path), "page_none")
     try:
         side = sidecar_of(path)
         if side is None:
             return {}
-        where = f"{path.name}: {side.name}"
-        known = _yaml(_decode(side.read_bytes(), where), where)
+        known = _mapping(side.read_bytes(), path.name, side.name)
     except OSError as error:
-        raise UnreadableError(f"{path.name}: its sidecar can't be read ({error.strerror})") from error
+        raise UnreadableError(path.name, "side_unread", cause=str(error.strerror)) from error
     for key in map(without_halves, map(str, known)):
         same = [known for known in _TOLD if known[0] == key[:1].lower()]
         if key not in _TOLD and (near := get_close_matches(key.lower(), same, 1, _LIKE)):
-            raise PageError(f"{where}: {key}: no such key; did you mean {near[0]}?")
+            raise PageError(path.name, "side_key", side=side.name, key=key, near=near[0])
     told = {k: known[k] for k in _TOLD if known.get(k) not in (None, *_NOTHING)}
     for key, value in told.items():
         if not isinstance(value, str):
-            raise PageError(f"{where}: {key} must be one text, e.g. 'publication: 健康报'")
+            raise PageError(path.name, "side_value", side=side.name, key=key)
         told[key] = without_halves(value)
         if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
-            raise PageError(f"{where}: its encoding can't be told; save it as UTF-8")
+            raise PageError(path.name, "side_encoding", side=side.name)
     if "date" in told:
         try:
             told["date"] = date(*map(int, told["date"].split("-"))).isoformat()
         except (ValueError, TypeError, OverflowError) as error:
-            raise PageError(f"{where}: date must be YYYY-MM-DD, e.g. 2025-06-01") from error
+            raise PageError(path.name, "side_date", side=side.name) from error
     return told
 
 
@@ -189,15 +188,19 @@ def plain_yaml(text: str) -> Any:
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506 makes only text, lists, mappings
 
 
-def _yaml(text: str, where: str) -> dict[str, Any]:
-    """Read a mapping; raises PageError that names `where` and the line."""
+def _mapping(raw: bytes, source: str, side: str) -> dict[str, Any]:
+    """Read what is in a sidecar; raises PageError that names both files, and the line."""
+    try:
+        text = _decode(raw, source)
+    except PageError as error:
+        raise PageError(source, "side_text", side=side, fault=error.why) from error
     try:
         known = plain_yaml(text) or {}
     except YAML_FAULTS as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" line {mark.line + 1}" if mark else ""
-        why = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise PageError(f"{where}{line} is no readable sidecar ({why})") from error
+        cause = getattr(error, "problem", None) or str(error).splitlines()[0]
+        if mark := getattr(error, "problem_mark", None):
+            raise PageError(source, "side_line", side=side, line=mark.line + 1, cause=cause) from error
+        raise PageError(source, "side_yaml", side=side, cause=cause) from error
     if not isinstance(known, dict):
-        raise PageError(f"{where} must be a mapping, e.g. 'publication: 健康报'")
+        raise PageError(source, "side_mapping", side=side)
     return known

@@ -19,6 +19,7 @@ from pathlib import PurePosixPath
 from retrieval.articles import READY_SUFFIXES
 from retrieval.errors import ParcelError
 from retrieval.pages import PAGE_SUFFIXES
+from retrieval.whys import Why
 
 SEED_SUFFIXES = (*PAGE_SUFFIXES, *READY_SUFFIXES)
 _PACKED = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
@@ -55,11 +56,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A file that is not taken: its name as given and the reason as a word (see `texts`), with its detail."""
+    """A file that is not taken: its name as given, and the reason."""
 
     name: str
-    why: str
-    detail: str = ""
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,21 @@ def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned
     elif suffix == ".zip":
         yield from _unpacked(raw, bounds)
     else:
-        raise ParcelError("kind")
+        raise ParcelError("parcel_kind")
 
 
 def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except _DAMAGED as error:
-        raise ParcelError("damaged") from error
+        raise ParcelError("parcel_damaged") from error
     entries = [(_name_of(info), info) for info in archive.infolist() if not info.filename.endswith("/")]
     entries = [(name, info) for name, info in entries if not _littered(name)]
     _check(entries, bounds)
     taken: set[str] = set()
     for name, info in entries:
         why = _why_not(name, info)
-        file = Turned(name, why) if why else _read(archive, info, name, taken)
+        file = Turned(name, Why(why)) if why else _read(archive, info, name, taken)
         if isinstance(file, Sent):
             taken.add(file.name.casefold())
         yield file
@@ -104,34 +104,34 @@ def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
 def _check(entries: list[tuple[str, zipfile.ZipInfo]], bounds: Bounds) -> None:
     """Raise ParcelError for a bomb. The declared sizes will do: no more is ever unpacked than was declared."""
     if len(entries) > bounds.files:
-        raise ParcelError("files", bounds.files)
+        raise ParcelError("parcel_files", most=bounds.files)
     if sum(info.file_size for _, info in entries) > bounds.bytes:
-        raise ParcelError("bytes", bounds.bytes)
+        raise ParcelError("parcel_bytes", most=bounds.bytes // 1_000_000)
     if any(i.file_size > max(_SMALL, bounds.ratio * i.compress_size) for _, i in entries):
-        raise ParcelError("ratio", bounds.ratio)
+        raise ParcelError("parcel_ratio", most=bounds.ratio)
 
 
 def _why_not(name: str, info: zipfile.ZipInfo) -> str | None:
-    """Return why an entry is refused by what the zip says of it; None when it may be read."""
+    """Return, as a word, why an entry is refused by what the zip says of it; None when it may be read."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
-        return "path"
+        return "file_path"
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "link"
+        return "file_link"
     if path.suffix.lower() in _PACKED:
-        return "nested"
+        return "file_nested"
     if path.suffix.lower() not in SEED_SUFFIXES:
-        return "kind"
+        return "file_kind"
     if info.flag_bits & _ENCRYPTED:
-        return "encrypted"
-    return None if info.compress_type in _METHODS else "method"
+        return "file_encrypted"
+    return None if info.compress_type in _METHODS else "file_method"
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, taken: set[str]) -> Sent | Turned:
     try:
         return Sent(free_name(safe_name(name), taken), archive.read(info))
     except _DAMAGED:
-        return Turned(name, "damaged")
+        return Turned(name, Why("file_damaged"))
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

@@ -61,9 +61,9 @@ def read_quotation(raw: str) -> Quotation:
     folded = fold(raw)
     size = characters_of(raw)
     if size < SHORTEST:
-        raise QueryError("short", SHORTEST, size)
+        raise QueryError("quote_short", bound=SHORTEST, size=size)
     if size > LONGEST:
-        raise QueryError("long", LONGEST, size)
+        raise QueryError("quote_long", bound=LONGEST, size=size)
     return Quotation(raw, folded, fold_offsets(raw), tuple(_pieces(folded)))
 
 

@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from retrieval.whys import Why
+
 Span = tuple[int, int]
 Range = tuple[int, int]
 
@@ -326,10 +328,14 @@ class Neighbours(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A seed file that was left out, and why, in a sentence for an admin."""
+    """A seed file that was left out, and why; its text is both in one English line."""
 
     source: str
-    why: str
+    why: Why
+
+    def __str__(self) -> str:
+        """Return e.g. “坏.txt: the file is empty”."""
+        return f"{self.source}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)

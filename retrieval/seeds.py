@@ -50,12 +50,12 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
     known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
     try:  # also of looking: it may lie in a folder that may not be entered
         if seeds.is_file():
-            raise SeedsError(f"{seeds} is a file: name the folder that the newspaper pages lie in")
+            raise SeedsError("seeds_file", folder=str(seeds))
         if not seeds.is_dir():
-            raise SeedsError(f"no seeds folder at {seeds}: make it and put newspaper pages (*.txt) into it")
+            raise SeedsError("seeds_missing", folder=str(seeds))
         paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
     except OSError as error:
-        raise SeedsError(f"{seeds}: can't be read ({error.strerror})") from error
+        raise SeedsError("seeds_unread", folder=str(seeds), cause=str(error.strerror)) from error
     return [seed_file(path) for path in paths]
 
 
@@ -94,7 +94,7 @@ def read_batches(path: Path) -> Iterator[Batch]:
     """Yield the batches of a file; raises PageError where it can't be read, or named in a citation."""
     name = SeedFile(path, "", 0, 0).name
     if name != path.name:
-        raise PageError(f"{name}: the file's name is not UTF-8; give it another")
+        raise PageError(name, "page_name")
     if not _has_rows(path):
         yield Batch(path)
         return
@@ -111,9 +111,9 @@ def read_batches(path: Path) -> Iterator[Batch]:
             if rows:
                 yield Batch(path, tuple(rows), side)
     except OSError as error:
-        raise UnreadableError(f"{path.name}: can't be read ({error.strerror})") from error
+        raise UnreadableError(path.name, "page_unread", cause=str(error.strerror)) from error
     if empty:
-        raise PageError(f"{path.name}: the file is empty")
+        raise PageError(path.name, "page_empty")
 
 
 def _rows_of(file: BinaryIO, name: str) -> Iterable[bytes]:
@@ -162,10 +162,10 @@ def articles_in(path: Path) -> Iterator[Article]:
         for article in articles:
             letters = article_id(article.text)
             if met.setdefault(article.id, letters) != letters:
-                raise PageError(id_given_twice(path.name, article.id))
+                raise id_given_twice(path.name, article.id)
         yield from articles
 
 
-def id_given_twice(source: str, id: str) -> str:
+def id_given_twice(source: str, id: str) -> PageError:
     """Return why a file is refused that gives two texts one id: a link to it would open the other one."""
-    return f"{source}: the id {id!r} is given to two articles; give each its own, or none"
+    return PageError(source, "id_twice", id=id)

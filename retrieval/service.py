@@ -142,7 +142,7 @@ class Service:
     def _process(self) -> Iterator[Worker]:
         with self._changed:
             if self._closing.is_set():
-                raise LostError("no process is started any more")
+                raise LostError("closing")
             worker = Worker(Asker(self._corpus.opened_with))
             self._begun.add(worker)
         try:

@@ -18,8 +18,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from retrieval.errors import StoreError, writing
 from retrieval.handles import HINT, handle_of, source_handle
 from retrieval.indexing import Candidate, IndexedArticle
-from retrieval.packing import unpack_article, unpack_cut, unpack_entry, unpack_terms
+from retrieval.packing import pack_why, unpack_article, unpack_cut, unpack_entry, unpack_terms, unpack_why
 from retrieval.records import Article, Neighbours, PageCut, Refusal, Source
+from retrieval.whys import Why
 
 KEPT_TERMS = 4096  # articles whose terms stay decoded: about 3 KB each for a news article
 KEPT_ENTRIES = 512  # articles that stay decoded as a whole: about 20 KB each
@@ -29,7 +30,7 @@ Kept = TypeVar("Kept")
 # A handle is noted where it isn't the id itself: for few corpora, and no byte for all others. No number of an article
 # is given again, for the engine may still know it.
 _SCHEMA = """
-CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, handle TEXT, digest TEXT, why TEXT,
+CREATE TABLE source (number INTEGER PRIMARY KEY, name TEXT UNIQUE, handle TEXT, digest TEXT, why BLOB,
                      articles INTEGER DEFAULT 0, publication TEXT, date TEXT, page TEXT, cut BLOB);
 CREATE TABLE article (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, handle TEXT, source INTEGER, title TEXT,
                       letters TEXT, told TEXT, passages INTEGER, tokens INTEGER, record BLOB, terms BLOB);
@@ -128,7 +129,7 @@ class Store:
             db = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
             db.execute("SELECT articles FROM total").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a readable store ({error})") from error
+            raise StoreError("store_none", file=str(path), cause=str(error)) from error
         return cls(path, db)
 
     def copy(self, path: Path | None) -> Store:
@@ -152,7 +153,7 @@ class Store:
             with self._lock:
                 return self._db.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path or 'the store'}: can't be read ({error})") from error
+            raise StoreError("store_unread", file=str(self.path or ":memory:"), cause=str(error)) from error
 
     # Writing
 
@@ -161,12 +162,12 @@ class Store:
         with writing(sqlite3.Error):
             return self._db.execute(sql, values).lastrowid or 0
 
-    def add_source(self, name: str, digest: str, why: str | None = None) -> int:
+    def add_source(self, name: str, digest: str, why: Why | None = None) -> int:
         """Note a file of the seeds folder, refused if there is a `why`; returns its number."""
         sql = "INSERT INTO source (name, handle, digest, why) VALUES (?, ?, ?, ?)"
-        return self._write(sql, name, source_handle(name), digest, why)
+        return self._write(sql, name, source_handle(name), digest, pack_why(why) if why else None)
 
-    def refuse(self, source: int, why: str, *, for_good: bool) -> list[int]:
+    def refuse(self, source: int, why: Why, *, for_good: bool) -> list[int]:
         """Leave out a file after all; returns the numbers of its articles added so far.
 
         Unless it is refused `for_good`, it will be read again though it be the same.
@@ -248,7 +249,7 @@ class Store:
     def refused(self) -> tuple[Refusal, ...]:
         """Return the files that were left out."""
         sql = "SELECT name, why FROM source WHERE why IS NOT NULL ORDER BY name"
-        return tuple(Refusal(name, why) for name, why in self._rows(sql))
+        return tuple(Refusal(name, unpack_why(why)) for name, why in self._rows(sql))
 
     def totals(self) -> Totals:
         """Return how much there is."""
@@ -272,7 +273,7 @@ class Store:
         found = {number: Candidate(id, source, unpack_terms(terms)) for number, id, source, terms in rows}
         for number in numbers:
             if number not in found:
-                raise StoreError(f"{self.path}: article {number} is in the index but not in the store")
+                raise StoreError("store_article", file=str(self.path), number=number)
         return found
 
     def _unpacked(self, numbers: list[int]) -> dict[int, IndexedArticle]:

@@ -78,9 +78,7 @@ class Versions:
             deadline = time.monotonic() + patience_s
             while not _locked(lock.fileno()):
                 if time.monotonic() >= deadline:
-                    raise ReloadBusyError(
-                        "another process is reloading this corpus; try again when it is done"
-                    )
+                    raise ReloadBusyError("reload_there")
                 time.sleep(0.05)
             self._sweep()
             try:
@@ -138,8 +136,9 @@ class Versions:
         """Return the newest folder of a version; raises VersionError where there is none."""
         found = [folder for folder, manifest in self.kept() if manifest.version == version]
         if not found:
-            known = "、".join(m.version for _, m in self.kept())
-            raise VersionError(f"there is no version {version}; there are {known or 'none'}")
+            if known := "、".join(m.version for _, m in self.kept()):
+                raise VersionError("version_unknown", version=version, known=known)
+            raise VersionError("version_none", version=version)
         return found[-1]
 
     def _finished(self) -> list[Path]:
@@ -176,7 +175,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise StoreError(f"{folder.name}: its manifest can't be read ({error})") from error
+        raise StoreError("version_manifest", folder=folder.name, cause=str(error)) from error
 
 
 def measure(folder: Path) -> dict[str, tuple[int, int]]:
@@ -196,7 +195,7 @@ def check(folder: Path, manifest: Manifest) -> None:
     for name, (size, checksum) in manifest.files.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != size or (whole and _checksum(path) != checksum):
-            raise StoreError(f"{folder.name}/{name} is missing or damaged")
+            raise StoreError("version_file", file=f"{folder.name}/{name}")
 
 
 def _checksum(path: Path) -> int:

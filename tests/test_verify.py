@@ -21,6 +21,7 @@ from retrieval.errors import QueryError
 from retrieval.folding import fold, fold_offsets
 from retrieval.records import Article, QuoteHit, Verdict, Verification
 from retrieval.verify import least_similarity
+from retrieval.whys import Why
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 SENTENCE = "5万余名志愿者火速集结,400多万人次从中受益!"
@@ -199,14 +200,14 @@ def test_a_quotation_of_fewer_than_four_characters_is_refused(quote: str) -> Non
     """The error says how long it has to be."""
     with pytest.raises(QueryError) as caught:
         seeds().verify(quote)
-    assert (caught.value.why, caught.value.bound) == ("short", 4)
+    assert (caught.value.why.word, caught.value.why.about["bound"]) == ("quote_short", 4)
 
 
 def test_a_quotation_of_more_than_four_thousand_characters_is_refused() -> None:
     """Nobody can keep the bot busy with a book."""
     with pytest.raises(QueryError) as caught:
         seeds().verify("志愿" * 2001)
-    assert (caught.value.why, caught.value.bound, caught.value.size) == ("long", 4000, 4002)
+    assert caught.value.why == Why("quote_long", {"bound": 4000, "size": 4002})
 
 
 def test_the_longest_quotation_is_found(tmp_path: Path) -> None:

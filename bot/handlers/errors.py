@@ -30,7 +30,7 @@ async def failed(update: object, context: Context) -> None:
     number = update.update_id if isinstance(update, Update) else None
     if isinstance(error, BusyError) and isinstance(update, Update):
         log.info("update %s was turned away: %s", number, error)
-        await _say(update, context, "busy")
+        await _say(update, context, f"why_{error.why.word}")
     elif _nobody_listens(error):
         log.info("update %s could not be answered: %s", number, error)
     elif isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest):

@@ -21,6 +21,7 @@ from retrieval.errors import ParcelError
 from retrieval.intake import Twins, Upload
 from retrieval.parcels import SEED_SUFFIXES, Bounds, Turned, open_parcel
 from retrieval.shelving import put_file, shelved
+from retrieval.whys import Why
 
 SUFFIXES = (*SEED_SUFFIXES, ".zip")
 _MB = 1_000_000
@@ -52,7 +53,7 @@ def _refused(sent: Document, context: Context, texts: Texts) -> Card | None:
     suffix = PurePosixPath((sent.file_name or "").lower()).suffix
     most = context.bot_data.desk.settings.uploads.max_mb
     if suffix not in SUFFIXES:
-        return refused_card(ParcelError("kind"), texts)
+        return refused_card(ParcelError("parcel_kind"), texts)
     return Card(texts.say("upload_too_big", most=most)) if (sent.file_size or 0) > most * _MB else None
 
 
@@ -121,7 +122,7 @@ def _put_all(office: Office, files: list[Path], *, replacing: bool) -> Put:
             if path.is_file():
                 raw = path.read_bytes()
                 if twin := twins.of(raw):
-                    put.turned.append(Turned(path.name, "same", twin.name))
+                    put.turned.append(Turned(path.name, Why("file_same", {"twin": twin.name})))
                 else:
                     put.saved.append(put_file(folder, path.name, raw, bin, replace=replacing))
                 path.unlink()

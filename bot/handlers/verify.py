@@ -15,8 +15,8 @@ from bot.handlers.answering import (
 )
 from bot.messages import after_command
 from bot.office import Office
-from bot.proof import refused_text
 from bot.verify_cards import verification_card
+from bot.whys import said
 from retrieval.errors import QueryError
 
 
@@ -37,4 +37,4 @@ def _verified(office: Office, reader: Reader, quote: str) -> Card:
     try:
         return verification_card(office.desk.service.verify(quote), reader)
     except QueryError as error:
-        return Card(reader.texts.say("verify_bad", why=refused_text(error, reader.texts)))
+        return Card(reader.texts.say("verify_bad", why=said(error.why, reader.texts)))

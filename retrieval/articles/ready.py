@@ -42,7 +42,7 @@ def _read_text(path: Path) -> PageCut:
     """Cut a page, or take the articles of a form."""
     page = read_page(path)
     if not any(map(printed, page.lines)):
-        raise PageError(f"{path.name}: the file is empty")
+        raise PageError(path.name, "page_empty")
     form = read_form(page.lines)
     return split_articles(page) if form is None else _read_form(page, form)
 
@@ -52,7 +52,7 @@ def _read_form(page: Page, form: list[Entry]) -> PageCut:
     known = {k: v for k in ("publication", "date", "page", "url") if (v := getattr(page, k))}
     entries = [entry for entry in form if any(entry.parts.values())]
     if not entries:
-        raise PageError(f"{page.source}: the file is empty: its fields give neither a headline nor a text")
+        raise PageError(page.source, "form_empty")
     articles = tuple(tell_apart(_ready(page.source, None, e.parts, e.known | known) for e in entries))
     used = {piece.line for article in articles for piece in article.pieces}
     furniture = tuple(
@@ -74,7 +74,7 @@ def _read_markdown(path: Path) -> Article:
     head = [at] if at else told
     body = [row for row in rows if row is not at]
     if not head and not body:
-        raise PageError(f"{path.name}: the file is empty")
+        raise PageError(path.name, "page_empty")
     parts = given | {Role.TITLE: head, Role.BODY: body}
     if at and [text for _, text in told] not in ([], [at[1]]):  # front matter calls it something else
         parts.setdefault(Role.KICKER, told)
@@ -209,21 +209,21 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     try:
         row = json.loads(decode(raw, source))
     except (ValueError, RecursionError) as error:
-        raise PageError(f"{source}: row {number}: not a JSON object ({error})") from error
+        raise PageError(source, "row_json", row=number, cause=str(error)) from error
     if not isinstance(row, dict):
-        raise PageError(f"{source}: row {number}: not a JSON object")
+        raise PageError(source, "row_object", row=number)
     row = {k: without_halves(v) if isinstance(v, str) else v for k, v in row.items()}
     text = row.get("text")
     if not isinstance(text, str) or not printed(text):
-        raise PageError(f"{source}: row {number}: 'text' is missing or empty")
+        raise PageError(source, "row_text", row=number)
     for key in ("id", "title", "publication", "date", "page", "section", "byline", "url"):
         if row.get(key) is not None and (not isinstance(row[key], str | int) or isinstance(row[key], bool)):
-            raise PageError(f"{source}: row {number}: {key!r} must be a string")
+            raise PageError(source, "row_string", row=number, key=key)
     if row.get("date") not in (None, ""):
         given_date = str(row["date"])
         row["date"] = given_date if _MONTH.fullmatch(given_date) else day_of(given_date)
         if row["date"] is None:
-            raise PageError(f"{source}: row {number}: 'date' must be YYYY-MM-DD, e.g. 2025-06-01")
+            raise PageError(source, "row_date", row=number)
     known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
     title = " ".join(str(row.get("title") or "").split())
     body = [(n, line) for n, line in enumerate(map(printed, text.split("\n")), 1) if line]

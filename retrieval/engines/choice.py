@@ -36,7 +36,7 @@ def open_engine(name: str, folder: Path | None) -> Engine:
         return TantivyEngine(folder)
     if name == ENGINES[2]:
         return cast(Engine, _opensearch().OpenSearchEngine(folder))
-    raise EngineError(f"there is no engine {name!r}; there are {', '.join(ENGINES)} and auto")
+    raise EngineError("engine_unknown", name=name, known=", ".join(ENGINES))
 
 
 def discard_engine(folder: Path) -> None:
@@ -50,4 +50,4 @@ def _opensearch() -> ModuleType:
     try:
         return import_module("retrieval.engines.opensearch")
     except ImportError as error:
-        raise EngineError("engine: opensearch needs the package: pip install 'jianbao[cluster]'") from error
+        raise EngineError("engine_package") from error

@@ -109,7 +109,7 @@ class OpenSearchEngine:
             ):
                 (kind, what), *_ = item.items()
                 if not done and not (kind == "delete" and what.get("status") == 404):
-                    raise EngineError(f"OpenSearch did not take a document: {what.get('error')}")
+                    raise EngineError("cluster_document", cause=str(what.get("error")))
             self._client.indices.refresh(index=self._index, params={"request_timeout": SLOW_S})
         self._count()
 
@@ -140,7 +140,7 @@ class OpenSearchEngine:
             params = {"search_type": "dfs_query_then_fetch"}
             found = self._client.search(index=self._index, body=body, params=params)
         if found["_shards"]["failed"]:
-            raise EngineError("OpenSearch could not search all of the corpus; please ask again")
+            raise EngineError("cluster_part")
         return [EngineHit(int(hit["sort"][1]), float(hit["sort"][0])) for hit in found["hits"]["hits"]]
 
     def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
@@ -217,7 +217,9 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise EngineError(f"OpenSearch has lost the index ({error.error})") from error
+        raise EngineError("cluster_index", cause=str(error.error)) from error
     except OpenSearchException as error:
-        where = "" if "OPENSEARCH_URL" in os.environ else f" at {_NEAR} (OPENSEARCH_URL is not set)"
-        raise EngineError(f"OpenSearch{where}: {str(error).splitlines()[0]}") from error
+        cause = str(error).splitlines()[0]
+        if "OPENSEARCH_URL" in os.environ:
+            raise EngineError("cluster", cause=cause) from error
+        raise EngineError("cluster_near", url=_NEAR, cause=cause) from error

@@ -42,7 +42,7 @@ class TantivyEngine:
         try:
             self._index = tantivy.Index(_schema(), str(self._folder))
         except ValueError as error:
-            raise EngineError(f"{self._folder}: not a readable index ({error})") from error
+            raise EngineError("index_unread", folder=str(self._folder), cause=str(error)) from error
         words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("blanks", words)
         self._look()

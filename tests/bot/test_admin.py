@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import json
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,7 +12,8 @@ from typing import Any
 import pytest
 
 from bot.handlers import admin
-from retrieval.corpus import Corpus
+from bot.press import Act, Press
+from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import SeedsError
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, Call, World
@@ -18,10 +21,10 @@ from tests.bot.world import ADMIN, GROUP, Call, World
 CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
 
 
-async def _reload(world: World, **more: Any) -> list[Call]:
+async def _reload(world: World, admin: Any = ADMIN) -> list[Call]:
     """Send /reload and return all calls up to the end of the reload."""
     before = len(world.telegram.calls)
-    await world.say("/reload", chat=CHAT, user=ADMIN)
+    await world.say("/reload", chat=CHAT, user=admin)
     await asyncio.sleep(0)  # the reload runs in the background: let it begin
     async with world.office.reloading:
         return world.telegram.calls[before:]
@@ -38,6 +41,86 @@ async def test_a_reload(make_world: MakeWorld, seeds: Path) -> None:
     assert "坏.txt" in report.text
     (about,) = await world.say("/about")
     assert "4 篇文章" in about.text
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "sidecar"),
+    [
+        (
+            "zh-hans",
+            "坏.jsonl：第 2 行的 text 没写，或者是空的",
+            "版.txt：版.yaml 里的 date 要写成“年-月-日”",
+        ),
+        ("zh-tw", "坏.jsonl：第 2 行的 text 沒寫，或者是空的", "版.txt：版.yaml 裡的 date 要寫成“年-月-日”"),
+        (
+            "en",
+            "坏.jsonl：in row 2, 'text' is missing or empty",
+            "版.txt：in 版.yaml, 'date' must be YYYY-MM-DD",
+        ),
+    ],
+)
+async def test_why_a_file_is_left_out(
+    make_world: MakeWorld, seeds: Path, language: str, rows: str, sidecar: str
+) -> None:
+    """The report says it in the admin's language, with the file and what in it is wrong."""
+    world = await make_world(Corpus.open(seeds))
+    (seeds / "坏.jsonl").write_text('{"text": "好。"}\n{"text": 3}', encoding="utf-8")
+    (seeds / "版.txt").write_text("江州图书馆夜间开放。", encoding="utf-8")
+    (seeds / "版.yaml").write_text("date: 昨天", encoding="utf-8")
+    _, report = await _reload(world, ADMIN | {"language_code": language})
+    first, second = report.text.splitlines()[-2:]
+    assert first == f"· {rows}" and second.startswith(f"· {sidecar}")
+
+
+async def test_a_reload_that_fails_the_golden_questions(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """How many are answered right is said in Chinese, and so is what is wrong with the others."""
+    file = tmp_path / "必答.jsonl"
+    rows = [
+        {"question": QUESTION, "file": "医院.txt", "answer": "2024年6月"},
+        {"question": QUESTION, "file": "医院.txt", "answer": "2023年5月"},
+        {"question": QUESTION, "file": "教育.txt", "answer": "2024年6月"},
+        {"question": QUESTION, "file": None},
+        {"question": "量子引力的弦论基础", "file": "医院.txt", "answer": "没有"},
+    ]
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    world = await make_world(Corpus.open(seeds, golden=GoldenGate(file, 0.9)))
+    _, report = await _reload(world)
+    why, *broken = report.text.splitlines()
+    assert why.endswith("原因：必答.jsonl 里的必答题只答对了 20%，至少要 90%")
+    assert [line.removeprefix("· ")[:40] for line in broken] == [
+        f"2 {QUESTION}：该答“2023年5月”，答的是“冰城健康志愿服务中心于2024年6"[:40],
+        f"3 {QUESTION}：话对，出处不对，引的是《冰城健康志愿服务中心"[:40],
+        f"4 {QUESTION}：报上没有，却答了",
+        "5 量子引力的弦论基础：没答上，该答“没有”",
+    ]
+
+
+async def test_a_reload_while_another_process_reloads(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """That is said in Chinese, and nothing is changed."""
+    world = await make_world(Corpus.open(seeds, data=tmp_path / "index"))
+    (lock,) = (tmp_path / "index").glob("*/lock")
+    with lock.open("a") as held:
+        fcntl.flock(held.fileno(), fcntl.LOCK_EX)
+        _, report = await _reload(world)
+    assert report.text.endswith("原因：另一个进程正在重读这批资料，请等它读完再试")
+
+
+async def test_a_version_that_is_damaged(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """Who would go back to it is told in Chinese which file is."""
+    corpus = Corpus.open(seeds, data=tmp_path / "index")
+    first = corpus.version
+    (seeds / "教育.txt").unlink()
+    corpus.reload()
+    (store,) = (tmp_path / "index").glob(f"*/*-{first}/store.sqlite3")
+    store.write_bytes(b"")
+    world = await make_world(corpus)
+    await world.press(Press(Act.ROLLBACK, ADMIN["id"], first, 1).data, None, ADMIN, CHAT)
+    report = (await world.settled())[-1].text
+    assert report.endswith(f"原因：000001-{first}/store.sqlite3 丢了，或者损坏了")
 
 
 async def test_a_long_reload(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,11 +151,11 @@ async def test_a_reload_that_fails(world: World, monkeypatch: pytest.MonkeyPatch
     """Where the seeds are gone, the report says why and the old pages go on answering."""
 
     def fail(**more: Any) -> Any:
-        raise SeedsError("no seeds folder at <x>")
+        raise SeedsError("seeds_missing", folder="<x>")
 
     monkeypatch.setattr(world.office.desk.corpus, "reload", fail)
     _, report = await _reload(world)
-    assert "no seeds folder at <x>" in report.text
+    assert "原因：没有文件夹 <x>，" in report.text
     (card,) = await world.say(QUESTION)
     assert "2024年6月" in card.text
 

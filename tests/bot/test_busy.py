@@ -22,7 +22,7 @@ from retrieval.service import Service
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, Call, World, notices
 
-BUSY = texts_in("zh").plain("busy")
+BUSY = texts_in("zh").plain("why_busy")
 FULL = 3  # questions that two threads and one place to wait have room for
 
 
@@ -118,7 +118,7 @@ async def test_in_the_readers_language(make_world: MakeWorld, gate: Gate, langua
     """The word is one of the reader's language, short enough for every surface."""
     world = await make_world(service=gate, search={"waiting": 1})
     world.office.desk.store.set_language(ME["id"], language)
-    busy = texts_in(language).plain("busy")
+    busy = texts_in(language).plain("why_busy")
     async with full(world, gate):
         assert shown(await world.say(QUESTION)) == [busy] and len(busy) <= 100
 

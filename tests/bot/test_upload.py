@@ -82,7 +82,7 @@ async def test_a_zip(shelf: World, seeds: Path) -> None:
     )
     preview = await _send(shelf, "五月.zip", raw)
     assert "2 份版面，41 篇文章" in preview.text and "另有" in preview.text
-    for words in ("写到别处去", "教育.txt 一字不差", "row 1", "the file is empty"):
+    for words in ("写到别处去", "教育.txt 一字不差", "第 1 行不是一个 JSON 对象", "文件是空的"):
         assert words in preview.text
     await _press(shelf, preview, "收进来")
     assert "新增 41 篇" in shelf.telegram.calls[-1].text
@@ -134,7 +134,7 @@ async def test_a_sidecar_that_would_cost_the_page(shelf: World, seeds: Path) -> 
     """A file that would be left out for the sidecar that lies there is turned away with that reason."""
     (seeds / "图书馆.yaml").write_text("date: 昨天", encoding="utf-8")
     card = await _send(shelf, "图书馆.txt", NEW)
-    assert "图书馆.yaml: date must be YYYY-MM-DD" in card.text and not card.buttons
+    assert "· 图书馆.txt：图书馆.yaml 里的 date 要写成“年-月-日”" in card.text and not card.buttons
 
 
 async def test_what_is_there_already(shelf: World) -> None:
@@ -177,7 +177,9 @@ async def test_the_same_twice_before_either_is_confirmed(shelf: World, seeds: Pa
         ("坏.zip", b"PK", "损坏"),
         ("多.zip", zipped(*((f"{n}.txt", b"") for n in range(400))), "最多 300 份"),
         ("弹.zip", zipped(("a.txt", b"0" * 2_000_000)), "100 倍以上"),
-        ("二进制.txt", b"\x00\x01\x02\xff", "读不了"),
+        ("二进制.txt", b"\x00\x01\x02\xff", "· 二进制.txt：是二进制文件，不是文字"),
+        ("坏行.jsonl", b'{"text": 3}', "· 坏行.jsonl：第 1 行的 text 没写"),
+        ("乱码.txt", bytes(range(128, 256)), "· 乱码.txt：不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文字"),
     ],
 )
 async def test_what_is_refused(shelf: World, name: str, raw: bytes, said: str) -> None:
@@ -457,12 +459,12 @@ async def test_a_rollback_that_fails(shelf: World, monkeypatch: pytest.MonkeyPat
     sure, _ = await shelf.press(listed.data(label), listed, ADMIN, CHAT)
 
     def gone(version: str) -> Any:
-        raise VersionError(f"version {version} is not kept any more")
+        raise VersionError("version_none", version=version)
 
     monkeypatch.setattr(shelf.office.desk.corpus, "rollback", gone)
     await _press(shelf, sure, "退回")
     report = shelf.telegram.calls[-1].text
-    assert f"version {first} is not kept" in report and "退回到" not in report
+    assert f"没有版本 {first}" in report and "退回到" not in report
     assert [line[2] for line in shelf.office.desk.audit.lines()] == ["upload"]
 
 

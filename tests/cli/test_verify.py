@@ -69,7 +69,7 @@ def test_what_is_offered_to_be_verified_can_be(jianbao: Jianbao, language: str) 
     """Every quotation that a sentence of ours gives for an example stands in the seeds, word for word."""
     texts = texts_in(language)
     examples = re.findall(
-        "<code>/verify (.*)</code>|“(.+)”", texts.template("verify_what") + texts.template("verify_why_short")
+        "<code>/verify (.*)</code>|“(.+)”", texts.template("verify_what") + texts.template("why_quote_short")
     )
     assert len(examples) == 2
     for example in map("".join, examples):

@@ -15,8 +15,9 @@ from retrieval.building import digest_of
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
 from retrieval.handles import printing_handle
-from retrieval.records import ReloadReport
+from retrieval.records import Refusal, ReloadReport
 from retrieval.seeds import SeedFile, scan_seeds
+from retrieval.whys import Why
 from tests.corpus.pages import (
     ASK_BRIDGE,
     ASK_HOSPITAL,
@@ -77,7 +78,7 @@ def test_changed_removed_refused(tmp_path: Path, on_disk: bool) -> None:
     (seeds / "c.txt").write_bytes(b"\x00\x01\x02")
     report = corpus.reload()
     assert counts(report) == (0, 1, 1, 0)
-    assert [(r.source, "binary" in r.why) for r in report.refused] == [("c.txt", True)]
+    assert report.refused == (Refusal("c.txt", Why("page_binary")),)
     assert "三十张" in corpus.ask(ASK_HOSPITAL).hits[0].snippet.text
     assert corpus.stats().articles == 1
 
@@ -254,11 +255,23 @@ def test_a_link_to_where_nobody_may_look(tmp_path: Path) -> None:
     (seeds / "c.jsonl").write_text("\n \n", encoding="utf-8")
     corpus = open_in(tmp_path)
     assert served(corpus) == ["a.txt"]
-    why = {r.source: r.why for r in corpus.stats().refused}
+    why = {r.source: str(r.why) for r in corpus.stats().refused}
     assert "can't be read" in why["b.txt"] and "empty" in why["c.jsonl"]
     assert [cut.page.source for cut in corpus.cuts()] == ["a.txt"]
     assert counts(corpus.reload()) == (0, 0, 0, 1)
     assert len(open_in(tmp_path).versions()) == 1
+
+
+def test_reasons_outlive_the_program(tmp_path: Path) -> None:
+    """Why a file was refused is known as it was, word and facts, to whoever opens the corpus next."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL, b=SCHOOL)
+    (seeds / "b.yaml").write_bytes(bytes(range(9)))
+    (seeds / "c.jsonl").write_text('{"text": "好。"}\n{"text": 3}', encoding="utf-8")
+    open_in(tmp_path)
+    assert open_in(tmp_path, sync=False).stats().refused == (
+        Refusal("b.txt", Why("side_text", {"side": "b.yaml", "fault": Why("page_binary")})),
+        Refusal("c.jsonl", Why("row_text", {"row": 2})),
+    )
 
 
 @pytest.mark.parametrize(
@@ -490,7 +503,7 @@ def test_golden_gate(tmp_path: Path) -> None:
     with pytest.raises(GoldenError, match="50%") as error:
         corpus.reload()
     assert len(error.value.broken) == 1
-    assert error.value.broken[0].startswith("g2 ")
+    assert str(error.value.broken[0]).startswith("g2 ")
     assert corpus.ask(ASK_SCHOOL).hits[0].article.source == "b.txt"
     assert served(open_in(tmp_path, golden=golden(tmp_path, 1.0))) == ["a.txt", "b.txt"]
 

@@ -20,6 +20,7 @@ from retrieval.crew import Worker, cores
 from retrieval.errors import LostError, QueryError
 from retrieval.records import Answer
 from retrieval.service import Service, worthwhile
+from retrieval.whys import Why
 from tests.corpus.pages import ASK_BRIDGE, ASK_HOSPITAL, ASK_SCHOOL, BRIDGE, HOSPITAL, SCHOOL, write
 
 PATIENCE_S = 60.0
@@ -81,7 +82,7 @@ def test_same_answers(tmp_path: Path, processes: int) -> None:
         assert service.related(article) == corpus.related(article)
         with pytest.raises(QueryError) as caught:
             service.verify("短")
-        assert (caught.value.why, caught.value.bound, caught.value.size) == ("short", 4, 1)
+        assert caught.value.why == Why("quote_short", {"bound": 4, "size": 1})
 
 
 def test_the_processes_answer(tmp_path: Path, here: list[str]) -> None:
