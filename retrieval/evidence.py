@@ -213,6 +213,8 @@ class PhraseWeigher:
             phrase.shape is Shape.NOUN or (query.gap and phrase.shape in _NAMES and not ends and not kin)
         ):
             inside = 0.0  # a name made of the question's words is that of what is asked about
+        if phrase.shape is Shape.PERSON and wanted.people and text in query.normal:
+            inside = 1.0  # who is named in the question isn't who is asked for: 安努克·贝尔蒙特
         return PhraseFeatures(
             phrase.shape in wanted.fits
             and not (wanted.whether and _leaves_open(text))

@@ -6,7 +6,7 @@ import math
 import re
 
 from retrieval.features import PHRASE_WEIGHTS
-from retrieval.kinds import KINDS, of_kind
+from retrieval.kinds import KINDS, NAMED_BY_KIND, of_kind
 from retrieval.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.lists import has_items
 from retrieval.marks import Finding, Told
@@ -108,6 +108,7 @@ _KINDS_ASKED = tuple(
 )
 # What only a name answers: who doesn't say so has named no make.
 _MAKE = re.compile("[ 个样]?(?P<noun>品牌|牌子|型号|[车船店校学艺笔网书曲剧]名|编号|番号)")
+_ITEMS = re.compile("[、和与及]|等$")
 _MAKE_LENGTH = 12  # characters of one at most
 _IS_MAKE = re.compile(r"[a-z\d“《]|[一二三四五六七八九十]号")
 _SHORT_NAME = 5  # characters of what may be an illness or a medicine whatever it ends in
@@ -272,6 +273,9 @@ def unkind(reading: Reading, finding: Finding) -> float:
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
         house = query.want is Want.WHERE and (finding.shape is Shape.ORGANISATION or phrase.endswith(_HOUSE))
         return float(kind is not None and (house or not kind.search(phrase)))
+    houses = query.focus in KINDS and query.focus not in NAMED_BY_KIND
+    if query.want is Want.LIST and houses and finding.shape is Shape.LIST:
+        return float(not any(of_kind(query.focus, item) for item in _ITEMS.split(phrase)))
     if query.want is Want.WHAT and finding.shape in (Shape.REST, Shape.CLAUSE, Shape.NOUN):
         named = _MAKE.match(query.normal, query.place[1])
         if (

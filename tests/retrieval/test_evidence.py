@@ -657,3 +657,17 @@ def test_whose_it_is_and_who_does_it_tells(tmp_path: Path, question: str, phrase
 def test_a_term_that_is_only_mentioned_is_not_explained(tmp_path: Path) -> None:
     """What stands behind an illness that a page only names says nothing of what it is."""
     assert not corpus_of(tmp_path, TOWN_CLINIC).ask("登革热是什么").answered
+
+
+REGATTA = """老港赛艇散记
+
+本报讯 老港赛艇决赛昨天举行，南湾选手阿努克·贝尔蒙特排在第三道，半程时落到队尾。贝尔蒙特说，她听见了岸上的哨子。赛会医生贺修回答了苗女士的提问。
+"""
+
+
+def test_who_is_named_in_the_question_is_not_who_is_asked_for(tmp_path: Path) -> None:
+    """Somebody else is marked, or nobody, whether the name is written with a dot or not."""
+    corpus = corpus_of(tmp_path, REGATTA)
+    assert corpus.ask("苗女士的提问是哪位医生回答的？").hits[0].snippet.answer_text == "贺修"
+    won = corpus.ask("阿努克·贝尔蒙特那场老港赛艇决赛的冠军是哪位选手？").hits[0].snippet.answer_text
+    assert won not in ("阿努克·贝尔蒙特", "贝尔蒙特")
