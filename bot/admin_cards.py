@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Card, shorten
+from bot.cards import Button, Card, rows_of, shorten
 from bot.desk import Desk
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
-from retrieval.errors import GoldenError, RetrievalError
+from retrieval.errors import GoldenError, ReloadBusyError, RetrievalError
 from retrieval.records import ReloadReport
 
 _LISTED = 15
@@ -23,9 +23,10 @@ _PAGE_BYTES = 4096
 class Progress:
     """How far a reload has come; called from its thread, read from the loop's."""
 
-    def __init__(self) -> None:
-        """Begin before the first stage."""
-        self._now = ("read", 0, 0)
+    def __init__(self, started: str) -> None:
+        """Begin before the first stage, of which the sentence `started` tells."""
+        self._started = started
+        self._now: tuple[str, int, int] | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Note that `done` of `total` are through `stage`."""
@@ -33,16 +34,21 @@ class Progress:
 
     def card(self, texts: Texts) -> Card:
         """Render how far it is."""
-        stage, done, total = self._now
+        stage, done, total = self._now or ("", 0, 0)
+        if not total:
+            return Card(texts.say("reload_waiting" if stage == "wait" else self._started))
         key = f"reload_stage_{stage}"
         name = texts.plain(key) if key in texts.names() else stage
         return Card(texts.say("reload_progress", stage=name, done=done, total=total))
 
 
-def reload_card(report: ReloadReport, texts: Texts) -> Card:
-    """Render what a reload changed, with the refused files and the reasons."""
+def reload_card(report: ReloadReport, texts: Texts, done: str | None = "reload_done") -> Card:
+    """Render what a change changed, with the refused files and the reasons; the sentence `done` says that it was made."""
     counts = {name: getattr(report, name) for name in ("added", "changed", "removed", "unchanged")}
-    text = texts.say("reload_report", seconds=f"{report.took_s:.1f}", version=report.version, **counts)
+    text = texts.say("reload_figures", version=report.version, **counts)
+    if done:
+        head = texts.say(done, seconds=f"{report.took_s:.1f}", version=report.version)
+        text = Html(f"{head}\n{text}")
     if report.refused:
         lines = [file_and_why(r.source, said(r.why, texts)) for r in report.refused[:_LISTED]]
         more = len(report.refused) - _LISTED
@@ -51,13 +57,14 @@ def reload_card(report: ReloadReport, texts: Texts) -> Card:
     return Card(text)
 
 
-def failed_card(error: RetrievalError, texts: Texts) -> Card:
-    """Say why the old pages serve on; of a failed golden gate also which questions broke."""
-    text = texts.say("reload_failed", why=said(error.why, texts))
+def failed_card(error: RetrievalError, texts: Texts, failed: str, again: Button) -> Card:
+    """Say why the old pages serve on, and offer to try `again`; of a failed golden gate also say which questions broke."""
+    sentence = "reload_busy" if isinstance(error, ReloadBusyError) else failed
+    text = texts.say(sentence, why=said(error.why, texts))
     if isinstance(error, GoldenError) and error.broken:
         broken = [Html(f"· {escape(shorten(said(why, texts), 150))}") for why in error.broken[:_LISTED]]
         text = Html("\n".join([text, *broken]))
-    return Card(text)
+    return Card(text, rows_of((again,)))
 
 
 def status_card(desk: Desk, texts: Texts) -> Card:

@@ -35,6 +35,7 @@ class Act(StrEnum):
     LEAVE = "stay"
     UNWATCH = "unw"
     GAPS = "gaps"
+    RELOAD = "read"
 
 
 @dataclass(frozen=True, slots=True)

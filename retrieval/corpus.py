@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from retrieval.changes import compare
 from retrieval.citations import missing, open_citation, opened, read_citation, read_file_name
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
-from retrieval.keeping import Keeper
+from retrieval.keeping import Keeper, Shelve
 from retrieval.quotations import LONGEST, SHORTEST, characters_of
 from retrieval.records import (
     Answer,
@@ -240,20 +241,35 @@ class Corpus:
         """Return how many served files come before this one by name."""
         return self._state.store.sources_before(source.name)
 
-    def reload(self, *, dry_run: bool = False, progress: Progress = no_progress) -> ReloadReport:
+    def reload(
+        self,
+        *,
+        dry_run: bool = False,
+        progress: Progress = no_progress,
+        shelve: Shelve | None = None,
+        patience_s: float = 0.0,
+    ) -> ReloadReport:
         """Build the corpus anew beside the one that answers, then swap; report what changed.
 
-        Raises ReloadBusyError while another reload runs, GoldenError where the new corpus is worse than the
-        bound; whatever is raised, the old corpus serves on.
+        With `shelve` the seeds folder is changed first, and by nobody else until the end. Raises ReloadBusyError while
+        another reload runs for longer than `patience_s` (nothing was shelved then), GoldenError where the new corpus
+        is worse than the bound; whatever is raised, the old corpus serves on.
         """
-        return self._changed(lambda: self._keeper.next_state(self._state, dry_run, progress), dry_run)
 
-    def rollback(self, version: str) -> ReloadReport:
+        def make(may_write: bool) -> State:
+            return self._keeper.next_state(self._state, dry_run, progress, may_write, shelve)
+
+        return self._changed(make, self._keeper.changing(dry_run, patience_s, progress), dry_run)
+
+    def rollback(
+        self, version: str, *, progress: Progress = no_progress, patience_s: float = 0.0
+    ) -> ReloadReport:
         """Serve an earlier version again, until a reload or until the seeds change; report what changed.
 
-        Raises VersionError where that version is not kept any more.
+        Raises VersionError where that version is not kept any more, ReloadBusyError as `reload` does.
         """
-        return self._changed(lambda: self._keeper.go_back(version))
+        changing = self._keeper.changing(False, patience_s, progress)
+        return self._changed(lambda _: self._keeper.go_back(version), changing)
 
     def new_since(self, version: str) -> tuple[str, ...]:
         """Return the names, for `article`, of the texts that an earlier version lacks.
@@ -262,11 +278,13 @@ class Corpus:
         """
         return compare(self._keeper.kept(version).store, self._state.store).new
 
-    def _changed(self, make: Callable[[], State], dry_run: bool = False) -> ReloadReport:
+    def _changed(
+        self, make: Callable[[bool], State], changing: AbstractContextManager[bool], dry_run: bool = False
+    ) -> ReloadReport:
         """Make another state, compare it with the one that answers, and swap them in one step."""
-        started = time.perf_counter()
-        with self._keeper.changing(dry_run):
-            new = make()
+        with changing as may_write:
+            started = time.perf_counter()
+            new = make(may_write)
             changes = compare(self._state.store, new.store)
             refused = new.store.refused()
             if not dry_run:

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 PATIENCE_S = 600.0  # how long opening waits for another process that is building the same corpus
 Gate = Callable[[State], None]
 """Raises GoldenError where a new state must not serve."""
+Shelve = Callable[[], object]
+"""Changes the files of the seeds folder."""
 
 
 class Keeper:
@@ -31,7 +33,6 @@ class Keeper:
         self._gate = gate
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()
-        self._held = False  # whether who is `changing` the corpus may write to the data folder
         self._said: set[str] = set()
 
     def open(self, sync: bool, progress: Progress) -> State:
@@ -75,34 +76,46 @@ class Keeper:
         return wanted == state.version or bool(current and wanted == current.held)
 
     @contextmanager
-    def changing(self, dry_run: bool = False) -> Iterator[None]:
+    def changing(
+        self, dry_run: bool = False, patience_s: float = 0.0, progress: Progress | None = None
+    ) -> Iterator[bool]:
         """Be the only one, in this process and among all, who changes this corpus; errors of the disk translated.
 
-        A dry run changes nothing, so where the data folder can't be written it goes on, in memory. Raises
-        ReloadBusyError where somebody else changes the corpus.
+        Yields whether the data folder may be written: a dry run changes nothing, so it goes on without, in memory.
+        Raises ReloadBusyError where somebody else changes the corpus for longer than `patience_s`; that this is
+        waited for is the stage "wait" of `progress`.
         """
-        if not self._reloading.acquire(blocking=False):
+        if not self._reloading.acquire(timeout=patience_s):
             raise ReloadBusyError("reload_here")
         try:
             with ExitStack() as held:
+                may_write = True
                 try:
-                    held.enter_context(self._writing(0.0))
-                    self._held = True
+                    held.enter_context(self._writing(patience_s, progress))
                 except OSError:
                     if not dry_run:
                         raise
-                    self._held = False
-                yield
+                    may_write = False
+                yield may_write
         except OSError as error:
             raise StoreError("data_unwritten", cause=str(error)) from error
         finally:
             self._reloading.release()
 
-    def next_state(self, old: State, dry_run: bool, progress: Progress) -> State:
-        """Return the state of the seeds as they are now, published unless it is a dry run.
+    def next_state(
+        self,
+        old: State,
+        dry_run: bool,
+        progress: Progress,
+        may_write: bool = True,
+        shelve: Shelve | None = None,
+    ) -> State:
+        """Return the state of the seeds as they are now, or as `shelve` makes them, published unless it is a dry run.
 
         Call it inside `changing`. Raises GoldenError where the new state must not serve.
         """
+        if shelve:
+            shelve()
         files = scan_seeds(self.seeds)
         # With a data folder, what lies there is checked and `old` may not be: its file can be damaged by now.
         base = self._current() if self._versions else old
@@ -113,7 +126,7 @@ class Keeper:
             if not dry_run:
                 self._serve(known)
             return known
-        folder = self._versions.building() if self._versions and self._held else None
+        folder = self._versions.building() if self._versions and may_write else None
         state = self._builder.build(files, base, folder, progress)
         self._gate(state)
         return state if dry_run else self._published(state, folder)
@@ -175,8 +188,12 @@ class Keeper:
             self._said.add(str(error))
             return None
 
-    def _writing(self, patience_s: float) -> AbstractContextManager[None]:
-        return self._versions.writing(patience_s) if self._versions else nullcontext()
+    def _writing(self, patience_s: float, progress: Progress | None = None) -> AbstractContextManager[None]:
+        def waiting() -> None:
+            if progress:
+                progress("wait", 0, 0)
+
+        return self._versions.writing(patience_s, waiting) if self._versions else nullcontext()
 
 
 def _folder_name(seeds: Path) -> str:

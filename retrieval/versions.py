@@ -28,6 +28,7 @@ MANIFEST = "manifest.json"
 CHECKED_BYTES = (
     256 * 2**20
 )  # a version up to this size is read through when it is opened; a larger one by its parts
+NOTICED_S = 1.0  # after which who waits wants to know what for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,16 @@ class Versions:
         self._discard = discard
 
     @contextmanager
-    def writing(self, patience_s: float = 0.0) -> Iterator[None]:
+    def writing(self, patience_s: float = 0.0, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Hold the lock; raises ReloadBusyError when another process still has it after `patience_s`.
 
-        Raises OSError where the folder can't be written. What is unfinished at the end is thrown away.
+        Calls `waiting` once, where that takes long enough to be noticed. Raises OSError where the folder can't be
+        written. What is unfinished at the end is thrown away.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("a") as lock:
-            deadline = time.monotonic() + patience_s
-            while not _locked(lock.fileno()):
-                if time.monotonic() >= deadline:
-                    raise ReloadBusyError("reload_there")
-                time.sleep(0.05)
+            if not _locked(lock.fileno()):
+                _wait_for(lock.fileno(), patience_s, waiting)
             self._sweep()
             try:
                 yield
@@ -213,6 +212,19 @@ def make_durable(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _wait_for(handle: int, patience_s: float, waiting: Callable[[], None]) -> None:
+    """Wait until we have the lock, and call `waiting` once it is noticed; raises ReloadBusyError after `patience_s`."""
+    started, told = time.monotonic(), False
+    while not _locked(handle):
+        waited = time.monotonic() - started
+        if waited >= patience_s:
+            raise ReloadBusyError("reload_there")
+        if waited >= NOTICED_S and not told:
+            waiting()
+            told = True
+        time.sleep(0.05)
 
 
 def _locked(handle: int) -> bool:

@@ -101,6 +101,7 @@ LAYERS = (
     "bot.card_talk bot.inline_cards bot.watch_cards bot.verify_cards bot.plain",
     "bot.desk",
     "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
+    "bot.changing",
     # Telegram
     "bot.turns bot.transport bot.pacing bot.menus bot.messages bot.outbox",
     "bot.webhook bot.office",

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.browsing import with_related
 from bot.cards import Card, Reader
 from bot.desk import Desk, Shown
-from bot.handlers import browse, gaps, keeping, upload, watch
+from bot.handlers import admin, browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
 from bot.outbox import keyboard, turn
@@ -173,6 +173,7 @@ _ACTS: Acts = {
     Act.DELETE: _delete,
     Act.EXAMPLE: _try_example,
     Act.LANGUAGE: _choose_language,
+    **admin.ACTS,
     **browse.ACTS,
     **gaps.ACTS,
     **keeping.ACTS,

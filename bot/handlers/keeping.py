@@ -9,6 +9,8 @@ from telegram import CallbackQuery, Update
 
 from bot.admin_cards import Progress
 from bot.cards import Card, Reader
+from bot.changing import Change
+from bot.desk import Desk
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
 from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, sure_card, version_card
@@ -38,26 +40,34 @@ async def rollback(update: Update, context: Context) -> None:
 
 
 async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    desk, texts = context.bot_data.desk, reader.texts
+    desk = context.bot_data.desk
     name = source_named(desk, press.key)
     if reader.id not in desk.settings.admins or not name:
         return "press_source_gone" if reader.id in desk.settings.admins else "press_not_yours"
     if press.hit == 0:
         shown = await turn(query, sure_card(desk, reader, name))
         return None if shown else "press_stale"
-
-    def take_away() -> Card:
-        with suppress(FileNotFoundError):  # the button was pressed twice
-            remove_file(desk.corpus.folder, name, desk.settings.data / "removed")
-            desk.audit.note(reader.id, "remove", name)
-        return removed_card(name, texts)
-
-    await change_corpus(query, texts, context, before=take_away)
+    await change_corpus(query, _Removal(press, reader, desk, name), context)
     return None
 
 
+class _Removal(Change):
+    """Taking a page off the shelf."""
+
+    def __init__(self, press: Press, reader: Reader, desk: Desk, name: str) -> None:
+        super().__init__(reader.id, reader.texts)
+        self._desk, self._name = desk, name
+        self.once_more = press
+
+    def shelve(self) -> Card:
+        with suppress(FileNotFoundError):  # the button was pressed twice
+            remove_file(self._desk.corpus.folder, self._name, self._desk.settings.data / "removed")
+            self._desk.audit.note(self.owner, "remove", self._name)
+        return removed_card(self._name, self.texts)
+
+
 async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
-    desk, texts = context.bot_data.desk, reader.texts
+    desk = context.bot_data.desk
     if reader.id not in desk.settings.admins:
         return "press_not_yours"
     manifest = next((m for m in desk.corpus.versions() if m.version == press.key), None)
@@ -65,14 +75,25 @@ async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context
         return "press_version_gone"
     if press.hit == 0:
         return None if await turn(query, version_card(desk, manifest, reader)) else "press_stale"
-
-    def go_back(corpus: Corpus, _: Progress) -> ReloadReport:
-        report = corpus.rollback(press.key)
-        desk.audit.note(reader.id, "rollback", press.key)
-        return report
-
-    await change_corpus(query, texts, context, change=go_back)
+    await change_corpus(query, _Rollback(press, reader, desk), context)
     return None
+
+
+class _Rollback(Change):
+    """Going back to an earlier version, which brings nothing new."""
+
+    done = "rollback_done"
+    brings_news = False
+
+    def __init__(self, press: Press, reader: Reader, desk: Desk) -> None:
+        super().__init__(reader.id, reader.texts)
+        self._desk, self._version = desk, press.key
+        self.once_more = press
+
+    def carry_out(self, corpus: Corpus, progress: Progress) -> ReloadReport:
+        report = corpus.rollback(self._version, progress=progress, patience_s=self.patience_s)
+        self._desk.audit.note(self.owner, "rollback", self._version)
+        return report
 
 
 async def _leave(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -10,6 +10,8 @@ from telegram import CallbackQuery, Document, Message, Update
 from telegram.error import TelegramError
 
 from bot.cards import Card, Reader
+from bot.changing import Change
+from bot.desk import Desk
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
 from bot.office import Office
@@ -87,35 +89,43 @@ def _staged(office: Office, owner: int, name: str, raw: bytes) -> Upload:
 
 async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
     """Save the files that were confirmed, then read the pages again; the preview becomes the report."""
-    office, texts = context.bot_data, reader.texts
-    files = office.desk.intake.waiting(press.key, reader.id)
-    if files is None or reader.id not in office.desk.settings.admins:
-        return _what_became(press, reader, office)
-
-    if not office.desk.intake.take(press.key):
-        return None
-
-    def save() -> Card:
-        try:
-            put = _put_all(office, files, replacing=press.hit == 1)
-            if put.saved:
-                office.desk.audit.note(reader.id, "upload", " ".join(put.saved))
-            if not put.unsaved:
-                office.desk.intake.end(press.key, reader.id, "saved")
-        finally:
-            office.desk.intake.give_back(press.key)
-        return saved_card(put, press, texts)
-
-    await change_corpus(query, texts, context, before=save, started="upload_saving")
+    desk = context.bot_data.desk
+    files = desk.intake.waiting(press.key, reader.id)
+    if files is None or reader.id not in desk.settings.admins:
+        return _what_became(press, reader, context.bot_data)
+    if desk.intake.take(press.key):
+        await change_corpus(query, _Saving(press, reader, desk, files), context)
     return None
 
 
-def _put_all(office: Office, files: list[Path], *, replacing: bool) -> Put:
+class _Saving(Change):
+    """Putting the files of an upload on the shelf."""
+
+    started = "upload_saving"
+
+    def __init__(self, press: Press, reader: Reader, desk: Desk, files: list[Path]) -> None:
+        super().__init__(reader.id, reader.texts)
+        self.once_more = self._press = press
+        self._desk, self._files = desk, files
+
+    def shelve(self) -> Card:
+        put = _put_all(self._desk, self._files, replacing=self._press.hit == 1)
+        if put.saved:
+            self._desk.audit.note(self.owner, "upload", " ".join(put.saved))
+        if not put.unsaved:
+            self._desk.intake.end(self._press.key, self.owner, "saved")
+        return saved_card(put, self._press, self.texts)
+
+    def end(self) -> None:
+        self._desk.intake.give_back(self._press.key)
+
+
+def _put_all(desk: Desk, files: list[Path], *, replacing: bool) -> Put:
     """Put each file on the shelf, unless the same has got there while it waited.
 
     What is through is no longer waiting, so that a second press goes on.
     """
-    folder, bin = office.desk.corpus.folder, office.desk.settings.data / "removed"
+    folder, bin = desk.corpus.folder, desk.settings.data / "removed"
     put, twins = Put(), Twins(folder / name for name in shelved(folder))
     for path in files:
         try:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.changing import Change
 from bot.handlers import admin
 from bot.press import Act, Press
 from retrieval.corpus import Corpus, GoldenGate
@@ -98,9 +99,10 @@ async def test_a_reload_that_fails_the_golden_questions(
 
 
 async def test_a_reload_while_another_process_reloads(
-    make_world: MakeWorld, seeds: Path, tmp_path: Path
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That is said in Chinese, and nothing is changed."""
+    monkeypatch.setattr(Change, "patience_s", 0.0)
     world = await make_world(Corpus.open(seeds, data=tmp_path / "index"))
     (lock,) = (tmp_path / "index").glob("*/lock")
     with lock.open("a") as held:

@@ -458,7 +458,7 @@ async def test_a_rollback_that_fails(shelf: World, monkeypatch: pytest.MonkeyPat
     (label,) = listed.buttons
     sure, _ = await shelf.press(listed.data(label), listed, ADMIN, CHAT)
 
-    def gone(version: str) -> Any:
+    def gone(version: str, **more: Any) -> Any:
         raise VersionError("version_none", version=version)
 
     monkeypatch.setattr(shelf.office.desk.corpus, "rollback", gone)

@@ -1,0 +1,128 @@
+"""What an admin changes while other programs are at the same pages, or while the pages are away."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.changing import Change
+from bot.handlers import admin
+from retrieval import versions
+from retrieval.corpus import Corpus
+from retrieval.shelving import shelved
+from tests.bot.conftest import PAGES, MakeWorld
+from tests.bot.world import ADMIN, ME, Call, World, notices
+
+CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
+NEW = "\n江州图书馆夜间开放\n\n江州图书馆自8月1日起夜间开放到十点,首晚接待读者1200名。\n"
+
+
+@pytest.fixture
+async def shelf(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> World:
+    """A world whose shelf may change."""
+    return await make_world(Corpus.open(seeds, data=tmp_path / "index"))
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for another process."""
+    monkeypatch.setattr(Change, "patience_s", 0.0)
+
+
+@contextmanager
+def locked(tmp_path: Path) -> Iterator[None]:
+    """Hold the lock of the corpus, as another process does that reads the same pages."""
+    (lock,) = (tmp_path / "index").glob("*/lock")
+    with lock.open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+async def _say(world: World, text: str) -> Call:
+    (card, *_) = await world.say(text, chat=CHAT, user=ADMIN)
+    return card
+
+
+async def _press(world: World, card: Call, label: str, user: Any = ADMIN) -> Call:
+    """Press a button and return the last call when all is done."""
+    await world.press(card.data(label), card, user, CHAT)
+    await world.settled()
+    return world.telegram.calls[-1]
+
+
+async def _send(world: World, name: str, text: str) -> Call:
+    return (await world.send_file(name, text.encode(), CHAT, user=ADMIN))[-1]
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_an_upload_while_another_process_reads(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """Nothing comes onto the shelf that can't be read there, that is said, and the button takes it in later."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    with locked(tmp_path):
+        failed = await _press(shelf, preview, "收进来")
+    assert "什么也没动" in failed.text and "收进来了" not in failed.text
+    assert set(shelved(seeds)) == set(PAGES)
+    done = await _press(shelf, failed, "再试一次")
+    assert "收进来了" in done.text and "新增 1 篇" in done.text and not done.buttons
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_removal_while_another_process_reads(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """The page stays on the shelf as long as it is answered from, and the button takes it away later."""
+    asked = await _say(shelf, "/remove 教育")
+    with locked(tmp_path):
+        failed = await _press(shelf, asked, "撤下")
+    assert "什么也没动" in failed.text and "撤下了" not in failed.text
+    assert set(shelved(seeds)) == set(PAGES)
+    assert "教育.txt 撤下了" in (await _press(shelf, failed, "再试一次")).text
+    assert not (seeds / "教育.txt").exists()
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_reload_while_another_process_reads(shelf: World, tmp_path: Path) -> None:
+    """It is told with a button that reads the pages later, an admin's only."""
+    with locked(tmp_path):
+        await shelf.say("/reload", chat=CHAT, user=ADMIN)
+        failed = (await shelf.settled())[-1]
+    assert "什么也没动" in failed.text
+    foreign = await shelf.press(failed.data("重读").replace("7", str(ME["id"])), failed, ME)
+    assert notices(foreign) != [""] and not shelf.office.reloading.locked()
+    assert "重读完毕" in (await _press(shelf, failed, "重读")).text
+
+
+async def test_waiting_for_another_process(
+    shelf: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change waits for another process, says what for, and is made when that one is done."""
+    monkeypatch.setattr(versions, "NOTICED_S", 0.0)
+    monkeypatch.setattr(admin, "_EDIT_EVERY_S", 0.02)
+    preview, said = await _send(shelf, "图书馆.txt", NEW), asyncio.Event()
+    shelf.telegram.faults = [lambda c: said.set() if "等它读完" in c.text else None]
+    with locked(tmp_path):
+        await shelf.press(preview.data("收进来"), preview, ADMIN, CHAT)
+        await said.wait()
+    assert "新增 1 篇" in (await shelf.settled())[-1].text
+
+
+async def test_read_though_it_failed_at_first(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """What is on the shelf and could not be read has a button that only reads it."""
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    read = shelf.office.desk.corpus.reload
+
+    def lost(**more: Any) -> Any:
+        more["shelve"]()
+        seeds.rename(tmp_path / "away")
+        return read(progress=more["progress"])
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(shelf.office.desk.corpus, "reload", lost)
+        failed = await _press(shelf, preview, "收进来")
+    assert "收进来了" in failed.text and "没有读成" in failed.text
+    (tmp_path / "away").rename(seeds)
+    assert "新增 1 篇" in (await _press(shelf, failed, "重读")).text
