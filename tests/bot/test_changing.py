@@ -126,3 +126,29 @@ async def test_read_though_it_failed_at_first(shelf: World, seeds: Path, tmp_pat
     assert "收进来了" in failed.text and "没有读成" in failed.text
     (tmp_path / "away").rename(seeds)
     assert "新增 1 篇" in (await _press(shelf, failed, "重读")).text
+
+
+async def test_in_which_words_a_page_goes(shelf: World) -> None:
+    """Taking a page away and going back are told as what they are, from the beginning to the end."""
+    first = shelf.office.desk.corpus.version
+    asked = await _say(shelf, "/remove 教育")
+    await _press(shelf, asked, "撤下")
+    *_, begun, done = [call.text for call in shelf.telegram.calls if call.method == "editMessageText"]
+    assert begun == "正在撤下……" and "撤下 1 篇" in done and "重读" not in done
+    listed = await _say(shelf, "/rollback")
+    sure, _ = await shelf.press(listed.data(next(iter(listed.buttons))), listed, ADMIN, CHAT)
+    await _press(shelf, sure, "退回")
+    *_, begun, done = [call.text for call in shelf.telegram.calls if call.method == "editMessageText"]
+    assert begun == "正在退回……" and f"退回到 {first}" in done and "新增 1 篇" in done and "重读" not in done
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_rollback_that_fails_in_its_own_words(shelf: World, tmp_path: Path) -> None:
+    """Where the data folder is gone, going back says that it failed, not that reading did."""
+    first = shelf.office.desk.corpus.version
+    await _press(shelf, await _say(shelf, "/remove 教育"), "撤下")
+    listed = await _say(shelf, "/rollback")
+    sure, _ = await shelf.press(listed.data(next(iter(listed.buttons))), listed, ADMIN, CHAT)
+    (store,) = (tmp_path / "index").glob(f"*/*-{first}/store.sqlite3")
+    store.write_bytes(b"")
+    assert "没有退成" in (await _press(shelf, sure, "退回")).text
