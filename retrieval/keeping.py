@@ -190,6 +190,7 @@ class Keeper:
 
     def _writing(self, patience_s: float, progress: Progress | None = None) -> AbstractContextManager[None]:
         def waiting() -> None:
+            log.warning("waiting for another process that reads the seeds of %s", self.seeds)
             if progress:
                 progress("wait", 0, 0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import logging
 import subprocess
 import sys
 import threading
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval import versions
 from retrieval.corpus import Corpus
 from retrieval.errors import ReloadBusyError
 from tests.corpus.pages import ASK_SCHOOL, HOSPITAL, SCHOOL, served, write
@@ -73,3 +76,28 @@ def test_two_changes_in_one_process(tmp_path: Path) -> None:
     corpus.reload(shelve=thread.start)
     thread.join()
     assert served(corpus) == ["a.txt", "b.txt"]
+
+
+def test_who_waits_for_another_process_says_so_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opens a corpus that another process builds learns in one line why it takes long."""
+    open_in(tmp_path, a=HOSPITAL)
+    write(tmp_path / "seeds", b=SCHOOL)
+    monkeypatch.setattr(versions, "NOTICED_S", 0.1)
+    with another_process(tmp_path) as process, caplog.at_level(logging.WARNING):
+        threading.Timer(0.5, process.kill).start()
+        assert served(open_in(tmp_path)) == ["a.txt", "b.txt"]
+    (said,) = caplog.messages
+    assert said.startswith("waiting for another process")
+
+
+def test_who_hardly_waits_says_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A lock that is let go at once is no news."""
+    open_in(tmp_path, a=HOSPITAL)
+    write(tmp_path / "seeds", b=SCHOOL)
+    with lock_of(tmp_path).open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        threading.Timer(0.2, held.close).start()
+        open_in(tmp_path)
+    assert caplog.messages == []
