@@ -13,7 +13,7 @@ from retrieval.building import Builder, Progress, State
 from retrieval.engines import discard_engine
 from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
 from retrieval.seeds import SeedFile, scan_seeds
-from retrieval.versions import Manifest, Versions
+from retrieval.versions import Current, Manifest, Versions
 
 log = logging.getLogger(__name__)
 PATIENCE_S = 600.0  # how long opening waits for another process that is building the same corpus
@@ -139,9 +139,11 @@ class Keeper:
             return None
 
     def _serve(self, state: State, held: str = "") -> None:
-        """Point at a state that lies in the data folder, if there is one."""
+        """Point at a state that lies in the data folder, if there is one, unless that is pointed at already."""
         if self._versions:
-            self._versions.point(self._versions.find(state.version), held)
+            folder = self._versions.find(state.version)
+            if self._versions.current() != Current(folder.name, held):
+                self._versions.point(folder, held)
             state.engine.publish()
 
     def kept(self, version: str) -> State:

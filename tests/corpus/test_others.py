@@ -101,3 +101,12 @@ def test_who_hardly_waits_says_nothing(tmp_path: Path, caplog: pytest.LogCapture
         threading.Timer(0.2, held.close).start()
         open_in(tmp_path)
     assert caplog.messages == []
+
+
+def test_nothing_changed_points_nowhere_else(tmp_path: Path) -> None:
+    """A reload that changes nothing leaves what names the current version as it lies."""
+    corpus = open_in(tmp_path, a=HOSPITAL)
+    current = lock_of(tmp_path).with_name("CURRENT")
+    before = current.stat()
+    corpus.reload()
+    assert (current.stat().st_ino, current.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
