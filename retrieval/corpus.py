@@ -73,7 +73,7 @@ class Corpus:
         """Open the corpus of `seeds`, as it lies in `data`, brought up to date unless `sync` is False.
 
         Without `data`, or where that can't be written, all is built in memory. Raises SeedsError where there
-        is no such folder of seeds.
+        is no such folder of seeds, or it is empty though pages are served.
         """
         words = tuple(user_words)
         builder = Builder(analyzer, words, engine)
@@ -252,8 +252,9 @@ class Corpus:
         """Build the corpus anew beside the one that answers, then swap; report what changed.
 
         With `shelve` the seeds folder is changed first, and by nobody else until the end. Raises ReloadBusyError while
-        another reload runs for longer than `patience_s` (nothing was shelved then), GoldenError where the new corpus
-        is worse than the bound; whatever is raised, the old corpus serves on.
+        another reload runs for longer than `patience_s`, SeedsError where there is no folder of seeds, or it is empty
+        though pages are served (nothing was shelved then), GoldenError where the new corpus is worse than the bound;
+        whatever is raised, the old corpus serves on.
         """
 
         def make(may_write: bool) -> State:

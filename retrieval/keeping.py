@@ -11,8 +11,8 @@ from pathlib import Path
 
 from retrieval.building import Builder, Progress, State
 from retrieval.engines import discard_engine
-from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
-from retrieval.seeds import SeedFile, scan_seeds
+from retrieval.errors import GoldenError, ReloadBusyError, SeedsError, StoreError, VersionError
+from retrieval.seeds import SeedFile, scan_seeds, seed_paths
 from retrieval.versions import Current, Manifest, Versions
 
 log = logging.getLogger(__name__)
@@ -36,13 +36,18 @@ class Keeper:
         self._said: set[str] = set()
 
     def open(self, sync: bool, progress: Progress) -> State:
-        """Return the version that lies in the data folder, if `sync` brought up to date with the seeds."""
+        """Return the version that lies in the data folder, if `sync` brought up to date with the seeds.
+
+        Raises SeedsError where they can't be read, or are gone though a version was made of some.
+        """
         state = self._current()
         if not sync:
             return state or self._builder.build([], None, None, progress)
         files = scan_seeds(self.seeds)
         if state and self._serves(state, files):
             return state
+        if not files:
+            self._refuse_to_empty(state)
         try:
             with self._writing(PATIENCE_S):
                 # The process that we waited for may have built just what is wanted.
@@ -58,6 +63,9 @@ class Keeper:
 
         Without an old one it serves all the same, and every reload is refused until the questions are answered.
         """
+        if not files:
+            # Looked at again: a process that we waited for may serve the first ones by now.
+            self._refuse_to_empty(base)
         folder = self._versions.building() if self._versions else None
         state = self._builder.build(files, base, folder, progress)
         try:
@@ -68,6 +76,16 @@ class Keeper:
             if base:
                 return base
         return self._published(state, folder)
+
+    def _refuse_to_empty(self, state: State | None) -> None:
+        """Raise SeedsError where pages are served: that none lies in the seeds any more may be a mount that was lost."""
+        served = (self._versions and self._versions.served()) or (state and state.manifest)
+        if not (served and served.sources):
+            return
+        seeds, count = str(self.seeds), served.sources
+        if self._versions:
+            raise SeedsError("seeds_emptied", folder=seeds, count=count, data=str(self._versions.folder))
+        raise SeedsError("seeds_empty", folder=seeds, count=count)
 
     def _serves(self, state: State, files: list[SeedFile]) -> bool:
         """Tell whether `state` is made of these files, or is what somebody went back to from these files."""
@@ -112,8 +130,11 @@ class Keeper:
     ) -> State:
         """Return the state of the seeds as they are now, or as `shelve` makes them, published unless it is a dry run.
 
-        Call it inside `changing`. Raises GoldenError where the new state must not serve.
+        Call it inside `changing`. Raises GoldenError where the new state must not serve, SeedsError where the seeds
+        are gone though pages are served: who takes the last page away by `shelve` means it.
         """
+        if not seed_paths(self.seeds):
+            self._refuse_to_empty(old)
         if shelve:
             shelve()
         files = scan_seeds(self.seeds)

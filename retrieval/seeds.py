@@ -46,17 +46,21 @@ class Batch:
 
 
 def scan_seeds(seeds: Path) -> list[SeedFile]:
-    """Return the files of a seeds folder by name; raises SeedsError where there is no such folder."""
+    """Return the files of a seeds folder by name, read through; raises SeedsError where there is no such folder."""
+    return [seed_file(path) for path in seed_paths(seeds)]
+
+
+def seed_paths(seeds: Path) -> list[Path]:
+    """Return where the files of a seeds folder lie, by name; raises SeedsError where there is no such folder."""
     known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
     try:  # also of looking: it may lie in a folder that may not be entered
         if seeds.is_file():
             raise SeedsError("seeds_file", folder=str(seeds))
         if not seeds.is_dir():
             raise SeedsError("seeds_missing", folder=str(seeds))
-        paths = sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
+        return sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
     except OSError as error:
         raise SeedsError("seeds_unread", folder=str(seeds), cause=str(error.strerror)) from error
-    return [seed_file(path) for path in paths]
 
 
 def is_seed(path: Path) -> bool:

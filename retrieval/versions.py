@@ -92,6 +92,15 @@ class Versions:
         except (OSError, ValueError, TypeError):
             return None
 
+    def served(self) -> Manifest | None:
+        """Return what the current version says of itself, whoever made it; None where there is none that can be read."""
+        if not (current := self.current()):
+            return None
+        try:
+            return read_manifest(self.folder / current.folder)
+        except StoreError:
+            return None
+
     def building(self) -> Path:
         """Make an empty folder for the next version; the caller holds the lock."""
         folder = self.folder / f"building-{os.getpid()}"

@@ -42,6 +42,8 @@ ENGLISH = {
     "seeds_file": "{folder} is a file: name the folder that the newspaper pages lie in",
     "seeds_missing": "no seeds folder at {folder}: make it and put newspaper pages (*.txt) into it",
     "seeds_unread": "{folder}: can't be read ({cause})",
+    "seeds_empty": "{folder} is empty, but the corpus is made of {count} pages from there: bring them back (perhaps a disk isn't mounted)",
+    "seeds_emptied": "{folder} is empty, but the corpus is made of {count} pages from there: bring them back (perhaps a disk isn't mounted); or delete {data}, to serve none",
     # an upload as a whole
     "parcel_kind": "the upload can't be taken: it is no .txt, .md, .jsonl or .zip",
     "parcel_damaged": "the upload can't be taken: the zip is damaged",

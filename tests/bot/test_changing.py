@@ -16,7 +16,7 @@ from bot.handlers import admin
 from retrieval import versions
 from retrieval.corpus import Corpus
 from retrieval.shelving import shelved
-from tests.bot.conftest import PAGES, MakeWorld
+from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ADMIN, ME, Call, World, notices
 
 CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
@@ -42,6 +42,12 @@ def locked(tmp_path: Path) -> Iterator[None]:
     with lock.open("a") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
+
+
+def lose(seeds: Path) -> None:
+    """Leave what is left of a folder when its disk is unmounted: the folder."""
+    seeds.rename(seeds.with_name("disk"))
+    seeds.mkdir()
 
 
 async def _say(world: World, text: str) -> Call:
@@ -152,3 +158,29 @@ async def test_a_rollback_that_fails_in_its_own_words(shelf: World, tmp_path: Pa
     (store,) = (tmp_path / "index").glob(f"*/*-{first}/store.sqlite3")
     store.write_bytes(b"")
     assert "没有退成" in (await _press(shelf, sure, "退回")).text
+
+
+async def test_a_reload_when_the_pages_are_away(shelf: World, seeds: Path) -> None:
+    """An emptied folder is no removal of all pages: why nothing was read is said, and the old ones answer."""
+    lose(seeds)
+    await shelf.say("/reload", chat=CHAT, user=ADMIN)
+    failed = (await shelf.settled())[-1]
+    assert "没有读成" in failed.text and f"文件夹 {seeds} 空了" in failed.text and "撤下" not in failed.text
+    (card,) = await shelf.say(QUESTION)
+    assert "2024年6月" in card.text
+
+
+async def test_removing_the_last_page(shelf: World) -> None:
+    """An admin may take away one page after the other until none is left."""
+    for name in PAGES:
+        done = await _press(shelf, await _say(shelf, f"/remove {name}"), "撤下")
+        assert f"{name} 撤下了" in done.text and "没有读成" not in done.text
+    assert shelf.office.desk.corpus.sources() == []
+
+
+async def test_a_removal_when_the_pages_are_away(shelf: World, seeds: Path) -> None:
+    """A press on a removal asked for before takes nothing away then."""
+    asked = await _say(shelf, "/remove 教育")
+    lose(seeds)
+    await _press(shelf, asked, "撤下")
+    assert len(shelf.office.desk.corpus.sources()) == len(PAGES)

@@ -85,3 +85,18 @@ def test_files_left_out_are_named_when_asking(jianbao: Jianbao, own: Path, tmp_p
         ran.err.splitlines()[-1]
         == "jianbao: left out 4 more files: 'jianbao stats', with the same options, names them"
     )
+
+
+@pytest.mark.parametrize("command", [("ask", "你好"), ("stats",), ("reload",), ("reload", "--dry-run")])
+def test_a_seeds_folder_that_is_empty_all_at_once(
+    jianbao: Jianbao, own: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """It counts as missing: one line and 2, and the corpus is what it was when the pages are back."""
+    before = jianbao("stats", "--seeds", own).out
+    own.rename(tmp_path / "disk")
+    own.mkdir()
+    ran = jianbao(command[0], "--seeds", own, *command[1:])
+    assert (ran.code, ran.out) == (2, "") and "is empty, but the corpus is made of 2 pages" in ran.complaint
+    own.rmdir()
+    (tmp_path / "disk").rename(own)
+    assert jianbao("stats", "--seeds", own).out == before

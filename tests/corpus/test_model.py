@@ -28,6 +28,7 @@ class Folder(RuleBasedStateMachine):
         self.seeds = Path(self.tmp.name) / "seeds"
         self.data = Path(self.tmp.name) / "data"
         self.seeds.mkdir()
+        (self.seeds / "z.txt").write_bytes(b"\x00")  # for a folder that is emptied altogether is refused
         self.corpus = Corpus.open(self.seeds, data=self.data)
         self.before = articles_of(self.corpus)
         self.damaged = False
