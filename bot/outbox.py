@@ -15,6 +15,8 @@ from telegram.ext import ExtBot
 
 from bot.cards import BUTTON_CHARS, Button, Card, shorten
 
+_ANSWER_CHARS = 200
+
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:
     """Return the card's buttons as Telegram wants them; None when there are none."""
@@ -64,6 +66,15 @@ async def turn(query: CallbackQuery, card: Card) -> bool:
             raise
         return _unchanged(error)
     return True
+
+
+async def answer_press(query: CallbackQuery, notice: str | None) -> None:
+    """Answer a press; one that is too old to be answered is let go."""
+    try:
+        await query.answer(notice[:_ANSWER_CHARS] if notice else None)
+    except BadRequest as error:
+        if "query" not in error.message.lower():
+            raise
 
 
 def _unchanged(error: BadRequest) -> bool:

@@ -294,7 +294,10 @@ class Corpus:
         return ReloadReport(new.version, dry_run, *changes[:4], refused, took, changes.new)
 
     def versions(self) -> list[Manifest]:
-        """Return the versions to which one can go back, oldest first."""
+        """Return the versions to which one can go back, oldest first.
+
+        Raises StoreError where the data folder can't be read.
+        """
         return self._keeper.versions()
 
     def stats(self) -> Stats:

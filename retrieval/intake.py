@@ -72,7 +72,10 @@ class Intake:
         self._taken: set[str] = set()
 
     def stage(self, owner: int, files: Iterable[Sent | Turned], seeds: Path, printings: Printings) -> Upload:
-        """Look through `files` and let those wait that may come into `seeds`. Raises OSError, and what reading them raises."""
+        """Look through `files` and let those wait that may come into `seeds`.
+
+        Raises OSError, SeedsError where there is no such folder, and what reading the files raises.
+        """
         self._sweep()
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key

@@ -194,7 +194,7 @@ class Keeper:
         return state
 
     def versions(self) -> list[Manifest]:
-        """Return the versions that are kept and that this program can read, oldest first."""
+        """Return the versions that are kept and that this program can read, oldest first; raises StoreError."""
         kept = self._versions.kept() if self._versions else []
         return [manifest for _, manifest in kept if self._builder.reads(manifest)]
 

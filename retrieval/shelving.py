@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 from retrieval.pages import sidecar_of
-from retrieval.parcels import SEED_SUFFIXES, free_name
-from retrieval.seeds import is_seed
+from retrieval.parcels import free_name
+from retrieval.seeds import seed_paths
 from retrieval.versions import make_durable
 
 _UNREADABLE = re.compile("[\udc00-\udfff]")  # bytes of a name that are no UTF-8: no message can hold them
@@ -22,16 +22,18 @@ _KEPT_BYTES = 200  # of a name in the bin: file systems take 255, and when it wa
 
 
 def shelved(folder: Path) -> list[str]:
-    """Return the names of the seed files that lie in `folder`, served or refused, of those whose names are text."""
-    files = (p for p in folder.iterdir() if p.suffix.lower() in SEED_SUFFIXES and is_seed(p))
-    return sorted(p.name for p in files if not _UNREADABLE.search(p.name))
+    """Return the names of the seed files that lie in `folder`, served or refused, of those whose names are text.
+
+    Raises SeedsError where there is no such folder.
+    """
+    return [path.name for path in seed_paths(folder) if not _UNREADABLE.search(path.name)]
 
 
 def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -> str:
     """Save `raw` as `name`, or beside it under a free name unless it may `replace`; returns the name.
 
     A reader of the folder sees the old file or the new one: it is written under a name that is no seed's, made
-    durable, and renamed. Raises OSError.
+    durable, and renamed. Raises OSError, SeedsError where there is no such folder.
     """
     there = {known.casefold(): known for known in shelved(folder)}
     old = there.get(name.casefold())
@@ -49,7 +51,10 @@ def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -
 
 
 def remove_file(folder: Path, name: str, bin: Path) -> None:
-    """Move the seed file `name` and its sidecar into the bin. Raises OSError, FileNotFoundError for no such one."""
+    """Move the seed file `name` and its sidecar into the bin.
+
+    Raises OSError, FileNotFoundError for no such one, SeedsError where there is no such folder.
+    """
     if name not in shelved(folder):
         raise FileNotFoundError(name)
     path = folder / name

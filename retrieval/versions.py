@@ -131,9 +131,18 @@ class Versions:
         make_durable(self.folder)
 
     def kept(self) -> list[tuple[Path, Manifest]]:
-        """Return the versions that lie here, oldest first; damaged ones are left out."""
+        """Return the versions that lie here, oldest first; damaged ones are left out.
+
+        Raises StoreError where that can't be seen; where there is no data folder there are none.
+        """
         out = []
-        for folder in self._finished():
+        try:
+            folders = self._finished()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StoreError("data_unread", folder=str(self.folder), cause=str(error.strerror)) from error
+        for folder in folders:
             try:
                 out.append((folder, read_manifest(folder)))
             except StoreError:

@@ -74,6 +74,7 @@ ENGLISH = {
     "reload_here": "this corpus is being reloaded already; try again when that is done",
     "reload_there": "another process is reloading this corpus; try again when it is done",
     "data_unwritten": "the data folder can't be written ({cause}); nothing was changed",
+    "data_unread": "the data folder {folder} can't be read ({cause})",
     "version_unknown": "there is no version {version}; there are {known}",
     "version_none": "there is no version {version}; there are none",
     "version_unkept": "without a data folder no earlier versions are kept",

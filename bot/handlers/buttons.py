@@ -14,13 +14,12 @@ from bot.desk import Desk, Shown
 from bot.handlers import admin, browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
 from bot.office import Office
-from bot.outbox import keyboard, turn
+from bot.outbox import answer_press, keyboard, turn
 from bot.press import Act, Press, read_press
 from bot.render import answer_card, context_card, full_card
 from bot.texts import LANGUAGES, texts_in
 from retrieval.articles.build import name_of
 
-_ANSWER_CHARS = 200
 _KNOWN_S = 60.0
 
 
@@ -71,15 +70,6 @@ async def _is_admin(chat: int, user: int, context: Context) -> bool:
     known = member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
     admins.put((chat, user), (known, time.monotonic()))
     return known
-
-
-async def answer_press(query: CallbackQuery, notice: str | None) -> None:
-    """Answer a press; one that is too old to be answered is let go."""
-    try:
-        await query.answer(notice[:_ANSWER_CHARS] if notice else None)
-    except BadRequest as error:
-        if "query" not in error.message.lower():
-            raise
 
 
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -6,13 +6,17 @@ import logging
 from contextlib import suppress
 
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.cards import Card
 from bot.handlers.answering import Context, in_group, reader_for, reader_of
 from bot.handlers.inline import hint
-from bot.outbox import reply
-from retrieval.errors import BusyError
+from bot.outbox import answer_press, reply
+from bot.texts import Texts
+from bot.whys import said
+from retrieval.errors import BusyError, RetrievalError
+from retrieval.whys import Why
 
 log = logging.getLogger(__name__)
 _NO_RIGHTS = (
@@ -31,6 +35,9 @@ async def failed(update: object, context: Context) -> None:
     if isinstance(error, BusyError) and isinstance(update, Update):
         log.info("update %s was turned away: %s", number, error)
         await _say(update, context, f"why_{error.why.word}")
+    elif isinstance(error, RetrievalError) and isinstance(update, Update) and _is_admins(update, context):
+        log.warning("update %s could not be served: %s", number, error)
+        await _say(update, context, "admin_failed", error.why)
     elif _nobody_listens(error):
         log.info("update %s could not be answered: %s", number, error)
     elif isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest):
@@ -39,6 +46,13 @@ async def failed(update: object, context: Context) -> None:
         log.error("update %s failed", number, exc_info=error)
         if isinstance(update, Update) and _may_apologise(update, context):
             await _say(update, context, "sorry")
+
+
+def _is_admins(update: Update, context: Context) -> bool:
+    """Return whether it came from one who can mend what is wrong, and reads the reason alone."""
+    user, chat = update.effective_user, update.effective_chat
+    alone = chat is not None and chat.type == ChatType.PRIVATE  # nor does a list of results hold a reason
+    return alone and user is not None and user.id in context.bot_data.desk.settings.admins
 
 
 def _nobody_listens(error: Exception | None) -> bool:
@@ -53,15 +67,19 @@ def _may_apologise(update: Update, context: Context) -> bool:
     return message is None or context.bot_data.apologies.take(message.chat_id).allowed
 
 
-async def _say(update: Update, context: Context, sentence: str) -> None:
+async def _say(update: Update, context: Context, sentence: str, why: Why | None = None) -> None:
     """Say it where the reader looks: on the button that was pressed, in the list, or under the message."""
+
+    def values(texts: Texts) -> dict[str, str]:
+        return {"why": said(why, texts)} if why else {}
+
     query, asked, message = update.callback_query, update.inline_query, update.effective_message
     with suppress(TelegramError):
         if query:
-            await query.answer(reader_for(query.from_user, context).texts.plain(sentence))
+            texts = reader_for(query.from_user, context).texts
+            await answer_press(query, texts.plain(sentence, **values(texts)))
         elif asked:
             await hint(asked, reader_for(asked.from_user, context), sentence)
         elif message:
-            await reply(
-                message, Card(reader_of(message, context).texts.say(sentence)), quote=in_group(message)
-            )
+            texts = reader_of(message, context).texts
+            await reply(message, Card(texts.say(sentence, **values(texts))), quote=in_group(message))

@@ -13,8 +13,10 @@ import pytest
 
 from bot.changing import Change
 from bot.handlers import admin
+from bot.press import Act, Press
 from retrieval import versions
 from retrieval.corpus import Corpus
+from retrieval.errors import StoreError
 from retrieval.shelving import shelved
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ADMIN, ME, Call, World, notices
@@ -44,9 +46,13 @@ def locked(tmp_path: Path) -> Iterator[None]:
         yield
 
 
+def move_away(seeds: Path) -> None:
+    seeds.rename(seeds.with_name("away"))
+
+
 def lose(seeds: Path) -> None:
     """Leave what is left of a folder when its disk is unmounted: the folder."""
-    seeds.rename(seeds.with_name("disk"))
+    move_away(seeds)
     seeds.mkdir()
 
 
@@ -184,3 +190,70 @@ async def test_a_removal_when_the_pages_are_away(shelf: World, seeds: Path) -> N
     lose(seeds)
     await _press(shelf, asked, "撤下")
     assert len(shelf.office.desk.corpus.sources()) == len(PAGES)
+
+
+@pytest.mark.parametrize("what", ["/remove 教育", "upload"])
+async def test_a_shelf_that_is_gone(
+    shelf: World, seeds: Path, caplog: pytest.LogCaptureFixture, what: str
+) -> None:
+    """Where there is no seeds folder any more an admin is told so by its name, and the log needs no traceback."""
+    move_away(seeds)
+    said = await (_send(shelf, "图书馆.txt", NEW) if what == "upload" else _say(shelf, what))
+    assert "没做成" in said.text and f"没有文件夹 {seeds}" in said.text
+    assert not any(record.exc_info for record in caplog.records)
+
+
+@pytest.mark.parametrize("sure", [0, 1])
+async def test_a_press_when_the_shelf_is_gone(shelf: World, seeds: Path, sure: int) -> None:
+    """The press is answered with the reason too, as much of it as an answer holds."""
+    asked = await _say(shelf, "/remove 教育")
+    move_away(seeds)
+    data = asked.data("撤下").removesuffix(":1:0") + f":{sure}:0"
+    assert f"没有文件夹 {seeds}"[:150] in notices(await shelf.press(data, asked, ADMIN, CHAT))[0]
+
+
+@pytest.fixture
+def unusable(tmp_path: Path, shelf: World) -> Path:
+    """A data folder in whose place a file lies all at once."""
+    (folder,) = (tmp_path / "index").iterdir()
+    folder.rename(tmp_path / "away")
+    folder.write_text("not a folder")
+    return folder
+
+
+async def test_going_back_with_an_unusable_data_folder(
+    shelf: World, unusable: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Asked for the versions, or for one of them, an admin is told why there are none."""
+    said = await _say(shelf, "/rollback")
+    assert f"{unusable} 读不了" in said.text
+    (notice,) = notices(
+        await shelf.press(Press(Act.ROLLBACK, ADMIN["id"], "0123456789", 1).data, said, ADMIN, CHAT)
+    )
+    assert "读不了" in notice
+    assert not any(record.exc_info for record in caplog.records)
+
+
+async def test_what_is_wrong_is_an_admins_business(
+    shelf: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Others are asked to come again, and the log has all there is to know."""
+
+    def broken(*args: object, **more: object) -> None:
+        raise StoreError("version_file", file="0001")
+
+    monkeypatch.setattr(shelf.office.desk.service, "ask", broken)
+    (said,) = await shelf.say(QUESTION)
+    assert "差错" in said.text and "0001" not in said.text
+    assert any(record.exc_info for record in caplog.records)
+
+
+async def test_an_admin_who_types_inline(shelf: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another chat an admin is a reader like any other."""
+
+    def broken(*args: object, **more: object) -> None:
+        raise StoreError("version_file", file="0001")
+
+    monkeypatch.setattr(shelf.office.desk.service, "ask", broken)
+    (answered,) = await shelf.feed(inline_query={"id": "1", "from": ADMIN, "query": QUESTION, "offset": ""})
+    assert answered.method == "answerInlineQuery" and "0001" not in str(answered.params)
