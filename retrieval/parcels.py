@@ -73,7 +73,7 @@ class Sent:
 def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
     """Yield the files that were sent under `name`, safely named, and those that are refused.
 
-    Raises ParcelError where the whole can't be taken: of no kind we know, damaged, too many files, too large.
+    Raises ParcelError where the whole can't be taken: of no kind we know, damaged, empty, too many files, too large.
     """
     suffix = PurePosixPath(name.lower()).suffix
     if suffix in SEED_SUFFIXES:
@@ -91,6 +91,8 @@ def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
         raise ParcelError("parcel_damaged") from error
     entries = [(_name_of(info), info) for info in archive.infolist() if not info.filename.endswith("/")]
     entries = [(name, info) for name, info in entries if not _littered(name)]
+    if not entries:
+        raise ParcelError("parcel_empty")
     _check(entries, bounds)
     taken: set[str] = set()
     for name, info in entries:

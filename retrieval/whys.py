@@ -47,6 +47,7 @@ ENGLISH = {
     # an upload as a whole
     "parcel_kind": "the upload can't be taken: it is no .txt, .md, .jsonl or .zip",
     "parcel_damaged": "the upload can't be taken: the zip is damaged",
+    "parcel_empty": "the upload can't be taken: there is no file in the zip",
     "parcel_files": "the upload can't be taken: more than {most} files",
     "parcel_bytes": "the upload can't be taken: more than {most} MB unpacked",
     "parcel_ratio": "the upload can't be taken: a file packed more than {most} times",

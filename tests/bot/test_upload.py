@@ -175,6 +175,12 @@ async def test_the_same_twice_before_either_is_confirmed(shelf: World, seeds: Pa
         ("照片.jpg", b"\xff\xd8", "只收"),
         ("无名", b"x", "只收"),
         ("坏.zip", b"PK", "损坏"),
+        ("空.zip", zipped(), "压缩包是空的"),
+        (
+            "只有文件夹.zip",
+            zipped(("五月/", b""), ("五月/六日/", b""), ("__MACOSX/._x", b"")),
+            "压缩包是空的",
+        ),
         ("多.zip", zipped(*((f"{n}.txt", b"") for n in range(400))), "最多 300 份"),
         ("弹.zip", zipped(("a.txt", b"0" * 2_000_000)), "100 倍以上"),
         ("二进制.txt", b"\x00\x01\x02\xff", "· 二进制.txt：是二进制文件，不是文字"),
