@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from bot.cards import Card, Reader, rows_of, shorten
@@ -14,14 +15,29 @@ from bot.texts import Html
 PAGE = 10
 DAYS = 7
 _QUESTION_CHARS = 120
+_DAYS = re.compile(r"(\d{1,9})\s*(?:天|日|days?)?", re.I)
 _DAY_S = 86_400.0
 
 
-def gaps_card(desk: Desk, reader: Reader, days: int = DAYS, page: int = 0) -> Card:
+def days_in(words: str, most: int) -> int | None:
+    """Return how many days, up to `most`, the words behind the command ask for; None where it can't be told.
+
+    e.g. 30 of “30” and of “３０ 天”, DAYS (or `most`) of nothing at all.
+    """
+    if not words:
+        return min(DAYS, most)
+    found = _DAYS.fullmatch(words)
+    days = int(found[1]) if found else 0
+    return days if 1 <= days <= most else None
+
+
+def gaps_card(desk: Desk, reader: Reader, days: int | None = DAYS, page: int = 0) -> Card:
     """Render one page of what was asked in vain in the last `days`; what is answered by now is marked so."""
     say, settings = reader.texts.say, desk.settings
     if not settings.log.questions:
         return Card(say("gaps_not_logged"))
+    if days is None:
+        return Card(say("gaps_what", most=settings.log.keep_days))
     days = max(1, min(days, settings.log.keep_days))
     gaps = gather(unanswered(desk.store, time.time() - days * _DAY_S), desk.corpus.content_words)
     if not gaps:

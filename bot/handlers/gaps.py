@@ -7,8 +7,9 @@ import asyncio
 from telegram import CallbackQuery, Update
 
 from bot.cards import Reader
-from bot.gap_cards import DAYS, gaps_card
+from bot.gap_cards import days_in, gaps_card
 from bot.handlers.answering import Acts, Context, reader_of
+from bot.messages import after_command
 from bot.outbox import reply, turn
 from bot.press import Act, Press
 
@@ -18,9 +19,8 @@ async def gaps(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    wanted = (context.args or [""])[0]
-    days = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else DAYS
     reader, desk = reader_of(message, context), context.bot_data.desk
+    days = days_in(after_command(message), desk.settings.log.keep_days)
     await reply(message, await asyncio.to_thread(gaps_card, desk, reader, days))
 
 

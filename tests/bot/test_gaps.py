@@ -54,8 +54,20 @@ async def test_the_list(logged: World) -> None:
     assert "火星" not in card.text and QUESTION not in card.text
     (card,) = await logged.say("/gaps 30", chat=CHAT, user=ADMIN)
     assert "火星上有水吗" in card.text
-    for odd in ("0", "99999", "x", "-1", "三"):
-        assert len(await logged.say(f"/gaps {odd}", chat=CHAT, user=ADMIN)) == 1
+
+
+@pytest.mark.parametrize("odd", ["abc", "-3", "0", "91", "9" * 20, "三", "7 8", "七天", "7周", "1.5", "²"])
+async def test_days_that_cannot_be_told(logged: World, odd: str) -> None:
+    """What is no number of days that are kept is answered by what was expected, never by some other days."""
+    (card,) = await logged.say(f"/gaps {odd}", chat=CHAT, user=ADMIN)
+    assert "1 到 90" in card.text and "没答上的" not in card.text
+
+
+@pytest.mark.parametrize("typed", ["", " 7", " 7天", "　７ 天", "： 7", " 7 days"])
+async def test_days_as_they_are_typed(logged: World, typed: str) -> None:
+    """A number may have its unit, be typed on a Chinese keyboard, or be left out for a week."""
+    (card,) = await logged.say(f"/gaps{typed}", chat=CHAT, user=ADMIN)
+    assert "近 7 天" in card.text
 
 
 async def test_a_gap_that_was_filled(make_world: MakeWorld, seeds: Path) -> None:
