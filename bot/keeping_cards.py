@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.desk import Desk
 from bot.press import Act, Press
-from bot.texts import Html, Texts
+from bot.texts import Html, Texts, escape
 from retrieval.handles import source_handle
 from retrieval.shelving import shelved
 from retrieval.versions import Manifest
 
 _OFFERED = 8
+_HELD_BACK = 4
 _NAME_CHARS = 60
 
 
@@ -56,7 +57,27 @@ def sure_card(desk: Desk, reader: Reader, name: str) -> Card:
     count = served.articles if served else 0  # a file that was refused may go as well
     yes = Button(reader.texts.plain("button_remove"), _press(Act.REMOVE, reader, source_handle(name), 1))
     text = reader.texts.say("remove_sure", name=shorten(name, _NAME_CHARS), count=count)
+    if note := held_back_note(desk, reader.texts, leaving=name):
+        text = Html(f"{text}\n\n{note}")
     return Card(text, rows_of((yes, _no(reader))))
+
+
+def held_back_note(desk: Desk, texts: Texts, leaving: str = "") -> Html | None:
+    """Say that reading the pages undoes a way back that is in force, and what comes and goes with that beside `leaving`."""
+    held = desk.corpus.held_back()
+    files = {how: [name for name in names if name != leaving] for how, names in held._asdict().items()}
+    lines = [
+        texts.say(f"held_back_{how}", names=_first(names, texts)) for how, names in files.items() if names
+    ]
+    return texts.say("held_back", list=Html("\n".join(lines))) if lines else None
+
+
+def _first(names: list[str], texts: Texts) -> Html:
+    """List the first few, for an upload's preview may be long already."""
+    lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in names[:_HELD_BACK]]
+    if len(names) > _HELD_BACK:
+        lines.append(texts.say("and_more", count=len(names) - _HELD_BACK))
+    return Html("\n".join(lines))
 
 
 def _no(reader: Reader) -> Button:

@@ -17,8 +17,11 @@ _FILES, _HEADLINES, _SUSPICIOUS, _TURNED, _UNSAVED = 8, 12, 5, 10, 3
 _NAME_CHARS, _TITLE_CHARS = 60, 50
 
 
-def upload_card(upload: Upload, texts: Texts) -> Card:
-    """Render the preview; where files of these names exist, it offers to replace them or to save beside them."""
+def upload_card(upload: Upload, texts: Texts, note: Html | None = None) -> Card:
+    """Render the preview, with a note on what else would change by a yes.
+
+    Where files of these names exist, it offers to replace them or to save beside them.
+    """
     drafts = upload.drafts
     if not drafts:
         return Card(_joined([texts.say("upload_nothing"), _turned(upload.turned, texts)]))
@@ -30,6 +33,7 @@ def upload_card(upload: Upload, texts: Texts) -> Card:
         _suspicious(drafts, texts),
         _turned(upload.turned, texts),
         texts.say("upload_replace") if any(draft.replaces for draft in drafts) else None,
+        note,
     ]
     return Card(_joined(parts), _rows(upload, texts))
 

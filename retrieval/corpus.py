@@ -15,7 +15,7 @@ from retrieval.changes import compare
 from retrieval.citations import missing, open_citation, opened, read_citation, read_file_name
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
-from retrieval.keeping import Keeper, Shelve
+from retrieval.keeping import HeldBack, Keeper, Shelve
 from retrieval.quotations import LONGEST, SHORTEST, characters_of
 from retrieval.records import (
     Answer,
@@ -271,6 +271,13 @@ class Corpus:
         """
         changing = self._keeper.changing(False, patience_s, progress)
         return self._changed(lambda _: self._keeper.go_back(version), changing)
+
+    def held_back(self) -> HeldBack:
+        """Return which files come and go when the seeds are read next, because an earlier version was gone back to.
+
+        Raises SeedsError where the seeds can't be looked at.
+        """
+        return self._keeper.held_back(self._state)
 
     def new_since(self, version: str) -> tuple[str, ...]:
         """Return the names, for `article`, of the texts that an earlier version lacks.

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 from retrieval.building import Builder, Progress, State
 from retrieval.engines import discard_engine
@@ -21,6 +22,13 @@ Gate = Callable[[State], None]
 """Raises GoldenError where a new state must not serve."""
 Shelve = Callable[[], object]
 """Changes the files of the seeds folder."""
+
+
+class HeldBack(NamedTuple):
+    """The files that a way back keeps from being served, in this form or at all, and those that are served for it alone."""
+
+    come: tuple[str, ...]
+    go: tuple[str, ...]
 
 
 class Keeper:
@@ -192,6 +200,18 @@ class Keeper:
         state = self.kept(version)
         self._serve(state, self._builder.version_of(scan_seeds(self.seeds)))
         return state
+
+    def held_back(self, state: State) -> HeldBack:
+        """Return what the next reading will undo of a way back to `state`, nothing where none is in force.
+
+        Raises SeedsError where the seeds can't be looked at.
+        """
+        current = self._versions.current() if self._versions else None
+        if not (current and current.held):
+            return HeldBack((), ())
+        served, lie = state.store.digests(), {file.name: file.digest for file in scan_seeds(self.seeds)}
+        come = (name for name, digest in lie.items() if served.get(name) != digest)
+        return HeldBack(tuple(come), tuple(name for name in served if name not in lie))
 
     def versions(self) -> list[Manifest]:
         """Return the versions that are kept and that this program can read, oldest first; raises StoreError."""

@@ -45,8 +45,8 @@ async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: C
     if reader.id not in desk.settings.admins or not name:
         return "press_source_gone" if reader.id in desk.settings.admins else "press_not_yours"
     if press.hit == 0:
-        shown = await turn(query, sure_card(desk, reader, name))
-        return None if shown else "press_stale"
+        card = await asyncio.to_thread(sure_card, desk, reader, name)
+        return None if await turn(query, card) else "press_stale"
     await change_corpus(query, _Removal(press, reader, desk, name), context)
     return None
 

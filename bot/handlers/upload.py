@@ -14,6 +14,7 @@ from bot.changing import Change
 from bot.desk import Desk
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
+from bot.keeping_cards import held_back_note
 from bot.office import Office
 from bot.outbox import replace, reply, turn
 from bot.press import Act, Press
@@ -73,11 +74,12 @@ async def _preview(sent: Document, message: Message, context: Context, texts: Te
     try:
         # Not in the office's threads: a zip may take a minute, and those are for the readers.
         upload = await asyncio.to_thread(_staged, office, owner, sent.file_name or "", raw)
+        note = await asyncio.to_thread(held_back_note, office.desk, texts)
     except ParcelError as error:
         return refused_card(error, texts)
     except OSError as error:
         return Card(texts.say("upload_unsaved", why=error.strerror or error))
-    return upload_card(upload, texts)
+    return upload_card(upload, texts, note)
 
 
 def _staged(office: Office, owner: int, name: str, raw: bytes) -> Upload:
