@@ -57,6 +57,7 @@ from bot.turns import ChatTurns
 from bot.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
+from retrieval.following import following
 from retrieval.service import Service
 
 log = logging.getLogger(__name__)
@@ -174,7 +175,7 @@ def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
         settings.log.level, {"token": token, "webhook secret": settings.webhook.secret.get_secret_value()}
     )
     api_url = os.environ.get("TELEGRAM_API_URL", "").rstrip("/")
-    with closing(Service(corpus, settings.search.processes)) as service:
+    with closing(Service(corpus, settings.search.processes)) as service, following(corpus):
         Thread(target=corpus.warm_up, daemon=True).start()  # while Telegram is being connected to
         asyncio.run(_run(Office(open_desk(corpus, settings, service)), token, api_url))
 

@@ -35,6 +35,7 @@ from bot.whys import said
 from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
+from retrieval.following import following
 from retrieval.records import PageCut
 
 app = typer.Typer(
@@ -132,7 +133,9 @@ def ask(
 def chat(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
     """Talk with the bot in this terminal; without a terminal, one message a line from standard input."""
     settings = _settings(config, seeds)
-    converse(open_corpus(settings), settings, sys.stdin, sys.stdout)
+    corpus = open_corpus(settings)
+    with following(corpus):
+        converse(corpus, settings, sys.stdin, sys.stdout)
 
 
 @_command
@@ -215,7 +218,10 @@ def reload(
     config: ConfigOption = None,
     seeds: SeedsOption = None,
 ) -> None:
-    """Read the seeds again and say what was added, changed, removed and refused."""
+    """Read the seeds again and say what was added, changed, removed and refused.
+
+    A bot that runs on the same data folder serves it a second later.
+    """
     corpus = open_corpus(_settings(config, seeds), sync=False, name_refused=False)
     with progress_bar() as progress:
         report = corpus.reload(dry_run=dry_run, progress=progress)

@@ -52,7 +52,8 @@ class News:
 class Watches:
     """The watches of all users, in the store.
 
-    `behind` tells that news could not be noted, and is still to be looked for by `catch_up`.
+    `behind` tells that news could not be noted, and is still to be looked for by `catch_up`; `at` is the version that this
+    process looked through last.
     """
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
@@ -60,6 +61,7 @@ class Watches:
         self._store = store
         self._clock = clock
         self.behind = False
+        self.at = ""
         self._told: Recent[tuple[int, str], bool] = Recent(_KEPT_TOLD)  # should the store not take it
 
     def add(self, user: int, query: str, code: str) -> None:
@@ -95,6 +97,7 @@ class Watches:
         What a version held that was looked through before is no news: after a way back all that had come comes again.
         """
         self.behind = self.behind or self._store.failing
+        self.at = corpus.version
         watches = self._watches("SELECT id, user, query, code FROM watch ORDER BY id")
         seen = self._seen()
         names = self._unseen(corpus, names, seen) if watches else ()

@@ -102,6 +102,17 @@ class Corpus:
         if version != self.version:
             self._state = self._keeper.kept(version)
 
+    def catch_up(self) -> bool:
+        """Serve what another process has published since, if it can be loaded; returns whether there was that.
+
+        Who asks meanwhile is answered by one whole version, the old one or the new.
+        """
+
+        def serve(state: State) -> None:
+            self._state = state
+
+        return self._keeper.follow(lambda: self.version, serve)
+
     def ask(
         self, question: str, *, k: int = 5, previous: Answer | None = None, explain: bool = False
     ) -> Answer:

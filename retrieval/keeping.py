@@ -14,7 +14,7 @@ from retrieval.building import Builder, Progress, State
 from retrieval.engines import discard_engine
 from retrieval.errors import GoldenError, ReloadBusyError, SeedsError, StoreError, VersionError
 from retrieval.seeds import SeedFile, scan_seeds, seed_paths
-from retrieval.versions import Current, Manifest, Versions
+from retrieval.versions import Current, Manifest, Versions, version_in
 
 log = logging.getLogger(__name__)
 PATIENCE_S = 600.0  # how long opening waits for another process that is building the same corpus
@@ -42,6 +42,7 @@ class Keeper:
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()
         self._said: set[str] = set()
+        self._unloadable = ""  # the folder of a version by another process that can't be served here
 
     def open(self, sync: bool, progress: Progress) -> State:
         """Return the version that lies in the data folder, if `sync` brought up to date with the seeds.
@@ -200,6 +201,28 @@ class Keeper:
         state = self.kept(version)
         self._serve(state, self._builder.version_of(scan_seeds(self.seeds)))
         return state
+
+    def follow(self, serving: Callable[[], str], serve: Callable[[State], None]) -> bool:
+        """Hand what another process has published to `serve`, where we serve another version and change nothing just now.
+
+        Nothing is written, so no lock of all processes is needed: CURRENT names a whole version at any time, and one that
+        is thrown away while it is loaded can't be loaded. Returns whether there was one.
+        """
+        if not self._versions or not self._reloading.acquire(blocking=False):
+            return False
+        try:
+            current = self._versions.current()
+            if not current or current.folder == self._unloadable or version_in(current.folder) == serving():
+                return False
+            self._unloadable = current.folder  # unless it goes well
+            serve(self._builder.load(self._versions.folder / current.folder))
+            self._unloadable = ""
+        except StoreError as error:
+            log.warning("what another process published is not served: %s", error)
+            return False
+        finally:
+            self._reloading.release()
+        return True
 
     def held_back(self, state: State) -> HeldBack:
         """Return what the next reading will undo of a way back to `state`, nothing where none is in force.

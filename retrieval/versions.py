@@ -170,9 +170,9 @@ class Versions:
         others = [f for f in self._finished() if not current or f.name != current.folder]
         last: dict[str, Path] = {}
         for folder in sorted(others, key=lambda f: (f.stat().st_mtime_ns, f.name), reverse=True):
-            last.setdefault(_version_in(folder.name), folder)
+            last.setdefault(version_in(folder.name), folder)
         if current:
-            last.pop(_version_in(current.folder), None)
+            last.pop(version_in(current.folder), None)
         kept = list(last.values())[: max(self._keep - 1, 0)]
         for folder in others:
             if folder not in kept:
@@ -182,7 +182,7 @@ class Versions:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _version_in(name: str) -> str:
+def version_in(name: str) -> str:
     """Return the version that a folder's name ends with."""
     return name.partition("-")[2]
 

@@ -88,7 +88,7 @@ LAYERS = (
     "retrieval.building",
     "retrieval.keeping",
     "retrieval.corpus",
-    "retrieval.service retrieval",
+    "retrieval.service retrieval.following retrieval",
     # what is configured
     "config config.settings",
     # what the bot says and remembers, as plain data

@@ -99,7 +99,9 @@ async def tell_watchers(office: Office, bot: ExtBot[None]) -> None:
     """Send each watcher one digest of what is still to be told, unless the hours are quiet."""
     desk = office.desk
     async with office.telling:
-        if desk.watches.behind and not desk.store.failing:
+        # Where a change of ours is under way, it notes itself what it brings.
+        published = desk.watches.at != desk.corpus.version and not office.reloading.locked()
+        if (desk.watches.behind or published) and not desk.store.failing:
             await asyncio.to_thread(desk.watches.catch_up, desk.corpus)
         if is_quiet(desk.settings.watching):
             return

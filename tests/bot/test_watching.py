@@ -561,3 +561,17 @@ def test_settings(bad: dict[str, Any]) -> None:
     hours = load_settings(None, {}, {}).model_dump()["watching"] | bad
     with pytest.raises(Exception, match="watching"):
         load_settings(None, {"watching": hours}, {})
+
+
+async def test_what_another_process_published(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """A reload at a shell is news for the watchers too, once and with no reload here."""
+    world = await make_world(Corpus.open(seeds, data=tmp_path / "index"), watching=ALWAYS)
+    world.office.desk.watches.catch_up(world.office.desk.corpus)
+    await world.say("/watch 图书馆")
+    _print(seeds, "图书馆.txt", NEW)
+    Corpus.open(seeds, data=tmp_path / "index")
+    assert world.office.desk.corpus.catch_up()
+    for _ in range(2):
+        await tell_watchers(world.office, world.app.bot)
+    (digest,) = _digests(world.telegram.calls)
+    assert "江州图书馆夜间开放" in digest.text

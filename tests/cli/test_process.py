@@ -8,7 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -130,3 +132,26 @@ def test_no_token_at_all(spawn: Spawn) -> None:
         "jianbao: TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'\n",
     )
     assert process.returncode == 2
+
+
+def test_a_reload_while_another_process_talks(spawn: Spawn, tmp_path: Path) -> None:
+    """What `jianbao reload` reads is answered from by the one that runs already, a moment later."""
+    (tmp_path / "seeds").mkdir()
+    page = tmp_path / "seeds" / "馆.txt"
+    page.write_text("江州图书馆夜间开放\n\n江州图书馆首晚接待读者1200名。\n", encoding="utf-8")
+    there = {"JIANBAO_DATA": str(tmp_path / "data")}
+    with spawn("chat", "--seeds", str(tmp_path / "seeds"), **there) as talking:
+        assert talking.stdin and talking.stdout
+        talking.stdin.write("/about\n")  # it is up when it says so
+        talking.stdin.flush()
+        talking.stdout.readline()
+        page.write_text(page.read_text(encoding="utf-8").replace("1200", "1500"), encoding="utf-8")
+        assert spawn("reload", "--seeds", str(tmp_path / "seeds"), **there).communicate()[1] == ""
+        deadline, said = time.monotonic() + 60.0, ""
+        while "1500" not in said:
+            assert time.monotonic() < deadline
+            talking.stdin.write("江州图书馆首晚接待读者多少名？\n")
+            talking.stdin.flush()
+            said = next(line for line in talking.stdout if "接待读者" in line)
+            time.sleep(0.1)
+        talking.stdin.close()
