@@ -500,6 +500,13 @@ def test_two_characters_that_make_no_word_are_looked_for_each(reader: QuestionRe
     assert "卢旸" in [unit.word for unit in reader.read("卢旸带过多少名学生").units]
 
 
+def test_which_day_asks_by_no_word_of_the_page(reader: QuestionReader) -> None:
+    """号 is part of what asks in 几号开的, for a page writes 11日; of 几号楼 it is a word that the page has."""
+    day, house = reader.read("大会是几号开的"), reader.read("阅览室在几号楼")
+    assert [unit.word for unit in day.units] == ["大会", "开"]
+    assert "号" in "".join(unit.word for unit in house.units)
+
+
 def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
     """报销 of 报不报销 is looked for, and of 需不需要 nothing is left over."""
     assert "报销" in reader.read("镜片报不报销").left
