@@ -54,6 +54,7 @@ _MARKED = {
     Told.REASON: "标出的是文中所说的缘由",
     Told.BESIDE: "文中没有明说缘由，标出的是紧挨着所问之事的话",
     Told.LIST: "标出的是文中的一串",
+    Told.SPEECH: "标出的是此人的原话",
     Told.WRITTEN: "标出的是上面写着的字",
     Told.WRITTEN: "标出的是上面写着的字",
 }

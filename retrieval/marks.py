@@ -20,6 +20,7 @@ class Told(Enum):
     REASON = "a word says here why something is"
     BESIDE = "what stands beside what is asked about tells why it is"
     LIST = "several things are asked for, and stand here one after the other"
+    SPEECH = "it is asked what somebody says, and these are their words"
     WRITTEN = "it is asked what is written on something, and stands here"
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"

@@ -23,6 +23,7 @@ from retrieval.names import names_in
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import Range
+from retrieval.speeches import speaker_asked, speeches_of
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
 
@@ -37,6 +38,7 @@ _SHAPES = {
     Told.REASON: Shape.CAUSE,
     Told.LIST: Shape.LIST,
     Told.WRITTEN: Shape.QUOTED,
+    Told.SPEECH: Shape.QUOTED,
 }
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
@@ -62,6 +64,8 @@ class Outright:
         """Return what the article says in so many words, None where it doesn't."""
         if cell := self._cell():
             return cell
+        if (who := speaker_asked(self._reading.query)) and (speech := self._speech(who)):
+            return speech
         match self._reading.query.want:
             case Want.DEFINITION:
                 return self._meaning()
@@ -118,6 +122,21 @@ class Outright:
         if re.search(term + _SAYS_WHAT, self._reading.text_of(found.sentence)):
             return None
         return Finding(found.sentence, found.score, found.scores)
+
+    def _speech(self, who: str) -> Finding | None:
+        """Return what somebody is quoted with, the first sentence of it, where most of the question's words stand beside it."""
+        scores, sentence_at = self._found.scores, self._reading.sentence_at
+        said = [
+            (max(scores[sentence_at(named)], scores[sentence_at(start)]), -start, end)
+            for named, (start, end) in speeches_of(self._text, who)
+        ]
+        if not said:
+            return None
+        _, start, end = max(said)
+        i = sentence_at(-start)
+        first, last = self._sentences[i]
+        words = self._text[-start : min(end, last)].rstrip("。,，")
+        return self._marked(i, [(-start - first, -start - first + len(words))], Told.SPEECH)[0]
 
     def _reason(self) -> Finding | None:
         """Return why something is, where the best sentence has a word that says so.
