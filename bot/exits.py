@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from bot.redaction import without_secrets
 from config.settings import SettingsError
-from retrieval.errors import GoldenError, RetrievalError, SeedsError
+from retrieval.errors import GoldenError, RetrievalError, SeedsError, SetupError
 
 
 class UsageError(Exception):
@@ -54,7 +54,7 @@ def one_line_errors() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except (SettingsError, UsageError) as error:
+    except (SettingsError, SetupError, UsageError) as error:
         _leave(str(error), 2)
     except SeedsError as error:
         _leave(f"seeds: {error}", 2)

@@ -5,6 +5,7 @@ RetrievalError
 ├── PageError         one file can't be read; the rest is served
 │   └── UnreadableError   … for now: the system says no, or it is gone
 ├── ParcelError       an upload as a whole can't be taken
+├── SetupError        an environment variable, or a file that a setting names, can't be used
 ├── EngineError       an engine failed; its own error is the cause
 ├── AnalyzerError     an analyzer's package is missing
 ├── StoreError        the data folder is damaged; it is made again from the seeds
@@ -65,6 +66,10 @@ class UnreadableError(PageError):
 
 class ParcelError(RetrievalError):
     """An upload as a whole can't be taken."""
+
+
+class SetupError(RetrievalError):
+    """What was set up outside the seeds can't be used; the text names the variable or the file."""
 
 
 class EngineError(RetrievalError):

@@ -56,7 +56,7 @@ LAYERS = (
     "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
     "retrieval.learned retrieval.packing",
     # terms become an index, questions become hits
-    "retrieval.engines.base",
+    "retrieval.engines.base retrieval.engines.cluster",
     "retrieval.engines.rank_bm25 retrieval.engines.tantivy retrieval.engines.opensearch",
     "retrieval.engines.choice",
     "retrieval.engines",

@@ -1,12 +1,6 @@
 """A cluster: OpenSearch, fed with our own terms through its official client.
 
-Where it is and who we are comes from the environment, never from a file:
-
-    OPENSEARCH_URL          https://search1:9200,https://search2:9200 (default http://127.0.0.1:9200)
-    OPENSEARCH_USER, OPENSEARCH_PASSWORD
-    OPENSEARCH_CA           file with the authority that signed the cluster's certificates
-    OPENSEARCH_SHARDS       primary shards of a new index (default 1; one per 30 GB or so)
-    OPENSEARCH_REPLICAS     copies of each shard (default 1: one node may die)
+Where it is and who we are comes from the environment (see cluster.py).
 """
 
 from __future__ import annotations
@@ -27,7 +21,8 @@ from opensearchpy.exceptions import NotFoundError, OpenSearchException
 from opensearchpy.helpers import streaming_bulk
 
 from retrieval.engines.base import K1, B, Document, EngineHit
-from retrieval.errors import EngineError
+from retrieval.engines.cluster import Cluster, read_cluster
+from retrieval.errors import EngineError, SetupError
 
 CLAUSES = 1024  # of a query, the most that OpenSearch takes: a question of a thousand characters may have more terms
 TIMEOUT_S = 10  # a search that takes longer is asked of another node
@@ -63,7 +58,8 @@ class OpenSearchEngine:
     def __init__(self, folder: Path | None = None) -> None:
         """Open the index that `folder` names, a new one where it names none."""
         self._folder = folder
-        self._client = connect()
+        cluster = read_cluster(os.environ, _NEAR)
+        self._client = connect(cluster)
         file = folder / FILE if folder else None
         if file and file.exists():
             self._index = str(json.loads(file.read_text(encoding="utf-8"))["index"])
@@ -72,8 +68,8 @@ class OpenSearchEngine:
         self._index = f"{self._alias}-{uuid.uuid4().hex[:12]}"
         self._remember()
         settings = {
-            "number_of_shards": int(os.environ.get("OPENSEARCH_SHARDS", "1")),
-            "number_of_replicas": int(os.environ.get("OPENSEARCH_REPLICAS", "1")),
+            "number_of_shards": cluster.shards,
+            "number_of_replicas": cluster.replicas,
             "analysis": _ANALYSIS,
             "similarity": _SIMILARITY,
         }
@@ -192,17 +188,17 @@ def discard(folder: Path) -> None:
     try:
         index = json.loads((folder / FILE).read_text(encoding="utf-8"))["index"]
         connect().indices.delete(index=index, params={"ignore": 404})
-    except (OSError, ValueError, KeyError, OpenSearchException):
+    except (OSError, ValueError, KeyError, OpenSearchException, SetupError):
         return
 
 
-def connect() -> OpenSearch:
-    """Connect as the environment says; a node that fails is left alone for a while, and another one asked."""
-    user, password = os.environ.get("OPENSEARCH_USER"), os.environ.get("OPENSEARCH_PASSWORD", "")
+def connect(cluster: Cluster | None = None) -> OpenSearch:
+    """Connect to `cluster`, or as the environment says; a node that fails is left alone for a while, and another one asked."""
+    cluster = cluster or read_cluster(os.environ, _NEAR)
     return OpenSearch(
-        os.environ.get("OPENSEARCH_URL", _NEAR).split(","),
-        http_auth=(user, password) if user else None,
-        ca_certs=os.environ.get("OPENSEARCH_CA"),
+        list(cluster.urls),
+        http_auth=cluster.login,
+        ca_certs=cluster.authority,
         verify_certs=True,
         timeout=TIMEOUT_S,
         max_retries=5,

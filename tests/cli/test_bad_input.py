@@ -67,6 +67,25 @@ def test_an_environment_that_no_bot_can_run_in(jianbao: Jianbao, case: str) -> N
     assert (ran.code, ran.out) == (2, "") and said in ran.complaint and "hunter2" not in ran.complaint
 
 
+CLUSTER = {
+    "no address": {"OPENSEARCH_URL": ""},
+    "no host": {"OPENSEARCH_URL": "http://"},
+    "a password that ends the host": {"OPENSEARCH_URL": "http://bob:hunter2#w0rd@127.0.0.1:9"},
+    "no number": {"OPENSEARCH_REPLICAS": "hunter2"},
+}
+
+
+@pytest.mark.parametrize("case", CLUSTER)
+def test_a_cluster_that_cannot_be_set_up(jianbao: Jianbao, tmp_path: Path, case: str) -> None:
+    """It is bad configuration: exit code 2, the variable's name, and not what it holds."""
+    config = tmp_path / "my.yaml"
+    config.write_text("engine: opensearch", encoding="utf-8")
+    ran = jianbao("ask", "医院", "--config", config, env=CLUSTER[case])
+    [name] = CLUSTER[case]
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.complaint.startswith(f"{name}: ") and "hunter2" not in ran.complaint
+
+
 def test_no_command(jianbao: Jianbao) -> None:
     """The help names every command."""
     out = jianbao("--help").out
