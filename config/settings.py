@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Mapping
 from datetime import time
 from difflib import get_close_matches
@@ -26,6 +27,9 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+
+from retrieval.errors import GoldenError
+from retrieval.golden import read_questions
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 HEALTH_PATH = "/healthz"
@@ -98,9 +102,13 @@ class Golden(_Section):
 
     @field_validator("file")
     @classmethod
-    def _there(cls, file: Path | None) -> Path | None:
+    def _readable(cls, file: Path | None) -> Path | None:
         if file and not file.is_file():
             raise ValueError(f"there is no file {file}")
+        try:
+            deque(read_questions(file) if file else (), maxlen=0)
+        except GoldenError as error:
+            raise ValueError(str(error)) from None
         return file
 
 

@@ -24,7 +24,7 @@ class GoldenGate:
 
     def check(self, ask: Callable[[str], Answer]) -> None:
         """Ask all questions; raises GoldenError, with what broke, if too few are answered right."""
-        rows = list(_rows(self.path))
+        rows = list(read_questions(self.path))
         broken = tuple(why for row in rows if (why := _fault(row, ask(str(row["question"])))))
         right = 1 - len(broken) / len(rows) if rows else 1.0
         if right < self.bound:
@@ -32,11 +32,14 @@ class GoldenGate:
             raise GoldenError("golden_share", broken, file=self.path.name, **shares)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def read_questions(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file of golden questions; raises GoldenError that names the file, and the line where one is bad."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldenError("golden_unread", file=str(path), cause=str(error)) from error
+    except OSError as error:
+        raise GoldenError("golden_unread", file=str(path), cause=str(error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise GoldenError("golden_encoding", file=str(path)) from error
     for n, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -66,6 +66,7 @@ ENGLISH = {
     # the golden questions, and what is wrong with an answer to one
     "golden_share": "the seeds answer {right} of {file} right, {bound} are wanted",
     "golden_unread": "{file}: the golden questions can't be read ({cause})",
+    "golden_encoding": "{file}: the golden questions are not UTF-8 text",
     "golden_row": "{file} line {line}: wants a JSON object with question, the file that answers it, answer, aliases as a list, and lines as [first, last]",
     "golden_needless": "{id} {question}: answered, but the pages don't say",
     "golden_silent": "{id} {question}: no answer, expected {answer}",

@@ -159,6 +159,23 @@ def test_a_mistake(tmp_path: Path, case: str) -> None:
     assert not re.search(r"tuple|dictionary|instance|Value error|Input", said)
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (b'{"q": 1}', "g.jsonl line 1: wants a JSON object with question"),
+        ('{"question": "几点开门", "file": null}\n\nnotjson'.encode(), "g.jsonl line 3: wants a JSON object"),
+        ("问题".encode("gb18030"), "g.jsonl: the golden questions are not UTF-8 text"),
+    ],
+)
+def test_golden_questions_that_cannot_be_read(tmp_path: Path, rows: bytes, said: str) -> None:
+    """The settings that name them are bad ones: file and key are told, and where in the questions it is."""
+    file, questions = tmp_path / "my.yaml", tmp_path / "g.jsonl"
+    file.write_text(f"golden: {{file: {questions}}}", encoding="utf-8")
+    questions.write_bytes(rows)
+    with pytest.raises(SettingsError, match=f"^{file}: golden.file: {tmp_path}/{said}"):
+        load_settings(file, None, {})
+
+
 def test_no_such_file(tmp_path: Path) -> None:
     """A file that isn't there, or is a folder, is named."""
     for path in (tmp_path / "none.yaml", tmp_path):

@@ -231,6 +231,14 @@ def test_seeds_that_fail_the_golden_questions(jianbao: Jianbao, tmp_path: Path) 
     assert jianbao("reload", *options, env=env) == refused
 
 
+@pytest.mark.parametrize("row", ['{"q": 1}', "notjson"])
+def test_golden_questions_that_are_none(jianbao: Jianbao, tmp_path: Path, row: str) -> None:
+    """It is bad configuration: exit code 2, and one line that names the file and the key."""
+    ran = jianbao("reload", *_with_golden(tmp_path, row))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.complaint.startswith(f"{tmp_path}/my.yaml: golden.file: {tmp_path}/golden.jsonl line 1: ")
+
+
 def test_drawing_where_nothing_can_be_written(jianbao: Jianbao, tmp_path: Path) -> None:
     """The place is named, and the exit code is 1."""
     (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
