@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import errno
 import re
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import yaml
 
 from retrieval.errors import PageError, UnreadableError
 from retrieval.records import Page
+from retrieval.told import meaning
 
 PAGE_SUFFIXES = (".txt",)
 # Strict decoders in the order of how surely a success means that encoding: text in GB18030 or Big5 is
@@ -164,23 +164,27 @@ def read_sidecar(path: Path) -> dict[str, str]:
         known = _mapping(side.read_bytes(), path.name, side.name)
     except OSError as error:
         raise UnreadableError(path.name, "side_unread", cause=str(error.strerror)) from error
+    _check_keys(known, path.name, side.name)
+    given = {k: v for k in _TOLD if (v := known.get(k)) not in (None, *_NOTHING)}
+    return {key: _meant(key, value, path.name, side.name) for key, value in given.items()}
+
+
+def _check_keys(known: dict[str, Any], file: str, side: str) -> None:
     for key in map(without_halves, map(str, known)):
         same = [known for known in _TOLD if known[0] == key[:1].lower()]
         if key not in _TOLD and (near := get_close_matches(key.lower(), same, 1, _LIKE)):
-            raise PageError(path.name, "side_key", side=side.name, key=key, near=near[0])
-    told = {k: known[k] for k in _TOLD if known.get(k) not in (None, *_NOTHING)}
-    for key, value in told.items():
-        if not isinstance(value, str):
-            raise PageError(path.name, "side_value", side=side.name, key=key)
-        told[key] = without_halves(value)
-        if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
-            raise PageError(path.name, "side_encoding", side=side.name)
-    if "date" in told:
-        try:
-            told["date"] = date(*map(int, told["date"].split("-"))).isoformat()
-        except (ValueError, TypeError, OverflowError) as error:
-            raise PageError(path.name, "side_date", side=side.name) from error
-    return told
+            raise PageError(file, "side_key", side=side, key=key, near=near[0])
+
+
+def _meant(key: str, value: object, file: str, side: str) -> str:
+    """Return what a value says; raises PageError."""
+    if not isinstance(value, str):
+        raise PageError(file, "side_value", side=side, key=key)
+    if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
+        raise PageError(file, "side_encoding", side=side)
+    if (meant := meaning(key, without_halves(value))) is None:
+        raise PageError(file, "side_date", side=side)
+    return meant
 
 
 def plain_yaml(text: str) -> Any:

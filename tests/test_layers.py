@@ -17,7 +17,7 @@ ROOMS = ("retrieval", "bot", "config")
 LAYERS = (
     # what things are called, and what can go wrong
     "retrieval.whys",
-    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds",
+    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds retrieval.told",
     "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
     "retrieval.spelling",
     # a file becomes lines

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from retrieval.articles.lines import printed
 from retrieval.records import HEAD_ROLES, Role
+from retrieval.told import day_of, meaning
 
 PARTS = (*HEAD_ROLES, Role.BODY)
 """What an article is made of, in the order of its text."""
@@ -40,7 +40,6 @@ _LONGEST = 60  # characters of what tells of an article; “日期：本周六�
 _FIELD = re.compile(
     r"(?:【(?P<boxed>[\u4e00-\u9fff\s]{2,9})】[：:]?|(?P<named>[\u4e00-\u9fff\s]{2,9})[：:])\s*(?P<value>.*)"
 )
-_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 Line = tuple[int, str]
 """A line's number and what is printed on it."""
@@ -109,10 +108,8 @@ def _read(rows: Sequence[_Row], of_all: dict[str, str]) -> Entry:
         wanted = not value
         if value and key in PARTS:
             entry.parts.setdefault(Role(key), []).append((n, value))
-        elif value and key != "date":
-            entry.known[key] = value
-        elif day := day_of(value):
-            entry.known[key] = day
+        elif value and (meant := meaning(key, value)):
+            entry.known[key] = meant
     return entry
 
 
@@ -138,12 +135,3 @@ def _field(text: str) -> tuple[str | None, str]:
     if key not in (*PARTS, "url") and len(found["value"]) > _LONGEST:
         return None, text
     return key, found["value"]
-
-
-def day_of(text: str) -> str | None:
-    """Return the day that `text` names, as 2025-03-04."""
-    found = _DAY.search(text)
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else None
-    except ValueError:  # the calendar has no such day
-        return None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.articles.build import article_id, tell_apart
-from retrieval.articles.form import PARTS, Entry, Line, day_of, field_of, read_form
+from retrieval.articles.form import PARTS, Entry, Line, field_of, read_form
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
@@ -24,6 +24,7 @@ from retrieval.pages import (
     without_halves,
 )
 from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
+from retrieval.told import meaning
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -188,10 +189,8 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[st
     given = {
         Role(key): [(named.get(name, 1), text)] for key, (name, text) in fields.items() if key in HEAD_ROLES
     }
-    known = {key: text for key, (_, text) in fields.items() if key not in PARTS}
-    if "date" in known and (day := day_of(known.pop("date"))) is not None:
-        known["date"] = day
-    return given, known, end
+    meant = {key: meaning(key, text) for key, (_, text) in fields.items() if key not in PARTS}
+    return given, {key: text for key, text in meant.items() if text}, end
 
 
 def _items(told: object) -> list[tuple[str, object]]:
@@ -219,12 +218,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     for key in ("id", "title", "publication", "date", "page", "section", "byline", "url"):
         if row.get(key) is not None and (not isinstance(row[key], str | int) or isinstance(row[key], bool)):
             raise PageError(source, "row_string", row=number, key=key)
-    if row.get("date") not in (None, ""):
-        given_date = str(row["date"])
-        row["date"] = given_date if _MONTH.fullmatch(given_date) else day_of(given_date)
-        if row["date"] is None:
-            raise PageError(source, "row_date", row=number)
-    known: dict[str, Any] = side | {k: str(v) for k, v in row.items() if k in _FIELDS and v not in (None, "")}
+    known: dict[str, Any] = side | _known(row, source, number)
     title = " ".join(str(row.get("title") or "").split())
     body = [(n, line) for n, line in enumerate(map(printed, text.split("\n")), 1) if line]
     at = body[0][0]  # what is given apart from the text is cited with its first line
@@ -237,7 +231,18 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     return _ready(source, given, parts, known)
 
 
-_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")  # of some no more is known
+def _known(row: dict[str, Any], source: str, number: int) -> dict[str, str]:
+    """Return what a row tells of its text; raises PageError."""
+    known = {}
+    for key in _FIELDS:
+        if row.get(key) not in (None, ""):
+            meant = meaning(key, str(row[key]))
+            if meant is None:
+                raise PageError(source, "row_date", row=number)
+            known[key] = meant
+    return known
+
+
 _FIELDS = ("publication", "date", "page", "section", "byline", "url")
 
 

@@ -255,7 +255,7 @@ def test_the_headline_of_a_row_stands_on_no_line_of_its_text(tmp_path: Path) -> 
     ("row", "why"),
     [("{", "row 2: not a JSON object"), ("[1]", "row 2: not a JSON object"), ('{"id": "x"}', "row 2: 'text'"), ('{"text": 3}', "row 2: 'text'"), ('{"text": "\u200b"}', "row 2: 'text'"),
      ('{"text": "好。", "title": ["a"]}', "row 2: 'title'"), ('{"text": "好。", "id": true}', "row 2: 'id'"), ('{"text": "好。", "page": false}', "row 2: 'page'"),
-     ('{"text": "好。", "date": "2025-13-45"}', "row 2: 'date' must be"), ('{"text": "好。", "date": "昨天"}', "row 2: 'date' must be"), ('{"text": "好。", "date": 20250601}', "row 2: 'date' must be"),
+     ('{"text": "好。", "date": "2025-13-45"}', "row 2: 'date' must be"), ('{"text": "好。", "date": "昨天"}', "row 2: 'date' must be"), ('{"text": "好。", "date": 20250631}', "row 2: 'date' must be"),
      ('{"id": "n1", "text": "坏。"}', "the id 'n1' is given to two")],
 )  # fmt: skip
 def test_a_bad_row_is_named(tmp_path: Path, row: str, why: str) -> None:
@@ -353,7 +353,7 @@ def test_a_form_that_somebody_typed(tmp_path: Path) -> None:
     assert water.line_at(water.text.index("全长")) == 14
 
 
-@pytest.mark.parametrize("day", ["6月1日", "2025年6月", "未知", "2025.13.45"])
+@pytest.mark.parametrize("day", ["6月1日", "2025年13月", "未知", "2025.13.45", "20251345"])
 def test_a_form_without_a_day(tmp_path: Path, day: str) -> None:
     """A date that is none is left out, and the fields below it are fields."""
     file = tmp_path / "a.txt"
@@ -417,6 +417,7 @@ def test_a_page_with_colons_is_no_form(tmp_path: Path, text: str) -> None:
         ("page: 010\n", {"page": "010"}),
         ("publication: yes\n", {"publication": "yes"}),
         ("date: 2024-7-3\n", {"date": "2024-07-03"}),
+        ("publication: 《健康报》\n", {"publication": "健康报"}),
         ("publication: ~\npage:\nnote: 校过\n", {}),
     ],
 )
@@ -424,6 +425,51 @@ def test_a_sidecar_says_what_is_written(tmp_path: Path, sidecar: str, told: dict
     """Numbers and words stay as they are typed, a date is written out, and nothing is nothing."""
     (tmp_path / "a.yaml").write_text(sidecar, encoding="utf-8")
     assert read_sidecar(tmp_path / "a.txt") == told
+
+
+_SAID = {
+    "sidecar": ("a.txt", "新门诊开诊\n\n本报讯 " + _TEXT, "publication: {paper}\ndate: {day}\n"),
+    "rows": (
+        "a.jsonl",
+        '{{"text": "县医院的新门诊今天开诊。", "publication": "{paper}", "date": "{day}"}}',
+        "",
+    ),
+    "form": ("a.txt", "标题：新门诊开诊\n来源：{paper}\n日期：{day}\n正文：" + _TEXT, ""),
+    "front matter": ("a.md", "---\npublication: {paper}\ndate: {day}\n---\n# 新门诊开诊\n" + _TEXT, ""),
+}
+
+
+def _said(folder: Path, way: str, paper: str, day: str) -> Article:
+    """Return the article of a file that tells of its paper and its day in one of these ways."""
+    name, text, side = _SAID[way]
+    if side:
+        (folder / "a.yaml").write_text(side.format(paper=paper, day=day), encoding="utf-8")
+    (folder / name).write_text(text.format(paper=paper, day=day), encoding="utf-8")
+    [article] = articles_in(folder / name)
+    return article
+
+
+@pytest.mark.parametrize("way", _SAID)
+@pytest.mark.parametrize("day", ["2025-06-01", "20250601", "2025年6月1日", "2025/6/1", "2025.06.01 08:30"])
+def test_a_day_however_it_is_written(tmp_path: Path, way: str, day: str) -> None:
+    """Every format that tells a day takes it in the same ways."""
+    assert _said(tmp_path, way, "健康报", day).date == "2025-06-01"
+
+
+@pytest.mark.parametrize("way", _SAID)
+@pytest.mark.parametrize(
+    ("day", "date"), [("2025", "2025"), ("2025-06", "2025-06"), ("2025年6月", "2025-06")]
+)
+def test_a_month_or_a_year(tmp_path: Path, way: str, day: str, date: str) -> None:
+    """Where no more is known, that is told, in every format."""
+    assert _said(tmp_path, way, "健康报", day).date == date
+
+
+@pytest.mark.parametrize("way", _SAID)
+@pytest.mark.parametrize("paper", ["《健康报》", "健康报", "《 健康报 》", "「健康报」"])
+def test_marks_around_a_newspaper(tmp_path: Path, way: str, paper: str) -> None:
+    """They are no part of its name, and printed once."""
+    assert _said(tmp_path, way, paper, "2025-06-01").publication == "健康报"
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
