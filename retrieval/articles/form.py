@@ -34,6 +34,8 @@ _ENGLISH: dict[str, str] = {
     "author": Role.BYLINE,
     "authors": Role.BYLINE,
     "byline": Role.BYLINE,
+    "source": "publication",
+    "newspaper": "publication",
 } | {name: name for name in ("publication", "date", "page", "section", "url")}
 _TIMES = ("时间", "時間")  # “时间：周六上午” is text, unless it names a day
 _LONGEST = 60  # characters of what tells of an article; “日期：本周六，县医院将举办……” is text, and a link may be longer

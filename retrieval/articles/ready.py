@@ -178,11 +178,10 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[st
         told = plain_yaml("\n".join(lines[1 : end - 1]))
     except YAML_FAULTS:
         return {}, {}, 0
-    fields = {
-        key: (name, text)
-        for name, value in _items(told)
-        if (key := field_of(name)) and (text := _text(value))
-    }
+    fields: dict[str, tuple[str, str]] = {}
+    for name, value in sorted(_items(told), key=_is_loose):
+        if (key := field_of(name)) and (text := _text(value)):
+            fields.setdefault("url" if key == "publication" and "://" in text else key, (name, text))
     if not fields:
         return {}, {}, 0
     named = {line.split(":")[0].strip(" \"'"): n for n, line in enumerate(lines[:end], 1)}
@@ -191,6 +190,11 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[st
     }
     meant = {key: meaning(key, text) for key, (_, text) in fields.items() if key not in PARTS}
     return given, {key: text for key, text in meant.items() if text}, end
+
+
+def _is_loose(item: tuple[str, object]) -> bool:
+    """Return whether a field may mean several things: `source` is a newspaper, or whence that has it, or an address."""
+    return item[0].strip().lower() == "source"
 
 
 def _items(told: object) -> list[tuple[str, object]]:

@@ -155,6 +155,23 @@ def test_front_matter_in_any_words(tmp_path: Path, matter: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("matter", "publication", "url"),
+    [
+        ("source: 江州日报", "江州日报", None),
+        ("source: 新华社\npublication: 江州日报", "江州日报", None),
+        ("source: https://a.example/1", None, "https://a.example/1"),
+        ("Newspaper: 《江州日报》\nsource: https://a.example/1", "江州日报", "https://a.example/1"),
+    ],
+)
+def test_front_matter_with_a_source(
+    tmp_path: Path, matter: str, publication: str | None, url: str | None
+) -> None:
+    """It is the newspaper, unless that is told in so many words, or it is an address."""
+    article = of_markdown(tmp_path, f"---\n{matter}\n---\n# 老桥完工\n{_TEXT}")
+    assert (article.publication, article.url, article.body) == (publication, url, _TEXT)
+
+
+@pytest.mark.parametrize(
     "matter",
     [
         "---\n主持人: 今天谈养老。\n---\n",
