@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import errno
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import yaml
 from retrieval.errors import PageError, UnreadableError
 from retrieval.records import Page
 from retrieval.told import meaning
+from retrieval.visible import visible, without_halves
 
 PAGE_SUFFIXES = (".txt",)
 # Strict decoders in the order of how surely a success means that encoding: text in GB18030 or Big5 is
@@ -29,7 +29,6 @@ _TOLD = ("publication", "date", "page", "url")
 _LIKE = 0.8  # how alike a key must be to one of these for a slip of the pen: pages is, note isn't
 _NOTHING = ("", "~", "null")  # what YAML writes for no value
 _STRAY = 3  # broken bytes that a file of any size may have
-_HALVES = re.compile("[\ud800-\udfff]")
 _SURE = 0.08  # share of frequent characters below which a decoding is no Chinese text
 # What reading YAML raises; an OverflowError for a character that there can't be: "\UFFFFFFFF".
 YAML_FAULTS = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
@@ -100,11 +99,6 @@ def _commonness(text: str) -> float:
     return sum(c in _COMMON for c in sample) / max(len(sample), 1)
 
 
-def without_halves(text: str) -> str:
-    """Return a text without half a character (“\\ud83d”), which JSON and YAML may hold: nothing can search, store or print it."""
-    return _HALVES.sub("\ufffd", text)
-
-
 def read_page(path: Path) -> Page:
     """Read one page dump and its sidecar `<name>.yaml`, if there is one.
 
@@ -122,7 +116,7 @@ def read_page(path: Path) -> Page:
 
 
 def read_lines(path: Path) -> tuple[str, ...]:
-    """Read the lines of a text file, as `split("\\n")` counts them, line ends of any system taken off.
+    """Read the lines of a text file, as `split("\\n")` counts them: what can be seen of them, without the line ends of any system.
 
     A lone carriage return ends a line only in a file that has no line feed at all, so that line numbers are those
     that any other program counts. Raises PageError.
@@ -134,7 +128,7 @@ def read_lines(path: Path) -> tuple[str, ...]:
     text = decode(raw, path.name)
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    return tuple(line.removesuffix("\r") for line in text.split("\n"))
+    return tuple(visible(text).split("\n"))
 
 
 def sidecar_of(path: Path) -> Path | None:
@@ -182,7 +176,7 @@ def _meant(key: str, value: object, file: str, side: str) -> str:
         raise PageError(file, "side_value", side=side, key=key)
     if any("\ue000" <= c <= "\uf8ff" for c in value):  # a short text in Big5, taken for GB18030
         raise PageError(file, "side_encoding", side=side)
-    if (meant := meaning(key, without_halves(value))) is None:
+    if (meant := meaning(key, visible(value))) is None:
         raise PageError(file, "side_date", side=side)
     return meant
 

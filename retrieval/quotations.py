@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from retrieval.errors import QueryError
 from retrieval.folding import ELLIPSIS, fold, fold_offsets
-from retrieval.pages import without_halves
 from retrieval.records import Range
+from retrieval.visible import without_halves
 
 SHORTEST, LONGEST = 4, 4000  # letters and digits of a quotation
 

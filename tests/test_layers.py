@@ -17,7 +17,7 @@ ROOMS = ("retrieval", "bot", "config")
 LAYERS = (
     # what things are called, and what can go wrong
     "retrieval.whys",
-    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds retrieval.told",
+    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds retrieval.told retrieval.visible",
     "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
     "retrieval.spelling",
     # a file becomes lines

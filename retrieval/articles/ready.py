@@ -21,10 +21,10 @@ from retrieval.pages import (
     read_lines,
     read_page,
     read_sidecar,
-    without_halves,
 )
 from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCut, Part, Piece, Role, Span
 from retrieval.told import meaning
+from retrieval.visible import visible, without_halves
 
 READY_SUFFIXES = (".md", ".jsonl")
 
@@ -162,7 +162,7 @@ def _without_bars(line: str) -> str:
 def _spelled(entity: re.Match[str]) -> str:
     """Return the character that an entity stands for, a blank for one that would end the line."""
     char = html.unescape(entity[0])
-    return " " if char.isspace() else char
+    return " " if char.isspace() else visible(char)
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[dict[Role, list[Line]], dict[str, str], int]:
@@ -204,7 +204,7 @@ def _items(told: object) -> list[tuple[str, object]]:
 def _text(value: object) -> str:
     """Return a text, several as one: [李青, 王明] → 李青 王明."""
     values = value if isinstance(value, list) else [value]
-    return without_halves(" ".join(" ".join(v.split()) for v in values if isinstance(v, str))).strip()
+    return visible(" ".join(" ".join(v.split()) for v in values if isinstance(v, str))).strip()
 
 
 def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Article:
@@ -215,7 +215,7 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
         raise PageError(source, "row_json", row=number, cause=str(error)) from error
     if not isinstance(row, dict):
         raise PageError(source, "row_object", row=number)
-    row = {k: without_halves(v) if isinstance(v, str) else v for k, v in row.items()}
+    row = {k: _cleaned(k, v) if isinstance(v, str) else v for k, v in row.items()}
     text = row.get("text")
     if not isinstance(text, str) or not printed(text):
         raise PageError(source, "row_text", row=number)
@@ -233,6 +233,11 @@ def read_row(source: str, number: int, raw: bytes, side: dict[str, str]) -> Arti
     }
     given = str(row["id"]) if row.get("id") not in (None, "") else None
     return _ready(source, given, parts, known)
+
+
+def _cleaned(key: str, value: str) -> str:
+    """Return what can be seen of a value; an id is kept as it was given."""
+    return without_halves(value) if key == "id" else visible(value)
 
 
 def _known(row: dict[str, Any], source: str, number: int) -> dict[str, str]:

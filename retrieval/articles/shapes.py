@@ -11,13 +11,8 @@ from typing import NamedTuple
 
 from retrieval.lexicon import SURNAMES
 from retrieval.records import Role
+from retrieval.visible import INVISIBLE
 
-# What takes no room: control characters, as \x1a at the end of a DOS file, and what joins words, parts them or turns them.
-INVISIBLE = (
-    "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if not c.isspace())
-    + "\u00ad\u061c\u180e\ufeff"
-    + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))))
-)
 STRIP = (
     " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     + INVISIBLE

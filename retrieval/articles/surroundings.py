@@ -18,6 +18,7 @@ from retrieval.articles.tables import (
 )
 from retrieval.articles.verses import mark_poems
 from retrieval.records import Page, Role
+from retrieval.visible import INVISIBLE
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{4,10}")
 _PROSE = re.compile(r"[，。、；,]")
@@ -104,7 +105,7 @@ def _indent(line: str) -> int:
     if line[0] not in shapes.STRIP:
         return 0
     blank = line[: len(line) - len(line.lstrip(shapes.STRIP))]
-    return sum(2 if c in "\u3000\t" else c not in shapes.INVISIBLE for c in blank)
+    return sum(2 if c in "\u3000\t" else c not in INVISIBLE for c in blank)
 
 
 def _keep_tails(page: Page, seen: list[Seen]) -> None:

@@ -237,6 +237,42 @@ def test_what_cannot_be_seen_around_a_line_is_no_text(tmp_path: Path, name: str)
     assert written(_TEXT.replace("\n", "\u200b\n\ufeff\n")) == plain
 
 
+_HIDDEN = ["\x07", "\x1b", "\x7f", "\x9f", "\u202e", "\u2066", "\u200f", "\u061c", "\u200b", "\ufeff"]
+
+
+@pytest.mark.parametrize("mark", _HIDDEN)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "front matter", "entities"])
+def test_what_cannot_be_seen_within_a_line_is_no_text(tmp_path: Path, name: str, mark: str) -> None:
+    """Headline and text are free of it, and every character knows its line."""
+    title, text = f"新{mark}门诊开诊", "\n".join(f"{line[:6]}{mark}{line[6:]}" for line in _TEXT.split("\n"))
+    coded = text if mark == "\x9f" else text.replace(mark, f"&#{ord(mark)};")  # of 9f HTML makes a letter
+    raw = {
+        "a.txt": f"标题：{title}\n正文：{text}",
+        "a.md": f"# {title}\n{text}",
+        "a.jsonl": json.dumps({"title": title, "text": text}),
+        "front matter": f"---\ntitle: {json.dumps(title)}\n---\n{text}",
+        "entities": f"# {title}\n{coded}",
+    }[name]
+    file = tmp_path / (name if name.startswith("a.") else "a.md")
+    file.write_text(raw, encoding="utf-8")
+    [article] = articles_in(file)
+    assert (article.title, article.body) == ("新门诊开诊", _TEXT)
+    first, second = (article.line_at(article.text.index(words)) for words in ("县医院", "第二段"))
+    assert second == first + 1
+
+
+def test_what_ends_a_line_for_some_programs(tmp_path: Path) -> None:
+    """Between two words it is a blank, and elsewhere nothing."""
+    (tmp_path / "a.md").write_bytes("# 新门诊\x0b开诊\n\x0c县医院\u2028今天开诊。\x1c\r\n好。\r".encode())
+    [article] = articles_in(tmp_path / "a.md")
+    assert (article.title, article.body) == ("新门诊 开诊", "县医院 今天开诊。\n好。")
+
+
+def test_signs_that_belong_together(tmp_path: Path) -> None:
+    """What joins two of them stays, for without it others are seen."""
+    assert of_markdown(tmp_path, "# 护士👩\u200d⚕️节\n" + _TEXT).title == "护士👩\u200d⚕️节"
+
+
 def test_jsonl_keeps_the_given_id_and_its_own_lines(tmp_path: Path) -> None:
     """`id` becomes the article's id; lines count the lines of `text`; fields lie over the sidecar."""
     file = tmp_path / "a.jsonl"

@@ -184,6 +184,21 @@ def test_half_a_character_in_a_ready_article(jianbao: Jianbao, tmp_path: Path) -
     assert (row["title"], row["text"]) == ("\ufffd题", "安州\ufffd开诊。")
 
 
+def test_control_characters_in_the_seeds(jianbao: Jianbao, tmp_path: Path) -> None:
+    """No answer holds them, neither its headline nor its snippet nor its citation."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    row = {
+        "title": "热射病\u202e门诊",
+        "text": "\n安州区\x00中医院\x07开设热射病\u2067门诊,首日接诊32名患者。",
+    }
+    (seeds / "a.jsonl").write_text(json.dumps(row | {"publication": "健康\u202e报"}), encoding="utf-8")
+    (hit,) = json.loads(jianbao("ask", "热射病门诊首日接诊多少患者", "--json", "--seeds", seeds).out)["hits"]
+    assert (hit["title"], hit["answer"], hit["lines"]) == ("热射病门诊", "32名", [[2, 2]])
+    assert "安州区中医院开设热射病门诊" in hit["snippet"]
+    assert hit["citation"] == "《健康报》:《热射病门诊》,a.jsonl 第2行"
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs", "utf-8-sig", "utf-16"])
 def test_a_page_in_another_encoding(jianbao: Jianbao, tmp_path: Path, encoding: str) -> None:
     """It is read, and its text shown rightly."""
