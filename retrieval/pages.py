@@ -16,6 +16,7 @@ from retrieval.told import meaning
 from retrieval.visible import visible, without_halves
 
 PAGE_SUFFIXES = (".txt",)
+HIDDEN = (".", "~$")  # how the names of files begin that nobody put there to be read
 # Strict decoders in the order of how surely a success means that encoding: text in GB18030 or Big5 is
 # practically never valid UTF-8, while almost any bytes are valid GB18030, so Big5 must be weighed against it.
 _LEGACY = ("gb18030", "big5hkscs")

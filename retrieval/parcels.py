@@ -7,6 +7,7 @@ reason, and the rest is taken, unless the whole is a bomb.
 from __future__ import annotations
 
 import io
+import re
 import stat
 import struct
 import unicodedata
@@ -18,7 +19,7 @@ from pathlib import PurePosixPath
 
 from retrieval.articles import READY_SUFFIXES
 from retrieval.errors import ParcelError
-from retrieval.pages import PAGE_SUFFIXES
+from retrieval.pages import HIDDEN, PAGE_SUFFIXES
 from retrieval.whys import Why
 
 SEED_SUFFIXES = (*PAGE_SUFFIXES, *READY_SUFFIXES)
@@ -36,7 +37,8 @@ _DAMAGED = (
     OSError,
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others may ask for gigabytes of memory to unpack
-_LITTERED = ("__MACOSX/", "._", ".DS_Store", "Thumbs.db")  # what systems leave in every zip
+_LITTERED = ("__MACOSX/", *HIDDEN, "Thumbs.db")  # what systems leave in every zip
+_HIDING = re.compile(rf"^(?:{'|'.join(map(re.escape, (*HIDDEN, ' ')))})+")  # at the beginning of a name
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
 _SMALL = 1_000_000  # bytes below which an entry may have been packed as tightly as it likes
 _NAME_BYTES = 150  # of UTF-8; file systems take 255, and a number or a suffix may be added
@@ -171,7 +173,7 @@ def safe_name(name: str) -> str:
     for forbidden in '<>:"|?*':
         kept = kept.replace(forbidden, "_")
     stem, dot, suffix = " ".join(kept.split()).rpartition(".")
-    stem = stem.strip(". ").encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ") or "page"
+    stem = _HIDING.sub("", stem).encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ") or "page"
     stem = f"_{stem}" if stem.casefold() in _RESERVED else stem
     return f"{stem}{dot}{suffix.lower()}"
 

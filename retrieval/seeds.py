@@ -13,7 +13,7 @@ from typing import BinaryIO
 from retrieval.articles import READY_SUFFIXES, read_row, read_source
 from retrieval.articles.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
-from retrieval.pages import PAGE_SUFFIXES, decode, read_sidecar, sidecar_of
+from retrieval.pages import HIDDEN, PAGE_SUFFIXES, decode, read_sidecar, sidecar_of
 from retrieval.records import Article, Page, PageCut
 
 ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
@@ -64,7 +64,12 @@ def seed_paths(seeds: Path) -> list[Path]:
 
 
 def is_seed(path: Path) -> bool:
-    """Tell whether it is a file, or a link to what isn't there or can't be seen: no less a file, to be refused by name."""
+    """Tell whether it is a file, or a link to what isn't there or can't be seen: no less a file, to be refused by name.
+
+    One that is hidden, or that an office program keeps while somebody writes (`~$…`), is none of the reader's.
+    """
+    if path.name.startswith(HIDDEN):
+        return False
     try:
         return path.is_file() or (path.is_symlink() and not path.exists())
     except OSError:  # it leads to where we may not look

@@ -17,6 +17,7 @@ from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionEr
 from retrieval.handles import printing_handle
 from retrieval.records import Refusal, ReloadReport
 from retrieval.seeds import SeedFile, scan_seeds
+from retrieval.shelving import shelved
 from retrieval.whys import Why
 from tests.corpus.pages import (
     ASK_BRIDGE,
@@ -81,6 +82,15 @@ def test_changed_removed_refused(tmp_path: Path, on_disk: bool) -> None:
     assert report.refused == (Refusal("c.txt", Why("page_binary")),)
     assert "三十张" in corpus.ask(ASK_HOSPITAL).hits[0].snippet.text
     assert corpus.stats().articles == 1
+
+
+@pytest.mark.parametrize("name", [".hidden.txt", "~$a.txt", "._a.txt", ".rows.jsonl"])
+def test_a_hidden_file(tmp_path: Path, name: str) -> None:
+    """What nobody put there to be read is neither served nor refused."""
+    seeds = write(tmp_path / "seeds", a=HOSPITAL)
+    (seeds / name).write_text(SCHOOL, encoding="utf-8")
+    corpus = open_in(tmp_path)
+    assert served(corpus) == shelved(seeds) == ["a.txt"] and corpus.stats().refused == ()
 
 
 def test_renamed_page(tmp_path: Path) -> None:

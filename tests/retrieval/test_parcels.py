@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import ParcelError
+from retrieval.pages import HIDDEN
 from retrieval.parcels import Bounds, Sent, Turned, free_name, open_parcel, safe_name
 from retrieval.shelving import put_file, remove_file, shelved
 
@@ -44,6 +45,18 @@ def test_a_zip_with_folders() -> None:
     """Files in folders lose the folders; two of one name are told apart, also where only their case differs."""
     raw = zipped(("五月/a.txt", PAGE), ("六月/A.txt", PAGE), ("读我.md", b"# x"), ("五月/", b""))
     assert list(_opened(raw)[0]) == ["a.txt", "A-2.txt", "读我.md"]
+
+
+@pytest.mark.parametrize("name", [".隐藏.txt", "~$一版.txt", "五月/._a.txt", "五月/.DS_Store"])
+def test_what_is_hidden_in_a_zip(name: str) -> None:
+    """Nobody sent it to be read: it is passed over."""
+    assert _opened(zipped((name, PAGE), ("好.txt", PAGE))) == ({"好.txt": PAGE}, {})
+
+
+@pytest.mark.parametrize("name", ["~$一版.txt", ".一版.txt", "~$~$ .一版.txt"])
+def test_a_page_whose_name_would_hide_it(name: str) -> None:
+    """Sent by itself it is meant, and gets a name under which it is read."""
+    assert list(open_parcel(name, PAGE, BOUNDS)) == [Sent("一版.txt", PAGE)]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +163,7 @@ def test_any_name(name: str) -> None:
     safe = safe_name(f"{name}.txt")
     assert Path(safe).name == safe and safe.endswith(".txt") and safe not in (".txt", "..txt")
     assert len(safe.encode()) <= 160 and not set(safe) & set('\x00\n/\\:*?"<>|')
-    assert safe_name(safe) == safe
+    assert safe_name(safe) == safe and not safe.startswith(HIDDEN)
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))
