@@ -15,7 +15,9 @@ from retrieval.records import Page
 from retrieval.told import meaning
 from retrieval.visible import visible, without_halves
 
-PAGE_SUFFIXES = (".txt",)
+SEED_SUFFIXES = (".txt", ".md", ".jsonl")
+SIDE_SUFFIXES = (".yaml", ".yml")
+_SIDES = (*SIDE_SUFFIXES, *map(str.upper, SIDE_SUFFIXES))
 HIDDEN = (".", "~$")  # how the names of files begin that nobody put there to be read
 # Strict decoders in the order of how surely a success means that encoding: text in GB18030 or Big5 is
 # practically never valid UTF-8, while almost any bytes are valid GB18030, so Big5 must be weighed against it.
@@ -132,17 +134,35 @@ def read_lines(path: Path) -> tuple[str, ...]:
     return tuple(visible(text).split("\n"))
 
 
+def is_sidecar(path: Path) -> bool:
+    """Tell whether a file is called as sidecars are."""
+    return path.suffix.lower() in SIDE_SUFFIXES
+
+
 def sidecar_of(path: Path) -> Path | None:
-    """Return the sidecar `<name>.yaml` that stands beside a page, None where there is none. Raises OSError."""
-    side = path.with_suffix(".yaml")
-    try:
-        return side if side.is_file() else None
-    except OSError as error:
-        if (
-            error.errno == errno.ENAMETOOLONG
-        ):  # the page's name is as long as any: with one more letter there is no file
-            return None
-        raise
+    """Return the sidecar `<name>.yaml` (or .yml, or in capitals) that stands beside a page, None where there is none.
+
+    Raises OSError.
+    """
+    for suffix in () if is_sidecar(path) else _SIDES:
+        try:
+            if (side := path.with_suffix(suffix)).is_file():
+                return side
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:  # the page's name is as long as any: there is no longer one
+                raise
+    return None
+
+
+def unread_sidecar(side: Path) -> PageError:
+    """Return why a file that is called as sidecars are is refused: it tells of no page."""
+    page = Path(side.stem)
+    if page.suffix.lower() in SEED_SUFFIXES:
+        return PageError(side.name, "side_name", page=page.name, name=f"{page.stem}.yaml")
+    other = sidecar_of(side.with_suffix(SEED_SUFFIXES[0]))
+    if other and not other.samefile(side):
+        return PageError(side.name, "side_other", other=other.name)
+    return PageError(side.name, "side_alone")
 
 
 def read_sidecar(path: Path) -> dict[str, str]:

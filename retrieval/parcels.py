@@ -17,12 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from retrieval.articles import READY_SUFFIXES
 from retrieval.errors import ParcelError
-from retrieval.pages import HIDDEN, PAGE_SUFFIXES
+from retrieval.pages import HIDDEN, SEED_SUFFIXES
 from retrieval.whys import Why
 
-SEED_SUFFIXES = (*PAGE_SUFFIXES, *READY_SUFFIXES)
 _PACKED = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
 # All that zipfile has been seen to raise for a file that is damaged; LookupError for a name cut to nothing.
 _DAMAGED = (

@@ -10,10 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from retrieval.articles import READY_SUFFIXES, read_row, read_source
+from retrieval.articles import read_row, read_source
 from retrieval.articles.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
-from retrieval.pages import HIDDEN, PAGE_SUFFIXES, decode, read_sidecar, sidecar_of
+from retrieval.pages import (
+    HIDDEN,
+    SEED_SUFFIXES,
+    decode,
+    is_sidecar,
+    read_sidecar,
+    sidecar_of,
+    unread_sidecar,
+)
 from retrieval.records import Article, Page, PageCut
 
 ROWS = 200  # of a JSONL file in one batch: enough that handing it to another process costs little
@@ -51,16 +59,34 @@ def scan_seeds(seeds: Path) -> list[SeedFile]:
 
 
 def seed_paths(seeds: Path) -> list[Path]:
-    """Return where the files of a seeds folder lie, by name; raises SeedsError where there is no such folder."""
-    known = (*PAGE_SUFFIXES, *READY_SUFFIXES)
+    """Return the files of a seeds folder that are read, and the sidecars that no page has, for to these it is said; by name.
+
+    Raises SeedsError where there is no such folder.
+    """
     try:  # also of looking: it may lie in a folder that may not be entered
         if seeds.is_file():
             raise SeedsError("seeds_file", folder=str(seeds))
         if not seeds.is_dir():
             raise SeedsError("seeds_missing", folder=str(seeds))
-        return sorted(p for p in seeds.iterdir() if p.suffix.lower() in known and is_seed(p))
+        return _pages_and_strays(seeds)
     except OSError as error:
         raise SeedsError("seeds_unread", folder=str(seeds), cause=str(error.strerror)) from error
+
+
+def _pages_and_strays(folder: Path) -> list[Path]:
+    paths = [p for p in folder.iterdir() if is_seed(p)]
+    pages = [p for p in paths if p.suffix.lower() in SEED_SUFFIXES]
+    names, stems = {p.name for p in pages}, {p.stem: p for p in pages}
+    strays = (p for p in paths if is_sidecar(p) and _is_stray(p, names, stems))
+    return sorted([*pages, *strays])
+
+
+def _is_stray(side: Path, names: set[str], stems: dict[str, Path]) -> bool:
+    """Tell whether a sidecar is meant for a page that has another one, or is called as none is: q.txt.yaml for q.txt."""
+    if page := stems.get(side.stem):
+        read = sidecar_of(page)
+        return read is not None and not read.samefile(side)
+    return side.stem in names
 
 
 def is_seed(path: Path) -> bool:
@@ -104,6 +130,8 @@ def read_batches(path: Path) -> Iterator[Batch]:
     name = SeedFile(path, "", 0, 0).name
     if name != path.name:
         raise PageError(name, "page_name")
+    if is_sidecar(path):
+        raise unread_sidecar(path)
     if not _has_rows(path):
         yield Batch(path)
         return

@@ -12,7 +12,7 @@ import shutil
 import time
 from pathlib import Path
 
-from retrieval.pages import sidecar_of
+from retrieval.pages import is_sidecar, sidecar_of
 from retrieval.parcels import free_name
 from retrieval.seeds import seed_paths
 from retrieval.versions import make_durable
@@ -59,7 +59,7 @@ def remove_file(folder: Path, name: str, bin: Path) -> None:
         raise FileNotFoundError(name)
     path = folder / name
     side = sidecar_of(path)
-    shared = any(other != name and Path(other).stem == path.stem for other in shelved(folder))
+    shared = any(p.name != name and p.stem == path.stem for p in seed_paths(folder) if not is_sidecar(p))
     for gone in [path] if shared or side is None else [path, side]:
         _keep(gone, bin)
         gone.unlink()

@@ -38,6 +38,9 @@ ENGLISH = {
     "side_yaml": "{side} is no readable sidecar ({cause})",
     "side_line": "{side} line {line} is no readable sidecar ({cause})",
     "side_mapping": "{side} must be a mapping, e.g. 'publication: 健康报'",
+    "side_name": "a sidecar of {page} is called {name}",
+    "side_other": "{other} is read instead; keep one of the two",
+    "side_alone": "a sidecar is no page; it tells of the page beside it",
     # the seeds folder
     "seeds_file": "{folder} is a file: name the folder that the newspaper pages lie in",
     "seeds_missing": "no seeds folder at {folder}: make it and put newspaper pages (*.txt) into it",

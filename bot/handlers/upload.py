@@ -22,7 +22,8 @@ from bot.texts import Texts
 from bot.upload_cards import Put, refused_card, saved_card, upload_card
 from retrieval.errors import ParcelError
 from retrieval.intake import Twins, Upload
-from retrieval.parcels import SEED_SUFFIXES, Bounds, Turned, open_parcel
+from retrieval.pages import SEED_SUFFIXES
+from retrieval.parcels import Bounds, Turned, open_parcel
 from retrieval.shelving import put_file, shelved
 from retrieval.whys import Why
 

@@ -26,8 +26,6 @@ from retrieval.records import HEAD_ROLES, Article, Furniture, Kind, Page, PageCu
 from retrieval.told import meaning
 from retrieval.visible import visible, without_halves
 
-READY_SUFFIXES = (".md", ".jsonl")
-
 
 def read_source(path: Path) -> PageCut:
     """Return what a page or a Markdown file holds, the latter as a cut of a page without lines; rows are read one by one.

@@ -532,6 +532,13 @@ def test_a_sidecar_in_another_encoding(tmp_path: Path, encoding: str) -> None:
     assert read_sidecar(tmp_path / "a.txt") == {"publication": "健康报", "page": "第3版"}
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "a.yml", "a.YAML", "a.YML"])
+def test_a_sidecar_under_any_suffix(tmp_path: Path, name: str) -> None:
+    """However YAML is called, the page that it stands beside is told of."""
+    (tmp_path / name).write_text("publication: 健康报\n", encoding="utf-8")
+    assert read_sidecar(tmp_path / "a.txt") == {"publication": "健康报"}
+
+
 def test_a_sidecar_of_a_few_words_in_big5(tmp_path: Path) -> None:
     """Of so little text the encoding can't be told: it is refused rather than misread."""
     (tmp_path / "a.yaml").write_bytes("publication: 羊城晚報".encode("big5"))

@@ -100,3 +100,32 @@ def test_a_seeds_folder_that_is_empty_all_at_once(
     own.rmdir()
     (tmp_path / "disk").rename(own)
     assert jianbao("stats", "--seeds", own).out == before
+
+
+def test_sidecars_that_no_page_has(jianbao: Jianbao, own: Path, tmp_path: Path) -> None:
+    """They are named, with what they have to be called or which one is read; the pages are served, and others' YAML is let be."""
+    (own / "坏.txt").unlink()
+    for name in ("新.txt.yaml", "001_d66623f19344ed92.yml", "001_d66623f19344ed92.yaml", "笔记.yaml"):
+        (own / name).write_text("publication: 清河日报", encoding="utf-8")
+    (own / "新.txt").write_text(NEWS, encoding="utf-8")
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    row = json.loads(jianbao("reload", "--json", "--seeds", own, env=env).out)
+    assert row["refused"] == [
+        {
+            "source": "001_d66623f19344ed92.yml",
+            "why": "001_d66623f19344ed92.yml: 001_d66623f19344ed92.yaml is read instead; keep one of the two",
+        },
+        {"source": "新.txt.yaml", "why": "新.txt.yaml: a sidecar of 新.txt is called 新.yaml"},
+    ]
+    (own / "新.txt.yaml").rename(own / "新.yaml")
+    (own / "001_d66623f19344ed92.yml").unlink()
+    ran = jianbao("articles", "--json", "--seeds", own, env=env)
+    papers = {row["source"]: row["publication"] for row in map(json.loads, ran.out.splitlines())}
+    assert ran.err == "" and papers["新.txt"] == papers["001_d66623f19344ed92.txt"] == "清河日报"
+
+
+def test_a_sidecar_instead_of_a_page(jianbao: Jianbao, tmp_path: Path) -> None:
+    """It is no page, and that is said."""
+    (tmp_path / "a.yaml").write_text("publication: 清河日报", encoding="utf-8")
+    ran = jianbao("articles", tmp_path / "a.yaml")
+    assert (ran.code, ran.out) == (1, "") and "a.yaml: a sidecar is no page" in ran.complaint

@@ -210,6 +210,18 @@ def test_shelving(tmp_path: Path) -> None:
         remove_file(folder, "../报-2.txt", bin)
 
 
+def test_removing_a_sidecar_that_no_page_has(tmp_path: Path) -> None:
+    """What a reload complains of can be taken away by its name, and the page beside it stays."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name in ("报.txt", "报.txt.yaml", "报.yaml", "报.yml"):
+        (folder / name).write_text("date: 2025-05-20", encoding="utf-8")
+    assert shelved(folder) == ["报.txt", "报.txt.yaml", "报.yml"]
+    for name in ("报.txt.yaml", "报.yml"):
+        remove_file(folder, name, tmp_path / "removed")
+    assert sorted(p.name for p in folder.iterdir()) == ["报.txt", "报.yaml"]
+
+
 def test_removing_files_of_long_names(tmp_path: Path) -> None:
     """In the bin there is room for when they were put there; two that begin alike are told apart."""
     folder, bin = tmp_path / "seeds", tmp_path / "removed"
