@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.exits import UsageError
+from bot.given import named, read_given
 
 
 class Asked(NamedTuple):
@@ -18,7 +19,7 @@ class Asked(NamedTuple):
 
 
 def read_batch(path: Path) -> list[Asked]:
-    """Return the rows in their order.
+    """Return the rows in their order, those of standard input for `-`.
 
     Raises UsageError, which names file and line, before anything is answered: a file that can't be read, a row
     that is no question, an id given twice.
@@ -26,9 +27,9 @@ def read_batch(path: Path) -> list[Asked]:
     met: dict[str | int, int] = {}
     rows = []
     for n, line in _lines(path):
-        row = _row(line, f"{path} line {n}")
+        row = _row(line, f"{named(path)} line {n}")
         if row.id is not None and row.id in met:
-            raise UsageError(f"{path} line {n}: id {row.id!r} was given in line {met[row.id]} already")
+            raise UsageError(f"{named(path)} line {n}: id {row.id!r} was given in line {met[row.id]} already")
         if row.id is not None:
             met[row.id] = n
         rows.append(row)
@@ -37,11 +38,11 @@ def read_batch(path: Path) -> list[Asked]:
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_given(path).decode("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"{path}: can't be read ({error.strerror})") from None
+        raise UsageError(f"{named(path)}: can't be read ({error.strerror})") from None
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8 text") from None
+        raise UsageError(f"{named(path)}: is not UTF-8 text") from None
     # Not splitlines(), which also breaks at U+2028 and other characters that JSON strings may hold.
     return ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
 

@@ -25,6 +25,7 @@ from bot.clippings import articles_of, cuts_of, drawn, explained, furniture_list
 from bot.conversation import chat as converse
 from bot.exits import FailureError, OneLineGroup, UsageError, complain, one_line_errors
 from bot.explain import print_reason
+from bot.given import as_given, spooled
 from bot.opening import open_corpus
 from bot.plain import reload_text, stats_text
 from bot.progress import progress_bar
@@ -94,7 +95,10 @@ def _print_lines(lines: Iterable[str]) -> None:
 def ask(
     question: Annotated[str | None, typer.Argument(metavar="QUESTION")] = None,
     batch: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Answer rows of JSON with id and question, as JSON.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Answer rows of JSON with id and question, as JSON; - reads standard input."
+        ),
     ] = None,
     as_json: JsonOption = False,
     k: Annotated[
@@ -140,7 +144,14 @@ def chat(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
 
 @_command
 def articles(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE ...]", readable=False)] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE ...]",
+            readable=False,
+            help="Instead of the seeds; - reads a page, or rows of JSON, from standard input.",
+        ),
+    ] = None,
     as_json: JsonOption = False,
     furniture: Annotated[
         bool, typer.Option("--furniture", help="List the lines that belong to no article.")
@@ -167,21 +178,32 @@ def articles(
             "articles takes one of --json, --furniture (also with --json), --explain, --html OUT"
         )
     settings = _settings(config, seeds)
+    with spooled(files or ()) as given:
+        refused = _print_articles(
+            given, settings, as_json=as_json, furniture=furniture, explain=explain, html=html
+        )
+    for why in refused:
+        complain(as_given(why, files or (), given))
+    if refused:
+        raise typer.Exit(1)
+
+
+def _print_articles(
+    files: list[Path], settings: Settings, *, as_json: bool, furniture: bool, explain: bool, html: Path | None
+) -> list[str]:
+    """Print what the seeds, or these files, were cut into; return which of them can't be read, and why."""
     corpus = None if files else open_corpus(settings)
     refused: list[str] = []
     if furniture or explain or html:
-        cuts = corpus.cuts() if corpus else cuts_of(files or [], refused.append)
+        cuts = corpus.cuts() if corpus else cuts_of(files, refused.append)
         _print_cuts(cuts, as_json=as_json, furniture=furniture, html=html)
     else:
-        found = corpus.each_article() if corpus else articles_of(files or [], refused.append)
+        found = corpus.each_article() if corpus else articles_of(files, refused.append)
         if as_json:
             _print_rows(map(article_row, found))
         else:
             _print_lines(listed(found, texts_in(settings.language)))
-    for why in refused:
-        complain(why)
-    if refused:
-        raise typer.Exit(1)
+    return refused
 
 
 def _print_cuts(cuts: Iterable[PageCut], *, as_json: bool, furniture: bool, html: Path | None) -> None:

@@ -92,7 +92,7 @@ LAYERS = (
     # what is configured
     "config config.settings",
     # what the bot says and remembers, as plain data
-    "bot bot.texts bot.press bot.slash bot.quiet bot.limits bot.recent bot.migrations bot.redaction",
+    "bot bot.texts bot.press bot.slash bot.quiet bot.limits bot.recent bot.migrations bot.redaction bot.given",
     "bot.database",
     "bot.cards bot.sheets bot.links bot.store bot.explain bot.rows bot.proof",
     "bot.whys",

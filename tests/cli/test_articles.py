@@ -176,3 +176,31 @@ def test_options_that_exclude_each_other(jianbao: Jianbao) -> None:
     """What can't be shown at once is bad usage."""
     ran = jianbao("articles", "--explain", "--furniture")
     assert ran.code == 2 and "--furniture" in ran.complaint
+
+
+@pytest.mark.parametrize("how", [["--json"], ["--furniture", "--json"], ["--explain"], []])
+def test_a_page_on_standard_input(jianbao: Jianbao, library: Library, how: list[str]) -> None:
+    """A - stands for it; it is cut as the file is."""
+    page = sorted(library.seeds.iterdir())[0]
+    ran = jianbao("articles", *how, "-", stdin=page.read_text(encoding="utf-8"))
+    assert ran.code == 0
+    assert ran.out == jianbao("articles", *how, page).out.replace(page.name, "stdin.txt")
+
+
+def test_rows_on_standard_input(jianbao: Jianbao, tmp_path: Path) -> None:
+    """They are read as rows, and stand where - stands among the files."""
+    (tmp_path / "a.md").write_text("# 开诊\n今天开诊。", encoding="utf-8")
+    ran = jianbao("articles", "--json", "-", tmp_path / "a.md", stdin='{"id": "n1", "text": "好。"}\n')
+    assert [json.loads(line)["source"] for line in ran.out.splitlines()] == ["stdin.jsonl", "a.md"]
+
+
+def test_nothing_on_standard_input(jianbao: Jianbao) -> None:
+    """It is called by its name where it can't be read."""
+    ran = jianbao("articles", "-", stdin="")
+    assert (ran.code, ran.out, ran.complaint) == (1, "", "standard input: the file is empty")
+
+
+@pytest.mark.parametrize("command", ["ask", "articles"])
+def test_help_tells_of_standard_input(jianbao: Jianbao, command: str) -> None:
+    """Where - may be given, the help says so."""
+    assert "standard input" in " ".join(jianbao(command, "--help").out.split()).replace(" │ │ ", " ")

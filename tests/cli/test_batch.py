@@ -70,3 +70,12 @@ def test_no_such_file(jianbao: Jianbao) -> None:
     """A file that isn't there is bad usage."""
     ran = jianbao("ask", "--batch", "/nowhere/questions.jsonl")
     assert ran.code == 2 and ran.complaint.startswith("/nowhere/questions.jsonl: can't be read")
+
+
+def test_rows_on_standard_input(jianbao: Jianbao) -> None:
+    """A - stands for it, and what is wrong with a row is said of it."""
+    ran = jianbao("ask", "--batch", "-", stdin=json.dumps({"id": "d1", "question": QUESTION}) + "\n")
+    row = json.loads(ran.out)
+    assert (ran.code, row["id"], row["answered"]) == (0, "d1", True)
+    bad = jianbao("ask", "--batch", "-", stdin='{"id": 1}')
+    assert bad.code == 2 and bad.complaint.startswith("standard input line 1: wants an object")
