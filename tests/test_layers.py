@@ -24,7 +24,7 @@ LAYERS = (
     "retrieval.pages",
     # lines become articles
     "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
-    " retrieval.articles.parts retrieval.articles.script",
+    " retrieval.articles.parts retrieval.articles.script retrieval.articles.hashes",
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.sections retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from retrieval.articles.hashes import HASHES, Heading, headings
 from retrieval.articles.lines import printed
 from retrieval.records import HEAD_ROLES, Role
 from retrieval.told import day_of, meaning
@@ -68,15 +69,19 @@ def read_form(lines: Sequence[str]) -> list[Entry] | None:
     """Return the articles of a form, None where these lines are none.
 
     A form begins with fields, of which one is a headline's: “标题：夜间门诊开诊” / “来源：清河日报” / “正文：县医院自……”,
-    or “# 夜间门诊开诊” over text.
+    or “# 夜间门诊开诊” over text, with a blank behind the hash or without.
     What stands over the fields of the first article, parted by a blank line, is told of all. The fields of an article
     end where its text begins: there “来源：…” is text, and so is anywhere “时间：周六上午”, which names no day, or what is
     longer than anything told of an article.
     """
     first = next(filter(None, map(printed, lines)), "")
-    if _field(first)[0] is None:  # a page, as a rule: no need to look at all of it
+    if _field(first)[0] is None and not first.startswith(
+        HASHES
+    ):  # a page, as a rule: no need to look at all of it
         return None
-    rows = [_Row(n, text, *_field(text)) for n, line in enumerate(lines, 1) if (text := printed(line))]
+    rows = _with_headings(
+        [_Row(n, text, *_field(text)) for n, line in enumerate(lines, 1) if (text := printed(line))]
+    )
     titles = [k for k, row in enumerate(rows) if row.key == Role.TITLE]
     if not titles or any(row.key is None for row in rows[: titles[0]]):
         return None
@@ -84,6 +89,19 @@ def read_form(lines: Sequence[str]) -> list[Entry] | None:
     of_all = _read(rows[: starts[0]], {}).known
     ends = [*starts[1:], len(rows)]
     return [_read(rows[k:end], of_all) for k, end in zip(starts, ends, strict=True)]
+
+
+def _with_headings(rows: list[_Row]) -> list[_Row]:
+    """Return lines of which those are headlines that have a hash, and in whose texts the other headings have none."""
+    first = next((k for k, row in enumerate(rows) if row.key is None), 0)
+    named = any(row.key == Role.TITLE for row in rows)
+    found = headings([row[:2] for row in rows], first, tight=not named)
+    titles = any(heading.level == 1 for heading in found.values())
+    return [_headed(row, found[row.n]) if titles and row.n in found else row for row in rows]
+
+
+def _headed(row: _Row, heading: Heading) -> _Row:
+    return _Row(row.n, heading.said, Role.TITLE if heading.level == 1 else None, heading.said)
 
 
 def _start(rows: Sequence[_Row], title: int) -> int:
@@ -127,8 +145,6 @@ def field_of(name: str) -> str | None:
 
 def _field(text: str) -> tuple[str | None, str]:
     """Return what a line gives, None where it is no field, and its value."""
-    if text.startswith("# "):
-        return Role.TITLE, text[2:].strip()
     found = _FIELD.match(text)
     name = "".join((found["boxed"] or found["named"]).split()) if found else ""
     key = _GIVES.get(name)

@@ -11,6 +11,7 @@ from typing import Any
 
 from retrieval.articles.build import article_id, tell_apart
 from retrieval.articles.form import PARTS, Entry, Line, field_of, read_form
+from retrieval.articles.hashes import headings
 from retrieval.articles.lines import printed
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
@@ -67,6 +68,8 @@ def _read_markdown(path: Path) -> Article:
     lines = read_lines(path)
     given, known, first = _front_matter(lines)
     plain, code = _without_fences(lines, first)
+    written = [(n, line) for n, line in plain.items() if line and n not in code]
+    plain |= {n: f"{'#' * heading.level} {heading.said}" for n, heading in headings(written).items()}
     rows = [(n, text) for n, line in plain.items() if (text := _shown(line, n in code))]
     at = next((row for row in rows if _HEADING.match(plain[row[0]]) and row[0] not in code), None)
     told = given.get(Role.TITLE, [])

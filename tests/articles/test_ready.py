@@ -449,6 +449,60 @@ def test_hashes_are_headlines_of_a_text_file_too(tmp_path: Path) -> None:
     assert first.text == third.text and first.id != third.id
 
 
+_TIGHT = [
+    ("#新门诊开诊\n{0}\n\n#水渠通水\n##全长6.4公里\n石坪镇的水渠昨天通水。", [1, 5]),
+    ("＃新门诊开诊\n\n{0}\n\n＃水渠通水\n＃＃全长6.4公里\n石坪镇的水渠昨天通水。", [1, 6]),
+    ("来源：清河日报\n#新门诊开诊\n{0}\n#石坪镇水渠通水\n## 全长6.4公里\n石坪镇的水渠昨天通水。", [2, 5]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), _TIGHT)
+def test_a_hash_without_a_blank(tmp_path: Path, text: str, lines: list[int]) -> None:
+    """What stands over a text is its headline, several are headings in it, and no reader sees a hash."""
+    (tmp_path / "a.txt").write_text(text.format(_TEXT), encoding="utf-8")
+    first, second = articles_in(tmp_path / "a.txt")
+    assert (first.title, first.body) == ("新门诊开诊", _TEXT)
+    assert [article.title_lines for article in (first, second)] == [(n,) for n in lines]
+    assert second.title and second.title.endswith("水渠通水")
+    assert second.body == "全长6.4公里\n石坪镇的水渠昨天通水。"
+
+
+@pytest.mark.parametrize("over", ["", "---\nauthor: 李青\n---\n", "```\n#!/bin/sh 的说明\n```\n"])
+def test_a_hash_without_a_blank_in_markdown(tmp_path: Path, over: str) -> None:
+    """It is the headline, and below it are headings."""
+    article = of_markdown(tmp_path, f"{over}#新门诊开诊\n##方便群众\n{_TEXT}\n\n#新冠")
+    assert article.title == "新门诊开诊"
+    assert article.body.endswith(f"方便群众\n{_TEXT}\n#新冠")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "#新冠",
+        "#新冠 #疫苗",
+        "#健康中国行动#",
+        "#1楼 张三：支持",
+        "#A5",
+        "#大家都来看看，",
+        "#include <stdio.h>",
+    ],
+)
+@pytest.mark.parametrize("head", ["#新门诊开诊", "# 新门诊开诊", "标题：新门诊开诊"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_hash_that_is_no_heading(tmp_path: Path, name: str, head: str, tag: str) -> None:
+    """Tags within a text, topics between two hashes and numbers of comments are text, as they stand."""
+    (tmp_path / name).write_text(f"{head}\n{_TEXT}\n{tag}\n第三段在这里。\n{tag}", encoding="utf-8")
+    [article] = articles_in(tmp_path / name)
+    assert article.body.endswith(f"{_TEXT}\n{tag}\n第三段在这里。\n{tag}")
+
+
+@pytest.mark.parametrize("first", ["#新冠 #疫苗", "#1楼 张三：支持", "#健康中国行动#", "来稿照登"])
+def test_a_page_with_hashes_is_no_form(tmp_path: Path, first: str) -> None:
+    """Unless it begins with a headline it is cut as a page, every line of it."""
+    (tmp_path / "a.txt").write_text(f"{first}\n{_TEXT}\n\n#新冠疫苗接种\n\n{_TEXT}", encoding="utf-8")
+    assert read_source(tmp_path / "a.txt").reasons
+
+
 @pytest.mark.parametrize(
     "text",
     [
