@@ -25,17 +25,29 @@ def upload_card(upload: Upload, texts: Texts, note: Html | None = None) -> Card:
     drafts = upload.drafts
     if not drafts:
         return Card(_joined([texts.say("upload_nothing"), _turned(upload.turned, texts)]))
-    counts = {"files": len(drafts), "articles": sum(draft.articles for draft in drafts)}
     parts = [
-        texts.say("upload_preview", **counts),
+        _preview(drafts, texts),
         _listed([_file_line(draft, texts) for draft in drafts], _FILES, texts),
         _headlines(drafts, texts),
         _suspicious(drafts, texts),
         _turned(upload.turned, texts),
-        texts.say("upload_replace") if any(draft.replaces for draft in drafts) else None,
+        texts.say("upload_replace") if _may_replace(upload) else None,
         note,
     ]
     return Card(_joined(parts), _rows(upload, texts))
+
+
+def _preview(drafts: Sequence[Draft], texts: Texts) -> Html:
+    """Say how many pages would come in, or how many sidecars where there are no pages among them."""
+    pages = [draft for draft in drafts if draft.brought != "alone"]
+    if not pages:
+        return texts.say("upload_preview_sides", count=len(drafts))
+    return texts.say("upload_preview", files=len(pages), articles=sum(draft.articles for draft in pages))
+
+
+def _may_replace(upload: Upload) -> bool:
+    """Return whether there is a page of a page's name; a sidecar has one place alone."""
+    return any(draft.replaces for draft in upload.drafts if draft.brought != "alone")
 
 
 def _rows(upload: Upload, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -43,7 +55,7 @@ def _rows(upload: Upload, texts: Texts) -> tuple[tuple[Button, ...], ...]:
         return Button(texts.plain(f"button_{name}"), Press(act, upload.owner, upload.key, how))
 
     cancel = button("cancel", Act.CANCEL)
-    if any(draft.replaces for draft in upload.drafts):
+    if _may_replace(upload):
         return rows_of((button("replace", Act.SAVE, 1), button("beside", Act.SAVE)), (cancel,))
     return rows_of((button("save", Act.SAVE), cancel))
 
@@ -58,19 +70,25 @@ def _listed(lines: list[Html], most: int, texts: Texts) -> Html:
 
 
 def _file_line(draft: Draft, texts: Texts) -> Html:
-    line = texts.say("upload_file", name=shorten(draft.name, _NAME_CHARS), count=draft.articles)
+    name, side = shorten(draft.name, _NAME_CHARS), shorten(draft.sidecar or "", _NAME_CHARS)
+    exists = texts.say("upload_exists") if draft.replaces else ""
+    if draft.brought == "alone":
+        return Html(f"{texts.say('upload_side', side=side, name=name)}{exists}{_cited(draft, texts)}")
+    line = texts.say("upload_file", name=name, count=draft.articles)
+    along = texts.say("upload_along", side=side) if draft.brought else ""
     known = texts.say("upload_known", count=draft.known) if draft.known else ""
-    return Html(f"{line}{known}{texts.say('upload_exists') if draft.replaces else ''}{_cited(draft, texts)}")
+    return Html(f"{line}{along}{known}{exists}{_cited(draft, texts)}")
 
 
 def _cited(draft: Draft, texts: Texts) -> str:
-    """Say below a file's line by what a sidecar that lies there already makes it be cited, if one does."""
+    """Say below a file's line by what a sidecar makes it be cited, one that lies there already or that comes with it."""
     if not draft.told:
         return ""
     paper, date, page = (draft.told.get(key) for key in ("publication", "date", "page"))
-    cited = " ".join(filter(None, (f"《{paper}》" if paper else None, date, page)))
-    side = shorten(draft.sidecar or "", _NAME_CHARS)
-    return f"\n{texts.say('upload_cited', cited=shorten(cited, _TITLE_CHARS), side=side)}"
+    cited = shorten(" ".join(filter(None, (f"《{paper}》" if paper else None, date, page))), _TITLE_CHARS)
+    if draft.brought:
+        return f"\n{texts.say('upload_cited_so', cited=cited)}"
+    return f"\n{texts.say('upload_cited', cited=cited, side=shorten(draft.sidecar or '', _NAME_CHARS))}"
 
 
 def _headlines(drafts: list[Draft], texts: Texts) -> Html:

@@ -16,19 +16,21 @@ from pathlib import Path
 from typing import Any, Literal
 
 from retrieval.errors import PageError
-from retrieval.pages import read_sidecar, sidecar_of
+from retrieval.pages import SIDE_SUFFIXES, is_sidecar, read_sidecar, sidecar_of
 from retrieval.parcels import Sent, Turned
-from retrieval.records import SUSPICIOUS, Article
-from retrieval.seeds import articles_in, seed_file
-from retrieval.shelving import shelved
+from retrieval.records import SUSPICIOUS
+from retrieval.seeds import articles_in
+from retrieval.shelf import Printings, Shelf
 from retrieval.whys import Why
 
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
+_SIDE_BYTES = 100_000
+_ALONG, _ASIDE = (
+    ".along",
+    ".aside",
+)  # behind the name of a page: a sidecar that came with it, or that came alone
 _CITED = ("publication", "date", "page")
-
-Printings = Callable[[Article], Iterable[tuple[str, str]]]
-"""Gives the files that hold an article's text as the corpus read them: name and digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ class Draft:
     """A file that would come in: how many articles it holds and how many of them lie there already.
 
     `headlines` are the first ones, None where none is printed; `suspicious` those of doubtful cuts, or how the
-    text begins. With `replaces` there is a file of this name. `told` is by what it will be cited under this name because a
-    `sidecar` lies in the seeds already that says so: publication, date and page, as far as it tells them.
+    text begins. With `replaces` there is a file of this name. `told` is by what it will be cited because a `sidecar` says
+    so: publication, date and page, as far as it tells them. That lies in the seeds already, beside the file's name, unless it
+    was `brought` along with the page, or alone, for the page `name` that lies there; then there are no articles.
     """
 
     name: str
@@ -48,6 +51,16 @@ class Draft:
     replaces: bool
     sidecar: str | None = None
     told: dict[str, str] = field(default_factory=dict)
+    brought: Literal["along", "alone"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page that waits, with the place of the sidecar that came along if one did; or the sidecar of a page that lies there."""
+
+    path: Path
+    name: str
+    along: Path | None = None
 
 
 @dataclass(slots=True)
@@ -80,14 +93,14 @@ class Intake:
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key
         place.mkdir(parents=True)
-        shelf = _Shelf(seeds, printings)
+        shelf = Shelf(seeds, printings)
         try:
             for file in files:
-                seen = file if isinstance(file, Turned) else _look(file, place, shelf)
-                if isinstance(seen, Draft):
-                    upload.drafts.append(seen)
-                else:
-                    upload.turned.append(seen)
+                for seen in [file] if isinstance(file, Turned) else _looked_at(file, place, shelf):
+                    if isinstance(seen, Draft):
+                        upload.drafts.append(seen)
+                    else:
+                        upload.turned.append(seen)
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
@@ -97,12 +110,14 @@ class Intake:
             shutil.rmtree(place, ignore_errors=True)
         return upload
 
-    def waiting(self, key: str, owner: int) -> list[Path] | None:
-        """Return the files of an upload of this owner's; None when it is unknown, another's, at its end or too old."""
+    def waiting(self, key: str, owner: int) -> list[Waiting] | None:
+        """Return the files of an upload of this owner's, pages first; None when it is unknown, another's, at its end or too old."""
         note = self._note(key, owner)
         if not note or "ended" in note or self._clock() - note["at"] >= self._keep_s:
             return None
-        return self._files(key)
+        files = self._files(key)
+        pages = [Waiting(p, p.name, _waits(p, _ALONG)) for p in files if p.suffix not in (_ALONG, _ASIDE)]
+        return pages + [Waiting(p, p.name.removesuffix(_ASIDE)) for p in files if p.suffix == _ASIDE]
 
     def ended(self, key: str, owner: int) -> str | None:
         """Return how an upload of this owner's ended (see `end`), None where that isn't known, or not so."""
@@ -148,66 +163,66 @@ class Intake:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-class Twins:
-    """Files among which one is looked for that holds the very same bytes as another."""
+def _looked_at(sent: Sent, place: Path, shelf: Shelf) -> Iterator[Draft | Turned]:
+    """Look at a page and its sidecar, or at a sidecar of a page that lies on the shelf; a bad one costs no page."""
+    if is_sidecar(Path(sent.name)):
+        yield _look_aside(sent, place, shelf)
+        return
+    page = place / sent.name
+    side, name = _waits(page, _ALONG), page.with_suffix(SIDE_SUFFIXES[0]).name
+    if sent.side is not None and (why := _fault(page, side, sent.side)):
+        yield Turned(name, why)
+    seen = _look(sent, place, shelf)
+    yield seen
+    if isinstance(seen, Turned) and side.exists():  # it may be new of the page that lies there
+        side.unlink()
+        known = Path(
+            str(seen.why.about.get("twin", name)) if seen.why.word == "file_same" else name
+        ).with_suffix(SIDE_SUFFIXES[0])
+        yield _look_aside(Sent(known.name, sent.side or b""), place, shelf)
 
-    def __init__(self, files: Iterable[Path] = ()) -> None:
-        """Look among `files`, of which the size is asked once."""
-        self._by_size: dict[int, list[Path]] = {}
-        for file in files:
-            self.add(file)
 
-    def add(self, file: Path) -> None:
-        """Look at this file too; one that is gone meanwhile is nobody's twin."""
-        with suppress(OSError):
-            self._by_size.setdefault(file.stat().st_size, []).append(file)
+def _look_aside(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:
+    """Look at a sidecar by itself: one whose page lies on the shelf may come in."""
+    home = shelf.page_of(sent.name)
+    if home is None:
+        return Turned(sent.name, Why("file_side"))
+    old, page = sidecar_of(home), place / home.name
+    if old and old.read_bytes() == sent.raw:
+        return Turned(sent.name, Why("file_same", {"twin": old.name}))
+    side = _waits(page, _ASIDE)
+    if why := _fault(page, side, sent.raw):
+        return Turned(sent.name, why)
+    with _beside(page, side):
+        return Draft(home.name, 0, 0, (), (), bool(old), sent.name, _told(page), "alone")
 
-    def of(self, raw: bytes) -> Path | None:
-        """Return the first file that holds `raw`, None where none does."""
-        return next((file for file in self._by_size.get(len(raw), ()) if _holds(file, raw)), None)
+
+def _waits(page: Path, how: str) -> Path:
+    """Return where the sidecar of a page waits: under no name of a page's or a sidecar's."""
+    return page.with_name(page.name + how)
 
 
-def _holds(file: Path, raw: bytes) -> bool:
+def _fault(page: Path, side: Path, raw: bytes) -> Why | None:
+    """Let a sidecar wait as `side`; return why it can't where it is none."""
+    if len(raw) > _SIDE_BYTES:
+        return Why("file_long", {"most": _SIDE_BYTES})
+    side.write_bytes(raw)
     try:
-        return file.read_bytes() == raw
-    except OSError:
-        return False
+        with _beside(page, side):
+            read_sidecar(page)
+    except PageError as error:
+        side.unlink()
+        return error.why
+    return None
 
 
-class _Shelf:
-    """What the files of an upload are looked at beside: the seeds, and those of them that may come in (`mine`)."""
-
-    def __init__(self, seeds: Path, printings: Printings) -> None:
-        names = shelved(seeds)
-        self._seeds = seeds
-        self._names = {name.casefold(): name for name in names}
-        self.twins = Twins(seeds / name for name in names)
-        self.mine = Twins()
-        self._printings = printings
-        self._digests: dict[str, str] = {}
-
-    def holds(self, name: str) -> bool:
-        """Return whether there is a file of this name."""
-        return name.casefold() in self._names
-
-    def prints(self, article: Article) -> bool:
-        """Return whether a file that lies here holds the article.
-
-        What the corpus answers from need not lie here: after a way back, or where the golden questions forbid what does.
-        """
-        return any(self._digest(name) == digest for name, digest in self._printings(article))
-
-    def _digest(self, name: str) -> str:
-        if name not in self._digests:
-            self._digests[name] = seed_file(self._seeds / name).digest
-        return self._digests[name]
-
-    def home(self, name: str) -> Path:
-        """Return where a file would lie under its name: in the place of its namesake, where there is one."""
-        return self._seeds / self._names.get(name.casefold(), name)
+def _told(page: Path) -> dict[str, str]:
+    """Return by what a page is cited as the sidecar beside it has it; raises PageError."""
+    told = read_sidecar(page)
+    return {key: told[key] for key in _CITED if key in told}
 
 
-def _look(sent: Sent, place: Path, shelf: _Shelf) -> Draft | Turned:
+def _look(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:
     """Cut a file on trial; what is on the shelf or in this upload already, unreadable or without articles is turned away."""
     if twin := shelf.twins.of(sent.raw):
         return Turned(sent.name, Why("file_same", {"twin": twin.name}))
@@ -228,15 +243,15 @@ def _look(sent: Sent, place: Path, shelf: _Shelf) -> Draft | Turned:
     return Turned(sent.name, known if draft.articles else Why("file_nothing"))
 
 
-def _drafted(path: Path, shelf: _Shelf) -> Draft:
+def _drafted(path: Path, shelf: Shelf) -> Draft:
     """Cut a file as it would be cut in the seeds, with the sidecar that lies there; raises PageError for that one too."""
     count = known = 0
     headlines: list[str | None] = []
     suspicious: list[str] = []
-    home = shelf.home(path.name)
-    told, side = read_sidecar(home), sidecar_of(home)
-    told = {key: told[key] for key in _CITED if key in told}
-    with _beside(path, side):
+    along = _waits(path, _ALONG)
+    side = along if along.exists() else sidecar_of(shelf.home(path.name))
+    with _beside(path, side) as beside:
+        told = _told(path)
         for article in articles_in(path):
             count += 1
             known += shelf.prints(article)
@@ -253,20 +268,21 @@ def _drafted(path: Path, shelf: _Shelf) -> Draft:
         tuple(headlines),
         tuple(suspicious),
         shelf.holds(path.name),
-        side.name if side else None,
+        beside,
         told,
+        "along" if side == along else None,
     )
 
 
 @contextmanager
-def _beside(path: Path, side: Path | None) -> Iterator[None]:
-    """Let a copy of the sidecar `side` lie beside a file for a while."""
+def _beside(path: Path, side: Path | None) -> Iterator[str | None]:
+    """Let a copy of the sidecar `side` lie beside a file for a while, under the name that it has or will have; yields that."""
     if side is None:
-        yield
+        yield None
         return
-    copy = path.with_suffix(side.suffix)
+    copy = path.with_suffix(side.suffix if is_sidecar(side) else SIDE_SUFFIXES[0])
     shutil.copyfile(side, copy)
     try:
-        yield
+        yield copy.name
     finally:
         copy.unlink()

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from retrieval.errors import ParcelError
-from retrieval.pages import HIDDEN, SEED_SUFFIXES
+from retrieval.pages import HIDDEN, SEED_SUFFIXES, SIDE_SUFFIXES
 from retrieval.whys import Why
 
 _PACKED = (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
@@ -64,10 +64,15 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file that may be taken: its name made safe, and its bytes."""
+    """A file that may be taken: its name made safe, its bytes, and those of the sidecar that stands beside a page in a zip."""
 
     name: str
     raw: bytes
+    side: bytes | None = None
+
+
+_Place = tuple[str, str]
+"""Where a file lies in a zip: its folder and its name without suffix."""
 
 
 def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
@@ -76,7 +81,7 @@ def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned
     Raises ParcelError where the whole can't be taken: of no kind we know, damaged, empty, too many files, too large.
     """
     suffix = PurePosixPath(name.lower()).suffix
-    if suffix in SEED_SUFFIXES:
+    if suffix in (*SEED_SUFFIXES, *SIDE_SUFFIXES):
         yield Sent(safe_name(name), raw)
     elif suffix == ".zip":
         yield from _unpacked(raw, bounds)
@@ -94,13 +99,60 @@ def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
     if not entries:
         raise ParcelError("parcel_empty")
     _check(entries, bounds)
-    taken: set[str] = set()
-    for name, info in entries:
+    pages = {_place(name) for name, info in entries if not _is_side(name) and not _why_not(name, info)}
+    box = _Box(archive, pages)
+    for name, info in sorted(entries, key=lambda entry: not _is_side(entry[0])):
         why = _why_not(name, info)
-        file = Turned(name, Why(why)) if why else _read(archive, info, name, taken)
-        if isinstance(file, Sent):
-            taken.add(file.name.casefold())
-        yield file
+        if file := Turned(name, Why(why)) if why else box.take(name, info):
+            yield file
+
+
+class _Box:
+    """A zip out of which one file after the other is taken, sidecars first: each goes along with the pages beside it."""
+
+    def __init__(self, archive: zipfile.ZipFile, pages: set[_Place]) -> None:
+        self._archive = archive
+        self._pages = pages
+        self._sides: dict[_Place, bytes] = {}
+        self._taken: set[str] = set()
+        self._held: dict[str, bytes | None] = {}  # what stands beside the pages of a name
+
+    def take(self, name: str, info: zipfile.ZipInfo) -> Sent | Turned | None:
+        """Return what an entry holds, None for a sidecar that will come with its page."""
+        try:
+            raw = self._archive.read(info)
+        except _DAMAGED:
+            return Turned(name, Why("file_damaged"))
+        return self._take_side(name, raw) if _is_side(name) else self._take_page(name, raw)
+
+    def _take_side(self, name: str, raw: bytes) -> Sent | Turned | None:
+        """Keep the sidecar of a page in this zip; one by itself may be meant for a page that was sent before."""
+        place = _place(name)
+        if place not in self._pages and all(stem != place[1] for _, stem in self._pages):
+            return Sent(safe_name(name), raw)
+        if place in self._pages and place not in self._sides:
+            self._sides[place] = raw
+            return None
+        return Turned(name, Why("file_side"))
+
+    def _take_page(self, name: str, raw: bytes) -> Sent:
+        """Name a page so that no other of its name has another sidecar."""
+        side = self._sides.get(_place(name))
+        barred = {stem for stem, held in self._held.items() if held != side}
+        taken = self._taken | {stem + suffix for stem in barred for suffix in SEED_SUFFIXES}
+        free = free_name(safe_name(name), taken)
+        self._taken.add(free.casefold())
+        self._held[free.casefold().rpartition(".")[0]] = side
+        return Sent(free, raw, side)
+
+
+def _is_side(name: str) -> bool:
+    return PurePosixPath(name.lower()).suffix in SIDE_SUFFIXES
+
+
+def _place(name: str) -> _Place:
+    path = PurePosixPath(name.replace("\\", "/").casefold())
+    return str(path.parent), path.stem
 
 
 def _check(entries: list[tuple[str, zipfile.ZipInfo]], bounds: Bounds) -> None:
@@ -122,18 +174,11 @@ def _why_not(name: str, info: zipfile.ZipInfo) -> str | None:
         return "file_link"
     if path.suffix.lower() in _PACKED:
         return "file_nested"
-    if path.suffix.lower() not in SEED_SUFFIXES:
+    if path.suffix.lower() not in (*SEED_SUFFIXES, *SIDE_SUFFIXES):
         return "file_kind"
     if info.flag_bits & _ENCRYPTED:
         return "file_encrypted"
     return None if info.compress_type in _METHODS else "file_method"
-
-
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, taken: set[str]) -> Sent | Turned:
-    try:
-        return Sent(free_name(safe_name(name), taken), archive.read(info))
-    except _DAMAGED:
-        return Turned(name, Why("file_damaged"))
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

@@ -12,7 +12,7 @@ import shutil
 import time
 from pathlib import Path
 
-from retrieval.pages import is_sidecar, sidecar_of
+from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES, is_sidecar, sidecar_of
 from retrieval.parcels import free_name
 from retrieval.seeds import seed_paths
 from retrieval.versions import make_durable
@@ -29,25 +29,46 @@ def shelved(folder: Path) -> list[str]:
     return [path.name for path in seed_paths(folder) if not _UNREADABLE.search(path.name)]
 
 
-def put_file(folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool) -> str:
+def put_file(
+    folder: Path, name: str, raw: bytes, bin: Path, *, replace: bool, side: bytes | None = None
+) -> str:
     """Save `raw` as `name`, or beside it under a free name unless it may `replace`; returns the name.
 
-    A reader of the folder sees the old file or the new one: it is written under a name that is no seed's, made
-    durable, and renamed. Raises OSError, SeedsError where there is no such folder.
+    With its sidecar `side` it gets a name that no other page shares. A reader of the folder sees the old file or the new
+    one: it is written under a name that is no seed's, made durable, and renamed. Raises OSError, SeedsError where there is
+    no such folder.
     """
     there = {known.casefold(): known for known in shelved(folder)}
     old = there.get(name.casefold())
     if old and replace:
         _keep(folder / old, bin)
         name = old
-    elif old:
-        name = free_name(name, set(there))
-    part = folder / f".{name}.part"
+    else:
+        stems = {known.rpartition(".")[0] for known in there} if side is not None else set[str]()
+        name = free_name(name, there.keys() | {stem + suffix for stem in stems for suffix in SEED_SUFFIXES})
+    if side is not None:
+        put_sidecar(folder, name, side, bin)
+    _write(folder / name, raw)
+    return name
+
+
+def put_sidecar(folder: Path, page: str, raw: bytes, bin: Path) -> str:
+    """Save `raw` as the sidecar of the seed file `page`, in the place of the one that it has; returns its name. Raises OSError."""
+    path = folder / page
+    old = sidecar_of(path)
+    if old:
+        _keep(old, bin)
+    side = old or path.with_suffix(SIDE_SUFFIXES[0])
+    _write(side, raw)
+    return side.name
+
+
+def _write(path: Path, raw: bytes) -> None:
+    part = path.with_name(f".{path.name}.part")
     part.write_bytes(raw)
     make_durable(part)
-    part.replace(folder / name)
-    make_durable(folder)
-    return name
+    part.replace(path)
+    make_durable(path.parent)
 
 
 def remove_file(folder: Path, name: str, bin: Path) -> None:

@@ -49,6 +49,7 @@ LAYERS = (
     "retrieval.articles",
     "retrieval.seeds retrieval.parcels",
     "retrieval.shelving",
+    "retrieval.shelf",
     "retrieval.intake",
     # articles become passages and terms
     "retrieval.dates retrieval.lists retrieval.names",

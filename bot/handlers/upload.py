@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from telegram import CallbackQuery, Document, Message, Update
 from telegram.error import TelegramError
@@ -21,13 +21,14 @@ from bot.press import Act, Press
 from bot.texts import Texts
 from bot.upload_cards import Put, refused_card, saved_card, upload_card
 from retrieval.errors import ParcelError
-from retrieval.intake import Twins, Upload
-from retrieval.pages import SEED_SUFFIXES
+from retrieval.intake import Upload, Waiting
+from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES
 from retrieval.parcels import Bounds, Turned, open_parcel
-from retrieval.shelving import put_file, shelved
+from retrieval.shelf import Twins
+from retrieval.shelving import put_file, put_sidecar, shelved
 from retrieval.whys import Why
 
-SUFFIXES = (*SEED_SUFFIXES, ".zip")
+SUFFIXES = (*SEED_SUFFIXES, *SIDE_SUFFIXES, ".zip")
 _MB = 1_000_000
 
 
@@ -106,7 +107,7 @@ class _Saving(Change):
 
     started = "upload_saving"
 
-    def __init__(self, press: Press, reader: Reader, desk: Desk, files: list[Path]) -> None:
+    def __init__(self, press: Press, reader: Reader, desk: Desk, files: list[Waiting]) -> None:
         super().__init__(reader.id, reader.texts)
         self.once_more = self._press = press
         self._desk, self._files = desk, files
@@ -123,25 +124,38 @@ class _Saving(Change):
         self._desk.intake.give_back(self._press.key)
 
 
-def _put_all(desk: Desk, files: list[Path], *, replacing: bool) -> Put:
+def _put_all(desk: Desk, files: list[Waiting], *, replacing: bool) -> Put:
     """Put each file on the shelf, unless the same has got there while it waited.
 
     What is through is no longer waiting, so that a second press goes on.
     """
-    folder, bin = desk.corpus.folder, desk.settings.data / "removed"
+    folder = desk.corpus.folder
     put, twins = Put(), Twins(folder / name for name in shelved(folder))
-    for path in files:
+    for file in files:
         try:
-            if path.is_file():
-                raw = path.read_bytes()
-                if twin := twins.of(raw):
-                    put.turned.append(Turned(path.name, Why("file_same", {"twin": twin.name})))
-                else:
-                    put.saved.append(put_file(folder, path.name, raw, bin, replace=replacing))
-                path.unlink()
+            if file.path.is_file():
+                _put(file, desk, put, twins, replacing)
         except OSError as error:
-            put.unsaved.append((path.name, error.strerror or str(error)))
+            put.unsaved.append((file.name, error.strerror or str(error)))
     return put
+
+
+def _put(file: Waiting, desk: Desk, put: Put, twins: Twins, replacing: bool) -> None:
+    """Put a page with its sidecar on the shelf, or a sidecar beside the page that lies there. Raises OSError."""
+    folder, bin = desk.corpus.folder, desk.settings.data / "removed"
+    raw, along = file.path.read_bytes(), file.along
+    side = along.read_bytes() if along and along.is_file() else None
+    if along is None:
+        put.saved.append(put_sidecar(folder, file.name, raw, bin))
+    elif twin := twins.of(raw):
+        put.turned.append(Turned(file.name, Why("file_same", {"twin": twin.name})))
+        if side is not None:
+            put.saved.append(put_sidecar(folder, twin.name, side, bin))
+    else:
+        put.saved.append(put_file(folder, file.name, raw, bin, replace=replacing, side=side))
+    if along and side is not None:
+        along.unlink()
+    file.path.unlink()
 
 
 async def _cancel(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -137,6 +137,72 @@ async def test_a_sidecar_that_would_cost_the_page(shelf: World, seeds: Path) -> 
     assert "· 图书馆.txt：图书馆.yaml 里的 date 要写成“年-月-日”" in card.text and not card.buttons
 
 
+SIDE = 'publication: 《中原日报》\ndate: 2025年3月2日\npage: "1"'.encode()
+
+
+async def test_a_page_with_its_sidecar(shelf: World, seeds: Path, tmp_path: Path) -> None:
+    """Both come out of a zip, are shown before, lie side by side afterwards, and so the page is cited."""
+    preview = await _send(shelf, "报.zip", zipped(("图书馆.txt", NEW.encode()), ("图书馆.yaml", SIDE)))
+    assert "图书馆.txt（1 篇），带着 图书馆.yaml" in preview.text
+    assert "会引作《中原日报》 2025-03-02 1" in preview.text and "没有收" not in preview.text
+    await _press(shelf, preview, "收进来")
+    assert (seeds / "图书馆.yaml").read_bytes() == SIDE
+    (card,) = await shelf.say("江州图书馆首晚接待读者多少名？")
+    assert "《中原日报》:《江州图书馆夜间开放》,图书馆.txt" in card.text
+    (left,) = (path for path in (tmp_path / "data" / "uploads").rglob("*") if path.is_file())
+    assert json.loads(left.read_text(encoding="utf-8"))["ended"] == "saved"
+
+
+async def test_a_sidecar_under_the_name_that_its_page_gets(shelf: World, seeds: Path) -> None:
+    """Where the page is saved beside another of its name, so is what tells of it."""
+    preview = await _send(shelf, "报.zip", zipped(("教育.txt", NEW.encode()), ("教育.yml", SIDE)))
+    await _press(shelf, preview, "另存")
+    assert (seeds / "教育-2.yaml").read_bytes() == SIDE and not (seeds / "教育.yaml").exists()
+
+
+async def test_a_bad_sidecar_in_a_zip(shelf: World, seeds: Path) -> None:
+    """It is refused with its reason, and its page offered all the same."""
+    raw = zipped(("图书馆.txt", NEW.encode()), ("图书馆.yaml", "date: 昨天".encode()))
+    preview = await _send(shelf, "报.zip", raw)
+    assert "图书馆.yaml：图书馆.yaml 里的 date 要写成“年-月-日”" in preview.text
+    assert "图书馆.txt（1 篇）" in preview.text
+    await _press(shelf, preview, "收进来")
+    assert set(shelved(seeds)) == {*PAGES, "图书馆.txt"} and not (seeds / "图书馆.yaml").exists()
+
+
+async def test_a_sidecar_by_itself(shelf: World) -> None:
+    """It is told to be sent with its page, where none of its name is here."""
+    card = await _send(shelf, "图书馆.yaml", SIDE)
+    assert "图书馆.yaml：" in card.text and "放在一个 zip 里" in card.text and not card.buttons
+
+
+@pytest.mark.parametrize("how", ["alone", "with the page that lies here"])
+async def test_a_sidecar_of_a_page_that_lies_here(
+    shelf: World, seeds: Path, tmp_path: Path, how: str
+) -> None:
+    """It comes in by itself; the one that it replaces is kept, and the page is cited anew."""
+    (seeds / "教育.yaml").write_text("publication: 晚报", encoding="utf-8")
+    zip = zipped(("教育.txt", PAGES["教育.txt"].encode()), ("教育.yaml", SIDE))
+    preview = await (_send(shelf, "教育.yaml", SIDE) if how == "alone" else _send(shelf, "报.zip", zip))
+    assert (
+        "教育.yaml，写明 教育.txt 的出处，馆里有同名的" in preview.text
+        and "会引作《中原日报》" in preview.text
+    )
+    await _press(shelf, preview, "收进来")
+    assert "· 教育.yaml" in shelf.telegram.calls[-1].text and "改动 1 篇" in shelf.telegram.calls[-1].text
+    assert (seeds / "教育.yaml").read_bytes() == SIDE
+    (kept,) = (tmp_path / "data" / "removed").glob("*")
+    assert kept.read_text(encoding="utf-8") == "publication: 晚报"
+    assert "教育.yaml 一字不差" in (await _send(shelf, "教育.yaml", SIDE)).text
+
+
+@pytest.mark.parametrize("raw", ["date: 昨天".encode(), b"[[[", b"- a", b"a: " + b"x" * 200_000])
+async def test_a_bad_sidecar_of_a_page_that_lies_here(shelf: World, raw: bytes) -> None:
+    """It is refused with its reason, and nothing is offered."""
+    card = await _send(shelf, "教育.yaml", raw)
+    assert "不收的（1 份）：\n· 教育.yaml：" in card.text and "一字不差" not in card.text and not card.buttons
+
+
 async def test_what_is_there_already(shelf: World) -> None:
     """The same file, or the same articles in other bytes, are not taken twice."""
     again = await _send(shelf, "另一个名字.txt", PAGES["教育.txt"])

@@ -236,6 +236,68 @@ def test_removing_files_of_long_names(tmp_path: Path) -> None:
     assert [p.suffix for p in sorted(bin.iterdir(), key=lambda p: p.suffix)] == [".txt"] * 3 + [".yaml"]
 
 
+SIDE = "publication: 中原日报\n".encode()
+OTHER = "publication: 晚报\n".encode()
+
+
+def _sides(raw: bytes) -> dict[str, bytes | None]:
+    """Return the files that were taken, each with the sidecar that comes along."""
+    return {file.name: file.side for file in open_parcel("报.zip", raw, BOUNDS) if isinstance(file, Sent)}
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.yml", "A.YAML"])
+def test_a_sidecar_in_a_zip(name: str) -> None:
+    """It comes along with the page beside it, before which it may stand or behind."""
+    assert _sides(zipped((name, SIDE), ("a.txt", PAGE), ("b.txt", b"x"))) == {"a.txt": SIDE, "b.txt": None}
+    assert _sides(zipped(("五月/a.txt", PAGE), (f"五月/{name}", SIDE))) == {"a.txt": SIDE}
+
+
+def test_sidecars_of_one_name_in_several_folders() -> None:
+    """Each stays with the page of its folder, and no two pages that have different ones share a name."""
+    raw = zipped(
+        ("五月/a.txt", PAGE), ("五月/a.yaml", SIDE), ("六月/a.md", b"# x"), ("六月/a.yaml", OTHER), ("a.jsonl", b"{}")
+    )  # fmt: skip
+    assert _sides(raw) == {"a.txt": SIDE, "a-2.md": OTHER, "a-3.jsonl": None}
+
+
+def test_a_sidecar_of_two_pages() -> None:
+    """It tells of all that stand beside it, and these keep their names."""
+    assert _sides(zipped(("a.txt", PAGE), ("a.md", b"# x"), ("a.yaml", SIDE))) == {
+        "a.txt": SIDE,
+        "a.md": SIDE,
+    }
+
+
+def test_a_sidecar_without_its_page_in_a_zip() -> None:
+    """It may be of a page that was sent before, unless a page of its name lies in another folder, or has one already."""
+    raw = zipped(
+        ("旧.yaml", SIDE),
+        ("五月/a.txt", PAGE),
+        ("六月/a.yaml", SIDE),
+        ("五月/a.yaml", SIDE),
+        ("五月/a.yml", SIDE),
+    )
+    taken, turned = _opened(raw)
+    assert list(taken) == ["旧.yaml", "a.txt"] and turned == {
+        "六月/a.yaml": "file_side",
+        "五月/a.yml": "file_side",
+    }
+
+
+def test_shelving_a_page_with_its_sidecar(tmp_path: Path) -> None:
+    """Both get a name that no other page shares; in the place of another page the old ones are kept in the bin."""
+    folder, bin = tmp_path / "seeds", tmp_path / "removed"
+    folder.mkdir()
+    assert put_file(folder, "报.txt", b"1", bin, replace=False, side=SIDE) == "报.txt"
+    assert put_file(folder, "报.md", b"2", bin, replace=False, side=OTHER) == "报-2.md"
+    assert not bin.exists()
+    assert put_file(folder, "报.txt", b"3", bin, replace=True, side=OTHER) == "报.txt"
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == {
+        "报.txt": b"3", "报.yaml": OTHER, "报-2.md": b"2", "报-2.yaml": OTHER
+    }  # fmt: skip
+    assert sorted(p.read_bytes() for p in bin.iterdir()) == [b"1", SIDE]
+
+
 def test_a_nameless_entry() -> None:
     """An entry whose name begins with a zero byte gets a name of ours, and nothing goes wrong."""
     raw = zipped(("a.txt", PAGE), ("Q.txt", PAGE)).replace(b"Q.txt", b"\x00.txt")
