@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from bot.desk import Desk
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
 from retrieval.errors import GoldenError, ReloadBusyError, RetrievalError
-from retrieval.records import ReloadReport
+from retrieval.records import Note, Refusal, ReloadReport
 
 _LISTED = 15
 _PAGE_BYTES = 4096
@@ -49,12 +49,16 @@ def reload_card(report: ReloadReport, texts: Texts, done: str | None = "reload_d
     if done:
         head = texts.say(done, seconds=f"{report.took_s:.1f}", version=report.version)
         text = Html(f"{head}\n{text}")
-    if report.refused:
-        lines = [file_and_why(r.source, said(r.why, texts)) for r in report.refused[:_LISTED]]
-        more = len(report.refused) - _LISTED
-        listed = Html("\n".join(lines + ([texts.say("sources_more", count=more)] if more > 0 else [])))
-        text = Html(f"{text}\n{texts.say('reload_refused', count=len(report.refused), list=listed)}")
+    for key, files in (("reload_refused", report.refused), ("reload_notes", report.notes)):
+        if files:
+            text = Html(f"{text}\n{texts.say(key, count=len(files), list=_first_of(files, texts))}")
     return Card(text)
+
+
+def _first_of(files: Sequence[Refusal | Note], texts: Texts) -> Html:
+    shown = [file_and_why(file.source, said(file.why, texts)) for file in files[:_LISTED]]
+    more = len(files) - _LISTED
+    return Html("\n".join(shown + ([texts.say("sources_more", count=more)] if more > 0 else [])))
 
 
 def failed_card(error: RetrievalError, texts: Texts, failed: str, again: Button) -> Card:

@@ -27,7 +27,7 @@ from bot.exits import FailureError, OneLineGroup, UsageError, complain, one_line
 from bot.explain import print_reason
 from bot.given import as_given, spooled
 from bot.opening import open_corpus
-from bot.plain import reload_text, stats_text
+from bot.plain import note_lines, reload_text, stats_text
 from bot.progress import progress_bar
 from bot.proof import proof_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
@@ -37,7 +37,7 @@ from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
 from retrieval.following import following
-from retrieval.records import PageCut
+from retrieval.records import Note, PageCut
 
 app = typer.Typer(
     cls=OneLineGroup,
@@ -248,6 +248,7 @@ def reload(
     with progress_bar() as progress:
         report = corpus.reload(dry_run=dry_run, progress=progress)
     _print_rows([reload_row(report)]) if as_json else _print_lines([reload_text(report)])
+    _note(report.notes if as_json else ())
 
 
 @_command
@@ -275,6 +276,13 @@ def stats(as_json: JsonOption = False, config: ConfigOption = None, seeds: Seeds
     """Show the figures of the corpus."""
     figures = open_corpus(_settings(config, seeds), name_refused=False).stats()
     _print_rows([stats_row(figures)]) if as_json else _print_lines([stats_text(figures)])
+    _note(figures.notes if as_json else ())
+
+
+def _note(notes: Iterable[Note]) -> None:
+    """Say on standard error what the rows have no key for."""
+    for line in note_lines(tuple(notes)):
+        complain(line)
 
 
 def _open_closed_streams() -> None:

@@ -1,9 +1,9 @@
-"""Open the corpus that the settings describe: with a progress bar, and with a word on the files left out."""
+"""Open the corpus that the settings describe: with a progress bar, and with a word on the files left out and on what is odd."""
 
 from __future__ import annotations
 
 from bot.exits import complain
-from bot.plain import refusal_lines
+from bot.plain import note_lines, refusal_lines
 from bot.progress import progress_bar
 from config.settings import Settings
 from retrieval.corpus import Corpus, GoldenGate
@@ -12,7 +12,7 @@ from retrieval.corpus import Corpus, GoldenGate
 def open_corpus(settings: Settings, *, sync: bool = True, name_refused: bool = True) -> Corpus:
     """Return the corpus, brought up to date with the seeds unless `sync` is False.
 
-    Files that were left out are named on standard error unless `name_refused` is False.
+    Files that were left out, and ids that two of them share, are named on standard error unless `name_refused` is False.
     """
     golden = settings.golden
     with progress_bar() as report:
@@ -27,6 +27,7 @@ def open_corpus(settings: Settings, *, sync: bool = True, name_refused: bool = T
             sync=sync,
             progress=report,
         )
-    for line in refusal_lines(corpus.stats().refused) if name_refused else ():
+    stats = corpus.stats()
+    for line in [*refusal_lines(stats.refused), *note_lines(stats.notes)] if name_refused else ():
         complain(line)
     return corpus

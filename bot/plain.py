@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards import as_plain, shorten
 from bot.render import Shelf, said_first
 from bot.texts import Texts, clean
-from retrieval.records import Answer, Hit, Refusal, ReloadReport, Snippet, Stats
+from retrieval.records import Answer, Hit, Note, Refusal, ReloadReport, Snippet, Stats
 
 BOLD = ("\x1b[1m", "\x1b[0m")
 BRACKETS = ("【", "】")
@@ -51,7 +51,8 @@ def stats_text(stats: Stats) -> str:
         "index": f"{stats.index_bytes / 1e6:,.1f} MB",
         "build time": f"{stats.build_s:.2f} s",
     }
-    return "\n".join([*(f"{k:<12}{v}" for k, v in figures.items()), *refusal_lines(stats.refused, None)])
+    listed = [f"{k:<12}{v}" for k, v in figures.items()]
+    return "\n".join([*listed, *refusal_lines(stats.refused, None), *note_lines(stats.notes, None)])
 
 
 def reload_text(report: ReloadReport) -> str:
@@ -59,18 +60,24 @@ def reload_text(report: ReloadReport) -> str:
     counts = ", ".join(f"{getattr(report, k)} {k}" for k in ("added", "changed", "removed", "unchanged"))
     done = "would become" if report.dry_run else "is now"
     head = f"the corpus {done} version {report.version}: articles {counts}; {report.took_s:.1f} s"
-    return "\n".join([head, *refusal_lines(report.refused, None)])
+    return "\n".join([head, *refusal_lines(report.refused, None), *note_lines(report.notes, None)])
 
 
 def refusal_lines(refused: Sequence[Refusal], most: int | None = NAMED_REFUSALS) -> list[str]:
     """Return a line for each of the first `most` files that were left out, and one for the rest."""
-    lines = [f"left out {shorten(str(refusal), 300)}" for refusal in refused[:most]]
-    rest = len(refused) - len(lines)
-    return (
-        [*lines, f"left out {rest} more files: 'jianbao stats', with the same options, names them"]
-        if rest
-        else lines
-    )
+    return _first([f"left out {refusal}" for refusal in refused], most, "left out {} more files")
+
+
+def note_lines(notes: Sequence[Note], most: int | None = NAMED_REFUSALS) -> list[str]:
+    """Return a line for each of the first `most` notes, and one for the rest."""
+    return _first([f"note: {note}" for note in notes], most, "note: {} more files have ids of others")
+
+
+def _first(lines: list[str], most: int | None, more: str) -> list[str]:
+    shown = [shorten(line, 300) for line in lines[:most]]
+    rest = len(lines) - len(shown)
+    names = f"{more.format(rest)}: 'jianbao stats', with the same options, names them"
+    return [*shown, names] if rest else shown
 
 
 def headline(title: str | None, texts: Texts) -> str:

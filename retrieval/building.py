@@ -148,6 +148,7 @@ class Builder:
         place = folder and folder / "engine"
         engine = base.engine.fork(place) if base else open_engine(ways.engine, place)
         came = self._update(store, engine, files, preparer, progress)
+        store.note_shared_ids()
         store.close_writing()
         totals = store.totals()
         unlearned = base.manifest.unlearned + came if base else totals.articles

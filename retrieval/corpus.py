@@ -309,7 +309,7 @@ class Corpus:
             if not dry_run:
                 self._state = new
         took = time.perf_counter() - started
-        return ReloadReport(new.version, dry_run, *changes[:4], refused, took, changes.new)
+        return ReloadReport(new.version, dry_run, *changes[:4], refused, took, changes.new, new.store.notes())
 
     def versions(self) -> list[Manifest]:
         """Return the versions to which one can go back, oldest first.
@@ -323,7 +323,8 @@ class Corpus:
         m = self._state.manifest
         size = sum(size for size, _ in m.files.values())
         counts = (m.sources, m.articles, m.passages, m.tokens)
-        return Stats(m.version, *counts, m.engine, size, m.build_s, self._state.store.refused())
+        store = self._state.store
+        return Stats(m.version, *counts, m.engine, size, m.build_s, store.refused(), store.notes())
 
     @property
     def folder(self) -> Path:

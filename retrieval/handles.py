@@ -6,12 +6,12 @@ import hashlib
 import re
 
 _LONGEST = 24
-_HANDLE = re.compile(rf"[A-Za-z0-9]{{1,{_LONGEST}}}")
 HINT = 4  # characters of a file's handle that tell it from the few others that print the same text
+_HANDLE = re.compile(rf"[A-Za-z0-9]{{1,{_LONGEST - HINT}}}")
 
 
 def handle_of(article_id: str) -> str:
-    """Return the id in at most 24 letters and digits: itself, or a fingerprint (ids in JSONL seeds are free).
+    """Return the id in at most 20 letters and digits: itself, or a fingerprint (ids in JSONL seeds are free).
 
     >>> handle_of("29c9efb029ed6a49"), handle_of("新闻/7")
     ('29c9efb029ed6a49', '2d10f5d4f187833b89d5')
@@ -24,13 +24,12 @@ def handle_of(article_id: str) -> str:
 def printing_handle(article_id: str, source: str) -> str:
     """Return what stands for an article in one file, be its text printed in others too.
 
-    Where the article has moved to another file, or the id is longer than most, it stands for the text wherever that is.
+    Where the article has moved to another file it stands for the text wherever that is.
 
     >>> printing_handle("29c9efb029ed6a49", "石桥日报.txt")
     '29c9efb029ed6a491212'
     """
-    handle = handle_of(article_id)
-    return handle + source_handle(source)[:HINT] if len(handle) + HINT <= _LONGEST else handle
+    return handle_of(article_id) + source_handle(source)[:HINT]
 
 
 def source_handle(source: str) -> str:

@@ -327,6 +327,18 @@ class Neighbours(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A seed file that is served, and what is odd about it; its text is both in one English line."""
+
+    source: str
+    why: Why
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"{self.source}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A seed file that was left out, and why; its text is both in one English line."""
 
@@ -363,7 +375,8 @@ class ReloadReport:
 
     The same text is unchanged, wherever it moved; of a changed article the newspaper, date, page, section or address is
     told otherwise, or it stands in the same file under the same headline with another text. `new` names the added
-    articles and those with another text, as `Corpus.article` finds them.
+    articles and those with another text, as `Corpus.article` finds them. `notes` say what is odd about files that are
+    served.
     """
 
     version: str
@@ -375,11 +388,12 @@ class ReloadReport:
     refused: tuple[Refusal, ...]
     took_s: float
     new: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures of a corpus: counts, engine, index size in bytes, build time in seconds."""
+    """Figures of a corpus: counts, engine, index size in bytes, build time in seconds; `notes` as in a ReloadReport."""
 
     version: str
     sources: int
@@ -390,6 +404,7 @@ class Stats:
     index_bytes: int
     build_s: float
     refused: tuple[Refusal, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Verdict(StrEnum):

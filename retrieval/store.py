@@ -19,7 +19,7 @@ from retrieval.errors import StoreError, writing
 from retrieval.handles import HINT, handle_of, source_handle
 from retrieval.indexing import Candidate, IndexedArticle
 from retrieval.packing import pack_why, unpack_article, unpack_cut, unpack_entry, unpack_terms, unpack_why
-from retrieval.records import Article, Neighbours, PageCut, Refusal, Source
+from retrieval.records import Article, Neighbours, Note, PageCut, Refusal, Source
 from retrieval.whys import Why
 
 KEPT_TERMS = 4096  # articles whose terms stay decoded: about 3 KB each for a news article
@@ -38,7 +38,9 @@ CREATE TABLE total (articles INTEGER, passages INTEGER, tokens INTEGER);
 CREATE INDEX source_handle ON source (handle);
 CREATE INDEX source_served ON source (name) WHERE why IS NULL;
 CREATE INDEX source_refused ON source (name) WHERE why IS NOT NULL;
+CREATE TABLE note (source TEXT, why BLOB);
 CREATE INDEX article_id ON article (id);
+CREATE INDEX article_given ON article (id, letters) WHERE id <> letters;
 CREATE INDEX article_handle ON article (handle) WHERE handle IS NOT NULL;
 CREATE INDEX article_source ON article (source);
 INSERT INTO total VALUES (0, 0, 0);
@@ -208,6 +210,29 @@ class Store:
         )
         return rows[0][0] if rows else None
 
+    def note_shared_ids(self) -> None:
+        """Note anew which files give an id to another text than an earlier one does: a line for each two files.
+
+        Of ever so many ids the first thousand are looked at, in the order of the index.
+        """
+        sql = (
+            "SELECT id FROM article INDEXED BY article_given WHERE id <> letters"  # an id that nobody gave is one text's own
+            " GROUP BY id HAVING min(letters) <> max(letters) LIMIT 1000"
+        )
+        said: dict[tuple[str, str], str] = {}
+        for (id,) in self._rows(sql):
+            (first, letters), *others = self._rows(
+                "SELECT s.name, a.letters FROM article a JOIN source s ON s.number = a.source WHERE a.id = ?"
+                " ORDER BY s.name, a.number",
+                id,
+            )
+            for name in dict.fromkeys(name for name, other in others if other != letters):
+                said.setdefault((name, first), id)
+        self._write("DELETE FROM note")
+        for (name, first), id in sorted(said.items()):
+            why = Why("id_shared", {"id": id, "first": first})
+            self._write("INSERT INTO note VALUES (?, ?)", name, pack_why(why))
+
     def remove_source(self, name: str) -> list[int]:
         """Take a file out; returns the numbers of its articles."""
         rows = self._rows(
@@ -250,6 +275,11 @@ class Store:
         """Return the files that were left out."""
         sql = "SELECT name, why FROM source WHERE why IS NOT NULL ORDER BY name"
         return tuple(Refusal(name, unpack_why(why)) for name, why in self._rows(sql))
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return what is to be said of files that are served."""
+        rows = self._rows("SELECT source, why FROM note ORDER BY rowid")
+        return tuple(Note(source, unpack_why(why)) for source, why in rows)
 
     def totals(self) -> Totals:
         """Return how much there is."""

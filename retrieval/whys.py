@@ -23,6 +23,7 @@ ENGLISH = {
     "page_name": "the file's name is not UTF-8; give it another",
     "form_empty": "the file is empty: its fields give neither a headline nor a text",
     "id_twice": "the id {id!r} is given to two articles; give each its own, or none",
+    "id_shared": "the id {id!r} is given to another article in {first}; give each its own, or none",
     "row_json": "row {row}: not a JSON object ({cause})",
     "row_object": "row {row}: not a JSON object",
     "row_text": "row {row}: 'text' is missing or empty",

@@ -203,6 +203,15 @@ async def test_a_bad_sidecar_of_a_page_that_lies_here(shelf: World, raw: bytes) 
     assert "不收的（1 份）：\n· 教育.yaml：" in card.text and "一字不差" not in card.text and not card.buttons
 
 
+async def test_an_id_that_two_files_give(shelf: World) -> None:
+    """The report says so: one who reads the ids may take one article for the other."""
+    for name, text in (("甲.jsonl", "江州动物园今天开放。"), ("乙.jsonl", "海城植物园明天开放。")):
+        raw = json.dumps({"id": "1", "text": text})
+        await _press(shelf, await _send(shelf, name, raw), "收进来")
+    report = shelf.telegram.calls[-1].text
+    assert "请留意" in report and "· 甲.jsonl：id“1”在 乙.jsonl 里是另一篇文章" in report
+
+
 async def test_what_is_there_already(shelf: World) -> None:
     """The same file, or the same articles in other bytes, are not taken twice."""
     again = await _send(shelf, "另一个名字.txt", PAGES["教育.txt"])

@@ -129,3 +129,24 @@ def test_a_sidecar_instead_of_a_page(jianbao: Jianbao, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("publication: 清河日报", encoding="utf-8")
     ran = jianbao("articles", tmp_path / "a.yaml")
     assert (ran.code, ran.out) == (1, "") and "a.yaml: a sidecar is no page" in ran.complaint
+
+
+def test_an_id_that_two_files_give(jianbao: Jianbao, tmp_path: Path) -> None:
+    """It is said in a line, beside the answer as beside the rows of JSON."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, text in (("a", "江州动物园今天开放。"), ("b", "海城植物园明天开放。")):
+        (seeds / f"{name}.jsonl").write_text(json.dumps({"id": "1", "text": text}), encoding="utf-8")
+    env = {"JIANBAO_DATA": str(tmp_path / "data")}
+    said = "note: b.jsonl: the id '1' is given to another article in a.jsonl; give each its own, or none"
+    for command in (
+        ["ask", "海城植物园哪天开放？"],
+        ["articles", "--json"],
+        ["reload", "--json"],
+        ["stats", "--json"],
+    ):
+        ran = jianbao(*command, "--seeds", seeds, env=env)
+        assert (ran.code, ran.complaint) == (0, said)
+    for command in (["reload"], ["stats"]):
+        ran = jianbao(*command, "--seeds", seeds, env=env)
+        assert ran.out.splitlines()[-1] == said and ran.err == ""

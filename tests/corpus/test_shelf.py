@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.corpus import Corpus
 from retrieval.handles import handle_of, printing_handle, source_handle
-from retrieval.records import Neighbours, Refusal, Source
+from retrieval.records import Neighbours, Note, Refusal, Source
 from retrieval.store import Packed, PackedCut, Store
 from retrieval.whys import Why
 from tests.corpus.pages import HOSPITAL, SCHOOL, served, write
@@ -114,6 +114,48 @@ def test_one_id_for_two_articles(tmp_path: Path, between: int) -> None:
     assert corpus.stats().refused == (Refusal("b.jsonl", Why("id_twice", {"id": "1"})),)
     assert corpus.stats().articles == between + 2
     assert all(hit.article.source == "a.jsonl" for hit in corpus.ask("海城植物园哪天开放").hits)
+
+
+def _row(id: str, text: str) -> str:
+    return json.dumps({"id": id, "title": text[:4], "text": text}) + "\n"
+
+
+ZOO, GARDEN = "江州动物园今天开放。", "海城植物园明天开放。"
+
+
+def test_one_id_for_two_texts_in_two_files(tmp_path: Path) -> None:
+    """Both are served, and it is noted, a line for each two files; a text printed twice is nothing to note."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.jsonl").write_text(
+        _row("1", ZOO) + _row("2", "江州开会。") + _row("3", ZOO), encoding="utf-8"
+    )
+    (seeds / "b.jsonl").write_text(
+        _row("1", GARDEN) + _row("2", "海城开会。") + _row("3", ZOO), encoding="utf-8"
+    )
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    said = (Note("b.jsonl", Why("id_shared", {"id": "1", "first": "a.jsonl"})),)
+    assert corpus.stats().notes == said and corpus.stats().articles == 6
+    (seeds / "c.jsonl").write_text(_row("9", "清河开会。"), encoding="utf-8")
+    assert corpus.reload().notes == said
+    (seeds / "a.jsonl").unlink()
+    assert corpus.reload().notes == ()
+    (seeds / "0.jsonl").write_text(_row("1", ZOO), encoding="utf-8")
+    assert corpus.reload().notes == (Note("b.jsonl", Why("id_shared", {"id": "1", "first": "0.jsonl"})),)
+
+
+@pytest.mark.parametrize("size", [1, 20, 21, 24, 25, 40])
+def test_a_button_of_an_id_that_two_files_give(tmp_path: Path, size: int) -> None:
+    """However long the id is, each leads to the article of its own file."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, text in (("a.jsonl", ZOO), ("b.jsonl", GARDEN)):
+        (seeds / name).write_text(_row("n" * size, text), encoding="utf-8")
+    corpus = Corpus.open(seeds, data=tmp_path / "data")
+    for article in corpus.articles():
+        handle = printing_handle(article.id, article.source)
+        assert corpus.article(handle) == article and len(handle) <= 24
+        assert corpus.neighbours(article) is not None
 
 
 @pytest.mark.parametrize("id", ["{n}", "1"], ids=["ids of their own", "one id"])
