@@ -19,7 +19,7 @@ _SAYS = one_of(
 _WHAT = "(?:些)?(?:什么|啥|哪些话)"
 _HOW = "(?:怎么|咋|如何|怎样)"
 _ASKED = re.compile(
-    rf"(?P<who>[\u4e00-\u9fff·]{{2,8}}?)(?:[他她])?(?:都|还|又|最后|当时|是)*"
+    rf"(?P<who>[\u4e00-\u9fff·]{{2,8}}?)\s?[他她]?(?:都|还|又|最后|当时|是)*"
     rf"(?:{_SAYS}(?:了|过|的)?(?:是)?{_WHAT}(?:话|意见|看法)?|{_HOW}(?:{_SAYS}|看待?|回应|形容)(?:的)?(?:[^,，?？]{{0,16}})?)[呀啊呢的? ]*$"
 )
 _MOST = 200  # characters of a quotation
@@ -42,7 +42,7 @@ def speeches_of(text: str, who: str) -> Iterator[tuple[int, Range]]:
         rf"(?P<name>{name})[^。！？!?\n“”]{{0,16}}?{_SAYS}(?:[,，:：]?\s*“(?P<quoted>[^”]{{2,{_MOST}}})|[,，:：]\s*(?P<plain>{_UNQUOTED}))"
     )
     before = re.compile(
-        rf"“(?P<quoted>[^“”]{{2,{_MOST}}})”\s*[^。！？!?\n“”]{{0,30}}?(?P<name>{name})[^{BREAK}\s]{{0,8}}?{_SAYS}(?=[{BREAK}\s]|$)"
+        rf"(?<![:：,，])“(?P<quoted>[^“”]{{2,{_MOST}}})”\s*[^。！？!?\n“”]{{0,30}}?(?P<name>{name})[^{BREAK}\s]{{0,8}}?{_SAYS}(?=[{BREAK}\s]|$)"
     )
     for pattern in (behind, before):
         for m in pattern.finditer(text):

@@ -69,7 +69,7 @@ LAYERS = (
     "retrieval.measures",
     "retrieval.wanted",
     "retrieval.evidence",
-    "retrieval.beside retrieval.inscriptions retrieval.marks",
+    "retrieval.beside retrieval.inscriptions retrieval.marks retrieval.speeches",
     "retrieval.outright",
     "retrieval.finding",
     "retrieval.snippets retrieval.signals retrieval.reprints",

@@ -58,7 +58,7 @@ async def test_the_context(world: World) -> None:
 async def test_what_we_are_not_sure_of_is_marked_nowhere(make_world: MakeWorld) -> None:
     """Context and full text mark no phrase that the card itself refuses to mark as the answer."""
     world = await make_world(Corpus.open(Path(__file__).parents[2] / "seeds"))
-    card = await _card(world, "浙江会议是几号开的？")
+    card = await _card(world, "浙江会议是哪天结束的？")
     assert "没有找到可靠的答案" in card.text and "1月11日" in card.text
     context, _ = await world.press(card.data("上下文"), card)
     full, _ = await world.press(card.data("全文"), card)

@@ -671,3 +671,25 @@ def test_who_is_named_in_the_question_is_not_who_is_asked_for(tmp_path: Path) ->
     assert corpus.ask("苗女士的提问是哪位医生回答的？").hits[0].snippet.answer_text == "贺修"
     won = corpus.ask("阿努克·贝尔蒙特那场老港赛艇决赛的冠军是哪位选手？").hits[0].snippet.answer_text
     assert won not in ("阿努克·贝尔蒙特", "贝尔蒙特")
+
+
+SPEECHES = """罗家渡口通了桥
+
+本报讯 罗家渡口的大桥昨天通车。“坐了一辈子船，今天走着过江。”当天，住在江边71岁的罗守田笑着说。镇长陈明远表示：“桥修好了，渡船不停，给老人留个念想。”工程师邹远山介绍，大桥用了两千吨钢材，可抗八级地震。
+
+罗守田年轻时摆渡。陈明远昨天也来了。邹远山认为，大桥的桥墩要每年检查一次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("罗守田说了什么？", "坐了一辈子船，今天走着过江"),  # their words stand before them
+        ("陈明远怎么说", "桥修好了，渡船不停，给老人留个念想"),
+        ("邹远山怎么看桥墩的检查？", "桥墩要每年检查一次"),  # of what they say what is asked about
+        ("邹远山介绍了什么", "大桥用了两千吨钢材，可抗八级地震"),  # without quotation marks
+    ],
+)
+def test_what_somebody_says_is_marked_in_their_words(tmp_path: Path, question: str, said: str) -> None:
+    """Neither who says it nor 表示 is what they say."""
+    assert said in (corpus_of(tmp_path, SPEECHES).ask(question).hits[0].snippet.answer_text or "")
