@@ -43,6 +43,8 @@ _ONLY_LEADS = re.compile("的?[是指]+")
 _BREAK = "[,，。;；:：、\n]"
 # What leads to a thing that is named with what it is.
 _GIVES = "(?:发布|推出|研[发制究]|开发|引[入进]|[使采应利启]用|上线|名为|叫做?|在|由|对|将|与|和|[的了为是])"
+# What has a Latin name, as a newspaper calls it.
+_KIND = "(?:模型|系统|平台|技术|软件|机器人|设备|仪器?|疫苗|算法|工具|芯片|程序|病毒|疗法|指数|评分|标准|协议|组织|品牌|车型|期刊|杂志|应用)"
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
 _HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
@@ -134,7 +136,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     )
     yield from map(re.compile, ways)
     if term.isascii():  # 发布|全球首个胃癌影像筛查人工智能模型|damo grape
-        kind = rf"(?P<means>(?:(?!{_GIVES})[^,，。;；:：、\n“”]){{3,30}})"
+        kind = rf"(?P<means>(?:(?!{_GIVES})[^,，。;；:：、\n“”]){{2,28}}{_KIND})"
         yield re.compile(rf"(?:^|{_BREAK}|{_GIVES}){kind}{quoted}(?![a-z])")
 
 

@@ -213,7 +213,7 @@ class PhraseWeigher:
             phrase.shape is Shape.NOUN or (query.gap and phrase.shape in _NAMES and not ends and not kin)
         ):
             inside = 0.0  # a name made of the question's words is that of what is asked about
-        if phrase.shape is Shape.PERSON and wanted.people and text in query.normal:
+        if phrase.shape is Shape.PERSON and wanted.people and self._is_named(phrase, text):
             inside = 1.0  # who is named in the question isn't who is asked for: 安努克·贝尔蒙特
         return PhraseFeatures(
             phrase.shape in wanted.fits
@@ -359,7 +359,18 @@ class PhraseWeigher:
         ends = {m.end for m in self._s.matches if m.unit in self._wanted.owners and m.credit == 1}
         owned = {end + 1 for end in ends if self._s.normal.startswith("的", end)}
         numbers = phrases_of(self._s.normal, Shape.NUMBER) if owned else ()
-        return frozenset(p.start for p in numbers if p.start in owned)
+        return frozenset(p.start for p in numbers if p.start in owned and self._is_all(p))
+
+    def _is_all(self, number: Phrase) -> bool:
+        """Return whether a number counts no noun behind it, and is a share where nothing says what it must be: 医院的|6名志愿者 is not."""
+        text = self._s.normal[number.start : number.end]
+        fits = not self._wanted.misses(text) if self._wanted.measure else text.endswith("%")
+        return fits and _CLOSES.match(self._s.normal, number.end) is not None
+
+    def _is_named(self, phrase: Phrase, text: str) -> bool:
+        """Return whether the question names somebody, or a name of which this is but a part: 孟老 of 孟老根."""
+        torn = self._s.normal[phrase.start : phrase.end + 1] in self._reading.query.normal
+        return text in self._wanted.named or torn
 
     def _names(self, end: int) -> bool:
         """Return whether what is quoted up to here is the name of what is asked for: “医路生花”继续教育|项目."""

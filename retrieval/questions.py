@@ -20,7 +20,7 @@ from retrieval.analysis import (
 )
 from retrieval.dictionary import general_count, general_total
 from retrieval.learned import Learned
-from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, QUESTION_WORD, YES_NO
+from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, PERSON, QUESTION_WORD, YES_NO
 from retrieval.names import names_in
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of, without_courtesies
@@ -127,6 +127,10 @@ _REPORTS_ON = re.compile(
     r"(?:(?:有关|关于|提到|涉及)(?P<on>[\u4e00-\u9fffa-z\d·]{2,10}?)(?:的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件])?)?"
     r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件]))"
     r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
+)
+# … who it is, or what is done, is no noun to look for: 晚会 主办, 菜园 技术员.
+_WHO_OR_WHAT_DONE = re.compile(
+    f"(?:{PERSON}|[\u4e00-\u9fff][员师手者工]|主办|承办|协办|主刀|带领|牵头|执导|领队|出资|设计|施工|研发|主持|主讲|参加|发布)$"
 )
 _NOUN = re.compile("[\u4e00-\u9fff]{2,4}")
 _OF_NAME = re.compile("(?P<noun>.*?)(?:名称|名字|题目|主题)")
@@ -347,7 +351,8 @@ def _named_by(left: str, analyzer: Analyzer) -> str:
         return ""
     asked = _OF_NAME.fullmatch(last)
     words = [token.term for token in analyzer.tokenize((asked["noun"] or row[-1]) if asked else last)]
-    return words[-1] if words and (asked or _NOUN.fullmatch(words[-1])) else ""
+    noun = words[-1] if words else ""
+    return noun if asked or (_NOUN.fullmatch(noun) and not _WHO_OR_WHAT_DONE.search(noun)) else ""
 
 
 def blank_out(normal: str) -> str:

@@ -108,6 +108,7 @@ _KINDS_ASKED = tuple(
 )
 # What only a name answers: who doesn't say so has named no make.
 _MAKE = re.compile("[ 个样]?(?P<noun>品牌|牌子|型号|[车船店校学艺笔网书曲剧]名|编号|番号)")
+_SHORT_HOUSE = 2  # characters of a house that goes by a short name: 协和, 北大
 _ITEMS = re.compile("[、和与及]|等$")
 _MAKE_LENGTH = 12  # characters of one at most
 _IS_MAKE = re.compile(r"[a-z\d“《]|[一二三四五六七八九十]号")
@@ -275,7 +276,9 @@ def unkind(reading: Reading, finding: Finding) -> float:
         return float(kind is not None and (house or not kind.search(phrase)))
     houses = query.focus in KINDS and query.focus not in NAMED_BY_KIND
     if query.want is Want.LIST and houses and finding.shape is Shape.LIST:
-        return float(not any(of_kind(query.focus, item) for item in _ITEMS.split(phrase)))
+        # 协和、同仁、安贞 may be hospitals whatever they end in.
+        items = [item for item in _ITEMS.split(phrase) if item]
+        return float(not any(len(item) <= _SHORT_HOUSE or of_kind(query.focus, item) for item in items))
     if query.want is Want.WHAT and finding.shape in (Shape.REST, Shape.CLAUSE, Shape.NOUN):
         named = _MAKE.match(query.normal, query.place[1])
         if (

@@ -8,9 +8,10 @@ from functools import cached_property
 from retrieval.features import LENGTHS, PHRASE_WEIGHTS
 from retrieval.lexicon import CALLINGS, COUNTERS, POST_NOUN
 from retrieval.measures import measure_wanted, stage_asked
+from retrieval.names import names_in
 from retrieval.patterns import one_of
 from retrieval.people import asked_of_somebody
-from retrieval.phrases import SHAPES, Shape
+from retrieval.phrases import SHAPES, Shape, phrases_of
 from retrieval.questions import Query
 from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
@@ -103,6 +104,11 @@ class Wanted:
         if self.whether and query.units:
             last = max(query.units, key=lambda unit: unit.end)
             self.predicate = (last.word, *last.others)
+        # Who is named in the question, and in no longer name: 王芳 of 王芳芳的老师.
+        names = {query.normal[a:b] for a, b in names_in(query.normal)}
+        people = phrases_of(query.normal, Shape.PERSON) if self.people else ()
+        named = names | {query.normal[p.start : p.end] for p in people}
+        self.named = {name for name in named if not any(name != other and name in other for other in names)}
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = self.counted = ""
@@ -186,7 +192,13 @@ def _place_told(query: Query) -> re.Pattern[str] | None:
 def _doers_told(query: Query) -> re.Pattern[str] | None:
     """Return what finds who does something between 由 and what they do: 由|医生、护士和康复治疗师|组成 for 由谁组成."""
     done = _DONE_BY.search(query.normal)
-    return re.compile(rf"(?<=由)[^,，。;；:：]{{2,30}}?(?={re.escape(done['does'])})") if done else None
+    return (
+        re.compile(
+            rf"(?<=由)[^,，。;；:：]{{2,30}}?(?=(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)*{re.escape(done['does'])})"
+        )
+        if done
+        else None
+    )
 
 
 def _leads_to(query: Query, end: int) -> bool:
