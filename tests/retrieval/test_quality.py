@@ -95,10 +95,10 @@ FLOORS = {
         article_at_1=0.98, answer_at_1=0.92, exact=0.79, refused=0.06, false_answers=0.11
     ),
     "seeds_3.jsonl": Figures(
-        article_at_1=0.98, answer_at_1=0.95, exact=0.85, refused=0.05, false_answers=0.12
+        article_at_1=0.98, answer_at_1=0.95, exact=0.86, refused=0.05, false_answers=0.12
     ),
     "seeds_unread.jsonl": Figures(
-        article_at_1=0.98, answer_at_1=0.91, exact=0.76, refused=0.07, false_answers=0.18
+        article_at_1=0.98, answer_at_1=0.91, exact=0.78, refused=0.07, false_answers=0.18
     ),
     "seeds_short.jsonl": Figures(
         article_at_1=0.95, answer_at_1=0.88, exact=0.83, refused=0.2, false_answers=0.07
@@ -130,6 +130,9 @@ FLOORS = {
     ),
     "readers_8.jsonl": Figures(
         article_at_1=0.93, answer_at_1=0.88, exact=0.64, refused=0.15, false_answers=0.25
+    ),
+    "readers_9.jsonl": Figures(
+        article_at_1=0.95, answer_at_1=0.92, exact=0.76, refused=0.11, false_answers=0.19
     ),
     "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
     "near_unread.jsonl": Figures(
