@@ -13,11 +13,11 @@ from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more
 from retrieval.questions import Bounds, Query, QuestionReader
 from retrieval.reading import Reading, Weighed
-from retrieval.records import Answer, Article, Hit, Span, Tone
+from retrieval.records import ENOUGH, Answer, Article, Hit, Span, Tone
 from retrieval.reprints import Found, gather_reprints
 from retrieval.searcher import Scored, Searcher
 from retrieval.snippets import make_snippet
-from retrieval.threads import ENOUGH, asks_of_no_article, in_light_of
+from retrieval.threads import asks_of_no_article, in_light_of
 from retrieval.wanted import Wanted
 
 # Sentences whose phrases are weighed, in the first article, the second …: what is far down is seldom read.

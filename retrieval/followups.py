@@ -26,7 +26,7 @@ _ASKED_OF = re.compile(
 )
 _QUOTED = re.compile('[“"「『][^”"」』]{6,}[”"」』]')
 _THIS_ARTICLE = re.compile(
-    "[这该本]一?[篇条则]?(?:文章|报道|新闻|消息|稿[子件]?|文(?![化明件物]))|^(?:本报|特约|那么?)*(?:记者|作者|通讯员|撰稿人)(?:都?是|叫)(?:谁|哪[几一]?位|什么|啥)"
+    "(?:这|(?<!应)该|(?<![日版课文剧样书读脚标基成资根原])本)一?[篇条则]?(?:文章|报道|新闻|消息|稿[子件]?|文(?![化明件物部档字学科]))|^(?:本报|特约|那么?)*(?:记者|作者|通讯员|撰稿人)(?:都?是|叫)(?:谁|哪[几一]?位|什么|啥)"
 )
 _LEADS_ON = re.compile(r"^(?:那么?|还|又|再|另外|然后|所以|另|以及|后来|接下来)")
 
@@ -137,6 +137,6 @@ def in_context(question: str, previous: Answer, named: str = "", *, shown: bool 
     rest = without_pointers(question)
     if speaks_of_somebody(question) and (name := _spoken_of(phrase, named)):
         return f"{name} {rest}"
-    if not told and not (shown and headline):
+    if not told and (speaks_of_somebody(question) or not (shown and headline)):
         return f"{previous.understood} {question}"
     return " ".join(filter(None, (phrase, headline, rest)))

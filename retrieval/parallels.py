@@ -8,13 +8,19 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.dictionary import general_count
+from retrieval.names import names_in
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
-from retrieval.records import Answer, Article, Hit
+from retrieval.records import ENOUGH, SURE, Answer, Article, Hit, Range
 from retrieval.wants import Want
 
 _LONGEST_SUBJECT = 4  # words at the head of a question that another subject may replace
 _MOST_WORDS = 6  # of a question, of which the other may take the place of one
 _CLAUSE_END = re.compile("[。；;!！?？\n]")
+_SENTENCE_END = re.compile("[。!！?？\n]")
+_MARK = re.compile("[,，、。:：;；!！?？\n]")
+_BESIDE = "(?:[又也则还约有为是达共仅已现]|[去今当]年)*"  # between what is parallel and what is told of it
+_IDLE_ENDS = re.compile(f"^{_BESIDE}|{_BESIDE}$")
+_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 _SHORTENED = 4  # characters at most of what may be another word shortened
 _LEFT_OUT = "[\u4e00-\u9fff]{0,2}"  # between two characters of a word shortened: 冠(状动)脉
 
@@ -29,11 +35,17 @@ def asked_of_another(
     other = _in_full(other, previous.hits[0].article) if previous.hits else other
     named = [unit for unit in reader.read(other).units if unit.say >= TELLING]
     last = reader.read(previous.understood)
+    if last.gap and (told_beside := _told_beside(last, other, previous, ask)):
+        return told_beside
     if not named or (last.gap is None and last.want is not Want.WHETHER):
         return None
     answers = [ask(text) for text in dict.fromkeys(_asked_again(last, other))]
     found = [a for a in answers if a.hits and _held(named, a.hits[0].article.text)]
-    told = [a for a in found if a.answered and _held(named, _clause_of(a.hits[0]))]
+    told = [
+        a
+        for a in found
+        if a.answered and _held(named, _clause_of(a.hits[0])) and not _stale(a, previous, other)
+    ]
     best = max(told or found, key=lambda answer: answer.confidence, default=None)
     return best and replace(best, answered=bool(told))
 
@@ -44,6 +56,72 @@ def _asked_again(last: Query, other: str) -> Iterator[str]:
     heads = [(units[0].start, unit.end) for unit in units[: min(_LONGEST_SUBJECT, max(len(units) - 1, 1))]]
     for start, end in (*heads, *((unit.start, unit.end) for unit in units[1:])):
         yield last.normal[:start] + other + last.normal[end:]
+
+
+def _told_beside(last: Query, other: str, previous: Answer, ask: Callable[[str], Answer]) -> Answer | None:
+    """Return what the sentence that answered tells of `other` as it told the last answer: 学生85人，教师9人; None where it doesn't.
+
+    It is no surer than the last one was, and its reader is told to check it.
+    """
+    if not previous.hits or (asked := previous.hits[0].snippet.answer) is None:
+        return None
+    hit, text = previous.hits[0], same_length_normal(previous.hits[0].snippet.text)
+    sentence = _around(text, asked)
+    before = [(text.rfind(unit.word, sentence[0], asked[0]), unit) for unit in last.units]
+    for at, unit in sorted(((at, unit) for at, unit in before if at >= 0), key=lambda found: -found[0]):
+        if (told := _told_as(text, sentence, asked, (at, at + len(unit.word)), other)) is None:
+            continue
+        start, (_, end) = text.rfind(other, 0, told[0]), told
+        snippet = replace(hit.snippet, highlights=((start, start + len(other)),), answer=(told[0], end))
+        return replace(
+            ask(last.normal[: unit.start] + other + last.normal[unit.end :]),
+            answered=previous.answered,
+            confidence=min(previous.confidence, (ENOUGH + SURE) / 2),
+            hits=(replace(hit, snippet=snippet, reason=None), *previous.hits[1:]),
+        )
+    return None
+
+
+def _told_as(text: str, sentence: Range, asked: Range, word: Range, other: str) -> Range | None:
+    """Return where a sentence tells of `other` what it tells of `word` in the phrase `asked`, and by the same words between."""
+    link = text[word[1] : asked[0]]
+    if _MARK.search(link):
+        return None
+    link = _IDLE_ENDS.sub("", link.strip())
+    beside = f"{re.escape(other)}{_BESIDE}{re.escape(link)}{_BESIDE}(?P<told>[^,，、。:：;；!！?？\n]+)"
+    for m in re.compile(beside).finditer(text, *sentence):
+        start = m.start("told")
+        apart = m.end() <= word[0] or m.start() >= asked[1]
+        size = _like(text[slice(*asked)], m["told"])
+        if apart and size and not m["told"].startswith(text[slice(*word)]):
+            return start, start + size
+    return None
+
+
+def _like(phrase: str, other: str) -> int:
+    """Return how much of `other`, from its first character on, is of the sort of `phrase`: a name, what holds a number; 0 for none."""
+    if (0, len(phrase)) in names_in(phrase):
+        return next((end for start, end in names_in(other) if start == 0), 0)
+    return len(other) if bool(_NUMBER.search(phrase)) == bool(_NUMBER.search(other)) else 0
+
+
+def _stale(answer: Answer, previous: Answer, other: str) -> bool:
+    """Tell whether an answer is the phrase that the last one was, and its sentence speaks of `other` in a later clause."""
+    hit, last = answer.hits[0], previous.hits[0] if previous.hits else None
+    if not last or not hit.snippet.answer or not last.snippet.answer or hit.article.id != last.article.id:
+        return False
+    if hit.snippet.start + hit.snippet.answer[0] != last.snippet.start + last.snippet.answer[0]:
+        return False
+    text, (_, end) = same_length_normal(hit.snippet.text), hit.snippet.answer
+    first, behind = _around(text, hit.snippet.answer)
+    return text.find(other, first, end) < 0 <= text.find(other, end, behind)
+
+
+def _around(text: str, phrase: Range) -> Range:
+    """Return where the sentence stands that holds a phrase."""
+    first = max((m.end() for m in _SENTENCE_END.finditer(text, 0, phrase[0])), default=0)
+    behind = _SENTENCE_END.search(text, phrase[1])
+    return first, behind.start() if behind else len(text)
 
 
 def _held(words: Sequence[Unit], text: str) -> bool:

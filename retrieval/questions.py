@@ -19,6 +19,7 @@ from retrieval.analysis import (
     same_length_normal,
 )
 from retrieval.dictionary import general_count, general_total
+from retrieval.followups import asked_of_the_article
 from retrieval.learned import Learned
 from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, PERSON, QUESTION_WORD, YES_NO
 from retrieval.names import names_in
@@ -119,7 +120,11 @@ _PICTURES = re.compile(
 )
 _SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|\s*\n\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
 _LIST_OF_THEM = re.compile("[,，、]")  # between questions each of which asks: 范先群是谁，宁光是谁
-_ASKS_NOTHING = re.compile("[那这没好前后近](?:几|多[久少])")  # 住院那几天, 拿到批复没多久
+_ASKS_NOTHING = re.compile(
+    "[那这没好前后近](?:几|多[久少])|不管|无论|不论"
+)  # 住院那几天, 拿到批复没多久, 不管是谁
+_LINE = re.compile(r"\s*\n\s*")
+_ASKS_HOW = re.compile("怎[么样]|如何|咋")
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
 _REPORTS_ON = re.compile(
     r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
@@ -202,12 +207,27 @@ class QuestionReader:
         Each of them must ask, and about something of its own: “甘肃公布了几项实事？是哪天公布的？” belong together.
         """
         parts = _parts(_SEVERAL, text)
+        if any(map(asked_of_the_article, _parts(_LINE, text)[1:])):  # 这篇报道是谁写的 below a headline
+            return text
         if len(parts) > 1:
             first, *others = map(self._asked_about, parts)
-            return self.first_of(parts[0]) if first and any(other - first for other in others) else text
+            if not first or not any(other - first for other in others):
+                return text
+            topic = self._topic_of_all(parts)
+            return parts[0].rstrip(" ?？;；") + topic if topic else self.first_of(parts[0])
         parts = _parts(_LIST_OF_THEM, text)
         asked = [self._asked_about(part) for part in parts]
-        return parts[0] if len(parts) > 1 and all(asked) and any(a - asked[0] for a in asked) else text
+        if len(parts) == 1 or not all(asked) or not any(a - asked[0] for a in asked):
+            return text
+        return parts[0].rstrip() + self._topic_of_all(parts)
+
+    def _topic_of_all(self, parts: list[str]) -> str:
+        """Return what the last of several questions names for all of them, 热射病 of 如何预防、怎样治疗热射病; "" where it doesn't."""
+        first, *_, last = read = [self.read(part) for part in parts]
+        alike = all(_ASKS_HOW.match(query.normal.lstrip()) for query in read)
+        if not alike or len(first.units) != 1 or len(last.units) < 2 or first.units[0].say >= _RARE:
+            return ""
+        return last.normal[last.units[1].start :].rstrip(" ?!。")
 
     def _asked_about(self, part: str) -> set[str]:
         """Return the telling words of a part of a question, none where it doesn't ask."""

@@ -244,6 +244,7 @@ class Hit:
     reason: Reason | None = None
 
 
+ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 SURE = 0.6  # confidence of an answer below which its reader is told so: of those about a third are wrong
 
 

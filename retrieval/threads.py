@@ -29,17 +29,18 @@ from retrieval.names import names_in
 from retrieval.parallels import asked_of_another
 from retrieval.phrases import marked_causes
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
-from retrieval.records import SURE, Answer, Article, Tone
+from retrieval.records import ENOUGH, SURE, Answer, Article, Hit, Tone
 from retrieval.wanted import COPULA, STRICT
 from retrieval.wants import AROUND, Want
 
-ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
 _NAMING = 0.75  # say from which a word names something: 月嫂, 床位; 成立, 占地 and 院长 are said of anything
 _STRANGE = 2  # telling words that an article lacks, from which a question is about something else
 _ASPECT = re.compile("[了过着]")
 _OF_AN_EVENT = frozenset({Want.WHEN, Want.WHERE, Want.WHY})  # and how: what stands behind is what happened
 _HOW = re.compile("怎[么样]|如何|咋")
+_MARK = re.compile("[,，。;；!！?？\n]")
+_TO_BE_CHECKED = (ENOUGH + SURE) / 2  # confidence of an answer of which its reader is told to check it
 _SOMEBODYS = re.compile(f"的{PERSON}")
 
 
@@ -82,7 +83,7 @@ def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReade
     stands = len(_telling(query)) > FOLLOW_UP_WORDS or _has_subject(query)
     if stands and plain.answered:
         return plain
-    told = _from(about, without_lead(question), context, ask)
+    told = _from(about, without_lead(question), context, ask, query)
     return told if told.answered or not stands else plain
 
 
@@ -109,7 +110,7 @@ def _pointed_at(query: Query, question: str, context: str, about: Article | None
     elsewhere = about is None or leaning.hits[0].article.id != about.id
     if elsewhere or somebody or not _telling(query):
         return leaning
-    return _from(about, without_pointers(question), context, ask)
+    return _from(about, without_pointers(question), context, ask, query)
 
 
 def _by_question_word(query: Query, leaning: Answer) -> Answer:
@@ -122,11 +123,14 @@ def _by_question_word(query: Query, leaning: Answer) -> Answer:
         says_so = any(marked_causes(same_length_normal(phrase or "")))
         return replace(leaning, answered=leaning.answered and says_so)
     answered = leaning.answered and query.want in STRICT
-    return replace(leaning, answered=answered, confidence=min(leaning.confidence, (ENOUGH + SURE) / 2))
+    return replace(leaning, answered=answered, confidence=min(leaning.confidence, _TO_BE_CHECKED))
 
 
-def _from(article: Article | None, question: str, context: str, ask: Ask) -> Answer:
-    """Answer from one article what the question finds there by itself, or as well as with what was put before it."""
+def _from(article: Article | None, question: str, context: str, ask: Ask, query: Query) -> Answer:
+    """Answer from one article what the question finds there by itself, or as well as with what was put before it.
+
+    What is found only with that, or hardly without it, answers where its clause holds each of the question's own words; to be checked.
+    """
     wide = ask(context)
     if not wide.hits or not article or wide.hits[0].article.id != article.id:
         wide = ask(context, article)
@@ -135,7 +139,21 @@ def _from(article: Article | None, question: str, context: str, ask: Ask) -> Ans
         return replace(bare, hits=(bare.hits[0], *wide.hits[1:]), meant=context)
     agreed = _phrase(wide) is not None and _phrase(wide) == _phrase(bare)
     confidence = _between(wide.confidence, bare.confidence) if agreed else 0.0
+    if confidence < ENOUGH <= wide.confidence and _spoken_beside(query, wide.hits[0]):
+        confidence = min(wide.confidence, _TO_BE_CHECKED)
     return replace(wide, answered=wide.answered and confidence >= ENOUGH, confidence=confidence)
+
+
+def _spoken_beside(query: Query, hit: Hit) -> bool:
+    """Tell whether the clause of the phrase that answers holds all that a question tells besides its question word: 建 of 谁建的."""
+    told = _telling(query)
+    if hit.snippet.answer is None or query.want not in STRICT or not told:
+        return False
+    text, (start, end) = same_length_normal(hit.snippet.text), hit.snippet.answer
+    before = max((m.end() for m in _MARK.finditer(text, 0, start)), default=0)
+    behind = _MARK.search(text, end)
+    clause = text[before:start] + " " + text[end : behind.start() if behind else len(text)]
+    return all(_held(unit, clause) for unit in told)
 
 
 def _phrase(answer: Answer) -> tuple[str, int] | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.corpus import Corpus
+from retrieval.followups import asked_of_the_article
 from retrieval.records import Answer, Tone
+from tests.retrieval.conftest import corpus_of
 
 BEDS = "石河子托育园有多少床位？"
 CENTRE = "哈尔滨关爱健康志愿服务中心是什么时候成立的？"
@@ -128,3 +132,64 @@ def test_this_article_is_the_one_that_was_shown(seeds: Corpus, question: str) ->
 def test_this_article_where_none_was_shown(seeds: Corpus, question: str) -> None:
     """It is asked which one is meant; none is taken at random."""
     assert (seeds.ask(question).tone, seeds.ask(question).hits) == (Tone.SOURCE, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "question", "told"),
+    [
+        ("活动室面积80平方米，租金每年2万元。", "活动室面积多少？", "租金呢？", "每年2万元"),
+        ("张桂兰去年得了糖尿病，今年又得了白内障。", "张桂兰去年得了什么病？", "今年呢？", "白内障"),
+        ("学校现有学生85人，教师9人。", "学校有多少学生？", "教师呢？", "9人"),
+        ("管委会主任是赵大伟，副主任是钱小军。", "管委会主任是谁？", "那副主任呢？", "钱小军"),
+        ("甲村去年收入20万元；乙村收入30万元。", "甲村去年收入多少？", "乙村呢？", "30万元"),
+        ("图书室藏书3000册，管理员是刘兰。", "图书室藏书多少？", "管理员呢？", None),
+    ],
+)
+def test_the_sentence_that_answered_tells_another_beside_it(
+    tmp_path: Path, text: str, first: str, question: str, told: str | None
+) -> None:
+    """What is told of another by the same words and is of the same sort answers, to be checked, and the old phrase doesn't."""
+    corpus = corpus_of(tmp_path, f"社区见闻\n\n本报讯（记者李明）{text}\n")
+    before = asked(corpus, first)
+    second = corpus.ask(question, previous=before)
+    assert second.answered == (before.answered and told is not None) and not second.sure
+    assert second.question == question
+    assert told is None or second.hits[0].snippet.answer_text == told
+
+
+@pytest.mark.parametrize("question", ["他多大了？", "她是哪里人？"])
+def test_somebody_of_whom_nothing_was_told_is_not_the_article(small: Corpus, question: str) -> None:
+    """Behind a question that wasn't answered 他 is who that asked about, and no size of a house is his age."""
+    first = small.ask("院长是谁？")
+    assert not first.answered and not small.ask(question, previous=first).answered
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "question", "told"),
+    [
+        ("种植园占地2亩，由该校教师王大力牵头建设。", "种植园占地多少？", "谁牵头建设的？", "王大力"),
+        ("活动室3月1日开放，每天上午9点开门。", "活动室什么时候开放？", "几点开门？", "上午9点"),
+        ("活动室3月1日开放，每天上午9点开门。", "活动室什么时候开放？", "几点关门？", ""),
+    ],
+)
+def test_a_clause_that_holds_what_is_asked_answers(
+    tmp_path: Path, text: str, first: str, question: str, told: str
+) -> None:
+    """A short question is answered where the clause of the phrase says the question's own word, and its reader told to check it."""
+    corpus = corpus_of(tmp_path, f"希望小学添了新去处\n\n本报讯（记者李明）{text}\n")
+    second = asked(corpus, first, question)
+    assert phrase_of(second) == told and not second.sure
+
+
+def test_one_character_that_the_clause_says_is_enough(small: Corpus) -> None:
+    """谁建的 finds nothing by itself, and 建 stands in the clause that tells."""
+    assert phrase_of(asked(small, "种植园占地多少？", "谁建的？")) == "王大力"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["日本文部科学省发布了什么指南？", "新版本文档由谁开发？", "课本文字有多大？", "日本新闻里说了什么？"],
+)
+def test_ben_within_a_word_is_no_article(question: str) -> None:
+    """The 本 of 日本 doesn't begin 本文."""
+    assert asked_of_the_article(question) is None and asked_of_the_article("请问本文作者是谁") is not None

@@ -511,3 +511,21 @@ def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
     """报销 of 报不报销 is looked for, and of 需不需要 nothing is left over."""
     assert "报销" in reader.read("镜片报不报销").left
     assert not reader.read("需不需要隔离").left.startswith("要")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("不管是谁，都能看的晚会由哪个单位主办？", "不管是谁，都能看的晚会由哪个单位主办？"),
+        ("无论什么天气，都坚持出诊的村医是谁？", "无论什么天气，都坚持出诊的村医是谁？"),
+        ("如何预防、怎样治疗热射病？", "如何预防热射病"),
+        ("怎么预防，怎么治疗热射病", "怎么预防热射病"),
+        ("怎么预防？怎么治疗热射病？", "怎么预防热射病"),
+        ("热射病如何预防、怎样治疗", "热射病如何预防"),
+        ("夏日谨防什么病\n这篇报道是谁写的", "夏日谨防什么病\n这篇报道是谁写的"),
+        ("范先群是谁，宁光是谁", "范先群是谁"),
+    ],
+)
+def test_the_first_of_several_questions_has_its_topic(reader: QuestionReader, text: str, first: str) -> None:
+    """What the last names for all goes with the first; 不管是谁 asks nothing; a headline belongs to what is asked below it."""
+    assert reader.first_of(text) == first
