@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from retrieval.answer import cite
+from retrieval.lexicon import QUESTION_WORD
 from retrieval.passages import article_sentences
 from retrieval.records import Answer, Article, Hit, Snippet, Span, Tone
 from retrieval.snippets import SNIPPET_CHARS
@@ -34,7 +35,8 @@ def read_citation(text: str) -> tuple[list[str], list[Span]] | None:
     )
     if not found:
         return None
-    rows = [(int(m[1]), int(m[2] or m[1])) for m in _ROWS.finditer(found["rows"])]
+    ends = (sorted((int(m[1]), int(m[2] or m[1]))) for m in _ROWS.finditer(found["rows"]))
+    rows = [(first, last) for first, last in ends]
     return _names_in(found.string[: found.start("lines")]), rows
 
 
@@ -42,6 +44,11 @@ def read_file_name(text: str) -> list[str]:
     """Return what the file may be called that a text names and nothing else, the longest first; [] where it names none."""
     found = _FILE.match(text.strip())
     return _names_in(found.group()) if found else []
+
+
+def is_file_name(text: str) -> bool:
+    """Tell whether a text that ends as a file's name does is nothing else: 什么是robots.txt asks something."""
+    return not re.search(r"\s", text.strip()) and QUESTION_WORD.search(text) is None
 
 
 def _names_in(source: str) -> list[str]:

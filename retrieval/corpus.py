@@ -12,7 +12,7 @@ from retrieval.answer import answer_question
 from retrieval.articles.build import article_id
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
-from retrieval.citations import missing, open_citation, opened, read_citation, read_file_name
+from retrieval.citations import is_file_name, missing, open_citation, opened, read_citation, read_file_name
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
 from retrieval.keeping import HeldBack, Keeper, Shelve
@@ -137,8 +137,9 @@ class Corpus:
             shown = open_citation(text, articles, found[1])
             return shown or missing(text, Tone.NO_LINE if articles else Tone.NO_FILE)
         if names := read_file_name(text):
-            articles = self._first_of(names)
-            return opened(text, articles[0]) if articles else missing(text, Tone.NO_FILE)
+            if articles := self._first_of(names):
+                return opened(text, articles[0])
+            return missing(text, Tone.NO_FILE) if is_file_name(text) else None
         return self._referred_to(text)
 
     def _first_of(self, names: Iterable[str]) -> list[Article]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.analysis import same_length_normal
+from retrieval.records import Range
 
 _NO_MARK = r"[^“”\"「」『』]"
 _SAYS = (
@@ -21,10 +22,12 @@ _ASKED = (
     r"|是不是(?:真的?|对的?|原话|原文)?|对不对|是真是假|是否(?:属实|准确|正确|真实)|真的假的)[\s?？。.!！]*"
 )
 _QUOTED = re.compile(
-    rf"\s*(?:{_NO_MARK}{{0,40}}{_SAYS})?[\s,，:：]*[“\"「『](?P<said>.+)[”\"」』](?:{_ASKED}|[\s,，。.;；!！?？]*)",
+    rf"(?:{_NO_MARK}{{0,40}}{_SAYS})?[\s,，:：]*[“\"「『](?P<said>.+)[”\"」』](?:{_ASKED}|[\s,，。.;；!！?？]*)",
     re.DOTALL,
 )
-_HEARSAY = re.compile(rf"\s*(?P<head>{_HEARD})?(?P<said>.+?)(?P<tail>{_ASKED})?\s*", re.DOTALL)
+_HEAD, _TAIL = re.compile(_HEARD), re.compile(rf"{_ASKED}\Z")
+_TAIL_CHARS = 60  # in which the asking is looked for: every place of a long text would be tried
+_ENDS = " \t\n?？。.!！"
 
 
 def unframed(text: str) -> str | None:
@@ -37,6 +40,17 @@ def unframed(text: str) -> str | None:
     >>> unframed("作为首家“两新”组织，中心成立了")
     """
     normal = same_length_normal(text)
-    found = _QUOTED.fullmatch(normal) or _HEARSAY.fullmatch(normal)
-    around = found and len(found["said"]) < len(text.strip())
-    return text[slice(*found.span("said"))] if found and around else None
+    first = len(normal) - len(normal.lstrip())
+    found = _QUOTED.fullmatch(normal, first)
+    start, end = found.span("said") if found else _without_hearsay(normal, first)
+    return text[start:end] if 0 < end - start < len(text.strip()) else None
+
+
+def _without_hearsay(normal: str, first: int) -> Range:
+    """Return the range of a text without 听说 and its like before it, and 是真的吗 and its like behind it."""
+    head = _HEAD.match(normal, first)
+    start, end = head.end() if head else first, len(normal.rstrip(_ENDS))
+    tail = _TAIL.search(normal, max(end - _TAIL_CHARS, start), end)
+    if tail:
+        return start, tail.start()
+    return start, len(normal.rstrip()) if head else len(normal)

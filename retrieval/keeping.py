@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -17,6 +18,7 @@ from retrieval.seeds import SeedFile, scan_seeds, seed_paths
 from retrieval.versions import Current, Manifest, Versions, version_in
 
 log = logging.getLogger(__name__)
+_AGAIN_S = 60.0  # until a version that couldn't be loaded is tried again: a fault of the engine or the system may pass
 PATIENCE_S = 600.0  # how long opening waits for another process that is building the same corpus
 Gate = Callable[[State], None]
 """Raises GoldenError where a new state must not serve."""
@@ -42,7 +44,8 @@ class Keeper:
         self._versions = Versions(data / _folder_name(seeds), keep, discard_engine) if data else None
         self._reloading = threading.Lock()
         self._said: set[str] = set()
-        self._unloadable = ""  # the folder of a version by another process that can't be served here
+        # The folder of a version by another process that can't be served here, and until when it is let be.
+        self._unloadable = ("", 0.0)
 
     def open(self, sync: bool, progress: Progress) -> State:
         """Return the version that lies in the data folder, if `sync` brought up to date with the seeds.
@@ -212,17 +215,24 @@ class Keeper:
             return False
         try:
             current = self._versions.current()
-            if not current or current.folder == self._unloadable or version_in(current.folder) == serving():
+            if not current or self._let_be(current.folder) or version_in(current.folder) == serving():
                 return False
-            self._unloadable = current.folder  # unless it goes well
-            serve(self._builder.load(self._versions.folder / current.folder))
-            self._unloadable = ""
-        except StoreError as error:
-            log.warning("what another process published is not served: %s", error)
-            return False
+            return self._load(self._versions.folder / current.folder, serve)
         finally:
             self._reloading.release()
+
+    def _load(self, folder: Path, serve: Callable[[State], None]) -> bool:
+        try:
+            serve(self._builder.load(folder))
+        except StoreError as error:
+            self._unloadable = folder.name, time.monotonic() + _AGAIN_S
+            log.warning("what another process published is not served: %s", error)
+            return False
         return True
+
+    def _let_be(self, folder: str) -> bool:
+        unloadable, until = self._unloadable
+        return folder == unloadable and time.monotonic() < until
 
     def held_back(self, state: State) -> HeldBack:
         """Return what the next reading will undo of a way back to `state`, nothing where none is in force.

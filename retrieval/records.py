@@ -9,6 +9,7 @@ Two units are used throughout: a `Span` is a pair of 1-based page lines, both in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -447,6 +448,9 @@ class QuoteHit:
     citation: str
 
 
+_DENIES = re.compile("[不没未非勿莫禁]")  # left out of a quotation, it says the opposite
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What the corpus says to a quotation: all hits are of the verdict's kind, best first.
@@ -469,7 +473,7 @@ class Verification:
         changes = self.hits[0].difference if self.hits and self.verdict is Verdict.NEAR else ()
         wrong = [c for c in changes if c.op != "equal" and not c.omission]
         said = [c for c in wrong if any(map(str.isalnum, c.quoted + c.printed))]
-        if wrong and all(c.op == "insert" for c in said):
+        if wrong and all(c.op == "insert" for c in said) and not any(_DENIES.search(c.printed) for c in said):
             return "gaps" if said else "marks"
         return self.verdict.value
 

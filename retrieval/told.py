@@ -12,9 +12,7 @@ _DAY = re.compile(
     r"(?<!\d)(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)|^\s*(\d{4})(\d{2})(\d{2})(?!\d)"
 )
 _MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?|(\d{4})\s*年(?:\s*(0?[1-9]|1[0-2])\s*月)?")
-_MARKS = re.compile(
-    r"《\s*([^《》]+?)\s*》|〈\s*([^〈〉]+?)\s*〉|『\s*([^『』]+?)\s*』|「\s*([^「」]+?)\s*」"
-)
+_MARKS = re.compile("《([^《》]+)》|〈([^〈〉]+)〉|『([^『』]+)』|「([^「」]+)」")
 
 
 def meaning(key: str, value: str) -> str | None:
@@ -30,8 +28,9 @@ def meaning(key: str, value: str) -> str | None:
 
 def paper_of(text: str) -> str:
     """Return a newspaper's name without the marks that stand around names; they are printed around it again."""
-    while found := _MARKS.fullmatch(text.strip()):
-        text = next(filter(None, found.groups()))
+    text = text.strip()
+    while found := _MARKS.fullmatch(text):
+        text = next(filter(None, found.groups())).strip()
     return text
 
 

@@ -443,3 +443,13 @@ def test_the_verdict_can_be_said_in_each_language() -> None:
     verification = seeds().verify("6万余名志愿者火速集结")
     for language in LANGUAGES:
         assert "90%" in proof_text(verification, texts_in(language))
+
+
+def test_a_quotation_that_lacks_its_denial(tmp_path: Path) -> None:
+    """All its words are printed, and it says the opposite: it isn't told to be only short of some."""
+    (tmp_path / "a.txt").write_text(
+        "高温天看门诊\n\n本报讯 门诊主任李春梅提醒，热射病患者在任何情况下都绝对不要自行停药，以免病情复发。\n",
+        encoding="utf-8",
+    )
+    found = Corpus.open(tmp_path).verify("门诊主任李春梅提醒，热射病患者自行停药，以免病情复发")
+    assert found.verdict is Verdict.NEAR and found.told == "near"

@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff].*[\u3400-\u4dbf\u4e00-\u9fff]")
 _NUMBERED = re.compile(r"\d{1,4}(?:[楼栋幢座层室]|\W|$)")  # who wrote a comment, or where somebody lives
 _PAUSES = "，。；、：,;:"  # at the end of a line of text, not of a headline
 _STOPS = "。！？!?…”’」』）)"
+_DAY = re.compile(r"\d{4}\s*[年./-]")
 _LONGEST = 60  # characters of a headline
 _TELLING = 6  # characters from which on it may stand right under a text: a tag is shorter
 
@@ -65,4 +66,6 @@ def _stands_over_text(k: int, rows: Sequence[Row], first: int) -> bool:
     if k + 1 == len(rows) or (below and len(below["hashes"]) == 1):
         return False
     above_n, above = rows[k - 1] if k else (0, "")
-    return k <= first or n - above_n > 1 or (above[-1] in _STOPS and len(text) > _TELLING)
+    if k <= first:  # a short tag, or one with a day, on top of a dump is the page's
+        return len(text) >= _TELLING and _DAY.search(text) is None
+    return n - above_n > 1 or (above[-1] in _STOPS and len(text) > _TELLING)

@@ -717,3 +717,12 @@ def test_ready_articles_are_drawn_by_themselves(tmp_path: Path) -> None:
     file.write_text(f"# 新门诊开诊\n\n{_TEXT}", encoding="utf-8")
     drawn = render_page(cut_file(file))
     assert "新门诊今天开诊" in drawn and "版面原文" not in drawn and 'href="#l' not in drawn
+
+
+@pytest.mark.parametrize("tag", ["#健康视点", "#健康视点 2025年6月"])
+def test_a_tag_on_top_of_a_dump_is_no_headline(tmp_path: Path, tag: str) -> None:
+    """The page below it is cut by what it prints: two stories under their own headlines."""
+    page = f"{tag}\n\n甲县医院开设夜间门诊\n\n本报讯 甲县医院昨天开设夜间门诊，每晚看到十点。\n\n乙县图书馆开放到深夜\n\n本报讯 乙县图书馆本月起开放到深夜，读者说好。\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    titles = [article.title for article in Corpus.open(tmp_path).articles("a.txt")]
+    assert titles == ["甲县医院开设夜间门诊", "乙县图书馆开放到深夜"]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import following as module
+from retrieval import keeping
 from retrieval.corpus import Corpus
 from retrieval.following import following
 from tests.corpus.pages import ASK_HOSPITAL, ASK_SCHOOL, HOSPITAL, SCHOOL, served, write
@@ -102,6 +103,20 @@ def test_what_cannot_be_loaded(tmp_path: Path, caplog: pytest.LogCaptureFixture)
         assert [corpus.catch_up() for _ in range(3)] == [False] * 3
     assert len(caplog.messages) == 1 and "with other settings" in caplog.messages[0]
     assert corpus.ask(ASK_HOSPITAL).answered
+
+
+def test_what_could_not_be_loaded_for_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is tried again: the engine may have been away, or the system short of something."""
+    monkeypatch.setattr(keeping, "_AGAIN_S", 0.0)
+    write(tmp_path / "seeds", a=HOSPITAL)
+    corpus = open_in(tmp_path)
+    with elsewhere(tmp_path) as process:
+        process.wait()
+    (newest,) = (p for p in (tmp_path / "data").glob("*/*") if p.is_dir() and corpus.version not in p.name)
+    hidden = newest.rename(newest.with_name("away"))
+    assert not corpus.catch_up()
+    hidden.rename(newest)
+    assert corpus.catch_up() and "三十张" in beds(corpus)
 
 
 def test_a_change_of_ours(tmp_path: Path) -> None:

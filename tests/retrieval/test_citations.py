@@ -206,3 +206,16 @@ def test_any_line_of_an_article(seeds: Corpus, data: st.DataObject) -> None:
     assert 0 < len(s.text) <= CITED_CHARS
     assert s.text == " ".join(hit.article.text[s.start : s.end].splitlines()) and s.text.strip() == s.text
     assert s.lines == hit.article.lines_at(s.start, s.end)
+
+
+@pytest.mark.parametrize("text", ["什么是robots.txt？", "热射病怎么写进 a.md", "怎样保存成.txt"])
+def test_a_question_that_ends_as_a_file_name_does(seeds: Corpus, text: str) -> None:
+    """It asks something, and is looked for."""
+    assert seeds.cited(text) is None
+
+
+def test_lines_cited_backwards(seeds: Corpus) -> None:
+    """15—9 are the lines 9 to 15."""
+    backwards = seeds.cited("000_ee8f0813d121c604.txt 第15—9行")
+    forwards = seeds.cited("000_ee8f0813d121c604.txt 第9—15行")
+    assert backwards and forwards and backwards.hits == forwards.hits
