@@ -40,7 +40,10 @@ def put_file(
     """
     there = {known.casefold(): known for known in shelved(folder)}
     old = there.get(name.casefold())
-    if old and replace:
+    # Another page of that name has the same sidecar: it isn't to be cited as the new one.
+    stem = name.casefold().rpartition(".")[0]
+    shares = side is not None and any(k.rpartition(".")[0] == stem for k in there if k != name.casefold())
+    if old and replace and not shares:
         _keep(folder / old, bin)
         name = old
     else:

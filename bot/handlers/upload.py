@@ -146,7 +146,10 @@ def _put(file: Waiting, desk: Desk, put: Put, twins: Twins, replacing: bool) -> 
     raw, along = file.path.read_bytes(), file.along
     side = along.read_bytes() if along and along.is_file() else None
     if along is None:
-        put.saved.append(put_sidecar(folder, file.name, raw, bin))
+        if (folder / file.name).is_file():
+            put.saved.append(put_sidecar(folder, file.name, raw, bin))
+        else:  # it was taken away since
+            put.turned.append(Turned(file.name, Why("file_side")))
     elif twin := twins.of(raw):
         put.turned.append(Turned(file.name, Why("file_same", {"twin": twin.name})))
         if side is not None:

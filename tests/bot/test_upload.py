@@ -196,6 +196,15 @@ async def test_a_sidecar_of_a_page_that_lies_here(
     assert "教育.yaml 一字不差" in (await _send(shelf, "教育.yaml", SIDE)).text
 
 
+async def test_a_sidecar_whose_page_is_taken_away_meanwhile(shelf: World, seeds: Path) -> None:
+    """It is turned away: alone it would tell of whatever page gets that name next."""
+    preview = await _send(shelf, "教育.yaml", SIDE)
+    (seeds / "教育.txt").unlink()
+    await _press(shelf, preview, "收进来")
+    assert not (seeds / "教育.yaml").exists()
+    assert any("放在一个 zip 里" in call.text for call in shelf.telegram.calls)
+
+
 @pytest.mark.parametrize("raw", ["date: 昨天".encode(), b"[[[", b"- a", b"a: " + b"x" * 200_000])
 async def test_a_bad_sidecar_of_a_page_that_lies_here(shelf: World, raw: bytes) -> None:
     """It is refused with its reason, and nothing is offered."""

@@ -284,6 +284,16 @@ def test_a_sidecar_without_its_page_in_a_zip() -> None:
     }
 
 
+def test_a_sidecar_that_another_page_has_too(tmp_path: Path) -> None:
+    """A page that nobody sent isn't to be cited as the new one: that gets a name of its own, though it may replace."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name, raw in (("报.txt", b"1"), ("报.md", b"2"), ("报.yaml", SIDE)):
+        (folder / name).write_bytes(raw)
+    assert put_file(folder, "报.txt", b"3", tmp_path / "removed", replace=True, side=OTHER) == "报-2.txt"
+    assert (folder / "报.yaml").read_bytes() == SIDE and (folder / "报-2.yaml").read_bytes() == OTHER
+
+
 def test_shelving_a_page_with_its_sidecar(tmp_path: Path) -> None:
     """Both get a name that no other page shares; in the place of another page the old ones are kept in the bin."""
     folder, bin = tmp_path / "seeds", tmp_path / "removed"
