@@ -180,7 +180,9 @@ def standing(_: Reading, finding: Finding) -> float:
 
 
 def _settled(reading: Reading, finding: Finding) -> bool:
-    """Return whether what is marked needs no words about the question word: a story, a cell, who signed it, a post."""
+    """Return whether what is marked needs no words about the question word: a story, a cell, a speech, who signed it, a post."""
+    if finding.told is Told.SPEECH and len(reading.weights) == 1:  # X说了什么, and of nothing else
+        return True
     return finding.told in (Told.STORY, Told.CELL) or _signed(finding) or reading.query.want is Want.POST
 
 

@@ -23,7 +23,7 @@ _ASKED = re.compile(
     rf"(?:{_SAYS}(?:了|过|的)?(?:是)?{_WHAT}(?:话|意见|看法)?|{_HOW}(?:{_SAYS}|看待?|回应|形容)(?:的)?(?:[^,，?？]{{0,16}})?)[呀啊呢的? ]*$"
 )
 _MOST = 200  # characters of a quotation
-_UNQUOTED = rf"[^。！？!?\n“”]{{6,{_MOST}}}"
+_UNQUOTED = rf"(?:[^。！？!?\n“”]|“[^”\n]{{0,60}}”){{6,{_MOST}}}"  # a name may stand in quotation marks
 
 
 def speaker_asked(query: Query) -> str:
