@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Card, rows_of, shorten
+from bot.cards import Button, Card, listed, rows_of, shorten
 from bot.desk import Desk
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
 from retrieval.errors import GoldenError, ReloadBusyError, RetrievalError
-from retrieval.records import Note, Refusal, ReloadReport
+from retrieval.records import ReloadReport
 
 _LISTED = 15
 _PAGE_BYTES = 4096
@@ -51,14 +51,10 @@ def reload_card(report: ReloadReport, texts: Texts, done: str | None = "reload_d
         text = Html(f"{head}\n{text}")
     for key, files in (("reload_refused", report.refused), ("reload_notes", report.notes)):
         if files:
-            text = Html(f"{text}\n{texts.say(key, count=len(files), list=_first_of(files, texts))}")
+            lines = [file_and_why(file.source, said(file.why, texts)) for file in files]
+            shown = listed(lines, _LISTED, texts, "sources_more")
+            text = Html(f"{text}\n{texts.say(key, count=len(files), list=shown)}")
     return Card(text)
-
-
-def _first_of(files: Sequence[Refusal | Note], texts: Texts) -> Html:
-    shown = [file_and_why(file.source, said(file.why, texts)) for file in files[:_LISTED]]
-    more = len(files) - _LISTED
-    return Html("\n".join(shown + ([texts.say("sources_more", count=more)] if more > 0 else [])))
 
 
 def failed_card(error: RetrievalError, texts: Texts, failed: str, again: Button) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.press import Press
@@ -48,6 +49,12 @@ def rows_of(*rows: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], ...]:
     """Return the rows without what is None, and without rows that are empty then."""
     kept = (tuple(button for button in row if button) for row in rows)
     return tuple(row for row in kept if row)
+
+
+def listed(lines: Sequence[Html], most: int, texts: Texts, more: str = "and_more") -> Html:
+    """Return the first lines of a list; the sentence `more` tells how many others there are."""
+    rest = [texts.say(more, count=len(lines) - most)] if len(lines) > most else []
+    return Html("\n".join([*lines[:most], *rest]))
 
 
 def shorten(text: str, limit: int) -> str:

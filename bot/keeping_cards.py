@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Card, Reader, rows_of, shorten
+from bot.cards import Button, Card, Reader, listed, rows_of, shorten
 from bot.desk import Desk
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
@@ -74,10 +74,8 @@ def held_back_note(desk: Desk, texts: Texts, leaving: str = "") -> Html | None:
 
 def _first(names: list[str], texts: Texts) -> Html:
     """List the first few, for an upload's preview may be long already."""
-    lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in names[:_HELD_BACK]]
-    if len(names) > _HELD_BACK:
-        lines.append(texts.say("and_more", count=len(names) - _HELD_BACK))
-    return Html("\n".join(lines))
+    lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in names]
+    return listed(lines, _HELD_BACK, texts)
 
 
 def _no(reader: Reader) -> Button:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.cards import COPY_CHARS, Button, Card, Reader, listed, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
@@ -126,9 +126,9 @@ def cited_line(citation: str) -> Html:
 
 def also_lines(citations: Sequence[str], reader: Reader) -> Html | None:
     """Return the lines that say where else a passage is printed, None where nowhere."""
-    lines = [escape(shorten(citation, CITATION_CHARS // 2)) for citation in citations[:_ALSO]]
-    more = [reader.texts.say("and_more", count=len(citations) - _ALSO)] if len(citations) > _ALSO else []
-    return Html("\n".join([reader.texts.say("also_in"), *lines, *more])) if citations else None
+    lines = [escape(shorten(citation, CITATION_CHARS // 2)) for citation in citations]
+    shown = listed(lines, _ALSO, reader.texts)
+    return Html(f"{reader.texts.say('also_in')}\n{shown}") if citations else None
 
 
 def _answer_rows(answer: Answer, n: int, key: str, reader: Reader) -> tuple[tuple[Button, ...], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.cards import Button, Card, rows_of, shorten
+from bot.cards import Button, Card, listed, rows_of, shorten
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
@@ -27,7 +27,7 @@ def upload_card(upload: Upload, texts: Texts, note: Html | None = None) -> Card:
         return Card(_joined([texts.say("upload_nothing"), _turned(upload.turned, texts)]))
     parts = [
         _preview(drafts, texts),
-        _listed([_file_line(draft, texts) for draft in drafts], _FILES, texts),
+        listed([_file_line(draft, texts) for draft in drafts], _FILES, texts),
         _headlines(drafts, texts),
         _suspicious(drafts, texts),
         _turned(upload.turned, texts),
@@ -64,11 +64,6 @@ def _joined(parts: Sequence[Html | None]) -> Html:
     return Html("\n\n".join(part for part in parts if part))
 
 
-def _listed(lines: list[Html], most: int, texts: Texts) -> Html:
-    more = [texts.say("and_more", count=len(lines) - most)] if len(lines) > most else []
-    return Html("\n".join([*lines[:most], *more]))
-
-
 def _file_line(draft: Draft, texts: Texts) -> Html:
     name, side = shorten(draft.name, _NAME_CHARS), shorten(draft.sidecar or "", _NAME_CHARS)
     exists = texts.say("upload_exists") if draft.replaces else ""
@@ -102,14 +97,14 @@ def _headlines(drafts: list[Draft], texts: Texts) -> Html:
 def _suspicious(drafts: list[Draft], texts: Texts) -> Html | None:
     titles = [title for draft in drafts for title in draft.suspicious]
     lines = [Html(f"· {escape(shorten(title, _TITLE_CHARS))}") for title in titles]
-    listed = _listed(lines, _SUSPICIOUS, texts)
-    return texts.say("upload_suspicious", list=listed) if titles else None
+    shown = listed(lines, _SUSPICIOUS, texts)
+    return texts.say("upload_suspicious", list=shown) if titles else None
 
 
 def _turned(turned: Sequence[Turned], texts: Texts) -> Html | None:
     lines = [file_and_why(file.name, said(file.why, texts)) for file in turned]
-    listed = _listed(lines, _TURNED, texts)
-    return texts.say("upload_turned", count=len(turned), list=listed) if turned else None
+    shown = listed(lines, _TURNED, texts)
+    return texts.say("upload_turned", count=len(turned), list=shown) if turned else None
 
 
 def refused_card(error: ParcelError, texts: Texts) -> Card:
@@ -131,10 +126,10 @@ def saved_card(put: Put, again: Press, texts: Texts) -> Card:
     parts: list[Html | None] = []
     if put.saved:
         lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in put.saved]
-        parts.append(texts.say("upload_saved", count=len(put.saved), list=_listed(lines, _FILES, texts)))
+        parts.append(texts.say("upload_saved", count=len(put.saved), list=listed(lines, _FILES, texts)))
     parts.append(_turned(put.turned, texts))
     if put.unsaved:
         lines = [file_and_why(name, why) for name, why in put.unsaved]
-        parts.append(texts.say("upload_failed", count=len(put.unsaved), list=_listed(lines, _UNSAVED, texts)))
+        parts.append(texts.say("upload_failed", count=len(put.unsaved), list=listed(lines, _UNSAVED, texts)))
     button = Button(texts.plain("button_again"), again)
     return Card(_joined(parts), ((button,),) if put.unsaved else ())

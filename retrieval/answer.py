@@ -80,8 +80,7 @@ def compose_answer(
 
     `shift` is the corpus's calibration, added to the log-odds. `only` is the one article that may answer.
     """
-    keep = keeper_of(query.bounds) if query.bounds else None
-    keep = only.__eq__ if only else keep
+    keep = only.__eq__ if only else keeper_of(query.bounds) if query.bounds else None
     question, wanted, most = Weighed(query, searcher.idf), Wanted(query), max(k, 1)
     scored = searcher.search(query.terms, most, keep)
     stories = gather_reprints(_read(scored, question, wanted))
@@ -131,4 +130,4 @@ def keeper_of(bounds: Bounds) -> Callable[[Article], bool]:
     return keep
 
 
-__all__ = ["ENOUGH", "answer_question", "cite", "compose_answer", "keeper_of"]
+__all__ = ["answer_question", "cite", "compose_answer", "keeper_of"]

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from retrieval.dictionary import edges_of, words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
-from retrieval.kinds import KINDS, NAMED_BY_KIND, of_kind
+from retrieval.kinds import NAMED_BY_KIND, has_kind, of_kind
 from retrieval.lexicon import PERSON, WHETHER
 from retrieval.measures import stage_told
 from retrieval.names import NOT_GIVEN, SAYS
@@ -19,6 +19,7 @@ from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range
 from retrieval.rests import RESTS, find_callings, find_objects, find_rests
 from retrieval.wanted import COPULA, Wanted, bare
+from retrieval.wants import Want
 
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 ECHO_IN_CLAUSE = 0.65  # … that is a whole clause: its other words only lead from one to the next
@@ -108,17 +109,18 @@ class PhraseWeigher:
             most += max(w.inside, 0)
         if (focus and focus in normal) or (wanted.counted and wanted.counted in normal):
             most += max(w.ends, w.meets, 0)
-        if focus and (focus[-1] in normal or focus in KINDS):
+        if focus and (focus[-1] in normal or has_kind(focus)):
             most += max(w.kin, 0)
         text = bare(normal)
-        if (wanted.noun and wanted.noun in text) or any(word in normal for word in wanted.predicate):
+        said = any(word in normal for word in wanted.predicate)
+        if (wanted.noun and wanted.noun in text) or said or self._owned:
             most += max(w.titled, 0)
-        for pairs, words, following, weight in (
-            (wanted.pairs_before, wanted.before[-1:], w.next_before, w.before),
-            (wanted.pairs_behind, wanted.behind[:1], w.next_behind, w.behind),
-        ):
-            most += max(weight, 0) * _share(pairs, text)
-            most += max(following, 0) * (bool(words) and words in text)
+        most += max(w.before, 0) * _share(wanted.pairs_before, text)
+        most += max(w.behind, 0) * _share(wanted.pairs_behind, text)
+        if (wanted.before and wanted.before[-1] in text) or self._objects:
+            most += max(w.next_before, 0)
+        if wanted.behind and wanted.behind[0] in text:
+            most += max(w.next_behind, 0)
         return most
 
     def best(
@@ -176,8 +178,7 @@ class PhraseWeigher:
         if wanted.callings:
             return find_callings(normal)
         matched = [(m.start, m.end) for m in self._s.matches]
-        asked = [(m.start, m.end) for m in self._s.matches if m.unit == wanted.last]
-        rests = find_rests(normal, self._reading.query.focus, matched, asked)
+        rests = find_rests(normal, self._reading.query.focus, matched, self._asked)
         rests = tuple(
             p
             for p in rests
@@ -202,9 +203,9 @@ class PhraseWeigher:
         # 国际学术期刊《自然·医学》: a name in quotation marks may stand behind what it is the name of.
         before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
         named = bool(before) and before.endswith(focus)
-        follows = named or self._s.normal.startswith(focus, phrase.end)
+        follows = named or self._follows(phrase.end)
         if phrase.shape is Shape.NUMBER and len(focus) > 1 and text.endswith(focus[0]):
-            follows = follows or self._s.normal.startswith(focus, phrase.end - 1)  # 31万人|口
+            follows = follows or self._follows(phrase.end - 1)  # 31万人|口
         meets = bool(focus) and not ends and (focus in text or follows)
         meets = meets or self._counts(phrase)
         kin = bool(focus) and (of_kind(focus, name) or of_kind(focus, text))
@@ -282,9 +283,8 @@ class PhraseWeigher:
             opening = self._s.normal.rfind("“", max(start - _QUOTE, 0), start)
             if torn and opening >= 0:
                 start, end = opening + 1, torn.end("inside")
-            focus = self._reading.query.focus
-            if focus and not self._wanted.people and self._s.normal.startswith(focus, end):
-                end += len(focus)
+            if not self._wanted.people and self._follows(end):
+                end += len(self._reading.query.focus)
         return start, end
 
     def _follows(self, at: int) -> bool:
@@ -374,27 +374,24 @@ class PhraseWeigher:
 
     def _names(self, end: int) -> bool:
         """Return whether what is quoted up to here is the name of what is asked for: “医路生花”继续教育|项目."""
-        noun = self._wanted.noun
-        behind = _QUOTED_BEHIND.match(self._s.normal, end) if noun and self._wanted.thing else None
+        noun, asked = self._wanted.noun, self._reading.query.want is Want.WHAT
+        behind = _QUOTED_BEHIND.match(self._s.normal, end) if noun and asked else None
         return behind is not None and noun in behind.group()
 
     @cached_property
-    def _objects(self) -> frozenset[int]:
-        """Where begins what is done, or whom to, by the word right before the question word: 最发愁的不是设备,是|人走得太快."""
-        normal = self._s.normal
-        asked = [
-            (m.start, m.end)
-            for m in self._s.matches
-            if m.unit == self._wanted.last and (m.end in self._edges or normal[m.end] in "来回")
-        ]
-        found = (p.start for p in find_objects(self._s.normal, asked))
-        return frozenset(at for at in found if self._s.normal[at] not in "在到给")
+    def _asked(self) -> list[Range]:
+        """Where the word stands that stands right before the question word."""
+        return [(m.start, m.end) for m in self._s.matches if m.unit == self._wanted.last]
 
-    def _is_object(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is what is done, or whom to, where that is asked for."""
-        if not self._wanted.thing or self._reading.query.focus or phrase.shape not in RESTS:
-            return False
-        return phrase.start in self._objects
+    @cached_property
+    def _objects(self) -> frozenset[int]:
+        """Where begins what is done, or whom to, if that is asked for: 最发愁的不是设备,是|人走得太快."""
+        query, normal = self._reading.query, self._s.normal
+        if query.want is not Want.WHAT or query.focus:
+            return frozenset()
+        whole = [(a, b) for a, b in self._asked if b in self._edges or normal.startswith(("来", "回"), b)]
+        found = (p.start for p in find_objects(normal, whole))
+        return frozenset(at for at in found if normal[at] not in "在到给")
 
     def _settles(self, clause: str) -> bool:
         """Return whether a clause says yes or no to just what is asked: 没有学费, where it is asked whether there is one."""
@@ -419,7 +416,8 @@ class PhraseWeigher:
         return (
             _share(wanted.pairs_before, left),
             _share(wanted.pairs_behind, right),
-            (bool(before) and left[-1:] == before[-1]) or self._is_object(phrase),
+            (bool(before) and left[-1:] == before[-1])
+            or (phrase.shape in RESTS and phrase.start in self._objects),
             bool(behind) and right[:1] == behind[0],
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
             or (phrase.shape is Shape.QUOTED and self._names(phrase.end))

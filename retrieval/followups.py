@@ -6,7 +6,7 @@ import re
 
 from retrieval.analysis import normalize
 from retrieval.lexicon import QUESTION_WORD
-from retrieval.names import names_in
+from retrieval.names import is_name
 from retrieval.records import Answer, Article
 
 _MORE = re.compile(
@@ -107,7 +107,7 @@ def _spoken_of(phrase: str, named: str) -> str:
 
     “范先群是谁” is answered by what he is: he is still meant.
     """
-    if named and (0, len(phrase)) not in names_in(phrase):
+    if named and not is_name(phrase):
         return named
     may_name = 2 <= len(phrase) <= _LONGEST_NAME and not any(map(str.isdigit, phrase))
     return phrase if may_name else ""

@@ -176,10 +176,9 @@ def _looked_at(sent: Sent, place: Path, shelf: Shelf) -> Iterator[Draft | Turned
     yield seen
     if isinstance(seen, Turned) and side.exists():  # it may be new of the page that lies there
         side.unlink()
-        known = Path(
-            str(seen.why.about.get("twin", name)) if seen.why.word == "file_same" else name
-        ).with_suffix(SIDE_SUFFIXES[0])
-        yield _look_aside(Sent(known.name, sent.side or b""), place, shelf)
+        twin = str(seen.why.about["twin"]) if seen.why.word == "file_same" else sent.name
+        known = Path(twin).with_suffix(SIDE_SUFFIXES[0]).name
+        yield _look_aside(Sent(known, sent.side or b""), place, shelf)
 
 
 def _look_aside(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:

@@ -34,6 +34,11 @@ _WORKS = re.compile(
 )
 
 
+def has_kind(focus: str) -> bool:
+    """Tell whether what the noun `focus` names may end in something else than that does."""
+    return focus in KINDS or _WORKS.fullmatch(focus) is not None
+
+
 def of_kind(focus: str, text: str) -> bool:
     """Tell whether `text` may name what is asked for by the noun `focus`: it ends as that does, or as its kind does.
 

@@ -71,6 +71,15 @@ def names_in(text: str) -> tuple[Range, ...]:
     return tuple(_names_in(text))
 
 
+def is_name(text: str) -> bool:
+    """Tell whether all of `text` is one name.
+
+    >>> is_name("范先群"), is_name("范先群院士")
+    (True, False)
+    """
+    return (0, len(text)) in names_in(text)
+
+
 def _names_in(text: str) -> Iterator[Range]:
     words = words_of(text)
     edges = edges_of(text)

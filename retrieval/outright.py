@@ -23,7 +23,7 @@ from retrieval.names import names_in
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import Range
-from retrieval.speeches import speaker_asked, speeches_of
+from retrieval.speeches import speeches_of
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
 
@@ -64,7 +64,7 @@ class Outright:
         """Return what the article says in so many words, None where it doesn't."""
         if cell := self._cell():
             return cell
-        if (who := speaker_asked(self._reading.query)) and (speech := self._speech(who)):
+        if self._wanted.speaker and (speech := self._speech(self._wanted.speaker)):
             return speech
         match self._reading.query.want:
             case Want.DEFINITION:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.dictionary import general_count
-from retrieval.names import names_in
+from retrieval.names import is_name, names_in
+from retrieval.passages import around
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
-from retrieval.records import ENOUGH, SURE, Answer, Article, Hit, Range
+from retrieval.records import TO_BE_CHECKED, Answer, Article, Hit, Range
 from retrieval.wants import Want
 
 _LONGEST_SUBJECT = 4  # words at the head of a question that another subject may replace
@@ -66,7 +67,7 @@ def _told_beside(last: Query, other: str, previous: Answer, ask: Callable[[str],
     if not previous.hits or (asked := previous.hits[0].snippet.answer) is None:
         return None
     hit, text = previous.hits[0], same_length_normal(previous.hits[0].snippet.text)
-    sentence = _around(text, asked)
+    sentence = around(text, asked, _SENTENCE_END)
     before = [(text.rfind(unit.word, sentence[0], asked[0]), unit) for unit in last.units]
     for at, unit in sorted(((at, unit) for at, unit in before if at >= 0), key=lambda found: -found[0]):
         if (told := _told_as(text, sentence, asked, (at, at + len(unit.word)), other)) is None:
@@ -76,7 +77,7 @@ def _told_beside(last: Query, other: str, previous: Answer, ask: Callable[[str],
         return replace(
             ask(last.normal[: unit.start] + other + last.normal[unit.end :]),
             answered=previous.answered,
-            confidence=min(previous.confidence, (ENOUGH + SURE) / 2),
+            confidence=min(previous.confidence, TO_BE_CHECKED),
             hits=(replace(hit, snippet=snippet, reason=None), *previous.hits[1:]),
         )
     return None
@@ -100,7 +101,7 @@ def _told_as(text: str, sentence: Range, asked: Range, word: Range, other: str) 
 
 def _like(phrase: str, other: str) -> int:
     """Return how much of `other`, from its first character on, is of the sort of `phrase`: a name, what holds a number; 0 for none."""
-    if (0, len(phrase)) in names_in(phrase):
+    if is_name(phrase):
         return next((end for start, end in names_in(other) if start == 0), 0)
     return len(other) if bool(_NUMBER.search(phrase)) == bool(_NUMBER.search(other)) else 0
 
@@ -113,28 +114,19 @@ def _stale(answer: Answer, previous: Answer, other: str) -> bool:
     if hit.snippet.start + hit.snippet.answer[0] != last.snippet.start + last.snippet.answer[0]:
         return False
     text, (_, end) = same_length_normal(hit.snippet.text), hit.snippet.answer
-    first, behind = _around(text, hit.snippet.answer)
+    first, behind = around(text, hit.snippet.answer, _SENTENCE_END)
     return text.find(other, first, end) < 0 <= text.find(other, end, behind)
-
-
-def _around(text: str, phrase: Range) -> Range:
-    """Return where the sentence stands that holds a phrase."""
-    first = max((m.end() for m in _SENTENCE_END.finditer(text, 0, phrase[0])), default=0)
-    behind = _SENTENCE_END.search(text, phrase[1])
-    return first, behind.start() if behind else len(text)
 
 
 def _held(words: Sequence[Unit], text: str) -> bool:
     normal = same_length_normal(text)
-    return all(any(word in normal for word in (unit.word, *unit.others)) for unit in words)
+    return all(unit.stands_in(normal) for unit in words)
 
 
 def _clause_of(hit: Hit) -> str:
     """Return what stands around the phrase that answers, up to a full stop or a semicolon on either side."""
-    text, (start, end) = hit.snippet.text, hit.snippet.answer or (0, 0)
-    before = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    after = _CLAUSE_END.search(text, end)
-    return text[before : after.start() if after else len(text)]
+    text = hit.snippet.text
+    return text[slice(*around(text, hit.snippet.answer or (0, 0), _CLAUSE_END))]
 
 
 def _in_full(word: str, article: Article) -> str:

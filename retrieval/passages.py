@@ -68,3 +68,14 @@ def cut_passages(sentences: list[Range], size: int = 100) -> list[Range]:
         else:
             groups.append((i, i + 1))
     return groups
+
+
+def around(text: str, place: Range, marks: re.Pattern[str]) -> Range:
+    """Return the range of `text` from the last of `marks` before a place to the next one behind it: its clause or sentence.
+
+    >>> around("甲县30人,乙县40人。", (2, 5), re.compile("[,。]"))
+    (0, 5)
+    """
+    before = max((m.end() for m in marks.finditer(text, 0, place[0])), default=0)
+    behind = marks.search(text, place[1])
+    return before, behind.start() if behind else len(text)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from retrieval.dictionary import edges_of, general_count
 from retrieval.lexicon import FILLER, PERSON, PLACES, POST_NOUN, SURNAMES
-from retrieval.names import FOREIGN, names_in
+from retrieval.names import FOREIGN, is_name, names_in
 from retrieval.patterns import BREAK, one_of
 from retrieval.phrases import BY_TITLE, ORG_HEAD_STOP, ORG_TAIL, RARE
 from retrieval.questions import Query
@@ -145,7 +145,7 @@ def asked_of_somebody(query: Query) -> Asked | None:
 
 def is_surely_name(name: str) -> bool:
     """Tell whether somebody is called so by what names are made of: 范先群, 赖女士, 老倪, 莎拉·贾法尔."""
-    return bool(_BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name)) or (0, len(name)) in names_in(name)
+    return bool(_BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name)) or is_name(name)
 
 
 def _is_name(name: str) -> bool:

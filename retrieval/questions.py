@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from retrieval.analysis import (
     BIGRAM_MARK,
@@ -45,6 +45,15 @@ class Unit:
     end: int
     say: float
     others: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The word and the others that will do in its place."""
+        return (self.word, *self.others)
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether a text in normal form holds it, or another word for it."""
+        return any(word in text for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +225,11 @@ class QuestionReader:
             topic = self._topic_of_all(parts)
             return parts[0].rstrip(" ?？;；") + topic if topic else self.first_of(parts[0])
         parts = _parts(_LIST_OF_THEM, text)
-        asked = [self._asked_about(part) for part in parts]
-        if len(parts) == 1 or not all(asked) or not any(a - asked[0] for a in asked):
+        if len(parts) < 2:
+            return text
+        # Mostly the first doesn't ask: “在会上发言的人中，谁……” has no need to be read further.
+        asked = list(takewhile(bool, map(self._asked_about, parts)))
+        if len(asked) < len(parts) or not any(a - asked[0] for a in asked):
             return text
         return parts[0].rstrip() + self._topic_of_all(parts)
 

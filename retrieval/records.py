@@ -247,6 +247,7 @@ class Hit:
 
 ENOUGH = 0.5  # confidence from which we answer; calibration puts even odds there
 SURE = 0.6  # confidence of an answer below which its reader is told so: of those about a third are wrong
+TO_BE_CHECKED = (ENOUGH + SURE) / 2  # confidence of what is answered, and told to be checked
 
 
 class Tone(StrEnum):
@@ -329,27 +330,23 @@ class Neighbours(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A seed file that is served, and what is odd about it; its text is both in one English line."""
-
+class _OfFile:
     source: str
     why: Why
 
     def __str__(self) -> str:
-        """Return one line."""
+        """Return both in one English line, e.g. “坏.txt: the file is empty”."""
         return f"{self.source}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """A seed file that was left out, and why; its text is both in one English line."""
+class Note(_OfFile):
+    """A seed file that is served, and what is odd about it."""
 
-    source: str
-    why: Why
 
-    def __str__(self) -> str:
-        """Return e.g. “坏.txt: the file is empty”."""
-        return f"{self.source}: {self.why}"
+@dataclass(frozen=True, slots=True)
+class Refusal(_OfFile):
+    """A seed file that was left out, and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def speeches_of(text: str, who: str) -> Iterator[tuple[int, Range]]:
     before = re.compile(
         rf"(?<![:：,，])“(?P<quoted>[^“”]{{2,{_MOST}}})”\s*[^。！？!?\n“”]{{0,30}}?(?P<name>{name})[^{BREAK}\s]{{0,8}}?{_SAYS}(?=[{BREAK}\s]|$)"
     )
-    for pattern in (behind, before):
-        for m in pattern.finditer(text):
-            said = "plain" if "plain" in pattern.groupindex and m["plain"] else "quoted"
-            yield m.start("name"), m.span(said)
+    for m in behind.finditer(text):
+        yield m.start("name"), m.span(m.lastgroup or 0)
+    for m in before.finditer(text):
+        yield m.start("name"), m.span("quoted")

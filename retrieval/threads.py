@@ -25,11 +25,12 @@ from retrieval.followups import (
     without_pointers,
 )
 from retrieval.lexicon import PERSON, PLACES
-from retrieval.names import names_in
+from retrieval.names import is_name
 from retrieval.parallels import asked_of_another
+from retrieval.passages import around
 from retrieval.phrases import marked_causes
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
-from retrieval.records import ENOUGH, SURE, Answer, Article, Hit, Tone
+from retrieval.records import ENOUGH, TO_BE_CHECKED, Answer, Article, Hit, Tone
 from retrieval.wanted import COPULA, STRICT
 from retrieval.wants import AROUND, Want
 
@@ -40,7 +41,6 @@ _ASPECT = re.compile("[了过着]")
 _OF_AN_EVENT = frozenset({Want.WHEN, Want.WHERE, Want.WHY})  # and how: what stands behind is what happened
 _HOW = re.compile("怎[么样]|如何|咋")
 _MARK = re.compile("[,，。;；!！?？\n]")
-_TO_BE_CHECKED = (ENOUGH + SURE) / 2  # confidence of an answer of which its reader is told to check it
 _SOMEBODYS = re.compile(f"的{PERSON}")
 
 
@@ -123,7 +123,7 @@ def _by_question_word(query: Query, leaning: Answer) -> Answer:
         says_so = any(marked_causes(same_length_normal(phrase or "")))
         return replace(leaning, answered=leaning.answered and says_so)
     answered = leaning.answered and query.want in STRICT
-    return replace(leaning, answered=answered, confidence=min(leaning.confidence, _TO_BE_CHECKED))
+    return replace(leaning, answered=answered, confidence=min(leaning.confidence, TO_BE_CHECKED))
 
 
 def _from(article: Article | None, question: str, context: str, ask: Ask, query: Query) -> Answer:
@@ -140,7 +140,7 @@ def _from(article: Article | None, question: str, context: str, ask: Ask, query:
     agreed = _phrase(wide) is not None and _phrase(wide) == _phrase(bare)
     confidence = _between(wide.confidence, bare.confidence) if agreed else 0.0
     if confidence < ENOUGH <= wide.confidence and _spoken_beside(query, wide.hits[0]):
-        confidence = min(wide.confidence, _TO_BE_CHECKED)
+        confidence = min(wide.confidence, TO_BE_CHECKED)
     return replace(wide, answered=wide.answered and confidence >= ENOUGH, confidence=confidence)
 
 
@@ -150,10 +150,9 @@ def _spoken_beside(query: Query, hit: Hit) -> bool:
     if hit.snippet.answer is None or query.want not in STRICT or not told:
         return False
     text, (start, end) = same_length_normal(hit.snippet.text), hit.snippet.answer
-    before = max((m.end() for m in _MARK.finditer(text, 0, start)), default=0)
-    behind = _MARK.search(text, end)
-    clause = text[before:start] + " " + text[end : behind.start() if behind else len(text)]
-    return all(_held(unit, clause) for unit in told)
+    first, last = around(text, (start, end), _MARK)
+    clause = text[first:start] + " " + text[end:last]
+    return all(unit.stands_in(clause) for unit in told)
 
 
 def _phrase(answer: Answer) -> tuple[str, int] | None:
@@ -170,7 +169,7 @@ def _between(a: float, b: float) -> float:
 def _fits(query: Query, article: Article) -> bool:
     """Tell whether a question names nothing that an article lacks: it may be about that one."""
     text = same_length_normal(article.text)
-    lacking = [unit for unit in _telling(query) if not _held(unit, text)]
+    lacking = [unit for unit in _telling(query) if not unit.stands_in(text)]
     return len(lacking) < _STRANGE and not any(_names(unit, query) for unit in lacking)
 
 
@@ -178,13 +177,9 @@ def _telling(query: Query) -> list[Unit]:
     return [unit for unit in query.units if unit.say >= TELLING]
 
 
-def _held(unit: Unit, text: str) -> bool:
-    return any(word in text for word in (unit.word, *unit.others))
-
-
 def _names(unit: Unit, query: Query) -> bool:
     """Tell whether a word names a thing, somebody or a place, and doesn't tell what happened: 开诊 of 什么时候开诊, 建了."""
-    if unit.word in PLACES or (0, len(unit.word)) in names_in(unit.word):
+    if unit.word in PLACES or is_name(unit.word):
         return True
     if _ASPECT.match(query.normal, unit.end) or _ASPECT.search(unit.word[-1]):
         return False
@@ -206,7 +201,7 @@ def _has_subject(query: Query) -> bool:
 
 def _is_asked(unit: Unit, query: Query) -> bool:
     """Tell whether a common word stands beside the question word."""
-    if query.gap is None or unit.word in PLACES or (0, len(unit.word)) in names_in(unit.word):
+    if query.gap is None or unit.word in PLACES or is_name(unit.word):
         return False
     if unit.start >= query.gap[1]:
         return not query.normal[query.gap[1] : unit.start].strip()
@@ -215,5 +210,5 @@ def _is_asked(unit: Unit, query: Query) -> bool:
 
 def _named(query: Query) -> str:
     """Return whom a question names, the last of them, "" where it names nobody or asks about who is somebody's: 李明的女儿."""
-    named = (u for u in reversed(query.units) if (0, len(u.word)) in names_in(u.word))
+    named = (u for u in reversed(query.units) if is_name(u.word))
     return next((u.word for u in named if not _SOMEBODYS.match(query.normal, u.end)), "")

@@ -15,6 +15,7 @@ from retrieval.phrases import SHAPES, Shape, phrases_of
 from retrieval.questions import Query
 from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
+from retrieval.speeches import speaker_asked
 from retrieval.wants import Want
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
@@ -62,6 +63,7 @@ _WHERE_DONE = re.compile(
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
 _DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
+_TOGETHER = "(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)"
 _PUTS = "[放摆挂立贴停埋种刻设装]"
 _PUT_WHERE = re.compile(
     f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
@@ -93,7 +95,6 @@ class Wanted:
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
-        self.thing = query.want is Want.WHAT  # and no person, nor a house
         self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
         self.somebody = asked_of_somebody(query)
@@ -103,12 +104,9 @@ class Wanted:
         self.predicate: tuple[str, ...] = ()
         if self.whether and query.units:
             last = max(query.units, key=lambda unit: unit.end)
-            self.predicate = (last.word, *last.others)
-        # Who is named in the question, and in no longer name: 王芳 of 王芳芳的老师.
-        names = {query.normal[a:b] for a, b in names_in(query.normal)}
-        people = phrases_of(query.normal, Shape.PERSON) if self.people else ()
-        named = names | {query.normal[p.start : p.end] for p in people}
-        self.named = {name for name in named if not any(name != other and name in other for other in names)}
+            self.predicate = last.words
+        self.named = _named(query.normal) if self.people else frozenset()
+        self.speaker = speaker_asked(query)
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = self.counted = ""
@@ -125,14 +123,7 @@ class Wanted:
         elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
             # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
-        # Whose number it is: 大学 of 大学的投资回报率是多少, and not of 是大学的几倍.
-        self.owners = {
-            i
-            for i, unit in enumerate(query.units)
-            if query.want is Want.HOW_MANY
-            and query.normal.startswith("的", unit.end)
-            and unit.end + 1 != query.place[0]
-        }
+        self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
         self.where = _place_told(query) if query.want is Want.WHERE else None
         self.doers = _doers_told(query) if query.want is Want.WHO else None
         # The word right before the question word: 通过 of 通过了什么.
@@ -191,14 +182,22 @@ def _place_told(query: Query) -> re.Pattern[str] | None:
 
 def _doers_told(query: Query) -> re.Pattern[str] | None:
     """Return what finds who does something between 由 and what they do: 由|医生、护士和康复治疗师|组成 for 由谁组成."""
-    done = _DONE_BY.search(query.normal)
-    return (
-        re.compile(
-            rf"(?<=由)[^,，。;；:：]{{2,30}}?(?=(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)*{re.escape(done['does'])})"
-        )
-        if done
-        else None
-    )
+    if not (done := _DONE_BY.search(query.normal)):
+        return None
+    return re.compile(rf"(?<=由)[^,，。;；:：]{{2,30}}?(?={_TOGETHER}*{re.escape(done['does'])})")
+
+
+def _named(normal: str) -> frozenset[str]:
+    """Return who is named in a question, and in no longer name: 王芳芳, and not 王芳, of 王芳芳的老师."""
+    names = {normal[a:b] for a, b in names_in(normal)}
+    named = names | {normal[p.start : p.end] for p in phrases_of(normal, Shape.PERSON)}
+    return frozenset(n for n in named if not any(n != other and n in other for other in names))
+
+
+def _owners(query: Query) -> frozenset[int]:
+    """Return the units of whom a number is asked: 大学 of 大学的投资回报率是多少, and not of 是大学的几倍."""
+    ends = ((i, unit.end) for i, unit in enumerate(query.units))
+    return frozenset(i for i, end in ends if query.normal.startswith("的", end) and end + 1 != query.place[0])
 
 
 def _leads_to(query: Query, end: int) -> bool:

@@ -66,7 +66,7 @@ def wanted_words(query: str, reader: QuestionReader) -> list[Wanted]:
         if single and unit.start == end:
             wanted[-1] = (wanted[-1][0] + unit.word,)
         else:
-            wanted.append((unit.word, *unit.others))
+            wanted.append(unit.words)
         end = unit.end
     return wanted if any(len(words[0]) > 1 for words in wanted) else []
 

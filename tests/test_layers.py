@@ -66,10 +66,10 @@ LAYERS = (
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
     "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
-    "retrieval.measures",
+    "retrieval.measures retrieval.speeches",
     "retrieval.wanted",
     "retrieval.evidence",
-    "retrieval.beside retrieval.inscriptions retrieval.marks retrieval.speeches",
+    "retrieval.beside retrieval.inscriptions retrieval.marks",
     "retrieval.outright",
     "retrieval.finding",
     "retrieval.snippets retrieval.signals retrieval.reprints",
