@@ -8,29 +8,21 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from retrieval.dictionary import edges_of, words_of
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
 from retrieval.kinds import NAMED_BY_KIND, has_kind, of_kind
-from retrieval.lexicon import PERSON, WHETHER
-from retrieval.measures import stage_told
-from retrieval.names import NOT_GIVEN, SAYS
 from retrieval.phrases import Phrase, Shape, names_people, phrases_of
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Range
-from retrieval.rests import RESTS, find_callings, find_objects, find_rests
+from retrieval.records import HEAD_ROLES
+from retrieval.relations import CLAUSE_END, CLOSES, Relations, leaves_open
+from retrieval.rests import RESTS, find_callings, find_rests
 from retrieval.wanted import COPULA, Wanted, bare
-from retrieval.wants import Want
 
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 ECHO_IN_CLAUSE = 0.65  # … that is a whole clause: its other words only lead from one to the next
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
-_WORD = re.compile("[\u4e00-\u9fff]{2,4}")
-# Shapes that are cut by single characters (的, 地, 和) and may so tear a word.
-_MAY_TEAR = frozenset({Shape.NOUN, Shape.REST, Shape.ORGANISATION})
-_CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 _STOP = re.compile("[。;；!！?？\n]")  # parts what is told of one from what is told of another
-_CLAUSE_ENDS = re.compile(f"[{''.join(sorted(_CLAUSE_END))}]")
+_CLAUSE_ENDS = re.compile(f"[{''.join(sorted(CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
 _NAMES = frozenset({Shape.PERSON, Shape.ORGANISATION, Shape.PLACE})
 _LONG = (Shape.LIST, Shape.CLAUSE)
@@ -42,21 +34,11 @@ _DATELINE = re.compile(
 )
 _DATED = 4  # characters: all that a time which opens a sentence dates is as near as that
 _ASIDE = 8  # characters by which what stands before a time that opens a clause is farther off
-_LEFT_OPEN = re.compile(WHETHER)
-_SETTLES = re.compile("[不没未无非免仍照须勿禁]|可以|应当|必须|能|会(?![议员上])|对$")
-_CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
-_SHORT_NAME, _LONGEST_NAME, _TWICE = 2, 6, 2  # characters of a name; mentions that tell how it goes on
-_GIVEN = re.compile(rf"(?!{SAYS}|[{NOT_GIVEN}]|{PERSON})[\u4e00-\u9fff]")
 # What tells nothing: the question word of the page's own question, what something is not, a verb that only leads to what is told.
 _EMPTY = re.compile(
     r"(?:不是[^是]*|并非.*|(?:主要|大致)?(?:包括|包含|涵盖|分为|如下|分别[是为]?)|什么|啥|哪[里儿些]?|谁|怎么?样?|如何|多少)\Z"
 )
-_QUOTED_BEHIND = re.compile("[”》’」][\u4e00-\u9fff]{1,8}")
-_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万亿]\Z")
-_TEAM = re.compile("队(?![员长伍友医列很])")
-_TORN = re.compile("(?P<inside>[^“”]{2,})”[^“”]*")
-_QUOTE = 60  # characters of a quotation before what is marked in it
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
@@ -95,6 +77,7 @@ class PhraseWeigher:
         self._reading = reading
         # A bare “要打” answers by what the page itself had asked; what else is asked for stands in words of its own.
         self._s = reading.answering(i) if wanted.whether else reading.sentence(i)
+        self.relations = Relations(wanted, reading, self._s)
 
     @property
     def lead(self) -> int:
@@ -113,11 +96,11 @@ class PhraseWeigher:
             most += max(w.kin, 0)
         text = bare(normal)
         said = any(word in normal for word in wanted.predicate)
-        if (wanted.noun and wanted.noun in text) or said or self._owned:
+        if (wanted.noun and wanted.noun in text) or said or self.relations.owned:
             most += max(w.titled, 0)
         most += max(w.before, 0) * _share(wanted.pairs_before, text)
         most += max(w.behind, 0) * _share(wanted.pairs_behind, text)
-        if (wanted.before and wanted.before[-1] in text) or self._objects:
+        if (wanted.before and wanted.before[-1] in text) or self.relations.objects:
             most += max(w.next_before, 0)
         if wanted.behind and wanted.behind[0] in text:
             most += max(w.next_behind, 0)
@@ -178,7 +161,7 @@ class PhraseWeigher:
         if wanted.callings:
             return find_callings(normal)
         matched = [(m.start, m.end) for m in self._s.matches]
-        rests = find_rests(normal, self._reading.query.focus, matched, self._asked)
+        rests = find_rests(normal, self._reading.query.focus, matched, self.relations.asked)
         rests = tuple(
             p
             for p in rests
@@ -203,22 +186,22 @@ class PhraseWeigher:
         # 国际学术期刊《自然·医学》: a name in quotation marks may stand behind what it is the name of.
         before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
         named = bool(before) and before.endswith(focus)
-        follows = named or self._follows(phrase.end)
+        follows = named or self.relations.follows(phrase.end)
         if phrase.shape is Shape.NUMBER and len(focus) > 1 and text.endswith(focus[0]):
-            follows = follows or self._follows(phrase.end - 1)  # 31万人|口
+            follows = follows or self.relations.follows(phrase.end - 1)  # 31万人|口
         meets = bool(focus) and not ends and (focus in text or follows)
-        meets = meets or self._counts(phrase)
+        meets = meets or self.relations.counts(phrase)
         kin = bool(focus) and (of_kind(focus, name) or of_kind(focus, text))
         near, same_clause, inside = self._nearness(phrase)
         if inside <= ECHO and (
             phrase.shape is Shape.NOUN or (query.gap and phrase.shape in _NAMES and not ends and not kin)
         ):
             inside = 0.0  # a name made of the question's words is that of what is asked about
-        if phrase.shape is Shape.PERSON and wanted.people and self._is_named(phrase, text):
+        if phrase.shape is Shape.PERSON and wanted.people and self.relations.is_named(phrase, text):
             inside = 1.0  # who is named in the question isn't who is asked for: 安努克·贝尔蒙特
         return PhraseFeatures(
             phrase.shape in wanted.fits
-            and not (wanted.whether and _leaves_open(text))
+            and not (wanted.whether and leaves_open(text))
             # 患有白内障多年 names no illness, whatever it adds to the question's words
             and not (phrase.shape is Shape.REST and focus in NAMED_BY_KIND and not (kin or ends)),
             wanted.unfit(phrase.shape),
@@ -230,92 +213,24 @@ class PhraseWeigher:
             kin,
             meets,
             LENGTHS[min(len(text), LONG_ENOUGH)],
-            max(wanted.misses(text), self._of_another_stage(phrase), self._counts_others(phrase)),
+            max(
+                wanted.misses(text),
+                self.relations.of_another_stage(phrase),
+                self.relations.counts_others(phrase),
+            ),
             phrase.shape is Shape.CLAUSE,
-            _CLOSES.match(self._s.normal, phrase.end) is not None,
-            self._edges.issuperset((phrase.start, phrase.end)),
+            CLOSES.match(self._s.normal, phrase.end) is not None,
+            self.relations.edges.issuperset((phrase.start, phrase.end)),
             any(text.count(a) != text.count(b) for a, b in _PAIRS),
         )
-
-    def _counts(self, phrase: Phrase) -> bool:
-        """Return whether just what is asked for stands behind a number: 多少个村 is answered by 11798个|村."""
-        counted = self._wanted.counted
-        return (
-            bool(counted) and phrase.shape is Shape.NUMBER and self._s.normal.startswith(counted, phrase.end)
-        )
-
-    def _counts_others(self, phrase: Phrase) -> float:
-        """Return 1 for a number that is of others where one is of what is asked for: 108个|县 beside 11798个|村."""
-        if phrase.shape is Shape.NUMBER and self._owned and phrase.start not in self._owned:
-            return 1.0
-        if not self._wanted.counted or phrase.shape is not Shape.NUMBER:
-            return 0.0
-        asked, normal = self._reading.query.focus + self._wanted.counted, self._s.normal
-        here = self._counts(phrase) or asked in normal[phrase.start : phrase.end]
-        return float(asked in normal and not here)
-
-    def _of_another_stage(self, phrase: Phrase) -> float:
-        """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
-        if self._wanted.stage is None or phrase.shape is not Shape.NUMBER:
-            return 0.0
-        told = stage_told(self._s.normal, phrase.start, phrase.end)
-        return float(told not in (None, self._wanted.stage))
-
-    def in_whole_words(self, phrase: Phrase) -> Range:
-        """Return the range of a phrase with what is missing of the words that it begins and ends in: 策源|地, 海|大顺队.
-
-        So does the noun that is asked by, where it follows: 医学人工智能创新|高地.
-        """
-        start, end = phrase.start, phrase.end
-        if self._wanted.people and phrase.shape is Shape.ORGANISATION and _TEAM.match(self._s.normal, end):
-            end += 1  # who won is 机电学院队
-        if phrase.shape is Shape.PERSON:
-            end = self._whole_name(start, end)
-        if phrase.shape is Shape.NUMBER and _FIGURE.search(self._s.normal, start, end) and self._follows(end):
-            end += len(self._reading.query.focus)  # 11|锅
-        if phrase.shape in _MAY_TEAR:
-            for word, a, b in words_of(self._s.normal):
-                if _WORD.fullmatch(word):
-                    start = a if a < phrase.start < b else start
-                    end = b if a < phrase.end < b else end
-            # 利益机制如何建立”举行: of what is quoted it is all.
-            torn = _TORN.fullmatch(self._s.normal, start, end)
-            opening = self._s.normal.rfind("“", max(start - _QUOTE, 0), start)
-            if torn and opening >= 0:
-                start, end = opening + 1, torn.end("inside")
-            if not self._wanted.people and self._follows(end):
-                end += len(self._reading.query.focus)
-        return start, end
-
-    def _follows(self, at: int) -> bool:
-        """Return whether the noun that is asked by stands at this place."""
-        focus = self._reading.query.focus
-        return bool(focus) and self._s.normal.startswith(focus, at)
-
-    def _whole_name(self, start: int, end: int) -> int:
-        """Return where a name ends that goes on with the same character wherever the article has it: 敖登格|日勒."""
-        text = self._reading.text
-        while end - start < _LONGEST_NAME:
-            name = self._s.normal[start:end]
-            behind = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), text)]
-            # 王强|开 车 may be so twice: two characters that are a name must go on so thrice.
-            often = _TWICE + (len(name) <= _SHORT_NAME)
-            if len(behind) < often or len(set(behind)) > 1 or not _GIVEN.match(self._s.normal, end):
-                break
-            end += 1
-        return end
-
-    @cached_property
-    def _edges(self) -> frozenset[int]:
-        return edges_of(self._s.normal)
 
     @cached_property
     def _ends_before(self) -> list[int]:
         """For each character, how many clause ends stand before it; a time that opens a clause is of it with its comma."""
         normal = self._s.normal
-        ends = list(map(_CLAUSE_END.__contains__, normal))
+        ends = list(map(CLAUSE_END.__contains__, normal))
         for phrase in phrases_of(normal, Shape.DATE):
-            if self._opens(phrase):
+            if self.relations.opens(phrase):
                 ends[phrase.end] = False
         return list(accumulate(ends, initial=0))
 
@@ -324,7 +239,7 @@ class PhraseWeigher:
         ends = self._ends_before
         start, end = phrase.start, phrase.end
         # “2024年4月，首例开展；6月，……” : a time that opens a clause is of what stands behind its comma.
-        opens = self._opens(phrase)
+        opens = self.relations.opens(phrase)
         near: dict[int, float] = {}
         same: dict[int, float] = {}
         inside = 0
@@ -353,91 +268,30 @@ class PhraseWeigher:
             min(inside / (end - start), 1.0),
         )
 
-    @cached_property
-    def _owned(self) -> frozenset[int]:
-        """Where numbers begin of whom it is asked: 投资回报率为4.0%,远超过大学的|1.6% where 大学的投资回报率 is asked for."""
-        ends = {m.end for m in self._s.matches if m.unit in self._wanted.owners and m.credit == 1}
-        owned = {end + 1 for end in ends if self._s.normal.startswith("的", end)}
-        numbers = phrases_of(self._s.normal, Shape.NUMBER) if owned else ()
-        return frozenset(p.start for p in numbers if p.start in owned and self._is_all(p))
-
-    def _is_all(self, number: Phrase) -> bool:
-        """Return whether a number counts no noun behind it, and is a share where nothing says what it must be: 医院的|6名志愿者 is not."""
-        text = self._s.normal[number.start : number.end]
-        fits = not self._wanted.misses(text) if self._wanted.measure else text.endswith("%")
-        return fits and _CLOSES.match(self._s.normal, number.end) is not None
-
-    def _is_named(self, phrase: Phrase, text: str) -> bool:
-        """Return whether the question names somebody, or a name of which this is but a part: 孟老 of 孟老根."""
-        torn = self._s.normal[phrase.start : phrase.end + 1] in self._reading.query.normal
-        return text in self._wanted.named or torn
-
-    def _names(self, end: int) -> bool:
-        """Return whether what is quoted up to here is the name of what is asked for: “医路生花”继续教育|项目."""
-        noun, asked = self._wanted.noun, self._reading.query.want is Want.WHAT
-        behind = _QUOTED_BEHIND.match(self._s.normal, end) if noun and asked else None
-        return behind is not None and noun in behind.group()
-
-    @cached_property
-    def _asked(self) -> list[Range]:
-        """Where the word stands that stands right before the question word."""
-        return [(m.start, m.end) for m in self._s.matches if m.unit == self._wanted.last]
-
-    @cached_property
-    def _objects(self) -> frozenset[int]:
-        """Where begins what is done, or whom to, if that is asked for: 最发愁的不是设备,是|人走得太快."""
-        query, normal = self._reading.query, self._s.normal
-        if query.want is not Want.WHAT or query.focus:
-            return frozenset()
-        whole = [(a, b) for a, b in self._asked if b in self._edges or normal.startswith(("来", "回"), b)]
-        found = (p.start for p in find_objects(normal, whole))
-        return frozenset(at for at in found if normal[at] not in "在到给")
-
-    def _settles(self, clause: str) -> bool:
-        """Return whether a clause says yes or no to just what is asked: 没有学费, where it is asked whether there is one."""
-        said = any(word in clause for word in self._wanted.predicate)
-        return said and not _leaves_open(clause)
-
-    def _opens(self, phrase: Phrase) -> bool:
-        """Return whether a phrase is a time with which a clause begins, and that a comma parts from the rest of it."""
-        if phrase.shape is not Shape.DATE:
-            return False
-        start, end, normal = phrase.start, phrase.end, self._s.normal
-        return (not start or normal[start - 1] in _CLAUSE_END) and normal.startswith((",", "，"), end)
-
     def _context(self, phrase: Phrase) -> tuple[float, float, float, float, float]:
         """Return how alike the words before and behind gap and phrase are, and whether the very next are."""
         wanted, normal = self._wanted, self._s.normal
         before, behind = wanted.before, wanted.behind
         left = bare(normal[max(phrase.start - 9, 0) : phrase.start])[-8:] if before or wanted.noun else ""
         right = bare(normal[phrase.end : phrase.end + 9])[:8] if behind else ""
-        if behind and self._opens(phrase):
+        if behind and self.relations.opens(phrase):
             right = _CLAUSE_ENDS.split(normal[phrase.end + 1 : phrase.end + _NEXT_CLAUSE], maxsplit=1)[0]
         return (
             _share(wanted.pairs_before, left),
             _share(wanted.pairs_behind, right),
             (bool(before) and left[-1:] == before[-1])
-            or (phrase.shape in RESTS and phrase.start in self._objects),
+            or (phrase.shape in RESTS and phrase.start in self.relations.objects),
             bool(behind) and right[:1] == behind[0],
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
-            or (phrase.shape is Shape.QUOTED and self._names(phrase.end))
-            or phrase.start in self._owned
-            or self._settles(normal[phrase.start : phrase.end]),
+            or (phrase.shape is Shape.QUOTED and self.relations.names(phrase.end))
+            or phrase.start in self.relations.owned
+            or self.relations.settles(normal[phrase.start : phrase.end]),
         )
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:
     """Tell whether this range of `text` says who says something or is a dateline, and so tells nothing: 中心主任李敏介绍, 本报讯（记者李敏）."""
     return (_ATTRIBUTES.search(text, start, end) or _DATELINE.search(text, start, end)) is not None
-
-
-def _leaves_open(clause: str) -> bool:
-    """Return whether a clause says neither yes nor no, or asks itself.
-
-    >>> _leaves_open("门票不涨"), _leaves_open("花展延期到11月26日"), _leaves_open("想知道能不能降低")
-    (False, True, True)
-    """
-    return _SETTLES.search(_LEFT_OPEN.sub("", clause)) is None
 
 
 def _share(pairs: list[str], text: str) -> float:

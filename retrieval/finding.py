@@ -17,6 +17,7 @@ from retrieval.marks import Finding, Told
 from retrieval.outright import Outright
 from retrieval.people import Asked, Aspect, is_surely_name, told_of
 from retrieval.phrases import Shape
+from retrieval.reach import in_whole_words
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Role
 from retrieval.signatures import asks_who_wrote, signature_of
@@ -65,7 +66,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
             if better:
                 score, phrase, of_phrase = better
                 start = reading.entry.sentences[i][0] - weigher.lead
-                first, last = weigher.in_whole_words(phrase)
+                first, last = in_whole_words(phrase, weigher.relations)
                 place = (start + first, start + last)
                 found = Finding(i, score, scores, place, phrase.shape, of_phrase)
         return found
