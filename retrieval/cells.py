@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _RANKED = re.compile(r"[名位]次|排名|序号|排序")
 _ORDINAL = re.compile(
     r"第\s?(\d+|[一二两三四五六七八九十]+)(?![届天次季轮批期组])|(?:排|老)([一二三四五六七八九十])"
 )
+_KEPT = 512  # articles whose tables are remembered, each read with two ways to part cells
 _LEAST = 3  # lines of a table: two rows under the names of its columns
 
 
@@ -69,8 +71,10 @@ def cell_asked(text: str, question: str, focus: str, misses: Callable[[str], flo
     return None
 
 
-def _tables(text: str, cells: re.Pattern[str]) -> Iterator[list[Row]]:
-    """Yield the tables of a text: lines of as many cells, the first of them without a figure, the names of the columns."""
+@lru_cache(_KEPT)
+def _tables(text: str, cells: re.Pattern[str]) -> list[list[Row]]:
+    """Return the tables of a text: lines of as many cells, the first of them without a figure, the names of the columns."""
+    tables: list[list[Row]] = []
     table: list[Row] = []
     for row in [*_rows(text, cells), []]:
         if table and len(row) != len(table[-1]):
@@ -79,9 +83,10 @@ def _tables(text: str, cells: re.Pattern[str]) -> Iterator[list[Row]]:
                 and len(table[0]) > 1
                 and not any(has_figure(cell.text) for cell in table[0])
             ):
-                yield table
+                tables.append(table)
             table = []
         table.append(row)
+    return tables
 
 
 def _rows(text: str, cells: re.Pattern[str]) -> Iterator[Row]:

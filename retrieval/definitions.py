@@ -59,7 +59,7 @@ def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     """
     if _ASKS_SHORT.search(query.normal):
         return _short_of(text, query)
-    for term in _terms(query):
+    for term in (term for term in _terms(query) if term in text):
         for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
             for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
                 if "long" in pattern.groupindex:

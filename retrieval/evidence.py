@@ -53,18 +53,24 @@ def sentence_features(reading: Reading) -> list[SentenceFeatures]:
     features: list[SentenceFeatures] = []
     for i, row in enumerate(held):
         own = sum([weights[u] * credit for u, credit in row.items()])
-        both = sum([weights[u] * min(credit, headline.get(u, 0.0)) for u, credit in row.items()])
         beside = (i > 0 and held[i - 1]) or (i + 1 < len(held) and held[i + 1])
-        features.append(
-            SentenceFeatures(
-                own / reading.total,
-                sum([near[u] * credit for u, credit in row.items()]) / reading.near_total,
-                sum([local[u] * credit for u, credit in row.items()]) / reading.local_total,
-                (of_headline - both) / reading.total,
-                reading.covered(reading.around(i)) - own / reading.total if beside else 0.0,
-                reading.pairs[i],
+        neighbours = reading.covered(reading.around(i)) - own / reading.total if beside else 0.0
+        if row:
+            both = sum([weights[u] * min(credit, headline.get(u, 0.0)) for u, credit in row.items()])
+            features.append(
+                SentenceFeatures(
+                    own / reading.total,
+                    sum([near[u] * credit for u, credit in row.items()]) / reading.near_total,
+                    sum([local[u] * credit for u, credit in row.items()]) / reading.local_total,
+                    (of_headline - both) / reading.total,
+                    neighbours,
+                    reading.pairs[i],
+                )
             )
-        )
+        else:  # as most
+            features.append(
+                SentenceFeatures(0.0, 0.0, 0.0, of_headline / reading.total, neighbours, reading.pairs[i])
+            )
     return features
 
 

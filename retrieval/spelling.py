@@ -86,14 +86,18 @@ class Speller:
 
     def _mend(self, text: str, start: int, end: int) -> str:
         """Mend the longest windows first, and only where a pair is new to corpus and dictionary."""
-        if not any(self._odd(text[i : i + 2]) for i in range(start, end - 1)):
-            return text
-        for size in range(min(_LONGEST, end - start), 1, -1):
+        odd = self._odd_pairs(text, start, end)
+        for size in range(min(_LONGEST, end - start) if odd else 0, 1, -1):
             for at in range(start, end - size + 1):
-                if self._suspicious(text[at : at + size]):
+                if any(at <= i < at + size - 1 for i in odd) and self._suspicious(text[at : at + size]):
                     better = self._sounds_like(text, at, at + size)
                     text = text[:at] + better + text[at + size :]
+                    odd = self._odd_pairs(text, start, end)
         return text
+
+    def _odd_pairs(self, text: str, start: int, end: int) -> list[int]:
+        """Return where pairs begin that neither corpus nor dictionary knows."""
+        return [i for i in range(start, end - 1) if self._odd(text[i : i + 2])]
 
     def _odd(self, pair: str) -> bool:
         return not (general_count(pair) or self._knows(pair))  # the dictionary is the nearer one
@@ -104,11 +108,12 @@ class Speller:
         return any(_HAN_RUN.fullmatch(pair) and not self._odd(pair) for pair in pairs)
 
     def _suspicious(self, window: str) -> bool:
+        """Return whether a window that holds an odd pair may be a word with a typo in it."""
         if window in self._words or general_count(window):
             return False
         if len(window) == 2 and (window[0] in _GRAMMAR or window[1] in _GRAMMAR):
             return False
-        return window[0] not in _GRAMMAR and any(self._odd(window[i : i + 2]) for i in range(len(window) - 1))
+        return window[0] not in _GRAMMAR
 
     def _sounds_like(self, text: str, start: int, end: int) -> str:
         """Return the best homophone of a window: same reading, then fitting its neighbours; else itself."""
