@@ -21,6 +21,7 @@ ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 ECHO_IN_CLAUSE = 0.65  # … that is a whole clause: its other words only lead from one to the next
 _FAR = 256  # characters; beyond that a word has no say in a phrase
 _DECAY = [math.exp(-gap / 8.0) for gap in range(_FAR)]  # the say falls to 1/e over 8 characters
+_STOPS = frozenset("。;；!！?？\n")
 _STOP = re.compile("[。;；!！?？\n]")  # parts what is told of one from what is told of another
 _CLAUSE_ENDS = re.compile(f"[{''.join(sorted(CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
@@ -127,7 +128,7 @@ class PhraseWeigher:
             for phrase in self.phrases(kind):
                 if here + most - _SHORT_OF[min(phrase.end - phrase.start, LONG_ENOUGH)] <= least:
                     continue
-                if phrase.start < self._s.lead:
+                if phrase.start < self._s.lead or self.relations.of_another(phrase):
                     continue
                 features = self.features(phrase)
                 if features.inside > self.echo(phrase.shape):
@@ -240,6 +241,11 @@ class PhraseWeigher:
                 ends[phrase.end] = False
         return list(accumulate(ends, initial=0))
 
+    @cached_property
+    def _stops_before(self) -> list[int]:
+        """For each character, how many semicolons and the like stand before it."""
+        return list(accumulate(map(_STOPS.__contains__, self._s.normal), initial=0))
+
     def _nearness(self, phrase: Phrase) -> tuple[float, float, float]:
         """Return how near the question's words stand, how many in one clause, and the share made of them."""
         ends = self._ends_before
@@ -249,6 +255,7 @@ class PhraseWeigher:
         near: dict[int, float] = {}
         same: dict[int, float] = {}
         inside = 0
+        stops = self._stops_before
         for first, last, unit, credit in self._s.matches:
             if last <= start:
                 gap, together = start - last + _ASIDE * opens, ends[start] == ends[last]
@@ -262,6 +269,8 @@ class PhraseWeigher:
                 if not (self._wanted.whether or phrase.shape is Shape.PLACE):
                     continue
                 gap, together = 0, True
+            # Over a semicolon another thing is told of.
+            gap += _ASIDE * (stops[start] != stops[first])
             value = credit * _DECAY[gap] if gap < _FAR else 0.0
             if value > near.get(unit, 0.0):
                 near[unit] = value

@@ -6,8 +6,12 @@ import re
 
 # How what a noun names may end other than in the noun itself: 化脓性扁桃体炎 is a 病, 左氧氟沙星氯化钠注射液 a 药.
 _ILLNESS = re.compile(
-    "(?:(?<![看治生得患发防查养疾的])病|.疾病|[痫瘫聋盲]|痴呆|帕金森|脂肪肝|[近远斜弱]视|散光|[贫出溢]血|卒中|中风|[甲乙]流|流感|龋齿|蛀牙|[炎症癌瘤疮疹痛肿亢梗疾瘟]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
-    "|感染|障碍|综合征|高血压|结石|衰竭|不全)$"
+    "(?:(?<![看治生得患发防查养疾的])病|.疾病|[痫瘫聋盲]|痴呆|帕金森|脂肪肝|[近远斜弱]视|散光|内障|光眼|[贫出溢]血|卒中|中风|[甲乙]流|流感|龋齿|蛀牙|[炎症癌瘤疮疹痛肿亢梗疾瘟]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
+    "|感染|障碍|综合征|高血压|结石|衰竭|不全|梗[死塞])$"
+)
+# … what is said of any of them names none.
+_NO_NAME = re.compile(
+    "(?:突发|重大|严重|慢性|急性|各种|多种|其他|常见|罕见|基础|职业|有关|相关)(?:疾病?|病)$"
 )
 _MEDICINE = re.compile(
     "(?:[药丸膏钠酯唑韦胍]|(?<![照影相名图唱卡])片|(?<![解分疏失])散|(?<!高)汤|(?<![因要元词色])素|胶囊|[肽胍碱]|卡波糖|地平|普利|沙坦|洛尔|单抗|注射液|颗粒|口服液|沙星|西林|他汀|洛芬|疫苗|试剂)$"
@@ -24,7 +28,7 @@ KINDS = {
     **dict.fromkeys(_MEDICINES, _MEDICINE),
     **dict.fromkeys(("学校", "院校", "高校"), _SCHOOL),
     "医院": _HOSPITAL,
-    **dict.fromkeys(("公司", "企业"), _FIRM),
+    **dict.fromkeys(("公司", "企业", "厂家", "厂商"), _FIRM),
     "人员": _STAFF,
     "部门": _OFFICE,
 }
@@ -48,4 +52,6 @@ def of_kind(focus: str, text: str) -> bool:
     if _WORKS.fullmatch(focus) and text.startswith("《") and text.endswith("》"):
         return True
     kind = KINDS.get(focus)
+    if kind is _ILLNESS and _NO_NAME.search(text):
+        return False
     return kind.search(text) is not None if kind else text.endswith(focus[-1])

@@ -130,7 +130,7 @@ _PICTURES = re.compile(
 _SEVERAL = re.compile(r"(?<=[?？])\s*|[;；]\s*|\s*\n\s*|[,，]?\s*(?:另外|还有就是)[,，]?\s*")
 _LIST_OF_THEM = re.compile("[,，、]")  # between questions each of which asks: 范先群是谁，宁光是谁
 _ASKS_NOTHING = re.compile(
-    "[那这没好前后近](?:几|多[久少])|不管|无论|不论"
+    "[那这没好前后近](?:几|多[久少])|不管|无论|不论|(?:证明|说明|查清|弄清|不知)[^,，]{0,8}(?:几|多[久少]|谁|哪|什么|怎)"
 )  # 住院那几天, 拿到批复没多久, 不管是谁
 _LINE = re.compile(r"\s*\n\s*")
 _ASKS_HOW = re.compile("怎[么样]|如何|咋")

@@ -33,7 +33,7 @@ def in_whole_words(phrase: Phrase, relations: Relations) -> Range:
     if phrase.shape is Shape.PERSON:
         end = _whole_name(start, end, relations)
     if (
-        phrase.shape is Shape.NUMBER
+        phrase.shape in (Shape.NUMBER, Shape.ORDINAL)
         and _FIGURE.search(relations.normal, start, end)
         and relations.follows(end)
     ):

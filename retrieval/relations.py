@@ -14,11 +14,13 @@ from retrieval.records import Range
 from retrieval.rests import find_objects
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
+from retrieval.which import told_of_another
 
 CLAUSE_END = frozenset(",，。;；:：!！?？\n")
 CLOSES = re.compile('[ ”’》」"]*(?:[，。；,.;!?！？]|$)')
 _LEFT_OPEN = re.compile(WHETHER)
-_SETTLES = re.compile("[不没未无非免仍照须勿禁]|可以|应当|必须|能|会(?![议员上])|对$")
+_SETTLES = re.compile("[不没未无非免仍照须勿禁]|继续|有效|作废|可以|应当|必须|能|会(?![议员上])|对$")
+_SUPPOSES = re.compile("(?:但|而|不过|问题是|答[:：])?(?:如果|假如|要是|倘若|若是|除非|万一)")
 _QUOTED_BEHIND = re.compile("[”》’」][\u4e00-\u9fff]{1,8}")
 
 
@@ -43,18 +45,47 @@ class Relations:
 
     def counts(self, phrase: Phrase) -> bool:
         """Return whether just what is asked for stands behind a number: 多少个村 is answered by 11798个|村."""
-        counted = self.wanted.counted
-        return bool(counted) and phrase.shape is Shape.NUMBER and self.normal.startswith(counted, phrase.end)
+        return phrase.shape is Shape.NUMBER and phrase.end in self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        """Where begins what is asked for, by the noun behind the question word or by one that stands before it."""
+        wanted = self.wanted
+        nouns = [m.start for m in self.matches if m.unit in wanted.topics and m.credit == 1]
+        if wanted.counted:
+            nouns += [m.start() for m in re.finditer(re.escape(wanted.counted), self.normal)]
+        return frozenset(nouns)
+
+    def of_another(self, phrase: Phrase) -> bool:
+        """Return whether a number is told of another than is asked about: of the first call where the second is."""
+        if phrase.shape is not Shape.NUMBER or not self.wanted.labelled:
+            return False
+        return told_of_another(self.reading.query.normal, self.normal, phrase.start, phrase.end)
 
     def counts_others(self, phrase: Phrase) -> float:
         """Return 1 for a number that is of others where one is of what is asked for: 108个|县 beside 11798个|村."""
         if phrase.shape is Shape.NUMBER and self.owned and phrase.start not in self.owned:
             return 1.0
-        if not self.wanted.counted or phrase.shape is not Shape.NUMBER:
+        if phrase.shape is not Shape.NUMBER:
+            return 0.0
+        if self.wanted.topics:
+            numbers = phrases_of(self.normal, Shape.NUMBER)
+            return float(not self.counts(phrase) and any(map(self.counts, numbers)))
+        if self._follow and phrase.end not in self._follow:
+            return 1.0
+        if not self.wanted.counted:
             return 0.0
         asked, normal = self.reading.query.focus + self.wanted.counted, self.normal
         here = self.counts(phrase) or asked in normal[phrase.start : phrase.end]
         return float(asked in normal and not here)
+
+    @cached_property
+    def _follow(self) -> frozenset[int]:
+        """Where numbers end behind which the noun stands that is asked by: 1162个|乡镇."""
+        focus = self.reading.query.focus
+        if self.reading.query.want is not Want.HOW_MANY or len(focus) < 2:
+            return frozenset()
+        return frozenset(p.end for p in phrases_of(self.normal, Shape.NUMBER) if self.follows(p.end))
 
     def of_another_stage(self, phrase: Phrase) -> float:
         """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
@@ -117,9 +148,9 @@ class Relations:
 
 
 def leaves_open(clause: str) -> bool:
-    """Return whether a clause says neither yes nor no, or asks itself.
+    """Return whether a clause says neither yes nor no, asks itself, or only supposes: 如果主体没变.
 
     >>> leaves_open("门票不涨"), leaves_open("花展延期到11月26日"), leaves_open("想知道能不能降低")
     (False, True, True)
     """
-    return _SETTLES.search(_LEFT_OPEN.sub("", clause)) is None
+    return _SUPPOSES.match(clause) is not None or _SETTLES.search(_LEFT_OPEN.sub("", clause)) is None

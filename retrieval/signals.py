@@ -38,7 +38,7 @@ _KNOWN = 0.5  # of a word: about half of its pairs of characters
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _DAY = re.compile(r"(?P<month>(?<!\d)\d{1,2}月)(?P<day>\d{1,2})[日号]")  # a paper may print 7月1日至14日
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+(?=[届批轮期次名版季项条作列])|下一?(?=[届次批年期])|上一?(?=[届次批年期])|[前后][一二两三几]+[届次批期]|明年|后年|去年|前年"
+    r"第[一二三四五六七八九十\d]+[届批轮任期次名版季项条作列]|下一?(?=[届次批年期])|上一?(?=[届次批年期])|[前后][一二两三几]+[届次批期]|明年|后年|去年|前年"
     r"|(?<![月\d])[一二三四五六七八九十\d]+号(?=线|楼|院|机|店|井|炉|站|桥|隧道|”)"
 )
 # A part of a year, and how else an article may tell it: by its months, or by another part that is like it.
@@ -79,7 +79,9 @@ _TIMES = (
     (re.compile(r"(?:哪一?|何)年(?!级)|年份"), re.compile(r"[\d〇零一二三四五六七八九]{4}")),
     (
         re.compile("[哪何]一?[天日]|几[号日]|几月几"),
-        re.compile("(?<!每)[日号天晚晨]|星期|[周节]|逢|元旦|除夕|国庆|中秋|端午|清明|重阳|元宵|初.|[正腊]月"),
+        re.compile(
+            r"(?<!每)[日号天晚晨]|星期|(?<![\d一二两三四五六七八九十])周|节|逢|元旦|除夕|国庆|中秋|端午|清明|重阳|元宵|初.|[正腊]月"
+        ),
     ),
 )
 # A firm may have any name but that of another kind of house.
@@ -108,6 +110,10 @@ _KINDS_ASKED = tuple(
 )
 # What only a name answers: who doesn't say so has named no make.
 _MAKE = re.compile("[ 个样]?(?P<noun>品牌|牌子|型号|[车船店校学艺笔网书曲剧]名|编号|番号)")
+_NAME_ASKED = re.compile(
+    "(?:[店厂校院车船全书片曲剧]名|名字|名称)(?:是|叫)?(?:做|作)?个?(?:什么|啥)|叫(?:做|作)?个?(?:什么|啥)(?:名[字称儿]?)?[呀啊呢来着? ]*$"
+)
+_NO_NAMES = (Shape.CLAUSE, Shape.DATE, Shape.NUMBER)
 _SHORT_HOUSE = 2  # characters of a house that goes by a short name: 协和, 北大
 _ITEMS = re.compile("[、和与及]|等$")
 _MAKE_LENGTH = 12  # characters of one at most
@@ -117,6 +123,8 @@ _COUNTS_ONE = "一个座家所间条"
 _BESIDE = 14  # characters before a name that tell what somebody is
 # … and farther off all that 、 joins: 瑞金医院院长、上海市数字医学创新中心主任|宁光.
 _POSTS_LEAD = 60
+_TAKES = re.compile("(?:担任|出任|接任|兼任|当选)")
+_BY = re.compile("[^,，。;；:：]*由[^,，。;；:：]*$")
 _POSTS_BEFORE = re.compile(r"(?:[^,，。;；:：、\s“”]{1,30}、){1,3}[^,，。;；:：、\s“”]{1,30}$")
 _RUN = re.compile(r"\s*(?P<run>\w{1,2})")
 _NEAR = [math.exp(-gap / 2) for gap in range(9)]  # the say of a character falls to 1/e over 2 characters
@@ -259,9 +267,10 @@ def unnamed(reading: Reading, finding: Finding) -> float:
 
 
 def unkind(reading: Reading, finding: Finding) -> float:
-    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm, no make.
+    """Return 1 where the phrase isn't of the kind that is asked for: no time, no sum of money, no town, no firm, no make, no name.
 
-    Half of it for a name where the sentence lacks the noun by which somebody is asked for.
+    Half of it for a name where the sentence lacks the noun by which somebody is asked for, and for a yes or no where it lacks what
+    the question has last: 评上技师没.
     """
     query, phrase = reading.query, _phrase_text(reading, finding)
     if query.want is Want.WHO and finding.told is Told.PHRASE and finding.shape is Shape.PERSON:
@@ -271,6 +280,13 @@ def unkind(reading: Reading, finding: Finding) -> float:
             return 1.0
         time = measure_wanted(query)
         return float(finding.shape is Shape.NUMBER and time is not None and time.missed_by(phrase) > 0)
+    if query.want is Want.WHETHER and finding.phrase:
+        said = max(query.units, key=lambda unit: unit.end, default=None)
+        told = reading.text_of(finding.sentence)
+        return _HALF * (said is not None and not said.stands_in(told) and said.word[-1] not in told)
+    if query.want is Want.WHAT and finding.told is Told.PHRASE and _NAME_ASKED.search(query.normal):
+        f = finding.features
+        return float(finding.shape in _NO_NAMES and not (f and (f.ends or f.kin or f.meets)))
     if query.want in (Want.WHERE, Want.HOUSE):
         asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)
@@ -290,7 +306,8 @@ def unkind(reading: Reading, finding: Finding) -> float:
         ):
             return 1.0
     if query.want is Want.WHAT and query.focus in KINDS:
-        return float(len(phrase) > _SHORT_NAME and not of_kind(query.focus, phrase))
+        named = len(phrase) <= _SHORT_NAME and not phrase.endswith("病")  # 突发疾病 is none
+        return float(not named and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE and finding.told is not Told.CELL:
@@ -364,7 +381,12 @@ def ordinal(reading: Reading, _: Finding) -> float:
     """Return 1 where the question names which of several it means, or a part of a year, and the article doesn't."""
     asked, text = reading.query.normal, reading.text
     parts = (told.search(text) is None for name, told in _PARTS_OF_YEAR.items() if name in asked)
-    return float(any(parts) or any(m.group() not in text for m in _ORDINAL.finditer(asked)))
+    return float(any(parts) or any(not _numbers(text, m.group()) for m in _ORDINAL.finditer(asked)))
+
+
+def _numbers(text: str, which: str) -> bool:
+    """Return whether a text tells of the one that is named: of the first as 首例 or 首次 too."""
+    return which in text or (which.startswith("第一") and "首" in text)
 
 
 def post(reading: Reading, finding: Finding) -> float:
@@ -395,6 +417,11 @@ def _beside(reading: Reading, finding: Finding) -> str:
     if finding.phrase is None or finding.shape not in (Shape.PERSON, Shape.LIST):
         return ""
     start, end = finding.phrase
+    # 首任理事长由……护理部主任|闻静|担任
+    if _TAKES.match(reading.text, end) and (
+        by := _BY.search(reading.text, max(start - _POSTS_LEAD, 0), start)
+    ):
+        return reading.text[by.start() : end]
     joined = _POSTS_BEFORE.search(reading.text, max(start - _POSTS_LEAD, 0), start)
     near = max(start - _BESIDE, 0)
     return reading.text[min(near, joined.start()) if joined else near : end + 6]

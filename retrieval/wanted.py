@@ -17,6 +17,7 @@ from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
 from retrieval.speeches import speaker_asked
 from retrieval.wants import Want
+from retrieval.which import names_which
 
 _P, _O, _L, _Q = Shape.PERSON, Shape.ORGANISATION, Shape.LIST, Shape.QUOTED
 # The shapes that answer what is wanted, and those that can; no other shape fits.
@@ -62,6 +63,9 @@ _WHERE_DONE = re.compile(
 )
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
+# 多少个, 几家 with nothing behind: what is counted stands before it. 人 and 名 are of whom else is spoken of too.
+_ENDS_COUNTING = re.compile(f"(?![人名位次回块成])[{COUNTERS}][呀啊呢了的? ]*")
+_OF_SOME = re.compile("的(?:一共|总共)?(?:有|占)?$")
 _DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
 _TOGETHER = "(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)"
 _PUTS = "[放摆挂立贴停埋种刻设装]"
@@ -107,6 +111,8 @@ class Wanted:
             self.predicate = last.words
         self.named = _named(query.normal) if self.people else frozenset()
         self.speaker = speaker_asked(query)
+        # The second call, last year: numbers of the others don't answer.
+        self.labelled = query.want is Want.HOW_MANY and names_which(query.normal)
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = self.counted = ""
@@ -123,6 +129,7 @@ class Wanted:
         elif query.want is Want.WHO or (query.want is Want.HOW_MANY and " " in query.normal):
             # A row of keywords ends in what somebody is, or what is measured: 返乡农民工体检 通讯员, 托育园 建筑面积.
             self.noun = query.normal.rstrip(" ?!。")[-2:]
+        self.topics = _counted_before(query)
         self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
         self.where = _place_told(query) if query.want is Want.WHERE else None
         self.doers = _doers_told(query) if query.want is Want.WHO else None
@@ -198,6 +205,21 @@ def _owners(query: Query) -> frozenset[int]:
     """Return the units of whom a number is asked: 大学 of 大学的投资回报率是多少, and not of 是大学的几倍."""
     ends = ((i, unit.end) for i, unit in enumerate(query.units))
     return frozenset(i for i, end in ends if query.normal.startswith("的", end) and end + 1 != query.place[0])
+
+
+def _counted_before(query: Query) -> frozenset[int]:
+    """Return the units that may be what is counted where it stands before the question word: 乡镇卫生院覆盖多少个.
+
+    What the question itself has a number of is no such thing, nor what only some are told of: 七十二张照片, 过七成的有几份.
+    """
+    if query.want is not Want.HOW_MANY or query.gap is None:
+        return frozenset()
+    start, end = query.gap[0], query.place[1] - query.normal[: query.place[1]].endswith("个")
+    if not _ENDS_COUNTING.fullmatch(query.normal, end) or _OF_SOME.search(query.normal, 0, start):
+        return frozenset()
+    numbers = {p.end for p in phrases_of(query.normal, Shape.NUMBER)}
+    units = ((i, u) for i, u in enumerate(query.units) if u.end <= start and len(u.word) > 1)
+    return frozenset(i for i, unit in units if unit.start not in numbers)
 
 
 def _leads_to(query: Query, end: int) -> bool:

@@ -123,7 +123,6 @@ def test_what_is_counted_by_another_word_may_be_counted_by_ge(papers: Corpus, qu
         ("behind", "清河县石拱桥修缮一共要花多少钱？"),
         ("unnamed", "病理科补短计划配的是什么？"),
         ("unkind", "清河县石拱桥的修缮费由谁出？"),
-        ("unkind", "明湖图书馆晚上进去要收费吗？"),
         ("asked", "木凳卖到北欧的照片是谁拍的？"),
         ("asked", "周一鸣是什么职务？"),
         ("missing", "周一鸣是什么职务？"),
@@ -262,3 +261,28 @@ def test_where_nobody_is_named_nothing_is_marked_and_doubt_is_great(tmp_path: Pa
     corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "给明湖图书馆写信的外卖小伙叫什么名字", "unmarked") == 1.0
     assert signal_of(corpus, "明湖图书馆几名馆员报名值班", "unmarked") == 0.0
+
+
+def test_who_takes_a_post_holds_it(tmp_path: Path) -> None:
+    """首任会长由某院护理部主任阮秋月担任: she is the first, and nobody is told to be the second."""
+    page = "护理联盟成立\n\n本报讯 浔川护理联盟昨日成立，首任会长由浔川医科大学第二附属医院护理部主任阮秋月担任。\n"
+    corpus = corpus_of(tmp_path, page)
+    assert signal_of(corpus, "浔川护理联盟 首任会长", "post") == 0.0
+    assert signal_of(corpus, "浔川护理联盟第二任会长是谁", "ordinal") == 1.0
+
+
+def test_a_clause_is_no_name_and_any_illness_none(tmp_path: Path) -> None:
+    """Where a shop's name is asked for, or what somebody has, a page that doesn't tell is doubted."""
+    page = "老街夜里的灯\n\n本报讯 住在槐树巷的邱师傅说，巷口的药店晚上九点就关门。邱师傅的邻居裴阿姨上月突发疾病，被送到县医院。\n"
+    corpus = corpus_of(tmp_path, page)
+    assert signal_of(corpus, "槐树巷口九点关门的药店叫什么名字", "unkind") == 1.0
+    assert signal_of(corpus, "裴阿姨得的是什么病", "unkind") == 1.0
+
+
+def test_a_yes_or_no_holds_what_is_asked(tmp_path: Path) -> None:
+    """Whether somebody became something is told by no sentence that lacks the word; half a doubt, as another may say so."""
+    page = "炉前的徒弟\n\n本报讯 徒弟卞小舟头一回独立看炉，紧张得手抖。卞小舟今年没有休假。到炉前参观不收费。\n"
+    corpus = corpus_of(tmp_path, page)
+    assert signal_of(corpus, "卞小舟后来评上技师没", "unkind") == 0.5
+    assert signal_of(corpus, "卞小舟今年有没有休假", "unkind") == 0.0
+    assert signal_of(corpus, "到炉前参观要收费吗", "unkind") == 0.0  # without a sum of money

@@ -725,3 +725,71 @@ def test_what_only_looks_like_it_is_left_alone(tmp_path: Path, question: str, ph
 def test_what_stands_before_a_latin_name_may_explain_nothing(tmp_path: Path) -> None:
     """Only a noun for what it is does: who is 送入ICU doesn't learn what that is."""
     assert not corpus_of(tmp_path, SLIPS).ask("什么是ICU").answered
+
+
+HOTLINE = """一条热线两次通话
+
+本报讯 石潭镇的吴阿婆向本报讲起“暖阳”热线。“第一次通话只有35分钟，断线后又打了第二次，接线员陪我聊了2个多小时。”热线去年接到来电410个，今年增加到690个。通话最短的一次才40秒，最长的一次有3个半小时。
+
+热线由石潭镇卫生院开办，覆盖21个村的1360户独居老人、18个养老服务点。镇里另有73个社团、412个小组、2605个网格。外镇的减免申请4个工作日办结，减免过的有57人次。热线首任站长由镇卫生院护理部主任尤小满担任。热线值守时间为每天8时至22时，开通于3月2日。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("吴阿婆第二次通话聊了多久？", "2个多小时"),
+        ("吴阿婆第一次通话多长时间", "35分钟"),
+        ("“暖阳”热线去年接到多少来电？", "410个"),
+        ("“暖阳”热线今年接到多少来电？", "690个"),
+        ("热线通话最短的一次多久", "40秒"),
+    ],
+)
+def test_a_number_is_of_the_one_that_is_named(tmp_path: Path, question: str, number: str) -> None:
+    """Of the first and the second, last year and this, the longest and the shortest, what stands behind each is of it."""
+    assert_marked(corpus_of(tmp_path, HOTLINE).ask(question), number, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("养老服务点热线覆盖多少个？", "18个"),  # before the question word
+        ("石潭镇有多少小组？", "412个"),  # behind it
+        ("外镇减免申请几个工作日办结", "4个工作日"),  # a time, and nobody's number
+    ],
+)
+def test_a_number_is_of_what_stands_behind_it(tmp_path: Path, question: str, number: str) -> None:
+    """Other numbers of the sentence count something else."""
+    assert_marked(corpus_of(tmp_path, HOTLINE).ask(question), number, 1)
+
+
+def test_hours_are_no_day(tmp_path: Path) -> None:
+    """When somebody is there is told by the clock."""
+    assert_marked(corpus_of(tmp_path, HOTLINE).ask("“暖阳”热线值守时间"), "8时至22时", 2)
+
+
+OLD_CLINIC = """老石桥边的诊所
+
+本报讯 老石桥诊所的大夫姚守成看病四十年。62岁的魏师傅患慢性青光眼，多亏姚守成劝他手术。邻居乔大妈突发疾病，也是他送去县医院。姚守成说，乡下看病真正的难点不是没有药，而是没有人。诊所的旧药柜厚约40厘米，只卖10元一副的膏药运费要3元。
+
+诊所门口贴着告示：如果换了大夫，旧病历卡继续有效。读到第十七夜，姚守成才把那本医书读完。河上新桥去年6月开工，计划明年春天通车。诊所隔壁的杂货店晚上九点关门，老板姓什么没人记得。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "beyond"),
+    [
+        ("魏师傅得了什么病？", "青光眼", 4),
+        ("魏师傅多大年纪", "62岁", 0),
+        ("姚守成说乡下看病的难点在哪里？", "难点不是没有药", 8),
+        ("诊所的旧药柜有多厚", "40厘米", 1),
+        ("诊所换了大夫，旧病历卡还能用吗？", "旧病历卡继续有效", 0),
+        ("姚守成那本医书读到第几夜？", "第十七夜", 0),
+        ("新桥啥时通车", "明年春天", 0),
+    ],
+)
+def test_everyday_questions_are_answered_by_what_they_ask_for(
+    tmp_path: Path, question: str, phrase: str, beyond: int
+) -> None:
+    """An illness, an age, where something is hard, how thick it is, whether it still holds, which night, when."""
+    assert_marked(corpus_of(tmp_path, OLD_CLINIC).ask(question), phrase, beyond)
