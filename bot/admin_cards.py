@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Card, listed, rows_of, shorten
+from bot.cards import Button, Card, Listing, Part, Report, counted, rows_of, shorten
 from bot.desk import Desk
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
@@ -17,6 +17,7 @@ from retrieval.errors import GoldenError, ReloadBusyError, RetrievalError
 from retrieval.records import ReloadReport
 
 _LISTED = 15
+_WHY_CHARS = 500  # what a system says may hold the path of a file
 _PAGE_BYTES = 4096
 
 
@@ -42,29 +43,28 @@ class Progress:
         return Card(texts.say("reload_progress", stage=name, done=done, total=total))
 
 
-def reload_card(report: ReloadReport, texts: Texts, done: str | None = "reload_done") -> Card:
+def reload_report(report: ReloadReport, texts: Texts, done: str | None = "reload_done") -> Report:
     """Render what a change changed, with the refused files and the reasons; the sentence `done` says that it was made."""
     counts = {name: getattr(report, name) for name in ("added", "changed", "removed", "unchanged")}
     text = texts.say("reload_figures", version=report.version, **counts)
     if done:
         head = texts.say(done, seconds=f"{report.took_s:.1f}", version=report.version)
         text = Html(f"{head}\n{text}")
+    parts: list[Part] = [text]
     for key, files in (("reload_refused", report.refused), ("reload_notes", report.notes)):
-        if files:
-            lines = [file_and_why(file.source, said(file.why, texts)) for file in files]
-            shown = listed(lines, _LISTED, texts, "sources_more")
-            text = Html(f"{text}\n{texts.say(key, count=len(files), list=shown)}")
-    return Card(text)
+        lines = [file_and_why(file.source, said(file.why, texts)) for file in files]
+        parts.append(counted(key, lines, _LISTED, texts, "sources_more"))
+    return Report(tuple(parts))
 
 
-def failed_card(error: RetrievalError, texts: Texts, failed: str, again: Button) -> Card:
+def failed_report(error: RetrievalError, texts: Texts, failed: str, again: Button) -> Report:
     """Say why the old pages serve on, and offer to try `again`; of a failed golden gate also say which questions broke."""
     sentence = "reload_busy" if isinstance(error, ReloadBusyError) else failed
-    text = texts.say(sentence, why=said(error.why, texts))
-    if isinstance(error, GoldenError) and error.broken:
-        broken = [Html(f"· {escape(shorten(said(why, texts), 150))}") for why in error.broken[:_LISTED]]
-        text = Html("\n".join([text, *broken]))
-    return Card(text, rows_of((again,)))
+    text = texts.say(sentence, why=shorten(said(error.why, texts), _WHY_CHARS))
+    broken = error.broken if isinstance(error, GoldenError) else ()
+    lines = [Html(f"· {escape(shorten(said(why, texts), 150))}") for why in broken]
+    broken_too = Listing(lines, _LISTED, len(lines), lambda shown: Html(f"{text}\n{shown}"))
+    return Report((broken_too if lines else text,), rows_of((again,)))
 
 
 def status_card(desk: Desk, texts: Texts) -> Card:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 
 from bot.admin_cards import Progress
-from bot.cards import Button, Card
+from bot.cards import Button, Report
 from bot.press import Act, Press
-from bot.texts import Html, Texts
+from bot.texts import Texts
 from retrieval.corpus import Corpus
 from retrieval.records import ReloadReport
 
@@ -31,7 +31,7 @@ class Change:
         """Change it for the admin `owner`, and say so in the language of `texts`."""
         self.owner = owner
         self.texts = texts
-        self.lead = Card(Html(""))
+        self.lead = Report()
         self.once_more: Press | None = None
 
     def carry_out(self, corpus: Corpus, progress: Progress) -> ReloadReport:
@@ -44,9 +44,9 @@ class Change:
         except OSError as error:
             log.exception("the seeds folder can't be changed")
             # Half of it may have been: the report of what lies there now tells.
-            self.lead = Card(self.texts.say("upload_unsaved", why=error.strerror or error))
+            self.lead = Report((self.texts.say("upload_unsaved", why=error.strerror or error),))
 
-    def shelve(self) -> Card | None:
+    def shelve(self) -> Report | None:
         """Put files on the shelf or take them away, and return what is to be said of that. Raises OSError."""
         return None
 
@@ -56,7 +56,7 @@ class Change:
     @property
     def again(self) -> Button:
         """What to press if it failed; what was put on the shelf or taken away by then only has to be read."""
-        press = None if self.lead.text else self.once_more
+        press = None if self.lead.parts else self.once_more
         if press:
             return Button(self.texts.plain("button_again"), press)
         return Button(self.texts.plain("button_reload"), Press(Act.RELOAD, self.owner))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Card, Reader, listed, rows_of, shorten
+from bot.cards import Button, Card, Reader, Report, listed, rows_of, shorten
 from bot.desk import Desk
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
@@ -82,9 +82,9 @@ def _no(reader: Reader) -> Button:
     return Button(reader.texts.plain("button_cancel"), _press(Act.LEAVE, reader, ""))
 
 
-def removed_card(name: str, texts: Texts) -> Card:
+def removed_report(name: str, texts: Texts) -> Report:
     """Say that a file was taken away, and that it is not lost."""
-    return Card(texts.say("removed", name=shorten(name, _NAME_CHARS)))
+    return Report((texts.say("removed", name=shorten(name, _NAME_CHARS)),))
 
 
 def rollback_card(desk: Desk, reader: Reader) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.cards import Button, Card, listed, rows_of, shorten
+from bot.cards import Button, Card, Listing, Part, Report, counted, fitted, rows_of, shorten
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
@@ -24,17 +24,17 @@ def upload_card(upload: Upload, texts: Texts, note: Html | None = None) -> Card:
     """
     drafts = upload.drafts
     if not drafts:
-        return Card(_joined([texts.say("upload_nothing"), _turned(upload.turned, texts)]))
-    parts = [
+        return Card(fitted([texts.say("upload_nothing"), _turned(upload.turned, texts)], texts))
+    parts: list[Part] = [
         _preview(drafts, texts),
-        listed([_file_line(draft, texts) for draft in drafts], _FILES, texts),
+        Listing([_file_line(draft, texts) for draft in drafts], _FILES, len(drafts)),
         _headlines(drafts, texts),
         _suspicious(drafts, texts),
         _turned(upload.turned, texts),
         texts.say("upload_replace") if _may_replace(upload) else None,
         note,
     ]
-    return Card(_joined(parts), _rows(upload, texts))
+    return Card(fitted(parts, texts), _rows(upload, texts))
 
 
 def _preview(drafts: Sequence[Draft], texts: Texts) -> Html:
@@ -60,10 +60,6 @@ def _rows(upload: Upload, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return rows_of((button("save", Act.SAVE), cancel))
 
 
-def _joined(parts: Sequence[Html | None]) -> Html:
-    return Html("\n\n".join(part for part in parts if part))
-
-
 def _file_line(draft: Draft, texts: Texts) -> Html:
     name, side = shorten(draft.name, _NAME_CHARS), shorten(draft.sidecar or "", _NAME_CHARS)
     exists = texts.say("upload_exists") if draft.replaces else ""
@@ -86,25 +82,25 @@ def _cited(draft: Draft, texts: Texts) -> str:
     return f"\n{texts.say('upload_cited', cited=cited, side=shorten(draft.sidecar or '', _NAME_CHARS))}"
 
 
-def _headlines(drafts: list[Draft], texts: Texts) -> Html:
+def _headlines(drafts: list[Draft], texts: Texts) -> Listing:
     """List the first headlines of all files together, as many as the card has room for."""
-    shown = [title or texts.plain("untitled") for draft in drafts for title in draft.headlines]
-    lines = [Html(f"· {escape(shorten(title, _TITLE_CHARS))}") for title in shown[:_HEADLINES]]
-    more = sum(draft.articles for draft in drafts) - len(lines)
-    return Html("\n".join([*lines, *([texts.say("and_more", count=more)] if more > 0 else [])]))
+    titles = [title or texts.plain("untitled") for draft in drafts for title in draft.headlines]
+    return Listing(_bulleted(titles, _TITLE_CHARS), _HEADLINES, sum(draft.articles for draft in drafts))
 
 
-def _suspicious(drafts: list[Draft], texts: Texts) -> Html | None:
+def _suspicious(drafts: list[Draft], texts: Texts) -> Listing:
     titles = [title for draft in drafts for title in draft.suspicious]
-    lines = [Html(f"· {escape(shorten(title, _TITLE_CHARS))}") for title in titles]
-    shown = listed(lines, _SUSPICIOUS, texts)
-    return texts.say("upload_suspicious", list=shown) if titles else None
+    lines = _bulleted(titles, _TITLE_CHARS)
+    return Listing(lines, _SUSPICIOUS, len(lines), lambda shown: texts.say("upload_suspicious", list=shown))
 
 
-def _turned(turned: Sequence[Turned], texts: Texts) -> Html | None:
+def _bulleted(names: Sequence[str], most: int) -> list[Html]:
+    return [Html(f"· {escape(shorten(name, most))}") for name in names]
+
+
+def _turned(turned: Sequence[Turned], texts: Texts) -> Listing:
     lines = [file_and_why(file.name, said(file.why, texts)) for file in turned]
-    shown = listed(lines, _TURNED, texts)
-    return texts.say("upload_turned", count=len(turned), list=shown) if turned else None
+    return counted("upload_turned", lines, _TURNED, texts)
 
 
 def refused_card(error: ParcelError, texts: Texts) -> Card:
@@ -121,15 +117,13 @@ class Put:
     unsaved: list[tuple[str, str]] = field(default_factory=list)
 
 
-def saved_card(put: Put, again: Press, texts: Texts) -> Card:
+def saved_report(put: Put, again: Press, texts: Texts) -> Report:
     """Say what came of saving an upload, with a press to try `again` what could not be saved."""
-    parts: list[Html | None] = []
-    if put.saved:
-        lines = [Html(f"· {escape(shorten(name, _NAME_CHARS))}") for name in put.saved]
-        parts.append(texts.say("upload_saved", count=len(put.saved), list=listed(lines, _FILES, texts)))
-    parts.append(_turned(put.turned, texts))
-    if put.unsaved:
-        lines = [file_and_why(name, why) for name, why in put.unsaved]
-        parts.append(texts.say("upload_failed", count=len(put.unsaved), list=listed(lines, _UNSAVED, texts)))
+    unsaved = [file_and_why(name, why) for name, why in put.unsaved]
+    parts = (
+        counted("upload_saved", _bulleted(put.saved, _NAME_CHARS), _FILES, texts),
+        _turned(put.turned, texts),
+        counted("upload_failed", unsaved, _UNSAVED, texts),
+    )
     button = Button(texts.plain("button_again"), again)
-    return Card(_joined(parts), ((button,),) if put.unsaved else ())
+    return Report(parts, ((button,),) if unsaved else ())

@@ -9,15 +9,15 @@ from contextlib import asynccontextmanager, suppress
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.admin_cards import Progress, failed_card, reload_card, status_card
-from bot.cards import Card, Reader, rows_of
+from bot.admin_cards import Progress, failed_report, reload_report, status_card
+from bot.cards import Card, Reader, Report
 from bot.changing import Change
 from bot.desk import Desk
 from bot.handlers.answering import Acts, Context, in_group, reader_of
 from bot.handlers.watch import tell_watchers
 from bot.outbox import replace, reply, turn
 from bot.press import Act, Press
-from bot.texts import Html, Texts
+from bot.texts import Texts
 from retrieval.errors import RetrievalError
 
 _EDIT_EVERY_S = 2.0  # Telegram takes about one edit a second; the admin needs fewer
@@ -36,13 +36,11 @@ async def reload(update: Update, context: Context) -> None:
 
 
 async def _reload(message: Message, change: Change, context: Context) -> None:
-    async with context.bot_data.reloading:
+    async with _then_tell_watchers(context), context.bot_data.reloading:
         shown = await reply(message, Card(change.texts.say(change.started)), quote=in_group(message))
         if message.from_user:
             context.bot_data.desk.audit.note(message.from_user.id, "reload")
-        async with _never_left_waiting(shown, change.texts, context):
-            await _carry_out(shown, change, context)
-    await tell_watchers(context.bot_data, context.bot)
+        await _carry_out(shown, change, context)
 
 
 async def _read_again(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:
@@ -63,12 +61,21 @@ async def change_corpus(query: CallbackQuery, change: Change, context: Context) 
 
 
 async def _change(shown: Message, change: Change, context: Context) -> None:
+    async with _then_tell_watchers(context):
+        try:
+            async with context.bot_data.reloading:
+                await _carry_out(shown, change, context)
+        finally:
+            change.end()
+
+
+@asynccontextmanager
+async def _then_tell_watchers(context: Context) -> AsyncIterator[None]:
+    """Tell them what a change brought, also where its report could not be shown."""
     try:
-        async with context.bot_data.reloading, _never_left_waiting(shown, change.texts, context):
-            await _carry_out(shown, change, context)
+        yield
     finally:
-        change.end()
-    await tell_watchers(context.bot_data, context.bot)
+        await tell_watchers(context.bot_data, context.bot)
 
 
 @asynccontextmanager
@@ -86,12 +93,12 @@ async def _carry_out(shown: Message, change: Change, context: Context) -> None:
     progress = Progress(change.started)
     # Not in the office's threads: those are for the readers, who go on being answered.
     work = asyncio.ensure_future(asyncio.to_thread(_changed, context.bot_data.desk, change, progress))
-    while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
-        with suppress(TelegramError):  # the next edit, or the report, says more
-            await replace(context.bot, shown.chat_id, shown.message_id, progress.card(change.texts))
-    card, lead = work.result(), change.lead
-    text = Html(f"{lead.text}\n\n{card.text}") if lead.text else card.text
-    await _show(shown, Card(text, rows_of(*lead.rows, *card.rows)), context)
+    async with _never_left_waiting(shown, change.texts, context):
+        while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
+            with suppress(TelegramError):  # the next edit, or the report, says more
+                await replace(context.bot, shown.chat_id, shown.message_id, progress.card(change.texts))
+        report = change.lead + work.result()
+        await _show(shown, report.card(change.texts), context)
 
 
 async def _show(shown: Message, card: Card, context: Context) -> None:
@@ -99,14 +106,14 @@ async def _show(shown: Message, card: Card, context: Context) -> None:
         await reply(shown, card)
 
 
-def _changed(desk: Desk, change: Change, progress: Progress) -> Card:
+def _changed(desk: Desk, change: Change, progress: Progress) -> Report:
     """Change the corpus and note what is news for its watchers: in one go, whatever Telegram refuses meanwhile."""
     try:
         report = change.carry_out(desk.corpus, progress)
         desk.watches.note_new(desk.corpus, report.new if change.brings_news else ())
     except RetrievalError as error:
-        return failed_card(error, change.texts, change.failed, change.again)
-    return reload_card(report, change.texts, change.done)
+        return failed_report(error, change.texts, change.failed, change.again)
+    return reload_report(report, change.texts, change.done)
 
 
 async def status(update: Update, context: Context) -> None:

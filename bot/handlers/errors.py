@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.cards import Card
+from bot.cards import Card, shorten
 from bot.handlers.answering import Context, in_group, reader_for, reader_of
 from bot.handlers.inline import hint
 from bot.outbox import answer_press, reply
@@ -19,6 +19,7 @@ from retrieval.errors import BusyError, RetrievalError
 from retrieval.whys import Why
 
 log = logging.getLogger(__name__)
+_WHY_CHARS = 500  # what a system says may hold the path of a file
 _NO_RIGHTS = (
     "not enough rights",
     "have no rights",
@@ -71,7 +72,7 @@ async def _say(update: Update, context: Context, sentence: str, why: Why | None 
     """Say it where the reader looks: on the button that was pressed, in the list, or under the message."""
 
     def values(texts: Texts) -> dict[str, str]:
-        return {"why": said(why, texts)} if why else {}
+        return {"why": shorten(said(why, texts), _WHY_CHARS)} if why else {}
 
     query, asked, message = update.callback_query, update.inline_query, update.effective_message
     with suppress(TelegramError):

@@ -8,12 +8,19 @@ from contextlib import suppress
 from telegram import CallbackQuery, Update
 
 from bot.admin_cards import Progress
-from bot.cards import Card, Reader
+from bot.cards import Card, Reader, Report
 from bot.changing import Change
 from bot.desk import Desk
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
-from bot.keeping_cards import remove_card, removed_card, rollback_card, source_named, sure_card, version_card
+from bot.keeping_cards import (
+    remove_card,
+    removed_report,
+    rollback_card,
+    source_named,
+    sure_card,
+    version_card,
+)
 from bot.messages import after_command
 from bot.outbox import reply, turn
 from bot.press import Act, Press
@@ -61,11 +68,11 @@ class _Removal(Change):
         self._desk, self._name = desk, name
         self.once_more = press
 
-    def shelve(self) -> Card:
+    def shelve(self) -> Report:
         with suppress(FileNotFoundError):  # the button was pressed twice
             remove_file(self._desk.corpus.folder, self._name, self._desk.settings.data / "removed")
             self._desk.audit.note(self.owner, "remove", self._name)
-        return removed_card(self._name, self.texts)
+        return removed_report(self._name, self.texts)
 
 
 async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from telegram import CallbackQuery, Document, Message, Update
 from telegram.error import TelegramError
 
-from bot.cards import Card, Reader
+from bot.cards import Card, Reader, Report
 from bot.changing import Change
 from bot.desk import Desk
 from bot.handlers.admin import change_corpus
@@ -19,7 +19,7 @@ from bot.office import Office
 from bot.outbox import replace, reply, turn
 from bot.press import Act, Press
 from bot.texts import Texts
-from bot.upload_cards import Put, refused_card, saved_card, upload_card
+from bot.upload_cards import Put, refused_card, saved_report, upload_card
 from retrieval.errors import ParcelError
 from retrieval.intake import Upload, Waiting
 from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES
@@ -112,13 +112,13 @@ class _Saving(Change):
         self.once_more = self._press = press
         self._desk, self._files = desk, files
 
-    def shelve(self) -> Card:
+    def shelve(self) -> Report:
         put = _put_all(self._desk, self._files, replacing=self._press.hit == 1)
         if put.saved:
             self._desk.audit.note(self.owner, "upload", " ".join(put.saved))
         if not put.unsaved:
             self._desk.intake.end(self._press.key, self.owner, "saved")
-        return saved_card(put, self._press, self.texts)
+        return saved_report(put, self._press, self.texts)
 
     def end(self) -> None:
         self._desk.intake.give_back(self._press.key)

@@ -17,7 +17,7 @@ from bot.press import Act, Press
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import SeedsError
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import ADMIN, GROUP, Call, World
+from tests.bot.world import ADMIN, GROUP, Call, World, fault
 
 CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
 
@@ -206,3 +206,43 @@ async def test_a_reader_who_is_no_admin(world: World, command: str) -> None:
     assert "没有这个命令" in reply.text and version not in reply.text
     assert await world.say(command, chat=GROUP) == []
     assert not world.office.reloading.locked()
+
+
+async def test_a_report_of_very_many_long_names(
+    make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long names and reasons are, what was done is said: lists give way and tell how many lines they lack."""
+    world = await make_world(Corpus.open(seeds))
+    for n in range(40):
+        name = f"{n:02}" + "𠮷" * 58  # each of them two units of UTF-16
+        (seeds / f"{name}.jsonl").write_text('{"text": 1}', encoding="utf-8")
+        id = f"{n}" + "重号" * 60
+        for half in "甲乙":
+            row = {"id": id, "title": f"渡口{n}{half}", "text": f"渡口{n}号{half}班停航。"}
+            (seeds / f"渡{n:02}{half}{'𠮷' * 50}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    _, report = await _reload(world)
+    assert "重读完毕" in report.text and "新增 80 篇" in report.text
+    assert "没有收进来的（40 份）" in report.text and "请留意（40 处）" in report.text
+    lines = report.text.splitlines()
+    listed, left = [line for line in lines if line[:1] == "·"], [line for line in lines if "另有" in line]
+    assert sum(int(line.split()[2]) for line in left) == 80 - len(listed) and len(left) == 2 < len(listed)
+    assert len(report.text.encode("utf-16-le")) // 2 <= 4096
+
+
+async def test_a_report_that_cannot_be_shown(
+    make_world: MakeWorld, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever watches for what it brought is told all the same."""
+    world = await make_world(Corpus.open(seeds), watching={"quiet_from": "00:00", "quiet_until": "00:00"})
+    await world.say("/watch 灯塔")
+    (seeds / "灯塔.txt").write_text("\n石浦灯塔换灯\n\n石浦灯塔昨夜换上新灯。\n", encoding="utf-8")
+    world.telegram.faults = [
+        lambda call: (
+            fault(500, "Internal Server Error")
+            if call.params.get("chat_id") == ADMIN["id"] and "正在重读" not in call.text
+            else None
+        )
+    ]
+    await _reload(world)
+    digest = (await world.settled())[-1]
+    assert digest.params["chat_id"] == 42 and "石浦灯塔换灯" in digest.text

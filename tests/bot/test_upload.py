@@ -646,3 +646,22 @@ async def _settled(world: World) -> None:
     for _ in range(4):
         await world.settled()
         await asyncio.sleep(0)
+
+
+async def test_a_preview_and_a_report_of_very_long_names(shelf: World, seeds: Path) -> None:
+    """Both fit into a message, whatever the files and headlines of a zip are called."""
+    files = [
+        (
+            f"{n:02}{'𠮷' * 56}.txt",
+            f"\n{n}{'号渡口停航' * 9}\n\n{n}号渡口的轮渡从今晚{n}点起停航。\n".encode(),
+        )
+        for n in range(30)
+    ]
+    bad = [(f"坏{n:02}{'𠮷' * 56}.jsonl", b'{"text": "a", "date": "' + b"x" * 90 + b'"}') for n in range(30)]
+    preview = await _send(shelf, "渡.zip", zipped(*files, *bad))
+    assert "30 份版面" in preview.text and "不收的（30 份）" in preview.text
+    await _press(shelf, preview, "收进来")
+    report = shelf.telegram.calls[-1].text
+    assert "收进来了（30 份）" in report and "新增 30 篇" in report
+    for text in (preview.text, report):
+        assert len(text.encode("utf-16-le")) // 2 <= 4096
