@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES, is_sidecar, sidecar_of
@@ -18,6 +21,9 @@ from retrieval.seeds import seed_paths
 from retrieval.versions import make_durable
 
 _UNREADABLE = re.compile("[\udc00-\udfff]")  # bytes of a name that are no UTF-8: no message can hold them
+_PART = (
+    ".jianbao-part-"  # how the name of what is being written begins: no seed's, for hidden files are let be
+)
 _KEPT_BYTES = 200  # of a name in the bin: file systems take 255, and when it was put there stands before it
 
 
@@ -67,11 +73,32 @@ def put_sidecar(folder: Path, page: str, raw: bytes, bin: Path) -> str:
 
 
 def _write(path: Path, raw: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(raw)
-    make_durable(part)
-    part.replace(path)
+    # Not after the page: a name may be as long as the file system takes.
+    part = path.with_name(f"{_PART}{secrets.token_hex(8)}")
+    with _taken_back(part):
+        part.write_bytes(raw)
+        make_durable(part)
+        part.replace(path)
     make_durable(path.parent)
+
+
+@contextmanager
+def _taken_back(path: Path) -> Iterator[None]:
+    """Where `path` can't be written, on a full disk perhaps, leave nothing of it."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def sweep_parts(folder: Path, older_s: float = 3600.0) -> None:
+    """Throw away what a killed process left half-written, so long ago that nobody can still be at it."""
+    with suppress(OSError):
+        for part in folder.glob(f"{_PART}*"):
+            if time.time() - part.stat().st_mtime > older_s:
+                part.unlink()
 
 
 def remove_file(folder: Path, name: str, bin: Path) -> None:
@@ -98,5 +125,6 @@ def _keep(path: Path, bin: Path) -> None:
     stem = path.stem.encode()[:_KEPT_BYTES].decode(errors="ignore")
     taken = {p.name.casefold() for p in bin.iterdir()}
     kept = bin / free_name(f"{stamp}-{stem}{path.suffix}", taken)
-    shutil.copyfile(path, kept)
-    make_durable(kept)
+    with _taken_back(kept):
+        shutil.copyfile(path, kept)
+        make_durable(kept)

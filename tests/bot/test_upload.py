@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import resource
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -665,3 +667,30 @@ async def test_a_preview_and_a_report_of_very_long_names(shelf: World, seeds: Pa
     assert "收进来了（30 份）" in report and "新增 30 篇" in report
     for text in (preview.text, report):
         assert len(text.encode("utf-16-le")) // 2 <= 4096
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Callable[[int], None]]:
+    """Let no file grow beyond a size: the system refuses to write on, as it does on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _files_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
+@pytest.mark.parametrize("what", ["the page", "the copy of the old one"])
+def test_a_disk_that_is_full(
+    seeds: Path, tmp_path: Path, small_disk: Callable[[int], None], what: str
+) -> None:
+    """Nothing half-written is left, neither on the shelf nor in the bin, and the old page stays."""
+    old = b"x" * (90_000 if what == "the copy of the old one" else 10)
+    (seeds / "航班.txt").write_bytes(old)
+    before, bin = _files_in(seeds), tmp_path / "removed"
+    small_disk(50_000)
+    with pytest.raises(OSError, match="File too large"):
+        put_file(seeds, "航班.txt", b"y" * 80_000, bin, replace=True)
+    assert _files_in(seeds) == before and (seeds / "航班.txt").read_bytes() == old
+    assert all((bin / name).read_bytes() == old for name in _files_in(bin))
