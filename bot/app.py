@@ -54,6 +54,7 @@ from bot.pacing import PatientRateLimiter
 from bot.redaction import guard_log
 from bot.transport import SiftingRequest
 from bot.turns import ChatTurns
+from bot.upkeep import upkeep
 from bot.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
@@ -211,7 +212,9 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
         await app.start()
         try:
             receiving = webhook(app, settings.webhook, UPDATES) if settings.webhook.url else polling(app)
-            async with receiving, watch.telling(app.bot_data, app.bot), menus(app.bot, settings):
+            desk = app.bot_data.desk
+            telling = watch.telling(app.bot_data, app.bot)
+            async with receiving, telling, menus(app.bot, settings), upkeep(desk):
                 await stop.wait()
         finally:
             await app.stop()  # waits for the replies under way

@@ -10,6 +10,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 _LOCK_WAIT_S = 0.2
 _REST_S = 30.0
+_BROKEN = ".broken-"  # behind the name of a database that was set aside
 _MOST_LATE = 10_000  # statements that wait for the end of a lock
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -31,6 +33,7 @@ class Database:
         """Open or make the database at `path`; None keeps everything in memory."""
         self._lock = RLock()
         self._memory = _prepared(sqlite3.connect(":memory:", check_same_thread=False))
+        self._path = path
         self._file = _open(path) if path else None
         self._wanted = path is not None
         self._rest_until = 0.0
@@ -48,6 +51,13 @@ class Database:
     def failing(self) -> bool:
         """Whether what is noted now would be forgotten: the file can't be used at the moment."""
         return self._wanted and (self._file is None or time.monotonic() < self._rest_until)
+
+    def drop_broken(self, before: float) -> None:
+        """Delete the damaged databases that were set aside and last written before a time (seconds since 1970)."""
+        with suppress(OSError):
+            for part in self._path.parent.glob(f"{self._path.name}{_BROKEN}*") if self._path else ():
+                if part.stat().st_mtime < before:
+                    part.unlink()
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """Return the first row that a statement finds, None where it finds none."""
@@ -136,7 +146,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 
 def _begun_anew(path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection | None:
-    aside = path.with_name(f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
+    aside = path.with_name(f"{path.name}{_BROKEN}{time.strftime('%Y%m%d-%H%M%S')}")
     log.error("%s is damaged (%s): kept as %s and begun anew", path, error, aside.name)
     try:
         for end in ("", "-wal", "-shm"):  # left beside a new database they would be read into it

@@ -26,6 +26,7 @@ from retrieval.corpus import Corpus
 from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
 from retrieval.service import Service
+from retrieval.shelving import sweep_parts
 
 FOLLOW_UP_S = 600.0
 OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE)
@@ -80,6 +81,12 @@ class Desk:
         keep_s = settings.uploads.keep_hours * 3600.0
         self.intake = Intake(settings.data / "uploads", keep_s)
         self._known = _Known(corpus, self.service, settings.language)
+
+    def tidy(self) -> None:
+        """Throw away what has been kept long enough: questions, uploads that wait, what a killed process left half-written."""
+        self.store.prune(0)
+        self.intake.sweep()
+        sweep_parts(self.corpus.folder)
 
     def texts_for(self, user: int, code: str | None) -> Texts:
         """Return the sentences in the language a user chose, or that of the user's client."""

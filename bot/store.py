@@ -104,6 +104,7 @@ class Store(Database):
             self._pruned = now
             for table in ("asked", "feedback", "question_log"):
                 self.write(f"DELETE FROM {table} WHERE at < ?", now - self._keep_s)  # noqa: S608 names of ours
+            self.drop_broken(now - self._keep_s)
 
     def tally(self, since: float) -> Tally:
         """Count what was logged since a time (seconds since 1970)."""

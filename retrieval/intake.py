@@ -89,7 +89,7 @@ class Intake:
 
         Raises OSError, SeedsError where there is no such folder, and what reading the files raises.
         """
-        self._sweep()
+        self.sweep()
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key
         place.mkdir(parents=True)
@@ -155,12 +155,12 @@ class Intake:
             for file in self._files(key):
                 file.unlink()
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
         """Throw away what has waited too long."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for place in self._folder.iterdir():
-            if self._clock() - place.stat().st_mtime > self._keep_s:
-                shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):  # there is none yet, or another process throws it away just now
+            for place in self._folder.iterdir():
+                if self._clock() - place.stat().st_mtime > self._keep_s:
+                    shutil.rmtree(place, ignore_errors=True)
 
 
 def _looked_at(sent: Sent, place: Path, shelf: Shelf) -> Iterator[Draft | Turned]:

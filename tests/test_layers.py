@@ -106,7 +106,7 @@ LAYERS = (
     "bot.changing",
     # Telegram
     "bot.turns bot.transport bot.pacing bot.menus bot.messages bot.outbox",
-    "bot.webhook bot.office",
+    "bot.webhook bot.office bot.upkeep",
     "bot.handlers.answering",
     "bot.handlers.private bot.handlers.inline bot.handlers.commands bot.handlers.browse",
     "bot.handlers.errors bot.handlers.group bot.handlers.watch bot.handlers.gaps bot.handlers.verify",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import socket
 import threading
 import time
@@ -22,6 +23,7 @@ from bot.app import UPDATES, BotStartError, build, polling, run_bot, serve
 from bot.menus import set_menus
 from bot.pacing import PatientRateLimiter
 from bot.redaction import RedactingFormatter, without_secrets
+from bot.store import Store
 from bot.transport import SiftingRequest, sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
@@ -335,3 +337,34 @@ def test_a_webhook_without_a_secret(tmp_path: Path) -> None:
         file.write_text(f"webhook: {{url: 'https://x.org/h', secret: '{secret}'}}", encoding="utf-8")
         with pytest.raises(Exception, match="secret"):
             load_settings(file, {}, {})
+
+
+async def test_what_is_kept_for_a_while_when_nobody_asks(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path
+) -> None:
+    """From the start on, questions, uploads that wait, damaged databases and half-written pages go when their time is over."""
+    days = time.time() - 40 * 86_400
+    store = Store(tmp_path / "data" / "bot.sqlite3", 30, lambda: now[0])
+    now = [days]
+    store.log_question(5, "老渡口哪年拆的？", None, False)
+    store.note_asked(5, "老渡口哪年拆的？", None)
+    old = [store._path.with_name("bot.sqlite3.broken-20260101-080000"), seeds / ".jianbao-part-1f"]  # type: ignore[union-attr]
+    young = [store._path.with_name("bot.sqlite3.broken-20261130-080000"), seeds / ".jianbao-part-2f"]  # type: ignore[union-attr]
+    waited = tmp_path / "data" / "uploads" / "k"
+    waited.mkdir(parents=True)
+    for path in (*old, *young):
+        path.write_bytes(b"x")
+    for path in (*old, waited):
+        os.utime(path, (days, days))
+    now[0] = time.time()
+    hook = {"url": "https://example.org/hook", "port": _free_port(), "secret": "s3cret"}
+    world = await make_world(Corpus.open(seeds), store=store, running=False, webhook=hook)
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(world.app, stop))
+    async with asyncio.timeout(10):
+        while old[1].exists():  # noqa: ASYNC110 (nobody tells)
+            await asyncio.sleep(0.01)
+    assert not store.rows("SELECT question FROM asked UNION SELECT question FROM question_log")
+    assert not old[0].exists() and not waited.exists() and all(path.exists() for path in young)
+    stop.set()
+    await task
