@@ -26,10 +26,8 @@ from retrieval.whys import Why
 LISTED = 30  # headlines kept for the preview
 _NOTE = "upload.json"
 _SIDE_BYTES = 100_000
-_ALONG, _ASIDE = (
-    ".along",
-    ".aside",
-)  # behind the name of a page: a sidecar that came with it, or that came alone
+# In a folder of this name, under the name of a page: a sidecar that came with it, or that came alone.
+_ALONG, _ASIDE = (".along", ".aside")
 _CITED = ("publication", "date", "page")
 
 
@@ -92,7 +90,8 @@ class Intake:
         self.sweep()
         upload = Upload(secrets.token_urlsafe(9), owner, self._clock())
         place = self._folder / upload.key
-        place.mkdir(parents=True)
+        for how in (_ALONG, _ASIDE):
+            (place / how).mkdir(parents=True)
         shelf = Shelf(seeds, printings)
         try:
             for file in files:
@@ -115,9 +114,9 @@ class Intake:
         note = self._note(key, owner)
         if not note or "ended" in note or self._clock() - note["at"] >= self._keep_s:
             return None
-        files = self._files(key)
-        pages = [Waiting(p, p.name, _waits(p, _ALONG)) for p in files if p.suffix not in (_ALONG, _ASIDE)]
-        return pages + [Waiting(p, p.name.removesuffix(_ASIDE)) for p in files if p.suffix == _ASIDE]
+        place = self._folder / key
+        pages = [Waiting(p, p.name, _waits(p, _ALONG)) for p in _files(place)]
+        return pages + [Waiting(p, p.name) for p in _files(place / _ASIDE)]
 
     def ended(self, key: str, owner: int) -> str | None:
         """Return how an upload of this owner's ended (see `end`), None where that isn't known, or not so."""
@@ -134,9 +133,6 @@ class Intake:
     def _note_path(self, key: str) -> Path:
         return self._folder / key / _NOTE
 
-    def _files(self, key: str) -> list[Path]:
-        return sorted(p for p in (self._folder / key).iterdir() if p.name != _NOTE)
-
     def take(self, key: str) -> bool:
         """Begin to take an upload in; False where that is under way already, for a button is easily pressed twice."""
         fresh = key not in self._taken
@@ -152,7 +148,8 @@ class Intake:
         note = self._note(key, owner) | {"ended": how}
         with suppress(OSError):
             self._note_path(key).write_text(json.dumps(note), encoding="utf-8")
-            for file in self._files(key):
+            place = self._folder / key
+            for file in [f for how in ("", _ALONG, _ASIDE) for f in _files(place / how)]:
                 file.unlink()
 
     def sweep(self) -> None:
@@ -196,9 +193,14 @@ def _look_aside(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:
         return Draft(home.name, 0, 0, (), (), bool(old), sent.name, _told(page), "alone")
 
 
+def _files(place: Path) -> list[Path]:
+    """Return the files that wait in a folder; none where an upload by an older version of the bot has no such folder."""
+    return sorted(p for p in place.iterdir() if p.is_file() and p.name != _NOTE) if place.is_dir() else []
+
+
 def _waits(page: Path, how: str) -> Path:
-    """Return where the sidecar of a page waits: under no name of a page's or a sidecar's."""
-    return page.with_name(page.name + how)
+    """Return where the sidecar of a page waits: among no pages and sidecars, and under a name that is no longer."""
+    return page.parent / how / page.name
 
 
 def _fault(page: Path, side: Path, raw: bytes) -> Why | None:

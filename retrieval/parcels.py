@@ -13,7 +13,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -39,7 +39,10 @@ _LITTERED = ("__MACOSX/", *HIDDEN, "Thumbs.db")  # what systems leave in every z
 _HIDING = re.compile(rf"^(?:{'|'.join(map(re.escape, (*HIDDEN, ' ')))})+")  # at the beginning of a name
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
 _SMALL = 1_000_000  # bytes below which an entry may have been packed as tightly as it likes
-_NAME_BYTES = 150  # of UTF-8; file systems take 255, and a number or a suffix may be added
+_NAME_BYTES = (
+    150  # of UTF-8, of a new page's name; file systems take 255, and a number or a suffix may be added
+)
+_MOST_BYTES = 255
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
@@ -75,21 +78,32 @@ _Place = tuple[str, str]
 """Where a file lies in a zip: its folder and its name without suffix."""
 
 
-def open_parcel(name: str, raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
+def open_parcel(
+    name: str, raw: bytes, bounds: Bounds, shelved: Collection[str] = ()
+) -> Iterator[Sent | Turned]:
     """Yield the files that were sent under `name`, safely named, and those that are refused.
 
+    A long name is cut, unless a page of those `shelved`, which may be replaced or told of, is called so.
     Raises ParcelError where the whole can't be taken: of no kind we know, damaged, empty, too many files, too large.
     """
     suffix = PurePosixPath(name.lower()).suffix
     if suffix in (*SEED_SUFFIXES, *SIDE_SUFFIXES):
-        yield Sent(safe_name(name), raw)
+        yield Sent(safe_name(name, _whole(shelved)), raw)
     elif suffix == ".zip":
-        yield from _unpacked(raw, bounds)
+        yield from _unpacked(raw, bounds, _whole(shelved))
     else:
         raise ParcelError("parcel_kind")
 
 
-def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
+def _whole(shelved: Collection[str]) -> frozenset[str]:
+    """Return the names that are not to be cut: those of pages, and of the sidecars that they may have."""
+    stems = {name.casefold().rpartition(".")[0] for name in shelved}
+    return frozenset(map(str.casefold, shelved)) | {
+        stem + suffix for stem in stems for suffix in SIDE_SUFFIXES
+    }
+
+
+def _unpacked(raw: bytes, bounds: Bounds, whole: frozenset[str]) -> Iterator[Sent | Turned]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except _DAMAGED as error:
@@ -100,7 +114,7 @@ def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
         raise ParcelError("parcel_empty")
     _check(entries, bounds)
     pages = {_place(name) for name, info in entries if not _is_side(name) and not _why_not(name, info)}
-    box = _Box(archive, pages)
+    box = _Box(archive, pages, whole)
     for name, info in sorted(entries, key=lambda entry: not _is_side(entry[0])):
         why = _why_not(name, info)
         if file := Turned(name, Why(why)) if why else box.take(name, info):
@@ -110,8 +124,9 @@ def _unpacked(raw: bytes, bounds: Bounds) -> Iterator[Sent | Turned]:
 class _Box:
     """A zip out of which one file after the other is taken, sidecars first: each goes along with the pages beside it."""
 
-    def __init__(self, archive: zipfile.ZipFile, pages: set[_Place]) -> None:
+    def __init__(self, archive: zipfile.ZipFile, pages: set[_Place], whole: frozenset[str]) -> None:
         self._archive = archive
+        self._whole = whole
         self._pages = pages
         self._sides: dict[_Place, bytes] = {}
         self._taken: set[str] = set()
@@ -129,7 +144,7 @@ class _Box:
         """Keep the sidecar of a page in this zip; one by itself may be meant for a page that was sent before."""
         place = _place(name)
         if place not in self._pages and all(stem != place[1] for _, stem in self._pages):
-            return Sent(safe_name(name), raw)
+            return Sent(safe_name(name, self._whole), raw)
         if place in self._pages and place not in self._sides:
             self._sides[place] = raw
             return None
@@ -140,7 +155,7 @@ class _Box:
         side = self._sides.get(_place(name))
         barred = {stem for stem, held in self._held.items() if held != side}
         taken = self._taken | {stem + suffix for stem in barred for suffix in SEED_SUFFIXES}
-        free = free_name(safe_name(name), taken)
+        free = free_name(safe_name(name, self._whole), taken)
         self._taken.add(free.casefold())
         self._held[free.casefold().rpartition(".")[0]] = side
         return Sent(free, raw, side)
@@ -205,8 +220,8 @@ def _littered(name: str) -> bool:
     return name.startswith(_LITTERED[0]) or base.startswith(_LITTERED[1:])
 
 
-def safe_name(name: str) -> str:
-    """Return a file name without folders, control characters and what some system forbids.
+def safe_name(name: str, whole: Collection[str] = ()) -> str:
+    """Return a file name without folders, control characters and what some system forbids; a long one cut unless it is in `whole`.
 
     >>> safe_name("剪报/2024:健康报?.TXT")
     '2024_健康报_.txt'
@@ -216,9 +231,15 @@ def safe_name(name: str) -> str:
     for forbidden in '<>:"|?*':
         kept = kept.replace(forbidden, "_")
     stem, dot, suffix = " ".join(kept.split()).rpartition(".")
-    stem = _HIDING.sub("", stem).encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ") or "page"
+    stem = _HIDING.sub("", stem).strip(". ")
+    if f"{stem}{dot}{suffix}".casefold() not in whole:
+        stem = _cut(stem, _NAME_BYTES).strip(". ") or "page"
     stem = f"_{stem}" if stem.casefold() in _RESERVED else stem
     return f"{stem}{dot}{suffix.lower()}"
+
+
+def _cut(stem: str, most: int) -> str:
+    return stem.encode()[:most].decode(errors="ignore")
 
 
 def free_name(name: str, taken: set[str]) -> str:
@@ -227,5 +248,6 @@ def free_name(name: str, taken: set[str]) -> str:
     free, number = name, 1
     while free.casefold() in taken:
         number += 1
-        free = f"{stem}-{number}{dot}{suffix}"
+        end = f"-{number}{dot}{suffix}"
+        free = _cut(stem, _MOST_BYTES - len(end.encode())) + end
     return free

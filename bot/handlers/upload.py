@@ -88,7 +88,8 @@ def _staged(office: Office, owner: int, name: str, raw: bytes) -> Upload:
     desk = office.desk
     limits = desk.settings.uploads
     bounds = Bounds(limits.max_files, limits.max_unpacked_mb * _MB, limits.max_ratio)
-    return desk.intake.stage(owner, open_parcel(name, raw, bounds), desk.corpus.folder, desk.corpus.printings)
+    files = open_parcel(name, raw, bounds, shelved(desk.corpus.folder))
+    return desk.intake.stage(owner, files, desk.corpus.folder, desk.corpus.printings)
 
 
 async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -694,3 +694,24 @@ def test_a_disk_that_is_full(
         put_file(seeds, "航班.txt", b"y" * 80_000, bin, replace=True)
     assert _files_in(seeds) == before and (seeds / "航班.txt").read_bytes() == old
     assert all((bin / name).read_bytes() == old for name in _files_in(bin))
+
+
+@pytest.mark.parametrize("name", ["渡" * 60 + ".txt", "渡" * 83 + ".txt"])
+async def test_a_page_with_a_very_long_name(shelf: World, seeds: Path, tmp_path: Path, name: str) -> None:
+    """It can be replaced, told of, and saved beside, up to the longest name that a file can have."""
+    old = "\n南浦渡口停航\n\n南浦渡口今晚八点停航。\n"
+    (seeds / name).write_text(old, encoding="utf-8")
+    shelf.office.desk.corpus.reload()
+    preview = await _send(shelf, name, NEW)
+    assert "同名" in preview.text
+    await _press(shelf, preview, "换掉")
+    assert (seeds / name).read_text(encoding="utf-8") == NEW
+    side = Path(name).with_suffix(".yml").name
+    await _press(shelf, await _send(shelf, "报.zip", zipped((side, SIDE))), "收进来")
+    (card,) = await shelf.say("江州图书馆首晚接待读者多少名？")
+    assert "《中原日报》:《江州图书馆夜间开放》" in card.text
+    await _press(shelf, await _send(shelf, name, old), "另存")
+    assert {*shelved(seeds)} > {*PAGES, name} and len(shelved(seeds)) == len(PAGES) + 2
+    assert not [name for name in _files_in(seeds) if name.startswith(".")]
+    kept = [path.read_text(encoding="utf-8") for path in (tmp_path / "data" / "removed").glob("*.txt")]
+    assert kept == [old]
