@@ -217,6 +217,8 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
             async with receiving, telling, menus(app.bot, settings), upkeep(desk):
                 await stop.wait()
         finally:
+            if isinstance(app.bot.rate_limiter, PatientRateLimiter):
+                app.bot.rate_limiter.hurry()
             await app.stop()  # waits for the replies under way
     finally:
         await app.shutdown()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from typing import cast
+
 from telegram import (
     CallbackQuery,
     CopyTextButton,
@@ -10,11 +13,12 @@ from telegram import (
     Message,
     ReplyParameters,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.cards import BUTTON_CHARS, Button, Card, shorten
 
+log = logging.getLogger(__name__)
 _ANSWER_CHARS = 200
 
 
@@ -45,13 +49,27 @@ async def reply(message: Message, card: Card, *, quote: bool = False) -> Message
     )
 
 
-async def replace(bot: ExtBot[None], chat: int, message: int, card: Card) -> bool:
-    """Put `card` in place of one of our messages; False when that message is gone or can't be edited."""
+async def replace(bot: ExtBot[None], chat: int, message: int, card: Card, wait_s: int | None = None) -> bool:
+    """Put `card` in place of one of our messages; False when that message is gone or can't be edited.
+
+    With `wait_s` a 429 is waited out for so many seconds at most.
+    """
     try:
-        await bot.edit_message_text(card.text, chat, message, reply_markup=keyboard(card))
+        await bot.edit_message_text(
+            card.text, chat, message, reply_markup=keyboard(card), rate_limit_args=cast(None, wait_s)
+        )
     except BadRequest as error:
         return _unchanged(error)
     return True
+
+
+async def replaced(shown: Message, card: Card, bot: ExtBot[None], wait_s: int) -> bool:
+    """Put `card` in place of one of our messages; False where it has to be sent, whatever the reason."""
+    try:
+        return await replace(bot, shown.chat_id, shown.message_id, card, wait_s)
+    except TelegramError as error:
+        log.warning("a card could not be edited (%s), so it is sent anew", error)
+        return False
 
 
 async def turn(query: CallbackQuery, card: Card) -> bool:

@@ -15,7 +15,8 @@ from bot.changing import Change
 from bot.desk import Desk
 from bot.handlers.answering import Acts, Context, in_group, reader_of
 from bot.handlers.watch import tell_watchers
-from bot.outbox import replace, reply, turn
+from bot.outbox import replace, replaced, reply, turn
+from bot.pacing import BRIEFLY
 from bot.press import Act, Press
 from bot.texts import Texts
 from retrieval.errors import RetrievalError
@@ -96,14 +97,16 @@ async def _carry_out(shown: Message, change: Change, context: Context) -> None:
     async with _never_left_waiting(shown, change.texts, context):
         while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
             with suppress(TelegramError):  # the next edit, or the report, says more
-                await replace(context.bot, shown.chat_id, shown.message_id, progress.card(change.texts))
+                await replace(context.bot, shown.chat_id, shown.message_id, progress.card(change.texts), 0)
         report = change.lead + work.result()
         await _show(shown, report.card(change.texts), context)
 
 
 async def _show(shown: Message, card: Card, context: Context) -> None:
-    if not await replace(context.bot, shown.chat_id, shown.message_id, card):
-        await reply(shown, card)
+    if not await replaced(shown, card, context.bot, BRIEFLY):
+        context.application.create_task(
+            reply(shown, card)
+        )  # Telegram may make that wait, but not the next change
 
 
 def _changed(desk: Desk, change: Change, progress: Progress) -> Report:

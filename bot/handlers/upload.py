@@ -16,7 +16,8 @@ from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
 from bot.keeping_cards import held_back_note
 from bot.office import Office
-from bot.outbox import replace, reply, turn
+from bot.outbox import replaced, reply, turn
+from bot.pacing import BRIEFLY
 from bot.press import Act, Press
 from bot.texts import Texts
 from bot.upload_cards import Put, refused_card, saved_report, upload_card
@@ -49,7 +50,7 @@ async def document(update: Update, context: Context) -> None:
         with suppress(TelegramError):
             await context.bot.delete_message(shown.chat_id, shown.message_id)
         raise
-    if not await replace(context.bot, shown.chat_id, shown.message_id, card):
+    if not await replaced(shown, card, context.bot, BRIEFLY):
         await reply(message, card)
 
 

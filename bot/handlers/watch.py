@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import cast
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -16,7 +17,7 @@ from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
 from bot.messages import after_command
 from bot.office import Office
 from bot.outbox import keyboard, turn
-from bot.pacing import may_have_arrived
+from bot.pacing import BRIEFLY, may_have_arrived
 from bot.press import Act, Press
 from bot.quiet import is_quiet
 from bot.texts import Html, texts_in
@@ -114,7 +115,9 @@ async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) ->
     texts = texts_in(office.desk.store.language(news.user) or news.code)
     card = digest_card(news, texts, bot.username, office.desk.settings.watching.articles)
     try:
-        await bot.send_message(news.user, card.text, reply_markup=keyboard(card))
+        await bot.send_message(
+            news.user, card.text, reply_markup=keyboard(card), rate_limit_args=cast(None, BRIEFLY)
+        )
     except Forbidden:
         kept.forget(news.user)
     except BadRequest as error:

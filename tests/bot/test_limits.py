@@ -216,3 +216,31 @@ async def test_a_connection_that_breaks_off(make_world: MakeWorld, error: type[h
 def test_the_limiter_is_telegrams_own() -> None:
     """The library's limiter keeps 30 a second and 20 a minute and group; ours only adds patience."""
     assert issubclass(PatientRateLimiter, AIORateLimiter)
+
+
+async def test_requests_that_are_too_many_for_long(make_world: MakeWorld) -> None:
+    """An answer comes late rather than never; what is of no use by then is given up sooner."""
+    world = await make_world(limiter=PatientRateLimiter(longest=0.5, patience=3))
+    left = [fault(429, "Too Many Requests: retry after 1", retry_after=1)]
+    world.telegram.faults = [lambda call: left.pop() if left and call.method == "sendMessage" else None]
+    (card,) = await world.say(QUESTION)
+    assert "2024年6月" in card.text
+    left = [fault(429, "Too Many Requests: retry after 1", retry_after=1)]
+    world.telegram.faults = [
+        lambda call: left.pop() if left and call.method == "answerCallbackQuery" else None
+    ]
+    await world.press(card.data("👍"), card)
+    assert not left and all(call.method != "answerCallbackQuery" for call in world.telegram.calls)
+
+
+async def test_the_bot_stops_while_telegram_makes_it_wait(make_world: MakeWorld) -> None:
+    """It waits no longer then."""
+    limiter = PatientRateLimiter()
+    world = await make_world(limiter=limiter)
+    world.telegram.faults = [lambda call: fault(429, "Too Many Requests", retry_after=600)]
+    asked = asyncio.create_task(world.say(QUESTION))
+    await asyncio.sleep(0.5)
+    assert not asked.done()
+    limiter.hurry()
+    async with asyncio.timeout(10):
+        await asked

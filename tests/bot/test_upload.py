@@ -715,3 +715,17 @@ async def test_a_page_with_a_very_long_name(shelf: World, seeds: Path, tmp_path:
     assert not [name for name in _files_in(seeds) if name.startswith(".")]
     kept = [path.read_text(encoding="utf-8") for path in (tmp_path / "data" / "removed").glob("*.txt")]
     assert kept == [old]
+
+
+@pytest.mark.parametrize(
+    "error", [fault(429, "Too Many Requests", retry_after=900), fault(502, "Bad Gateway")]
+)
+async def test_a_card_that_cannot_be_edited(shelf: World, error: Any) -> None:
+    """Whatever the reason: preview, with its buttons, and report are sent anew."""
+    shelf.telegram.faults = [lambda call: error if call.method == "editMessageText" else None]
+    preview = await _send(shelf, "图书馆.txt", NEW)
+    assert preview.method == "sendMessage" and "江州图书馆夜间开放" in preview.text
+    await _press(shelf, preview, "收进来")
+    await _settled(shelf)
+    report = shelf.telegram.calls[-1]
+    assert report.method == "sendMessage" and "新增 1 篇" in report.text
