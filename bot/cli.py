@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -225,6 +226,8 @@ def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
         raise UsageError("TELEGRAM_BOT_TOKEN is no bot token (like 123456:ABC…); @BotFather gives one")
     if not is_address(os.environ.get("TELEGRAM_API_URL") or "https://api.telegram.org"):
         raise UsageError("TELEGRAM_API_URL is no address of a Bot API server, e.g. http://127.0.0.1:8081")
+    # While the index is built, too: the first process of a container is not stopped by a signal that it doesn't handle.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     from bot.app import BotStartError, run_bot  # the whole Telegram library: other commands start without it
 
     try:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,29 @@ def test_the_composed_bot_answers_from_a_cluster(cluster: Cluster, tmp_path: Pat
     far = {"OPENSEARCH_URL": os.environ["OPENSEARCH_URL"]}
     assert json.loads(_run(tmp_path, "stats", "--json", **far))["engine"] == "opensearch"
     assert json.loads(_run(tmp_path, "ask", QUESTION, "--json", **far))["answered"] is True
+
+
+def test_the_composed_bot_can_be_stopped_and_comes_again() -> None:
+    """A first process that passes signals on, time for the replies under way, and a start after a crash; no token goes along."""
+    bot = _compose()["services"]["bot"]
+    assert bot["init"] is True and bot["restart"] == "unless-stopped" and bot["stop_grace_period"] == "30s"
+    for ignored in (".gitignore", ".dockerignore"):
+        assert ".env" in (ROOT / ignored).read_text(encoding="utf-8").splitlines()
+
+
+def test_a_signal_while_the_index_is_built(tmp_path: Path) -> None:
+    """It ends the bot at once, also where it is the first process, which a signal without a handler doesn't stop."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for n in range(4000):
+        (seeds / f"{n}.txt").write_text(
+            f"渡口{n}号停航\n\n渡口{n}号今晚停航,何时复航待定。\n", encoding="utf-8"
+        )
+    env = os.environ | {"TELEGRAM_BOT_TOKEN": "1:no", "JIANBAO_DATA": str(tmp_path / "data")}
+    args = [sys.executable, "-m", "bot", "--seeds", str(seeds)]
+    with subprocess.Popen(args, cwd=ROOT, env=env, stderr=subprocess.PIPE) as bot:
+        while bot.poll() is None and not list((tmp_path / "data").glob("*/building-*")):
+            time.sleep(0.05)
+        bot.terminate()
+        assert bot.wait(30) == 0
+    assert not list((tmp_path / "data").glob("*/building-*"))
