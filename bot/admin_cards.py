@@ -52,7 +52,7 @@ def reload_report(report: ReloadReport, texts: Texts, done: str | None = "reload
         text = Html(f"{head}\n{text}")
     parts: list[Part] = [text]
     for key, files in (("reload_refused", report.refused), ("reload_notes", report.notes)):
-        lines = [file_and_why(file.source, said(file.why, texts)) for file in files]
+        lines = [file_and_why(file.source, said(file.why, texts), texts) for file in files]
         parts.append(counted(key, lines, _LISTED, texts, "sources_more"))
     return Report(tuple(parts))
 

@@ -99,7 +99,7 @@ def _bulleted(names: Sequence[str], most: int) -> list[Html]:
 
 
 def _turned(turned: Sequence[Turned], texts: Texts) -> Listing:
-    lines = [file_and_why(file.name, said(file.why, texts)) for file in turned]
+    lines = [file_and_why(file.name, said(file.why, texts), texts) for file in turned]
     return counted("upload_turned", lines, _TURNED, texts)
 
 
@@ -119,7 +119,7 @@ class Put:
 
 def saved_report(put: Put, again: Press, texts: Texts) -> Report:
     """Say what came of saving an upload, with a press to try `again` what could not be saved."""
-    unsaved = [file_and_why(name, why) for name, why in put.unsaved]
+    unsaved = [file_and_why(name, why, texts) for name, why in put.unsaved]
     parts = (
         counted("upload_saved", _bulleted(put.saved, _NAME_CHARS), _FILES, texts),
         _turned(put.turned, texts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import shorten
-from bot.texts import Html, Texts, escape
+from bot.texts import Html, Texts
 from retrieval.whys import Why
 
 _NAME_CHARS, _WHY_CHARS = 60, 100
@@ -18,6 +18,6 @@ def said(why: Why, texts: Texts) -> str:
     return texts.plain(f"why_{why.word}", **about)
 
 
-def file_and_why(name: str, why: str) -> Html:
+def file_and_why(name: str, why: str, texts: Texts) -> Html:
     """Return the line of a list for a file and why it was left out, neither of them too long."""
-    return Html(f"· {escape(shorten(name, _NAME_CHARS))}：{escape(shorten(why, _WHY_CHARS))}")
+    return texts.say("file_and_why", name=shorten(name, _NAME_CHARS), why=shorten(why, _WHY_CHARS))

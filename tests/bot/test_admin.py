@@ -55,8 +55,8 @@ async def test_a_reload(make_world: MakeWorld, seeds: Path) -> None:
         ("zh-tw", "坏.jsonl：第 2 行的 text 沒寫，或者是空的", "版.txt：版.yaml 裡的 date 要寫成“年-月-日”"),
         (
             "en",
-            "坏.jsonl：in row 2, 'text' is missing or empty",
-            "版.txt：in 版.yaml, 'date' must be YYYY-MM-DD",
+            "坏.jsonl: in row 2, 'text' is missing or empty",
+            "版.txt: in 版.yaml, 'date' must be YYYY-MM-DD",
         ),
     ],
 )
