@@ -33,7 +33,6 @@ from bot.progress import progress_bar
 from bot.proof import proof_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
 from bot.texts import texts_in
-from bot.whys import said
 from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
@@ -267,7 +266,7 @@ def verify(
     try:
         verification = open_corpus(settings).verify(readable(quote))
     except QueryError as error:
-        raise UsageError(said(error.why, texts)) from None
+        raise UsageError(str(error)) from None
     if as_json:
         _print_rows([verification_row(verification)])
     else:

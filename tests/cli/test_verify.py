@@ -55,11 +55,14 @@ def test_people_are_told_in_chinese(jianbao: Jianbao, quote: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("quote", "why"), [("报纸", "引文太短"), ("", "引文太短"), ("报纸" * 2001, "引文太长")]
+    ("quote", "why"), [("报纸", "too short"), ("", "too short"), ("报纸" * 2001, "too long")]
 )
-def test_a_quotation_of_the_wrong_length_is_bad_usage(jianbao: Jianbao, quote: str, why: str) -> None:
-    """Exit code 2 and one line."""
-    ran = jianbao("verify", quote)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_quotation_of_the_wrong_length_is_bad_usage(
+    jianbao: Jianbao, quote: str, why: str, form: tuple[str, ...]
+) -> None:
+    """Exit code 2 and one line, in English as all that the command line complains of."""
+    ran = jianbao("verify", quote, *form)
     assert (ran.code, ran.out) == (2, "")
     assert why in ran.complaint
 
