@@ -306,8 +306,8 @@ def unkind(reading: Reading, finding: Finding) -> float:
         ):
             return 1.0
     if query.want is Want.WHAT and query.focus in KINDS:
-        named = len(phrase) <= _SHORT_NAME and not phrase.endswith("病")  # 突发疾病 is none
-        return float(not named and not of_kind(query.focus, phrase))
+        short = len(phrase) <= _SHORT_NAME and not phrase.endswith("病")  # 突发疾病 is none
+        return float(not short and not of_kind(query.focus, phrase))
     if query.want not in (Want.HOW_MANY, Want.WHAT) or query.normal.rstrip(" ?!。").endswith(("吗", "么")):
         return 0.0  # 邮费由谁出 and 要钱么 are answered without a sum
     if measure_of(query).kind is Kind.AGE and finding.told is not Told.CELL:
