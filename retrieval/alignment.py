@@ -28,7 +28,7 @@ class Block(NamedTuple):
 class Alignment:
     """How many edits lead from the pieces to the text, and the blocks of each piece in order."""
 
-    edits: int
+    edits: float
     blocks: tuple[tuple[Block, ...], ...]
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from retrieval.analysis import normalize
 from retrieval.han import simplified
@@ -36,6 +38,7 @@ _NUMERALS = r"\d零〇一二两三四五六七八九十百千万亿"
 _NUMERAL = re.compile(f"[{_NUMERALS}]")
 _NUMBER = re.compile(rf"[{_NUMERALS}]+(?:[.．]\d[{_NUMERALS}]*|,\d{{3}}(?!\d))*")
 _LONGEST = 32  # characters of a number
+_STOP = re.compile(r"[。！？!?；;\n]")  # where a sentence ends
 # OpenCC writes the second where a simplified page has the first, and does not find the way back (STPhrases,
 # STCharacters). Pairs that differ in meaning to a reader of today (象像, 坐座, 里哩) are left a difference.
 _VARIANTS = (
@@ -103,6 +106,22 @@ class Folded:
         """The offset in the text as it is of each character compared, and its length at the end."""
         return fold_offsets(self.raw)
 
+    def numbers(self, start: int, end: int) -> Iterator[Range]:
+        """Yield where numbers stand in a range of `text`; none goes on over white space, but for 5 万.
+
+        >>> list(Folded("全长6 5万人").numbers(0, 6))
+        [(2, 3), (3, 5)]
+        """
+        breaks = (i for i in range(start + 1, end) if self._apart(i))
+        for a, b in pairwise([start, *breaks, end]):
+            yield from (number.span() for number in _NUMBER.finditer(self.text, a, b))
+
+    def _apart(self, place: int) -> bool:
+        """Tell whether white space or a full stop, which is folded to a point, parts a number at this place of `text`."""
+        before, here = self.offsets[place - 1], self.offsets[place]
+        blank = any(map(str.isspace, self.raw[before + 1 : here])) and self.text[place] not in "万亿"
+        return blank or self.raw[before] == "。"
+
     def number_over(self, place: int) -> Range | None:
         """Return the number that goes on over this place of `text`, None where none does.
 
@@ -112,12 +131,20 @@ class Folded:
         sides = self.text[max(place - 1, 0) : place + 1]
         if len(sides) < 2 or not (_NUMERAL.match(sides[0]) or _NUMERAL.match(sides[1])):
             return None
-        at = self.offsets[place - 1] + 1
-        first = max(at - _LONGEST, 0)
-        for number in _NUMBER.finditer(self.raw, first, at + _LONGEST):
-            if number.start() < at < number.end():
-                return bisect_left(self.offsets, number.start()), bisect_left(self.offsets, number.end())
-        return None
+        around = self.numbers(max(place - _LONGEST, 0), min(place + _LONGEST, len(self.text)))
+        return next((number for number in around if number[0] < place < number[1]), None)
+
+    def sentence_over(self, start: int, end: int) -> Range:
+        """Return the range of `text` from where the sentence begins in which a range begins, to where the one ends in which it ends.
+
+        >>> Folded("雨停了。桥通了,人来了。").sentence_over(5, 7)
+        (4, 11)
+        """
+        first = max((m.end() for m in _STOP.finditer(self.raw, 0, self.offsets[start])), default=0)
+        last = _STOP.search(self.raw, self.offsets[max(end - 1, start)])
+        return bisect_left(self.offsets, first), bisect_left(
+            self.offsets, last.start() if last else len(self.raw)
+        )
 
 
 def _shorten(run: re.Match[str]) -> str:

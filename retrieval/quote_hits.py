@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
-from retrieval.alignment import Alignment
+from retrieval.alignment import Alignment, Block
 from retrieval.answer import cite
-from retrieval.folding import ELLIPSIS, Folded
+from retrieval.fitting import same_number
+from retrieval.folding import ELLIPSIS, Folded, fold
 from retrieval.gaps import gap_cost
 from retrieval.quotations import Quotation
 from retrieval.records import Article, Change, QuoteHit
@@ -20,7 +21,7 @@ _SIDES = str.maketrans("‘「『﹁﹃’」』﹂﹄", "“" * 5 + "”" * 5)
 def make_hit(quotation: Quotation, article: Article, printed: Folded, alignment: Alignment) -> QuoteHit:
     """Cut the passage out of `article`, which is `printed`, and pair it with the quotation, both with all their characters."""
     text, offsets = printed.text, printed.offsets
-    stretches = settled(list(_stretches(quotation, alignment, text)), quotation.folded, text)
+    stretches = settled(list(_stretches(quotation, alignment, text)), quotation.folded, printed)
     _widen(stretches, _sided(quotation.raw, quotation.offsets), _sided(article.text, offsets))
     first, last = stretches[0].printed[0], stretches[-1].printed[1]
     start, end = offsets[first], offsets[last - 1] + 1 if last > first else offsets[first]
@@ -43,7 +44,9 @@ def similarity(quotation: Quotation, alignment: Alignment) -> float:
     Folded characters count; what the quotation leaves out with …… does not, and what it leaves out silently a little.
     """
     quoted = sum(b - a for a, b in quotation.ranges)
-    printed = sum(blocks[-1].printed[1] - blocks[0].printed[0] for blocks in alignment.blocks)
+    printed = sum(
+        blocks[-1].printed[1] - blocks[0].printed[0] - _passed_over(blocks) for blocks in alignment.blocks
+    )
     gaps = sum(
         gap_cost(after[0].printed[0] - before[-1].printed[1])
         for (before, after), ((_, end), (start, _)) in zip(
@@ -52,6 +55,12 @@ def similarity(quotation: Quotation, alignment: Alignment) -> float:
         if end == start
     )
     return 1 - (alignment.edits + gaps) / (max(quoted, printed) + gaps)
+
+
+def _passed_over(blocks: Iterable[Block]) -> int:
+    """Return how many characters the quotation leaves out beyond what that counts as."""
+    left_out = (b.printed[1] - b.printed[0] for b in blocks if b.quoted[0] == b.quoted[1])
+    return sum(n - gap_cost(n) for n in left_out)
 
 
 def _stretches(quotation: Quotation, alignment: Alignment, text: str) -> Iterator[Stretch]:
@@ -111,7 +120,8 @@ def _changes(
         if stretch.equal:
             yield Change("equal", quoted, printed)
         elif quoted and printed:
-            yield Change("replace", quoted, printed, stretch.omission)
+            same = same_number(fold(quoted), fold(printed))
+            yield Change("replace", quoted, printed, stretch.omission, same)
         else:
             yield Change("delete" if quoted else "insert", quoted, printed, stretch.omission)
 

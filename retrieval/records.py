@@ -418,13 +418,15 @@ class Change(NamedTuple):
     """A stretch of a quotation and what the page prints there, both as written; `op` leads from first to second.
 
     "equal" means equal but for white space, width, case and 繁简. Where the quotation leaves something out with
-    ……, that mark is the `quoted` of an `omission`, the words left out are its `printed`, and it is no error.
+    ……, that mark is the `quoted` of an `omission`, the words left out are its `printed`, and it is no error. `same` where
+    both are one number in two writings, 五万 and 50000.
     """
 
     op: Literal["equal", "insert", "delete", "replace"]
     quoted: str
     printed: str
     omission: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,10 +468,12 @@ class Verification:
 
     @property
     def told(self) -> str:
-        """The verdict as a reader is told it, of a near hit also "marks" or "gaps" where those alone are wrong."""
+        """The verdict as a reader is told it, of a near hit also what alone is wrong: "marks", "numerals" or "gaps"."""
         changes = self.hits[0].difference if self.hits and self.verdict is Verdict.NEAR else ()
         wrong = [c for c in changes if c.op != "equal" and not c.omission]
         said = [c for c in wrong if any(map(str.isalnum, c.quoted + c.printed))]
+        if said and all(c.same for c in said):
+            return "numerals"
         if wrong and all(c.op == "insert" for c in said) and not any(_DENIES.search(c.printed) for c in said):
             return "gaps" if said else "marks"
         return self.verdict.value

@@ -1,19 +1,19 @@
-"""Tell what differs as a reader would: numbers whole, each clause by itself, what differs side by side as one.
+"""Tell what differs as a reader would: what differs side by side as one, and at the ends what the page prints instead.
 
-An alignment has the fewest edits, and so many edits lead to many places. Here the ends of what differs are moved, and
+A clause that the page doesn't hold is as near to any other that stands there. Here the ends of what differs are moved, and
 what is equal stays so.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
-from retrieval.folding import is_number
+from retrieval.folding import Folded, is_number
 from retrieval.records import Range
 
 _CLAUSE = 4  # characters that differ in a row from which a difference is no slip of the pen
+_REST = 60  # characters of the rest of a sentence: of a longer one the clause is shown
 _MARK = re.compile(r"[;!?]|(?<!\d)[,.:]|[,.:](?!\d)")  # where a clause ends, if no number goes on
 
 
@@ -26,18 +26,15 @@ class Stretch(NamedTuple):
     omission: bool = False
 
 
-def settled(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
-    """Return the stretches with what differs told as a reader would tell it: numbers whole, and no clause for another.
-
-    So many edits lead to many places: “五万人” for 50000人 is as near to its 500 as to all of it, and a clause that the page
-    doesn't hold as near to any other that stands there.
-    """
-    stretches = _joined(stretches)
+def settled(stretches: list[Stretch], quoted: str, printed: Folded) -> list[Stretch]:
+    """Return the stretches with what differs told as a reader would tell it: no clause for another, but what goes on there."""
+    stretches, text = _joined(stretches, quoted, printed.text), printed.text
     for backwards in (True, False):  # from each end towards the middle
-        mirrored = [_mirrored(s, len(quoted), len(printed)) for s in reversed(stretches)]
-        quoted, printed = quoted[::-1], printed[::-1]
-        ended = _end_settled(mirrored, quoted, printed, backwards=backwards)
-        stretches = _numbers_whole(ended, quoted, printed)
+        sentence = printed.sentence_over(stretches[0].printed[0], stretches[-1].printed[1])
+        stretches = [_mirrored(s, len(quoted), len(text)) for s in reversed(stretches)]
+        quoted, text = quoted[::-1], text[::-1]
+        until = len(text) - sentence[0] if backwards else sentence[1]
+        stretches = _end_settled(stretches, quoted, text, until)
     return stretches
 
 
@@ -46,30 +43,27 @@ def _mirrored(stretch: Stretch, quoted: int, printed: int) -> Stretch:
     return stretch._replace(quoted=(quoted - b, quoted - a), printed=(printed - d, printed - c))
 
 
-def _end_settled(stretches: list[Stretch], quoted: str, printed: str, *, backwards: bool) -> list[Stretch]:
-    """Leave out at the end what a long difference was set against, or take a number there whole."""
+def _end_settled(stretches: list[Stretch], quoted: str, printed: str, until: int) -> list[Stretch]:
+    """Set a difference at the end against what is meant there, a long one against how the sentence goes on up to `until`."""
     *rest, last = stretches
     (a, b), (start, end) = last.quoted, last.printed
-    if last.equal or not rest or start == end:
+    if last.equal or not rest:
         return stretches
-    end = start + _of_clause(quoted[a:b], printed[start:end])
-    if start == end or (end - start >= _CLAUSE <= b - a and not is_number(quoted[a:b])):
-        return [*rest, last._replace(printed=(start, start))]
-    last = last._replace(printed=(start, end))
-    number = end
-    while printed[end - 1].isdigit() and number < len(printed) and printed[number].isdigit():
-        number += 1
-    if number == end:
-        return [*rest, last]
-    counted = not backwards and b - a > 1 and printed[number : number + 1] == quoted[b - 1]
-    if not counted:
-        return [*rest, last._replace(printed=(start, number))]
-    # 五万|人 for 50000|人: what is counted is the same.
-    return [
-        *rest,
-        Stretch(False, (a, b - 1), (start, number)),
-        Stretch(True, (b - 1, b), (number, number + 1)),
-    ]
+    if b - a < _CLAUSE or is_number(quoted[a:b]):
+        end = start + _of_clause(quoted[a:b], printed[start:end])
+    elif _MARK.match(quoted, a) or _MARK.match(printed, start) or _MARK.match(printed, start - 1):
+        end = start  # a clause of its own, which nobody printed
+    else:
+        end = _goes_on(printed, start, until)
+    return [*rest, last._replace(printed=(start, end))]
+
+
+def _goes_on(printed: str, start: int, until: int) -> int:
+    """Return where a sentence ends that goes on at `start`, or its clause where that is far."""
+    clause = _MARK.search(printed, start, until)
+    if until - start > _REST:
+        until = clause.start() if clause else until
+    return min(until, start + _REST)
 
 
 def _of_clause(quoted: str, printed: str) -> int:
@@ -80,45 +74,22 @@ def _of_clause(quoted: str, printed: str) -> int:
     return len(printed)
 
 
-def _joined(stretches: list[Stretch]) -> list[Stretch]:
-    """Return the stretches with those that differ side by side made one."""
+def _joined(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
+    """Return the stretches with those that differ side by side made one, but for a number that stands for a number."""
+
+    def apart(s: Stretch) -> bool:
+        return (
+            s.equal
+            or s.omission
+            or (is_number(quoted[slice(*s.quoted)]) and is_number(printed[slice(*s.printed)]))
+        )
+
     joined = stretches[:1]
     for s in stretches[1:]:
         before = joined[-1]
-        if before.equal or s.equal or before.omission or s.omission:
+        if apart(before) or apart(s):
             joined.append(s)
         else:
             spans = (before.quoted[0], s.quoted[1]), (before.printed[0], s.printed[1])
             joined[-1] = Stretch(False, *spans)
     return joined
-
-
-def _numbers_whole(stretches: list[Stretch], quoted: str, printed: str) -> list[Stretch]:
-    """Let a difference in a number begin where the number does: 【2023】年 for 2024年, not 202【3】年, and 【5】万 for 50万."""
-    whole = stretches[:1]
-    for s in stretches[1:]:
-        before = whole[-1]
-        shared = 0
-        if (
-            before.equal
-            and not s.equal
-            and not s.omission
-            and _of_number(quoted, s.quoted)
-            and _of_number(printed, s.printed)
-        ):
-            run = reversed(quoted[slice(*before.quoted)])
-            shared = sum(1 for _ in takewhile(str.isdigit, run))
-        whole[-1] = _shifted(before, end=-shared)
-        whole.append(_shifted(s, start=-shared))
-    return [s for s in whole if s.quoted[0] < s.quoted[1] or s.printed[0] < s.printed[1]]
-
-
-def _of_number(text: str, place: Range) -> bool:
-    """Tell whether a difference there may be of the number right before it: a digit too many, too few, or another one."""
-    return place[0] == place[1] or text[place[0]].isdigit()
-
-
-def _shifted(s: Stretch, start: int = 0, end: int = 0) -> Stretch:
-    return s._replace(
-        quoted=(s.quoted[0] + start, s.quoted[1] + end), printed=(s.printed[0] + start, s.printed[1] + end)
-    )

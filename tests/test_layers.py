@@ -83,7 +83,8 @@ LAYERS = (
     "retrieval.alignment retrieval.folding retrieval.frames retrieval.gaps",
     "retrieval.stretches",
     "retrieval.quotations",
-    "retrieval.candidates retrieval.quote_hits",
+    "retrieval.candidates retrieval.fitting",
+    "retrieval.quote_hits",
     "retrieval.verify retrieval.references",
     # a seeds folder becomes a version, and the door to it
     "retrieval.preparing",

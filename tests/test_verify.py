@@ -129,7 +129,49 @@ def test_what_differs_is_told_in_numbers_and_clauses(
 @pytest.mark.parametrize(
     ("quote", "differs"),
     [
-        ("5万名志愿者走遍全镇", [("replace", "5万", "65万")]),
+        (
+            "青川县书画协会成立大会在巴州举行",
+            [("insert", "", "暨首届会员书画展"), ("replace", "巴州", "县城")],
+        ),
+        (
+            "青川县书画协会成立大会草草收场",
+            [("replace", "草草收场", "暨首届会员书画展在县城举行")],
+        ),
+        ("会员每人每年的画材补贴260元", [("insert", "", "从今年起增加40元,达到")]),
+        ("全县13864户人家都挂上了春联", [("replace", "13864", "13684")]),
+        ("全县1.6万户人家都挂上了春联", [("replace", "1.6万", "13684")]),
+        ("三十名会员写了一万两千副春联", [("replace", "三十", "30"), ("replace", "一万两千", "1.2万")]),
+    ],
+)
+def test_what_differs_is_shown_with_how_the_page_goes_on(
+    tmp_path: Path, quote: str, differs: list[tuple[str, str, str]]
+) -> None:
+    """The passage isn't cut where the difference begins: a reader sees what the page says there, and numbers whole."""
+    page = (
+        "青川的书画\n\n3月2日,青川县书画协会成立大会暨首届会员书画展在县城举行。会员每人每年的画材补贴从今年起增加40元,达到260元。"
+        "30名会员写了1.2万副春联,全县13684户人家都挂上了春联。\n"
+    )
+    v = corpus_of(tmp_path, page).verify(quote)
+    check_laws(v)
+    assert v.verdict is Verdict.NEAR
+    assert ops(v.hits[0]) == differs
+
+
+@pytest.mark.parametrize("quote", ["三十名会员写了一万两千副春联", "30名会员写了12000副春联。"])
+def test_numbers_written_otherwise_are_told_to_be_the_same(tmp_path: Path, quote: str) -> None:
+    """It isn't word for word, and nothing that is said is wrong."""
+    corpus = corpus_of(tmp_path, "青川的书画\n\n今年,30名会员写了1.2万副春联,家家户户都挂上了。\n")
+    v = corpus.verify(quote)
+    check_laws(v)
+    assert v.told == "numerals"
+    assert "数字写法不一样" in proof_text(v, texts_in("zh"))
+    assert corpus.verify(quote.replace("会员", "学员")).told == "near"
+
+
+@pytest.mark.parametrize(
+    ("quote", "differs"),
+    [
+        ("5万名志愿者走遍全镇", [("replace", "5", "65")]),
         ("三人住进了养老院", [("replace", "三", "二十三")]),
         ("镇上有志愿者65", [("replace", "65", "65万")]),
         ("5公里的水渠通到了田头", [("replace", "5", "3.5")]),
