@@ -19,6 +19,7 @@ from bot.recent import Recent
 from bot.render import Shelf, answer_card
 from bot.store import Store
 from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
+from bot.verify_cards import verification_card
 from bot.watches import Watches
 from config.settings import Settings
 from retrieval.articles.build import name_of
@@ -218,6 +219,8 @@ class Desk:
         n = exchange.n
         if exchange.of_card:
             return card_about(exchange.of_card, exchange.answer, reader, self.shelf, exchange.key, n)
+        if exchange.answer.verified:
+            return verification_card(exchange.answer.verified, reader)
         card = answer_card(exchange.answer, reader, self.shelf, exchange.key, n)
         if not exchange.cut:
             return card

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards import Card, Reader, shorten
 from bot.render import cited_offset, posted_card
+from bot.verify_cards import verification_card
 from retrieval.analysis import same_length_normal
 from retrieval.handles import handle_of
-from retrieval.records import Answer, Hit
+from retrieval.records import Answer, Hit, Verification
 
 INLINE_PAGE = 10
 INLINE_RESULTS = 50
@@ -49,6 +50,12 @@ def found_item(hit: Hit, n: int, reader: Reader, *, sure: bool) -> InlineItem:
     # With its number: of two alike Telegram refuses all, and one text may be told twice, from its headline and from its body.
     id = f"{n}_{handle_of(hit.article.id)}_{cited_offset(hit)}"
     return InlineItem(id, title, described, posted_card(hit, reader, sure=sure))
+
+
+def near_item(found: Verification, reader: Reader) -> InlineItem:
+    """Return the one item that says how a quotation that is printed nowhere differs from what is."""
+    card = verification_card(found, replace(reader, in_group=True))  # nobody there pages
+    return InlineItem("near", reader.texts.plain("inline_near"), shorten(found.hits[0].text, 100), card)
 
 
 def nothing_item(question: str, reader: Reader) -> InlineItem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.cards import as_plain, shorten
+from bot.proof import proof_text
 from bot.render import Shelf, said_first
 from bot.texts import Texts, clean
 from retrieval.records import Answer, Hit, Note, Refusal, ReloadReport, Snippet, Stats
@@ -20,6 +21,8 @@ def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, st
 
     e.g. 自【2024年6月】成立以来,哈尔滨关爱健康志愿服务中心…… and under it —— 《…》,000_ee8f.txt 第7、9行
     """
+    if answer.verified:
+        return proof_text(answer.verified, texts)
     said = as_plain(said_first(answer, shelf, texts))
     hits = (
         _hit_text(hit, texts, marks if answer.answers_with(n) else ("", ""))

@@ -17,6 +17,7 @@ from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
 from retrieval.keeping import HeldBack, Keeper, Shelve
 from retrieval.quotations import LONGEST, SHORTEST, characters_of
+from retrieval.quoted import answer_quoted
 from retrieval.records import (
     Answer,
     Article,
@@ -118,9 +119,10 @@ class Corpus:
     ) -> Answer:
         """Answer `question` with at most `k` hits, in the light of the `previous` answer if given.
 
-        With `explain`, answer and hits carry their reasons. A citation is answered by what it cites.
+        With `explain`, answer and hits carry their reasons. A citation is answered by what it cites, a
+        quotation by where it is printed.
         """
-        if cited := self.cited(question):
+        if cited := self.cited(question) or answer_quoted(question, self.verify, k):
             return cited
         state = self._state
         return answer_question(

@@ -169,6 +169,8 @@ _ADJECTIVE = re.compile("[新大小老]|国际|国内|全国|.+[级型性]|..+�
 
 # What a condition names: in quotation marks, or up to a blank or a mark, which is no part of it.
 _NAMED = r"\"[^\"]+\"|“[^“”]+”|‘[^‘’]+’|「[^「」]+」|『[^『』]+』|《[^《》]+》|[^\s,;!?。、]+"
+_QUOTED = r"“[^“”]+”|「[^「」]+」|『[^『』]+』"
+_QUOTATIONS = re.compile(rf"(?:[\s,.。?？!！]*(?:{_QUOTED}))+[\s,.。?？!！]*")
 _QUOTES = '"“”‘’「」『』《》'
 _CONDITION = re.compile(
     rf'"(?P<must>[^"]+)"|(?:^|(?<=\s))-(?![\s\d-])(?P<must_not>{_NAMED})'
@@ -343,6 +345,10 @@ def _conditions(normal: str) -> tuple[Bounds, str]:
         if named := m[str(m.lastgroup)].strip(_QUOTES):
             found[str(m.lastgroup)].append(named)
     rest = _CONDITION.sub(lambda m: f" {m['must']} " if m["must"] else " ", normal)
+    # Chinese marks set off a term, too: “两新”组织. Where nothing else is said they are a condition.
+    if _QUOTATIONS.fullmatch(rest) and not QUESTION_WORD.search(rest):
+        found["must"] += (quoted.strip(_QUOTES) for quoted in re.findall(_QUOTED, rest))
+        rest = re.sub(f"[{_QUOTES}]", " ", rest)
     return Bounds(*(tuple(v) for v in found.values())), rest
 
 

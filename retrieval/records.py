@@ -280,7 +280,8 @@ class Answer:
     `confidence` is in [0, 1] and comparable between questions. Small talk has a `tone` and no hits. `more` are the
     hits of the answer before but its first: reports on the same, which answer nothing. `bound` says that nothing was found
     under the conditions in the question, `only` which of several questions put at once it answers, `meant` the question as
-    it was understood in the light of the one before.
+    it was understood in the light of the one before, `verified` what there is to say to a quotation that is printed nowhere and
+    is all that was asked.
     """
 
     question: str
@@ -294,6 +295,7 @@ class Answer:
     bound: bool = False
     only: str = ""
     meant: str = ""
+    verified: Verification | None = None
 
     @property
     def understood(self) -> str:

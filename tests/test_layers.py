@@ -85,7 +85,7 @@ LAYERS = (
     "retrieval.quotations",
     "retrieval.candidates retrieval.fitting",
     "retrieval.quote_hits",
-    "retrieval.verify retrieval.references",
+    "retrieval.verify retrieval.references retrieval.quoted",
     # a seeds folder becomes a version, and the door to it
     "retrieval.preparing",
     "retrieval.building",
@@ -101,7 +101,8 @@ LAYERS = (
     "bot.whys",
     "bot.reference bot.audit bot.upload_cards bot.gaps bot.watches",
     "bot.render",
-    "bot.card_talk bot.inline_cards bot.watch_cards bot.verify_cards bot.plain",
+    "bot.card_talk bot.watch_cards bot.verify_cards bot.plain",
+    "bot.inline_cards",
     "bot.desk",
     "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
     "bot.changing",

@@ -16,7 +16,15 @@ from telegram.error import BadRequest
 from bot.cards import Reader
 from bot.desk import Desk
 from bot.handlers.answering import Context, reader_for
-from bot.inline_cards import INLINE_PAGE, INLINE_RESULTS, InlineItem, found_item, nothing_item, worth_listing
+from bot.inline_cards import (
+    INLINE_PAGE,
+    INLINE_RESULTS,
+    InlineItem,
+    found_item,
+    near_item,
+    nothing_item,
+    worth_listing,
+)
 from bot.outbox import keyboard
 from bot.texts import texts_in
 from retrieval.records import Answer, Hit, Tone
@@ -44,7 +52,9 @@ async def _results(asked: InlineQuery, reader: Reader, context: Context) -> None
     if answer.tone is not Tone.QUESTION:
         return await hint(asked, reader, "inline_hint")
     if not hits and not first:
-        return await _answer(asked, [nothing_item(asked.query, reader)], None, 30, personal=True)
+        near = answer.verified if answer.verified and answer.verified.hits else None
+        item = near_item(near, reader) if near else nothing_item(asked.query, reader)
+        return await _answer(asked, [item], None, 30, personal=True)
     # Everybody gets these from Telegram's cache, so their few words are in the configured language.
     shared = Reader(texts_in(desk.settings.language), bot=reader.bot)
     items = [

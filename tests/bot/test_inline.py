@@ -140,3 +140,13 @@ async def test_a_query_too_old(world: World) -> None:
 async def test_the_longest_query(world: World) -> None:
     """256 characters of anything get an answer."""
     await _query(world, "<热&" * 85)
+
+
+async def test_a_quotation(world: World) -> None:
+    """What is printed is listed with the quotation marked; of what is nearly printed the difference is offered."""
+    said = "全省一万两千所学校参加,每校至少配备一名心理教师"
+    (found,) = (await _query(world, f"“{said}”"))["results"]
+    assert f"<b>{said}</b>" in found["input_message_content"]["message_text"]
+    (near,) = (await _query(world, f"“{said.replace('一名', '九名')}”"))["results"]
+    assert "没有这句原话" in near["title"]
+    assert "<s>九</s><b>一</b>" in near["input_message_content"]["message_text"]

@@ -166,3 +166,13 @@ def test_marks() -> None:
     assert shown == "有<s>6万</s><b>5万</b><b>余</b><i>，省略的话，</i><s>火速</s>集结"
     without = re.sub("<s>.*?</s>|</?[bi]>", "", html.unescape(shown))
     assert without == "有5万余，省略的话，集结"
+
+
+async def test_a_message_that_is_a_quotation(world: World) -> None:
+    """Where it is printed, it is marked; where it isn't, the card says so and what differs, as /verify does."""
+    (card,) = await world.say(f"“{QUOTE}”")
+    assert f"<b>{QUOTE}</b>" in card.html
+    (card,) = await world.say(f"报上说“{QUOTE.replace('一名', '九名')}”，是真的吗？")
+    assert "相近" in card.text and "<s>九</s><b>一</b>" in card.html
+    (card,) = await world.say("“昨夜火星上空出现三艘宇宙飞船”")
+    assert "没有这句话" in card.text
