@@ -11,6 +11,7 @@ from retrieval.confidence import probability, weigh
 from retrieval.explain import explain_answer
 from retrieval.finding import READ_SENTENCES, find_answer
 from retrieval.followups import asks_for_more
+from retrieval.marks import Told
 from retrieval.questions import Bounds, Query, QuestionReader
 from retrieval.reading import Reading, Weighed
 from retrieval.records import ENOUGH, Answer, Article, Hit, Span, Tone
@@ -87,6 +88,8 @@ def compose_answer(
     if len(stories) < len(scored) == most:  # what was printed again took the place of other stories
         scored = searcher.search(query.terms, most * _DEEPER, keep)
         stories = gather_reprints(_read(scored, question, wanted))[:most]
+    if query.figure:  # the same number of something else makes no report
+        stories = [s for s in stories if s[0].finding.told is Told.WORD] or stories
     if not stories:
         return Answer(query.text, False, 0.0, bound=bool(query.bounds))
     best = stories[0][0]

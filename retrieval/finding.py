@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.evidence import PhraseWeigher, sentence_features
 from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
 from retrieval.marks import Finding, Told
+from retrieval.numerals import read_numbers
 from retrieval.outright import Outright
 from retrieval.people import Asked, Aspect, is_surely_name, told_of
 from retrieval.phrases import Shape
 from retrieval.reach import in_whole_words
 from retrieval.reading import Reading
-from retrieval.records import HEAD_ROLES, Role
+from retrieval.records import HEAD_ROLES, Range, Role
 from retrieval.signatures import asks_who_wrote, signature_of
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
@@ -51,6 +53,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention
+    if reading.query.figure:
+        return _not_there(_weighed(features))
     scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
 
@@ -131,13 +135,38 @@ def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
 
 def _mention(reading: Reading, scores: list[float]) -> Finding | None:
     """Return where a word that was looked up stands in the sentence that says most of it, None where it stands in none."""
-    word, sentences = reading.query.keyword, reading.entry.sentences
-    held = [i for i, (start, end) in enumerate(sentences) if word in reading.entry.normal[start:end]]
-    if not held:
+    query, text = reading.query, reading.entry.normal
+    found = _figures(text, query.figure) if query.figure else _words(text, query.keyword)
+    places: dict[int, Range] = {}
+    for place in found:
+        places.setdefault(reading.sentence_at(place[0]), place)
+    if not places:
         return None
-    best = max(held, key=scores.__getitem__)
-    at = reading.entry.normal.index(word, sentences[best][0])
-    return Finding(best, scores[best], tuple(scores), (at, at + len(word)), told=Told.WORD)
+    best = max(places, key=scores.__getitem__)
+    return Finding(best, scores[best], tuple(scores), places[best], told=Told.WORD)
+
+
+def _not_there(scores: list[float]) -> Finding:
+    """Return the nearest sentence of an article without the number or the day that was looked up."""
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return Finding(best, scores[best], tuple(scores), told=Told.NO_WORD)
+
+
+def _words(text: str, word: str) -> Iterator[Range]:
+    """Yield where a word stands in a text."""
+    return (m.span() for m in re.finditer(re.escape(word), text))
+
+
+def _figures(text: str, figure: str) -> Iterator[Range]:
+    """Yield where a text in normal form has a number and what it counts, or a day; 12 isn't in 12356 nor in 12万.
+
+    The number may be written otherwise.
+    """
+    number, *_ = read_numbers(figure)
+    behind = re.compile(re.escape(figure[number.end :]) + (r"(?![\d.]*\d)" if figure[-1].isdigit() else ""))
+    for other in read_numbers(text):
+        if other.value == number.value and (rest := behind.match(text, other.end)):
+            yield other.start, rest.end()
 
 
 def _lead(reading: Reading) -> Finding:

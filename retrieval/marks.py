@@ -25,6 +25,7 @@ class Told(Enum):
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"
     WORD = "a word was looked up, and stands here"
+    NO_WORD = "a number or a day was looked up, and isn't here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,10 +98,16 @@ class Query:
 
     @cached_property
     def keyword(self) -> str:
-        """The message where it is one word that asks nothing, 范先群 or 热射病: who sends it wants what speaks of that; else ""."""
+        """The message where it is one word, number or day that asks nothing, 范先群 or 99元: who sends it wants what speaks of that; else ""."""
         word = self.left.strip(AROUND)
         bare = self.want is Want.WHAT and self.gap is None and word == self.normal.strip(AROUND)
-        return word if bare and _KEYWORD.fullmatch(word) else ""
+        return self.figure or (word if bare and _KEYWORD.fullmatch(word) else "")
+
+    @cached_property
+    def figure(self) -> str:
+        """The message where it is a number or a day, for which no other will do; else ""."""
+        word = self.normal.strip(AROUND)
+        return word if _FIGURE.fullmatch(word) else ""
 
     @cached_property
     def term(self) -> str:
@@ -135,6 +141,13 @@ _ASKS_NOTHING = re.compile(
 _LINE = re.compile(r"\s*\n\s*")
 _ASKS_HOW = re.compile("怎[么样]|如何|咋")
 _KEYWORD = re.compile(r"[\u4e00-\u9fff·]{2,8}|[a-z][a-z\d.-]+")  # what is longer is a sentence
+# 12, 99元, 2.26亿元, 5月19日
+_FIGURE = re.compile(
+    r"\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:%|℃|[\u4e00-\u9fff]{1,3})?|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?"
+)
+_HAPPENED = re.compile(
+    r"(?P<on>[\d年月日号]{2,12})(?:这一?天|当天|那天)?(?:发生|出)了?(?:些|哪些)?(?:什么|啥)(?:事情?|新闻)?"
+)
 _REPORTS_ON = re.compile(
     r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
     r"(?:有没有|有(?!关))?(?:哪些|什么|所有|全部|多少|几[篇条])?的?"
@@ -318,12 +331,17 @@ def _parts(between: re.Pattern[str], text: str) -> list[str]:
 
 
 def _topic(normal: str) -> str:
-    """Return what reports are asked for on, as if that were all that is said, or the whole where something else is asked.
+    """Return what reports are asked for on, or the day of which it is asked what happened, as if that were all that is said.
+
+    The whole where something else is asked.
 
     >>> _topic("有哪些关于托育的报道?"), _topic("托育的报道是谁写的")
     ('托育', '托育的报道是谁写的')
     """
-    reports = _REPORTS_ON.fullmatch(normal.strip(AROUND))
+    asked = normal.strip(AROUND)
+    if happened := _HAPPENED.fullmatch(asked):
+        return happened["on"]
+    reports = _REPORTS_ON.fullmatch(asked)
     topic = (reports["on"] or reports["of"]) if reports else ""
     return topic if topic and not QUESTION_WORD.search(topic) else normal
 

@@ -269,7 +269,7 @@ def test_a_blank_behind_the_colon_drops_no_condition(seeds: Corpus, question: st
     ("question", "answered"),
     [
         ("3月15日发生了什么", False),
-        ("5月18日发生了什么", False),
+        ("5月18日发生了什么", True),
         ("5月18日在盘锦召开了什么会", True),
         ("7月14日中国专家组完成了多少例复明手术", True),
     ],
@@ -329,3 +329,28 @@ def test_a_post_is_no_house(seeds: Corpus, question: str, post: str) -> None:
     answer = seeds.ask(question)
     assert answer.answered
     assert (answer.hits[0].snippet.answer_text or "").endswith(post)
+
+
+@pytest.mark.parametrize(
+    ("looked_up", "marked"),
+    [
+        ("2.4亿元", "2.4亿元"),
+        ("4000余人次", "4000余人次"),
+        ("2亩", "2亩"),
+        ("12", "12"),
+        ("3万", "3万"),
+        ("3月8日", "3月8日"),
+        ("3月8日发生了什么？", "3月8日"),
+    ],
+)
+def test_a_number_by_itself_is_looked_up(small: Corpus, looked_up: str, marked: str) -> None:
+    """The number itself is marked where it stands, and a day of which it is asked what happened."""
+    answer = small.ask(looked_up)
+    assert answer.sure
+    assert answer.hits[0].snippet.answer_text == marked
+
+
+@pytest.mark.parametrize("looked_up", ["2.4万元", "40", "12万", "3月9日", "3月9日发生了什么"])
+def test_a_number_that_is_not_printed_is_not_found_in_another(small: Corpus, looked_up: str) -> None:
+    """12 isn't 12万, nor does 4000 hold 40."""
+    assert not small.ask(looked_up).answered
