@@ -61,6 +61,7 @@ class Evidence(NamedTuple):
 OUTRIGHT = {
     Told.NOBODY: Evidence("文中没有署名", -3.0),
     Told.WORD: Evidence("文中有所查的词", 3.0),
+    Told.SPEAKER: Evidence("文中写着这话是谁说的", 3.0),
     Told.NO_WORD: Evidence("文中没有所查的数", -3.0),
     Told.SOMEBODY: Evidence("文中介绍了此人", 3.0),
 }

@@ -23,6 +23,7 @@ from retrieval.reach import in_whole_words
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
 from retrieval.signatures import asks_who_wrote, signature_of
+from retrieval.speeches import speaker_of
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
 
@@ -50,6 +51,8 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return lead if reading.entry.article.publication else replace(lead, told=Told.NOBODY)
     if wanted.somebody and (of_them := _of_somebody(reading, wanted.somebody)):
         return of_them
+    if wanted.words and (speaker := _speaker(reading, wanted.words)):
+        return speaker
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention
@@ -131,6 +134,15 @@ def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
         return Finding(best, rows[best], tuple(rows)) if only and is_surely_name(asked.name) else None
     sentence = reading.sentence_at(place[0])
     return Finding(sentence, rows[sentence], tuple(rows), place, Shape.POST, told=Told.SOMEBODY)
+
+
+def _speaker(reading: Reading, words: str) -> Finding | None:
+    """Return who says some words, None where the article doesn't hold them or name anybody beside them."""
+    place = speaker_of(reading.text, words)
+    if place is None:
+        return None
+    rows, sentence = _weighed(sentence_features(reading)), reading.sentence_at(place[0])
+    return Finding(sentence, rows[sentence], tuple(rows), place, Shape.PERSON, told=Told.SPEAKER)
 
 
 def _mention(reading: Reading, scores: list[float]) -> Finding | None:

@@ -21,6 +21,7 @@ class Told(Enum):
     BESIDE = "what stands beside what is asked about tells why it is"
     LIST = "several things are asked for, and stand here one after the other"
     SPEECH = "it is asked what somebody says, and these are their words"
+    SPEAKER = "it is asked who says something, and these words are said here to be theirs"
     WRITTEN = "it is asked what is written on something, and stands here"
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"

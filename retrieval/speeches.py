@@ -1,6 +1,6 @@
-"""What does somebody say? A newspaper puts it in quotation marks before or behind who says it, or behind 表示 and its like.
+"""What does somebody say, and who says it? A newspaper puts it in quotation marks before or behind who does, or behind 表示.
 
-“宁光说了什么” has no word that what he says need have: whose words they are is told by where they stand.
+“宁光说了什么” has no word that what he says need have, nor has “……”是谁说的 one of who says it: where they stand tells.
 """
 
 from __future__ import annotations
@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from retrieval.analysis import same_length_normal
+from retrieval.lexicon import PERSON
+from retrieval.names import names_in
 from retrieval.patterns import BREAK, one_of
 from retrieval.people import is_surely_name
 from retrieval.questions import Query
@@ -23,6 +26,16 @@ _ASKED = re.compile(
     rf"(?:{_SAYS}(?:了|过|的)?(?:是)?{_WHAT}(?:话|意见|看法)?|{_HOW}(?:{_SAYS}|看待?|回应|形容)(?:的)?(?:[^,，?？]{{0,16}})?)[呀啊呢的? ]*$"
 )
 _MOST = 200  # characters of a quotation
+_LEAST = 4  # … of one that is found by itself
+_QUOTED = re.compile(rf"“(?P<said>[^“”]{{{_LEAST},{_MOST}}})”|\"(?P<plain>[^\"]{{{_LEAST},{_MOST}}})\"")
+_ASKS_WHO = re.compile(rf"{_SAYS}|谁之口|谁的话|谁的原话")
+_HEAD, _TAIL = 80, 30  # characters before and behind a quotation in which it is said whose it is
+_SENTENCE = re.compile("[。！？!?\\n”]")
+_CLAUSES = re.compile("[,，;；、:：]")
+# Somebody by what they are: 患者, 一位女士.
+_SOMEBODY = re.compile(rf"(?:[一那这]?[位名])?[男女老小]?(?:{PERSON}|[男女]子)")
+_HEARER = re.compile("(?:对|向|跟|给|告诉|面对|问)(?:着|了|本报|现场的?)?$")
+_SAME = re.compile("^[他她](?!们)")  # whose words they are was said before
 _UNQUOTED = rf"(?:[^。！？!?\n“”]|“[^”\n]{{0,60}}”){{6,{_MOST}}}"  # a name may stand in quotation marks
 
 
@@ -48,3 +61,66 @@ def speeches_of(text: str, who: str) -> Iterator[tuple[int, Range]]:
         yield m.start("name"), m.span(m.lastgroup or 0)
     for m in before.finditer(text):
         yield m.start("name"), m.span("quoted")
+
+
+def words_asked_about(query: Query) -> str:
+    """Return the quotation of which a question asks who says it, in normal form, "" where it asks something else."""
+    asked = same_length_normal(query.text)  # as typed: no particle of theirs is left out
+    quoted = _QUOTED.search(asked)
+    said = quoted.group("said" if quoted["said"] else "plain") if quoted else ""
+    around = asked.replace(said, " ")
+    return said if said and "谁" in around and _ASKS_WHO.search(around) else ""
+
+
+def speaker_of(text: str, said: str) -> Range | None:
+    """Return who is named in `text`, in normal form, as saying some words, None where it doesn't say or not hold them.
+
+    >>> text = "理完发后，老人看着镜子，满意地说：“这手艺真好，太贴心了。”"
+    >>> text[slice(*speaker_of(text, "这手艺真好"))]
+    '老人'
+    """
+    words = re.compile(
+        r"\s*".join(re.escape(c) if c.isalnum() else r"[^\w\s]?" for c in said if not c.isspace())
+    )
+    for found in words.finditer(text):
+        opened = text.rfind("“", max(found.start() - _MOST, 0), found.start() + 1)
+        closed = text.find("”", found.end(), found.end() + _MOST)
+        if opened < 0 or closed < 0 or text.find("”", opened, found.start()) >= 0:
+            continue
+        if speaker := _named_before(text, opened) or _named_behind(text, closed + 1):
+            return speaker
+    return None
+
+
+def _named_before(text: str, opened: int) -> Range | None:
+    """Return who is said to say what is quoted at `opened`: the subject of the clause before it, or of the one before that."""
+    start = max(opened - _HEAD, 0)
+    start = max((m.end() for m in _SENTENCE.finditer(text, start, opened)), default=start)
+    head = text[start:opened].rstrip()
+    if not head.endswith((":", "：")) and not re.search(rf"{_SAYS}[,，]?$", head):
+        return None
+    at = len(head)
+    for begins in [*(m.end() for m in reversed(list(_CLAUSES.finditer(head[:-1])))), 0]:
+        if _SAME.match(head, begins):
+            return None
+        if somebody := _somebody(head[begins:at]):
+            return start + begins + somebody[0], start + begins + somebody[1]
+        at = begins
+    return None
+
+
+def _named_behind(text: str, closed: int) -> Range | None:
+    """Return who says what is quoted up to `closed`: ”法蒂玛说."""
+    stop = re.compile(rf"[{BREAK}\s]|$").search(text, closed, closed + _TAIL)
+    tail = text[closed : stop.start() if stop else closed + _TAIL]
+    says = re.search(_SAYS, tail)
+    somebody = _somebody(tail[: says.start()]) if says else None
+    return (closed + somebody[0], closed + somebody[1]) if somebody else None
+
+
+def _somebody(clause: str) -> Range | None:
+    """Return the first who is named in a clause, or told of by what they are, but to whom something is said."""
+    named = [*names_in(clause), *(m.span() for m in _SOMEBODY.finditer(clause))]
+    speaking = [(a, b) for a, b in named if not _HEARER.search(clause, 0, a)]
+    first = min(speaking, default=None)
+    return next((place for place in speaking if first and place[0] == first[1]), first)  # 校长|刘敏

@@ -15,7 +15,7 @@ from retrieval.phrases import SHAPES, Shape, phrases_of
 from retrieval.questions import Query
 from retrieval.rests import RESTS
 from retrieval.signatures import asks_which_paper
-from retrieval.speeches import speaker_asked
+from retrieval.speeches import speaker_asked, words_asked_about
 from retrieval.wants import Want
 from retrieval.which import names_which
 
@@ -113,6 +113,7 @@ class Wanted:
         self.speaker = speaker_asked(query)
         # The second call, last year: numbers of the others don't answer.
         self.labelled = query.want is Want.HOW_MANY and names_which(query.normal)
+        self.words = words_asked_about(query) if query.want is Want.WHO else ""
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
         self.before = self.behind = self.noun = self.counted = ""

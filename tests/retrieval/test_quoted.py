@@ -82,3 +82,35 @@ def test_a_question_with_quotation_marks_is_a_question(nightschool: Corpus, ques
     answer = nightschool.ask(question)
     assert answer.hits and not answer.verified
     assert answer.hits[0].snippet.answer_text not in ("三叶", "茶农白天采茶,夜里识字")
+
+
+WHO_SAYS = """竹岭的渡船
+
+本报讯（记者何月明）清早，一位老人扶着栏杆，高兴地对船工说：“这下不用绕十里路了，太方便了。”
+“船票只要一块钱，真便宜。”学生鲁小满笑着说。岸边传来一名女子焦急的喊声：“等等我呀……”
+船长段青山告诉记者：“最难的一天来回跑了四十趟。”他又说：“可是心里踏实。”
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("ferry")
+    (folder / "竹岭.txt").write_text(WHO_SAYS, encoding="utf-8")
+    return Corpus.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("这下不用绕十里路了", "一位老人"),
+        ("船票只要一块钱", "鲁小满"),
+        ("等等我呀", "一名女子"),
+        ("最难的一天来回跑了四十趟", "段青山"),
+    ],
+)
+def test_who_says_a_quotation_is_told_by_where_it_stands(ferry: Corpus, said: str, who: str) -> None:
+    """Before it, in the clause of 说 or the one before that, or behind it: none of the question's words is near."""
+    for asked in (f"“{said}”是谁说的", f"谁说“{said}”？"):
+        answer = ferry.ask(asked)
+        assert answer.sure
+        assert answer.hits[0].snippet.answer_text == who
