@@ -6,6 +6,7 @@ import re
 
 from bot.cards import shorten
 from retrieval.lexicon import CALLINGS, OFFICES
+from retrieval.quotations import SHORTEST
 from retrieval.records import Article, Span
 from retrieval.signatures import signature_of
 
@@ -17,6 +18,7 @@ _HOUSE = re.compile(
     r"\w+(?:院|局|厅|委|站|所|部|处|科|室|系|班|级|办|会|社|网|报|台|刊|中心|公司|集团|大学|学校|中学|小学|支队|政府)"
 )
 _HELD = re.compile(rf"\w{{0,8}}(?:{OFFICES}|{CALLINGS}|学生)")  # 党委书记 before who holds it, or by itself
+_PLACE_CHARS = 120  # of where it is printed
 _DATE = re.compile(r"\d{4}年|\d月")
 
 
@@ -36,20 +38,25 @@ def authors_of(byline: str | None) -> str:
 def newspaper_reference(article: Article, lines: tuple[Span, ...], limit: int) -> str:
     """Return the reference in at most `limit` characters; a long headline gives way.
 
-    Where the newspaper isn't known the file and its lines stand for it, so that it can still be found.
+    Where the newspaper isn't known the file and its lines stand for it, so that it can still be found. Where it is, the standard
+    has no room for lines, and a headline finds the article; behind one that doesn't file and lines are kept.
     """
     signed = signature_of(article)
     authors = shorten(authors_of(article.text[slice(*signed)] if signed else None), 60)
     head = f"{authors}. " if authors else ""
-    where = shorten(_place(article, lines), 120)
+    where = shorten(_place(article, lines), _PLACE_CHARS)
     room = limit - len(head) - len(where) - len("[N]. .")
     return f"{head}{shorten(article.title or '无标题', room)}[N]. {where}."
 
 
 def _place(article: Article, lines: tuple[Span, ...]) -> str:
+    rows = ", ".join(f"{a}-{b}" if b > a else str(a) for a, b in lines[:4])
+    file = f"{article.source}: 第{rows}行" if rows else article.source
     if not article.publication:
-        rows = ", ".join(f"{a}-{b}" if b > a else str(a) for a, b in lines[:4])
-        return f"{article.source}: 第{rows}行" if rows else article.source
+        return file
     date = f", {article.date}" if article.date else ""
     page = f"({article.page})" if article.page else ""
-    return f"{article.publication}{date}{page}"
+    paper = f"{article.publication}{date}{page}"
+    if sum(map(str.isalnum, article.title or "")) >= SHORTEST:
+        return paper
+    return f"{shorten(paper, max(_PLACE_CHARS - len(file) - 2, 1))}: {file}"

@@ -93,7 +93,7 @@ def _likeness(article: Article, said: str, quoted: list[str]) -> tuple[bool, ...
     """Return what speaks for an article being the one that is cited, the weightiest first."""
     title, text = " ".join((article.title or "").split()), " ".join(article.text.split())
     return (
-        bool(title) and f"《{title}》" in said,
+        bool(title) and (f"《{title}》" in said or f"{title}[N]" in said),
         any(row in text for row in quoted),
         not title,
         f"《{article.publication}》" in said,

@@ -157,10 +157,38 @@ def test_all_lines_that_are_cited(seeds: Corpus) -> None:
 def test_every_reference_opens_its_article(seeds: Corpus) -> None:
     """Whatever 复制引文 copies, pasted back, opens the article that it is of."""
     for article in seeds.articles():
-        if article.title:
-            reference = newspaper_reference(article, article.all_lines, 256)
-            [hit] = seeds.ask(reference).hits
-            assert hit.article == article, reference
+        reference = newspaper_reference(article, article.all_lines, 256)
+        [hit] = seeds.ask(reference).hits
+        assert hit.article == article, reference
+
+
+@pytest.mark.parametrize(("title", "named"), [(None, "无标题"), ("短讯", "短讯"), ("柳溪通了公交车", None)])
+def test_a_reference_of_a_known_paper_without_a_headline_to_find(
+    tmp_path: Path, title: str | None, named: str | None
+) -> None:
+    """It keeps file and lines, and opens the article again; the standard's form alone does where the headline finds it."""
+    texts = ("柳溪的桥昨天合龙。", "柳溪的渡口今天停渡，往后过河走桥。")
+    rows = [
+        {
+            "id": str(n),
+            "title": title if n else None,
+            "text": text,
+            "publication": "柳溪报",
+            "date": "2025-04-02",
+        }
+        for n, text in enumerate(texts)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = Corpus.open(tmp_path)
+    article = corpus.articles()[1]
+    reference = newspaper_reference(article, article.all_lines, 256)
+    if named:
+        assert reference == f"{named}[N]. 柳溪报, 2025-04-02: a.jsonl: 第1行."
+    else:
+        assert reference == "柳溪通了公交车[N]. 柳溪报, 2025-04-02."
+    [hit] = corpus.ask(reference).hits
+    if title:
+        assert hit.article.id == "1"
 
 
 @pytest.mark.parametrize(
