@@ -121,6 +121,8 @@ _FROM = re.compile(
     rf"[^。!！?？\n]{{0,60}}?(?:(?<!出)(?:出?生[于在]|祖籍|籍贯[是为]?|老家[在是]?|来自)(?P<born>[\u4e00-\u9fff]{{2,16}})|[,，、)）是](?P<home>(?:{one_of('|'.join(PLACES))}|[\u4e00-\u9fff]{{1,6}}[省市县区镇乡村州])[\u4e00-\u9fff]{{0,8}})人(?=[,，。;；]))"
 )
 _ORG = re.compile(ORG_TAIL)
+_OWNS = re.compile(rf"(?:{ORG_TAIL}|{PERSON}|{one_of('|'.join(PLACES))}|[省市县区镇乡村州国院校厂队家])$")
+_TELLING = 5  # characters of 的 and what somebody is, up to which that says little by itself
 _TAILS = {Aspect.HOUSE: _OFFICE, Aspect.HOME: _FOLK}
 _HOUSE = 3  # characters of a house's name at least
 
@@ -208,6 +210,7 @@ def _told(text: str, at: int, end: int) -> Iterator[Range]:
             edges = edges_of(m["told"])  # 工作经验 isn't cut behind 经
             start = m.start("told") + max((x.end() for x in cuts if x.end() in edges), default=0)
             start += before.startswith("的", start)
+            start = _behind_what_they_do(before, start, m.end("told"), cut=start > m.start("told"))
             if not _NOTHING.search(before, start, m.end("told")):
                 yield lead + start, lead + m.end("told")
             break
@@ -216,6 +219,18 @@ def _told(text: str, at: int, end: int) -> Iterator[Range]:
         if m and not _NOTHING.search(behind, *m.span(m.lastgroup or 0)):
             a, b = m.span(m.lastgroup or 0)
             yield end + a, end + b
+
+
+def _behind_what_they_do(before: str, start: int, end: int, cut: bool) -> int:
+    """Return where it begins what somebody is, behind what they do or have: 主刀的|市二院副主任, 年接生经验的|助产士.
+
+    Whose they are stays: 市二院的|护士长. So does what tells more than the rest: 最年轻的|院士, 看灯的|船工. Other than of a house that is only
+    cut off where it is `cut` off from its own beginning.
+    """
+    owner = before.rfind("的", start, end)
+    if owner < 0 or end - owner <= _TELLING or _OWNS.search(before, start, owner):
+        return start
+    return owner + 1 if cut or _ORG.search(before, owner, end) else start
 
 
 def _ages(text: str, at: int, end: int) -> Iterator[tuple[int, Range]]:

@@ -1,0 +1,51 @@
+"""A phrase ends where what is asked for ends: nothing loose hangs on it, and no name, list or bracket is torn."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.corpus import Corpus
+from tests.retrieval.conftest import corpus_of
+
+VALLEY = """石梁县卫生事业这一年
+
+本报讯 石梁县人民医院去年替约320名外乡肺病患者读了片子。旧式读片机存在着不少毛病，如片子发白、字迹不清。县卫生学校开设护理课，分初训班、轮训班、夜校班等班级。药师比武分笔试和药材辨识操作(生药切片、药材分拣、饮片称量)两部分。
+
+县药监所副所长何其安围绕“老药铺里的新规矩”发表主旨演讲。县里发布了药材识别系统SHANCAO ONE和相关教程。县里把中药质检站打造成为全市药材检测的枢纽。全县以筑起江南药材交易的第一高地为目标，年年办药市。
+
+主刀的石梁县人民医院骨科副主任樊启明说，病人已能下床。有着三十多年疫苗接种经验的专职防疫督导员陶水根天天下乡。
+
+安全检查重点查看药房水管是否漏水、各楼层电闸是否合格、灭火器是否过期等。长陵省东川市石梁县大坪镇的茶农上周来到村卫生室取药。在外省帮助下，校地共建的东川医科大学附属第二师石梁市总医院通过了评审。石梁办起全县首所药材学校——石梁县药材学校，收了40人。
+
+评审会主任委员、县药学会会长毛远山研究员强调，药典编写要字字有据。
+"""
+
+
+@pytest.fixture(scope="module")
+def valley(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpus_of(tmp_path_factory.mktemp("valley"), VALLEY)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("石梁县人民医院替多少名外乡患者读了片子？", "约320名"),
+        ("旧式读片机有什么毛病？", "不少毛病"),
+        ("县卫生学校护理课有哪些班？", "初训班、轮训班、夜校班"),
+        ("药材辨识操作考什么？", "生药切片、药材分拣、饮片称量"),
+        ("何其安的演讲题目是什么？", "“老药铺里的新规矩”"),
+        ("药材识别系统叫什么名字？", "SHANCAO ONE"),
+        ("石梁县把什么打造成检测的枢纽？", "中药质检站"),
+        ("石梁县要筑起什么高地？", "江南药材交易的第一高地"),
+        ("樊启明是谁？", "石梁县人民医院骨科副主任"),
+        ("陶水根是谁？", "专职防疫督导员"),
+        ("安全检查重点查看什么？", "药房水管是否漏水、各楼层电闸是否合格、灭火器是否过期"),
+        ("石梁县在哪个省？", "长陵省"),
+        ("东川共建了哪家医院？", "东川医科大学附属第二师石梁市总医院"),
+        ("药材学校叫什么？", "石梁县药材学校"),
+        ("谁说药典编写要字字有据？", "毛远山"),
+    ],
+)
+def test_a_phrase_ends_where_what_is_asked_for_ends(valley: Corpus, question: str, phrase: str) -> None:
+    """It neither holds what only joins it to the rest, or what is done with it, nor misses a part of a name or a list."""
+    assert valley.ask(question).hits[0].snippet.answer_text == phrase
