@@ -15,12 +15,16 @@ from retrieval.questions import Query
 from retrieval.records import Range
 
 _QUOTED = re.compile(r"[“\"「‘《]([^”\"」’》]{1,20})[”\"」’》]")
+_QUOTES = re.compile('[”"」’》]')
 _ASKS_NAME = re.compile("全称|缩写|简称|stands? for")
 _ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|^[^什啥]*(?:简称|缩写)[？?]?$")
 # What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
 _LEADS = re.compile(
     r"^(?:什么|啥|何)[是为叫谓]|^[叫是]|[(（][^()（）]*[)）]$|在[^,，]{1,10}[中里上]$"
     r"|(?:中文名?|英文名?|这个|一词|词|说法|名字|称呼|所|都|又|具体|原本|到底|究竟|定义|含义|意思|全称|缩写|简称|代表|一种|是种|是个|是|指|叫|为|有|被|说的|的)$"
+)
+_ASKED_IN_ENGLISH = re.compile(
+    r"what(?:'s| is| does)(?: an?| the)? (?P<term>[a-z\d][a-z\d +-]*?)(?: stand for| mean)?[? ]*$"
 )
 _ASKED = re.compile("全称|含义|意思|定义|缩写|简称")
 _OPENS, _CLOSES, _COMMA = '“"「‘《', re.compile('[”"」’》]'), re.compile("[,，]")
@@ -45,6 +49,10 @@ _BREAK = "[,，。;；:：、\n]"
 _GIVES = "(?:发布|推出|研[发制究]|开发|引[入进]|[使采应利启]用|上线|名为|叫做?|在|由|对|将|与|和|[的了为是])"
 # What has a Latin name, as a newspaper calls it.
 _KIND = "(?:模型|系统|平台|技术|软件|机器人|设备|仪器?|疫苗|算法|工具|芯片|程序|病毒|疗法|指数|评分|标准|协议|组织|品牌|车型|期刊|杂志|应用)"
+# What is given a name of its own, as a newspaper calls it.
+_NAMED = one_of(
+    "热线|专线|电话|号码|模式|项目|平台|中心|小程序|公众号|机制|工程|行动|计划|活动|服务|系统|办法|制度|政策|体系|品牌|工作室|工作站|服务站|服务点|驿站|基地|联盟|团队|服务队|志愿队|医疗队|门诊|课堂|讲堂|课程|专栏|栏目|地图|网络|网格|窗口|通道|套餐|疗法|技术|工作法|建设|改革|试点|比赛|大赛|竞赛|展览|节目|应用|软件|程序|机器人"
+)
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
 _HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
@@ -59,8 +67,9 @@ def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     """
     if _ASKS_SHORT.search(query.normal):
         return _short_of(text, query)
-    for term in (term for term in _terms(query) if term in text):
-        for pattern in _ways(re.escape(term), _ASKS_NAME.search(query.normal) is not None):
+    unquoted = _QUOTES.sub("", text)
+    for term in (term for term in _terms(query) if term in text or term in unquoted):
+        for pattern in _ways(term, _ASKS_NAME.search(query.normal) is not None):
             for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
                 if "long" in pattern.groupindex:
                     name = long_name(m["long"], term)
@@ -99,6 +108,8 @@ def _terms(query: Query) -> Iterator[str]:
         before = [unit for unit in query.units if unit.end <= start]
         if before and _ONLY_LEADS.fullmatch(query.normal, before[-1].end, start):
             yield before[-1].word
+    elif asked := _ASKED_IN_ENGLISH.match(query.normal):
+        yield asked["term"]
     elif asked := _ASKED.search(query.normal):  # keywords: “保定一院 双控机制 含义”
         yield from reversed(query.normal[: asked.start()].split()[-_KEYWORDS:])
 
@@ -112,7 +123,11 @@ def _bare(run: str) -> str:
 
 
 def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
-    """Yield how it may be said, the likeliest first; each is compiled when those before it found nothing."""
+    """Yield how it may be said, the likeliest first; each is compiled when those before it found nothing.
+
+    Of a term but a part may stand in quotation marks: “双控”机制.
+    """
+    latin, term = term.isascii(), _CLOSE.join(map(re.escape, term))
     quoted = f"{_OPEN}{term}{_CLOSE}"
     behind = rf"{quoted}\s?[(（](?P<means>[^()（）]{{6,60}})[)）]"
     before = rf"(?P<long>[^,，。;；:：、“”\"()（）\s]{{2,30}})[(（](?:以下|英文)?(?:简称|又称|即|缩写为?)?{quoted}[)）]"
@@ -125,7 +140,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?(?:也?就是|即)?{_CALLED}{quoted}"
     # What stands in quotes is explained at once: “收储兜底”:一旦出现坏账,由…; 启用“安静通道”,为患儿提供免排队服务.
     marked = rf"{_MARK}{term}[”\"」’](?:[^。！？!?\n]{{0,12}}?[—–]{{1,2}}|[:：]|[,，](?=[为由让向对在通以将把每]))(?P<means>[^。；;\n]{{4,80}})"
-    does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}[”\"」’]"
+    does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}{_CLOSE}"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
     # 地中海贫血(简称“地贫”)是一种遗传性血红蛋白病
     as_long = rf"[(（](?:以下)?(?:又?简称|又称|俗称|又名|即){quoted}[)）]\s?(?:{_MEANS}|{_IS})(?P<means>[^。;；\n]{{2,80}})"
@@ -135,7 +150,11 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
         else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, marked)
     )
     yield from map(re.compile, ways)
-    if term.isascii():  # 发布|全球首个胃癌影像筛查人工智能模型|damo grape
+    # “79315”家政热线: a name in quotation marks stands before what it is the name of.
+    yield re.compile(
+        rf"{_MARK}[\u4e00-\u9fff]{{0,4}}{term}[”\"」’](?P<means>(?![的等和与及在是为])[\u4e00-\u9fff]{{0,10}}?{_NAMED}(?:[\u4e00-\u9fff]{{0,2}}{_NAMED})*)"
+    )
+    if latin:  # 发布|全球首个胃癌影像筛查人工智能模型|damo grape
         kind = rf"(?P<means>(?:(?!{_GIVES})[^,，。;；:：、\n“”]){{2,28}}{_KIND})"
         yield re.compile(rf"(?:^|{_BREAK}|{_GIVES}){kind}{quoted}(?![a-z])")
 

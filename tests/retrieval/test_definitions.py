@@ -96,3 +96,45 @@ def test_what_a_word_is_that_no_page_explains_is_not_answered(village: Corpus) -
     """Something is said near every word; of a word alone only what it means answers what it is."""
     assert not village.ask("烟龄是什么").answered
     assert village.ask("慢阻肺是什么").answered
+
+
+NAMES = """浅湾镇办起陪诊队
+
+本报讯 浅湾镇昨天开通“83214”用药咨询热线，头一天响了四十次。镇卫生院推进药品分级保管和效期巡查“双管”制度建设，药柜上都贴了标签。镇上形成“36+1”邻里陪诊模式，请36名退休教师和一名医生带队。卫生院还在渔村开办“船家书签”健康讲堂。挂号可用县政务平台“浅湾药小帮”小程序。新设的急性胸痛评分表(APES)贴在诊室门口。渔民说的“老南风”没人听懂。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "means"),
+    [
+        ("83214是什么？", "用药咨询热线"),
+        ("双管制度是什么", "药品分级保管和效期巡查"),
+        ("36+1是什么？", "邻里陪诊模式"),
+        ("船家书签是什么？", "健康讲堂"),
+        ("药小帮是什么", "小程序"),
+        ("What is APES?", "急性胸痛评分表"),
+    ],
+)
+def test_a_name_is_explained_by_what_stands_beside_it(tmp_path: Path, question: str, means: str) -> None:
+    """Of a made-up term or a number: behind it what it is the name of, before it what it is short for."""
+    assert corpus_of(tmp_path, NAMES).ask(question).hits[0].snippet.answer_text == means
+
+
+@pytest.mark.parametrize(
+    ("question", "means"),
+    [
+        ("12356是什么", "心理援助热线"),
+        ("59+2是什么？", "志愿服务模式"),
+        ("What is HSSS", "热射病危重程度评分系统"),
+    ],
+)
+def test_a_name_of_a_page_is_answered(seeds: Corpus, question: str, means: str) -> None:
+    """Where it is asked of a page among others there is no silence."""
+    answer = seeds.ask(question)
+    assert answer.answered
+    assert answer.hits[0].snippet.answer_text == means
+
+
+def test_a_name_that_is_only_quoted_is_not_explained(tmp_path: Path) -> None:
+    """No noun stands behind it that says of what it is the name."""
+    assert not corpus_of(tmp_path, NAMES).ask("老南风是什么").answered
