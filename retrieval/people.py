@@ -140,7 +140,7 @@ def asked_of_somebody(query: Query) -> Asked | None:
     for aspect, pattern in _ASKED:
         asked = pattern.fullmatch(row)
         # What is asked for by 干什么 may be a thing: 灵犀是干什么的.
-        if asked and (is_surely_name if _DOING.search(row) else _is_name)(asked["name"]):
+        if asked and (is_surely_name if _DOING.search(row) else may_be_name)(asked["name"]):
             return Asked(asked["name"], aspect)
     return None
 
@@ -150,7 +150,7 @@ def is_surely_name(name: str) -> bool:
     return bool(_BY_TITLE.fullmatch(name) or _LATIN.fullmatch(name)) or is_name(name)
 
 
-def _is_name(name: str) -> bool:
+def may_be_name(name: str) -> bool:
     """Tell whether somebody may be called so: surely, or by a word too rare for another."""
     if is_surely_name(name):
         return True

@@ -12,7 +12,7 @@ from retrieval.analysis import same_length_normal
 from retrieval.lexicon import PERSON
 from retrieval.names import names_in
 from retrieval.patterns import BREAK, one_of
-from retrieval.people import is_surely_name
+from retrieval.people import is_surely_name, may_be_name
 from retrieval.questions import Query
 from retrieval.records import Range
 
@@ -25,6 +25,10 @@ _ASKED = re.compile(
     rf"(?P<who>[\u4e00-\u9fff·]{{2,8}}?)\s?[他她]?(?:都|还|又|最后|当时|是)*"
     rf"(?:{_SAYS}(?:了|过|的)?(?:是)?{_WHAT}(?:话|意见|看法)?|{_HOW}(?:{_SAYS}|看待?|回应|形容)(?:的)?(?:[^,，?？]{{0,16}})?)[呀啊呢的? ]*$"
 )
+_CALLED = re.compile(rf"(?:{PERSON}|[\u4e00-\u9fff][员工者])$")  # who is named by what they are
+_SOMEBODY_ELSE = re.compile(
+    rf"[,，][^,，]*?{PERSON}[^,，]{{0,6}}{_SAYS}[,，:：]?\s*“?$"
+)  # 毛女士来了,院长说:“…”
 _MOST = 200  # characters of a quotation
 _LEAST = 4  # … of one that is found by itself
 _QUOTED = re.compile(rf"“(?P<said>[^“”]{{{_LEAST},{_MOST}}})”|\"(?P<plain>[^\"]{{{_LEAST},{_MOST}}})\"")
@@ -40,25 +44,32 @@ _UNQUOTED = rf"(?:[^。！？!?\n“”]|“[^”\n]{{0,60}}”){{6,{_MOST}}}"  
 
 
 def speaker_asked(query: Query) -> str:
-    """Return whose words a question asks for, "" where it asks for nobody's: 宁光 of 宁光说了什么."""
+    """Return whose words a question asks for, "" where it asks for nobody's: 宁光 of 宁光说了什么, 患者 of 理发的患者说了什么."""
     asked = _ASKED.search(query.normal)
     if asked is None:
         return ""
     who = asked["who"]
-    return next((who[i:] for i in range(len(who) - 1) if is_surely_name(who[i:])), "")
+    if may_be_name(who):
+        return who
+    named = next((who[i:] for i in range(len(who) - 1) if is_surely_name(who[i:])), "")
+    called = _CALLED.search(who)
+    return named or (called.group() if called else "")
 
 
 def speeches_of(text: str, who: str) -> Iterator[tuple[int, Range]]:
     """Yield what `text`, in normal form, has somebody say: where they are named, and the range of their words."""
     name = "·?".join(map(re.escape, who))
+    # 患者看着镜子,满足地说: what is quoted is theirs though they do something first; what isn't must follow at once.
     behind = re.compile(
-        rf"(?P<name>{name})[^。！？!?\n“”]{{0,16}}?{_SAYS}(?:[,，:：]?\s*“(?P<quoted>[^”]{{2,{_MOST}}})|[,，:：]\s*(?P<plain>{_UNQUOTED}))"
+        rf"(?P<name>{name})(?:[^。！？!?\n“”]{{0,40}}?{_SAYS}[,，:：]?\s*“(?P<quoted>[^”]{{2,{_MOST}}})|[^。！？!?\n“”]{{0,16}}?{_SAYS}[,，:：]\s*(?P<plain>{_UNQUOTED}))"
     )
     before = re.compile(
         rf"(?<![:：,，])“(?P<quoted>[^“”]{{2,{_MOST}}})”\s*[^。！？!?\n“”]{{0,30}}?(?P<name>{name})[^{BREAK}\s]{{0,8}}?{_SAYS}(?=[{BREAK}\s]|$)"
     )
     for m in behind.finditer(text):
-        yield m.start("name"), m.span(m.lastgroup or 0)
+        place = m.span(m.lastgroup or 0)
+        if not _SOMEBODY_ELSE.search(text, m.end("name"), place[0]):
+            yield m.start("name"), place
     for m in before.finditer(text):
         yield m.start("name"), m.span("quoted")
 

@@ -669,7 +669,7 @@ def test_who_is_named_in_the_question_is_not_who_is_asked_for(tmp_path: Path) ->
 
 SPEECHES = """罗家渡口通了桥
 
-本报讯 罗家渡口的大桥昨天通车。“坐了一辈子船，今天走着过江。”当天，住在江边71岁的罗守田笑着说。镇长陈明远表示：“桥修好了，渡船不停，给老人留个念想。”工程师邹远山介绍，大桥用了两千吨钢材，可抗八级地震。
+本报讯 罗家渡口的大桥昨天通车。“坐了一辈子船，今天走着过江。”当天，住在江边71岁的罗守田笑着说。镇长陈明远表示：“桥修好了，渡船不停，给老人留个念想。”工程师邹远山介绍，大桥用了两千吨钢材，可抗八级地震。船工摸着桥栏杆，眼睛湿湿地说：“再也不用等风停。”卖鱼的毛女士来了，桥上巡查的保安说：“慢些走。”副镇长温润生教授提出建桥设想并写进规划，指出“要修就修能过拖拉机的桥”。
 
 罗守田年轻时摆渡。陈明远昨天也来了。邹远山认为，大桥的桥墩要每年检查一次。会计罗小满指出，大桥是“江上第一座”斜拉桥，省了两道索。
 """
@@ -682,12 +682,20 @@ SPEECHES = """罗家渡口通了桥
         ("陈明远怎么说", "桥修好了，渡船不停，给老人留个念想"),
         ("邹远山怎么看桥墩的检查？", "桥墩要每年检查一次"),  # of what they say what is asked about
         ("罗小满说了什么", "大桥是“江上第一座”斜拉桥，省了两道索"),
+        ("渡口的船工说了什么？", "再也不用等风停"),  # who has no name
+        ("温润生说了什么", "要修就修能过拖拉机的桥"),  # and does something first
         ("邹远山介绍了什么", "大桥用了两千吨钢材，可抗八级地震"),  # without quotation marks
     ],
 )
 def test_what_somebody_says_is_marked_in_their_words(tmp_path: Path, question: str, said: str) -> None:
     """Neither who says it nor 表示 is what they say."""
     assert said in (corpus_of(tmp_path, SPEECHES).ask(question).hits[0].snippet.answer_text or "")
+
+
+def test_what_somebody_else_says_is_not_theirs(tmp_path: Path) -> None:
+    """Who only comes along says nothing."""
+    marked = corpus_of(tmp_path, SPEECHES).ask("毛女士说了什么").hits[0].snippet.answer_text or ""
+    assert "慢些走" not in marked
 
 
 SLIPS = """清溪镇的几件事
