@@ -7,9 +7,11 @@ import re
 from retrieval.dictionary import words_of
 from retrieval.lexicon import PERSON
 from retrieval.names import NOT_GIVEN, SAYS
-from retrieval.phrases import Phrase, Shape, phrases_of
+from retrieval.patterns import BREAK
+from retrieval.phrases import ORG_HEAD_STOP, Phrase, Shape, phrases_of
 from retrieval.records import Range
 from retrieval.relations import Relations
+from retrieval.rests import begins
 from retrieval.wanted import noun_asked_for
 from retrieval.wants import Want
 
@@ -62,9 +64,18 @@ _BRACKETED = re.compile(r"(?P<asked>[^()]{0,6})\((?P<inside>[^()]{4,})\)[^()]{0,
 # A list that what stands in the question cuts, 水管是否完好、各楼层|阀门是否……、灭火器……, goes on.
 _GOES_ON = re.compile("[\u4e00-\u9fff“《][^、,，。;；:：!！?？\n]{0,24}、")
 _TO_ITS_END = re.compile("[^,，。;；:：!！?？\n]*")
+_BESIDE = ("和", "与", "跟", "同", "及")
+# … the second of them may be 专家组、肿瘤防治与|研究中心 with 与 in its name.
+_JOINED = re.compile(
+    "(?:、|[,，]|(?:的[\u4e00-\u9fff]{2,6})?[,，]?以及|[和与及])(?:[\u4e00-\u9fff]{1,10}[和与及])?"
+)
+_SURELY_JOINS = re.compile("、|以及")
+_ONE_OF_THEM = re.compile("哪一?[家个所间座]|哪(?:医院|大学|公司)|除了|另|还有|其他")
+_BEFORE_FIRST = re.compile(rf"[{BREAK}\s]|(?![和与及]){ORG_HEAD_STOP}")
 _NOUN = 2  # characters
 _DONE_TO = ("把", "将", "由", "被", "让")
 _CALLED = re.compile("叫(?:做|作)?(?:什么|啥)")
+_PARTED = re.compile(".*(?:[、;；]|以及)")
 _LISTS = frozenset({Shape.LIST, Shape.REST})
 
 
@@ -105,9 +116,41 @@ def in_whole_words(phrase: Phrase, relations: Relations) -> Range:
     ):
         level = relations.normal.find(asked["level"], start, end) + 1
         end = level or end  # 安徽省|六安市舒城县 where it is asked which 省
+    if phrase.shape is Shape.ORGANISATION:
+        start, end = _with_its_peers(start, end, relations)
+    if phrase.shape is Shape.NOUN and relations.reading.query.want is Want.LIST:
+        start = _from_its_first(start, relations)
     if phrase.shape in _LOOSE:
         start, end = without_loose_ends(relations.normal, start, end, phrase.shape)
     return start, end
+
+
+def _with_its_peers(start: int, end: int, relations: Relations) -> Range:
+    """Return the range of an organisation with those it is named together with: 省疾控中心、|省总工会|主办.
+
+    Not where one of two is asked for, 和谁签约, nor with what the question names itself.
+    """
+    text, query = relations.normal, relations.reading.query
+    if _ONE_OF_THEM.search(query.normal) or relations.wanted.before.endswith(_BESIDE):
+        return start, end
+    houses = sorted(
+        p[:2] for p in phrases_of(text, Shape.ORGANISATION) if text[p.start : p.end] not in query.normal
+    )
+    first, last = start, end
+    for a, b in houses:
+        last = b if a > last and _JOINED.fullmatch(text, last, a) else last
+    for a, b in reversed(houses):
+        first = a if b < first and _JOINED.fullmatch(text, b, first) else first
+    # 和 alone may stand between two who do different things: 县医院与移动公司签约.
+    return (first, last) if _SURELY_JOINS.search(text[first:start] + text[end:last]) else (start, end)
+
+
+def _from_its_first(start: int, relations: Relations) -> int:
+    """Return where the first of things begins that are named together: 将|挂号费和|检查费用|纳入 where it is asked which 费用."""
+    text = relations.normal
+    if start and text[start - 1] in "和与及":
+        return begins(text, start - 1, _BEFORE_FIRST)
+    return start
 
 
 def _as_asked(start: int, end: int, relations: Relations) -> Range:
@@ -143,8 +186,8 @@ def without_loose_ends(text: str, start: int, end: int, shape: Shape) -> Range:
         last = more.start()
     if (aim := _AS_AIM.search(text, first, last)) and _AIM.search(text, 0, first):
         last = aim.start()
-    if shape in _LISTS and "、" in text[first:last]:
-        if like := _AND_THE_LIKE.search(text, text.rfind("、", first, last), last):
+    if shape in _LISTS and (parted := _PARTED.search(text, first, last)):
+        if like := _AND_THE_LIKE.search(text, parted.end(), last):
             last = like.start()
         if divides := _DIVIDES.match(text, first, last):
             first = divides.end()

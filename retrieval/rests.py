@@ -77,11 +77,11 @@ def find_callings(text: str) -> tuple[Phrase, ...]:
     ['中医专家', '因滑雪受伤的运动员']
     """
     called = _CALLED.finditer(text)
-    found = (Phrase(_begins(text, m.start(), _CALLED_BEHIND), m.end(), Shape.NOUN) for m in called)
+    found = (Phrase(begins(text, m.start(), _CALLED_BEHIND), m.end(), Shape.NOUN) for m in called)
     return tuple(trimmed(text, found))
 
 
-def _begins(text: str, at: int, behind: re.Pattern[str]) -> int:
+def begins(text: str, at: int, behind: re.Pattern[str]) -> int:
     """Return where a noun begins whose last word stands at `at`: behind what ends another, or so many characters before."""
     lead = max(at - _LEAD, 0)
     return lead + max((m.end() for m in behind.finditer(text[lead:at])), default=0)
@@ -90,7 +90,7 @@ def _begins(text: str, at: int, behind: re.Pattern[str]) -> int:
 def _nouns(text: str, focus: str, known: list[Range]) -> Iterator[Phrase]:
     at = text.find(focus)
     while at >= 0:
-        start, end = _begins(text, at, _CUT_BEFORE), at + len(focus)
+        start, end = begins(text, at, _CUT_BEFORE), at + len(focus)
         quote = _QUOTE_BEFORE.search(text[max(start - _QUOTE_LEAD, 0) : start])
         if quote and start == at:
             yield Phrase(at - len(quote.group()), at, Shape.QUOTED)
@@ -116,7 +116,7 @@ def _of_kind(text: str, focus: str) -> Iterator[Phrase]:
     if focus in NAMED_BY_KIND:
         for word, start, end in words_of(text):
             if len(word) > 1 and of_kind(focus, word):
-                yield Phrase(_begins(text, start, _CUT_BEFORE), end, Shape.NOUN)
+                yield Phrase(begins(text, start, _CUT_BEFORE), end, Shape.NOUN)
 
 
 def find_objects(text: str, asked: Iterable[Range]) -> Iterator[Phrase]:

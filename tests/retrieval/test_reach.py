@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.corpus import Corpus
@@ -49,3 +51,27 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def test_a_phrase_ends_where_what_is_asked_for_ends(valley: Corpus, question: str, phrase: str) -> None:
     """It neither holds what only joins it to the rest, or what is done with it, nor misses a part of a name or a list."""
     assert valley.ask(question).hits[0].snippet.answer_text == phrase
+
+
+FAIR = """石桥义诊
+
+本报讯 近日，由石桥县疾控中心、县总工会主办的药材辨识大赛落幕。开幕式后，来自东川医科大学附属医院，江北大学第二医院、第四医院的大夫，以及石桥县中医院的队员在老街坐诊。石桥县卫生局与江北移动公司签署协议。县里将挂号费用和常规化验费用纳入公益金。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("药材辨识大赛的主办单位", "石桥县疾控中心、县总工会"),
+        (
+            "在老街坐诊的大夫来自哪里？",
+            "东川医科大学附属医院，江北大学第二医院、第四医院的大夫，以及石桥县中医院",
+        ),
+        ("石桥县卫生局和谁签署协议？", "江北移动公司"),  # one of the two is named
+        ("与石桥县卫生局签署协议的是哪家公司？", "江北移动公司"),
+        ("哪些费用纳入公益金？", "挂号费用和常规化验费用"),
+    ],
+)
+def test_who_is_named_together_is_marked_together(tmp_path: Path, question: str, phrase: str) -> None:
+    """All who do it and all that is asked for, unless it is one of them that is asked for."""
+    assert corpus_of(tmp_path, FAIR).ask(question).hits[0].snippet.answer_text == phrase
