@@ -16,6 +16,7 @@ from retrieval.records import HEAD_ROLES
 from retrieval.relations import CLAUSE_END, CLOSES, Relations, leaves_open
 from retrieval.rests import RESTS, find_callings, find_rests
 from retrieval.wanted import COPULA, Wanted, bare
+from retrieval.wants import Want
 
 ECHO = 0.9  # of a phrase that the question holds as well: it answers nothing
 ECHO_IN_CLAUSE = 0.65  # … that is a whole clause: its other words only lead from one to the next
@@ -40,6 +41,12 @@ _QUOTED = re.compile("[《“‘「『](.+)[》”’」』]")
 _EMPTY = re.compile(
     r"(?:不是[^是]*|并非.*|(?:主要|大致)?(?:包括|包含|涵盖|分为|如下|分别[是为]?)|什么|啥|哪[里儿些]?|谁|怎么?样?|如何|多少)\Z"
 )
+# When, or beside what, something is so: 检查时,……; 与……相比; 在紧急情况下启动.
+_CIRCUMSTANCE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}(?<![小及准平临按定届同])时|[\u4e00-\u9fff]{2}(?<![落身幕背先今])后|之前|以来|相比|相较|而言|来说|来看)(?=[,，])"
+    r"|(?:情况|条件|前提|背景|形势)下(?![降达属设])"
+)
+_PLACED = frozenset({Want.HOUSE, Want.WHERE})
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
@@ -169,10 +176,16 @@ class PhraseWeigher:
             return find_callings(normal)
         matched = [(m.start, m.end) for m in self._s.matches]
         rests = find_rests(normal, self._reading.query.focus, matched, self.relations.asked)
+        # 落户|县医院时 tells where.
+        asked = {end for _, end in self.relations.asked} if self._reading.query.want in _PLACED else ()
         rests = tuple(
             p
             for p in rests
-            if not (_DATELINE.search(normal, p.start, p.end) or _EMPTY.match(normal, p.start, p.end))
+            if not (
+                _DATELINE.search(normal, p.start, p.end)
+                or _EMPTY.match(normal, p.start, p.end)
+                or (p.start not in asked and _is_circumstance(normal, p.end))
+            )
         )
         return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
@@ -302,6 +315,11 @@ class PhraseWeigher:
             or phrase.start in self.relations.owned
             or self.relations.settles(normal[phrase.start : phrase.end]),
         )
+
+
+def _is_circumstance(text: str, end: int) -> bool:
+    """Tell whether what ends here only says when, or compared to what, something is so."""
+    return any(m.end() == end for m in _CIRCUMSTANCE.finditer(text, max(end - 4, 0)))
 
 
 def tells_nothing(text: str, start: int, end: int) -> bool:

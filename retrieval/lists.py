@@ -27,6 +27,21 @@ _BY_SEMICOLON = Quick(
     r"(?:包括|包含|涵盖|如下|分别[是为])[:：](?P<list>[^。!！?？\n;；]{2,80}(?:[;；][^。!！?？\n;；]{2,80})+)",
     needed="[;；]",
 )
+# 包括对…进行研究,对…进行整理,以及对…的挖掘: clauses that begin alike
+_BY_CLAUSES = Quick(
+    r"(?:包括|包含|涵盖|如下|分别[是为])[:：]?(?P<list>(?P<alike>[对为向在从以把将给])[^,，。;；\n]{3,60}(?:[,，](?:以及)?(?P=alike)[^,，。;；\n]{3,60})+)",
+    needed="包括|包含|涵盖|如下|分别",
+)
+# What something holds, and not whom it is for: 服务对象包括…,|服务内容涵盖…; 模式成效显著:…
+_CONTENTS = Quick(
+    r"(?<!对象)(?<!人群)(?<!人员)(?<!地区)(?<!范围)(?<!对象主要)(?<!人群主要)(?:包括|包含|涵盖)(?![了过着]?(?:在内|[一两二三四五六七八九十\d]+个?[项个种]))[:：]?(?P<list>[^。;；\n:：]{2,100})"
+    r"|[:：](?P<told>[^。\n“]{2,40}[,，;；][^。\n]{4,160})",
+    needed="包括|包含|涵盖|[:：]",
+)
+_JOINS = re.compile("[、和与及]")
+_ASKS_CONTENTS = re.compile(
+    "(?:包括|包含|涵盖)(?:了|着)?(?:什么|啥|哪些|哪几[项个种])(?:内容|方面|服务|项目|东西)?[呀啊呢? ]*$"
+)
 _AND_SO_ON = re.compile("等(?![级待候于同额式距])[^、等]*$")
 _SAYS = "[是看要为靠怕查]|个是"  # 一是 … 二是, 一看 … 二看
 # Things numbered one after the other, to the end of the sentence: 一看风,超过三级不起飞;二看高…, 1带选民证到投票站;2领票.
@@ -60,6 +75,7 @@ def lists_in(text: str) -> Iterator[Range]:
     yield from parts_told(text)
     yield from (m.span() for m in _NUMBERED.finditer(text))
     yield from (m.span("list") for m in _BY_SEMICOLON.finditer(text))
+    yield from (m.span("list") for m in _BY_CLAUSES.finditer(text))
     for m in _LIST.finditer(text):
         yield m.span()
         first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()
@@ -75,3 +91,21 @@ def lists_in(text: str) -> Iterator[Range]:
 def parts_told(text: str) -> Iterator[Range]:
     """Yield what something has for its parts, where it is said how many: 分|理论考核和技能操作考核|两部分."""
     return (m.span() for m in _PARTS.finditer(text))
+
+
+def asks_contents(normal: str) -> bool:
+    """Tell whether a question in normal form asks what something holds: 助餐服务包括什么."""
+    return _ASKS_CONTENTS.search(normal) is not None
+
+
+def contents_told(text: str) -> Iterator[Range]:
+    """Yield what is said that something holds: 服务内容涵盖|接送就医、全程陪同, without 等方面 behind it."""
+    yield from (m.span("list") for m in _BY_CLAUSES.finditer(text))
+    for m in _CONTENTS.finditer(text):
+        start, end = m.span(m.lastgroup or 0)
+        if m["told"]:
+            yield start, end
+            continue
+        end = next((i for i in range(start, end) if text[i] in ",，"), end)
+        if _JOINS.search(text, start, end):  # 涵盖内容广泛 tells none
+            yield start, end

@@ -20,6 +20,7 @@ class Told(Enum):
     REASON = "a word says here why something is"
     BESIDE = "what stands beside what is asked about tells why it is"
     LIST = "several things are asked for, and stand here one after the other"
+    WAY = "it is asked how something is done, and this is a way"
     SPEECH = "it is asked what somebody says, and these are their words"
     SPEAKER = "it is asked who says something, and these words are said here to be theirs"
     WRITTEN = "it is asked what is written on something, and stands here"

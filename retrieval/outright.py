@@ -16,16 +16,19 @@ from retrieval.definitions import definition_of
 from retrieval.evidence import PhraseWeigher, tells_nothing
 from retrieval.features import PHRASE_WEIGHTS, weighed
 from retrieval.inscriptions import asks_what_is_written, inscriptions_in
-from retrieval.lists import has_items, parts_told
+from retrieval.lists import asks_contents, contents_told, has_items, parts_told
 from retrieval.marks import Finding, Told
 from retrieval.measures import Stage, number_of_things
 from retrieval.names import names_in
 from retrieval.phrases import Phrase, Shape, marked_causes, phrases_of
+from retrieval.reach import without_loose_ends
 from retrieval.reading import Reading
 from retrieval.records import Range
+from retrieval.rests import find_objects
 from retrieval.speeches import speeches_of
 from retrieval.wanted import Wanted
 from retrieval.wants import Want
+from retrieval.ways import way_asked, ways_in
 
 _ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
@@ -39,7 +42,19 @@ _SHAPES = {
     Told.LIST: Shape.LIST,
     Told.WRITTEN: Shape.QUOTED,
     Told.SPEECH: Shape.QUOTED,
+    Told.PHRASE: Shape.QUOTED,
+    Told.WAY: Shape.CLAUSE,
 }
+_ASKS_WHERE_PRINTED = re.compile("(?:发表|刊登|刊发|登载|刊载)(?:在|于|到)了?(?:哪|什么|啥)")
+_PRINTED = re.compile(
+    "(?:发表|刊登|刊发|登载|刊载|发布)(?:在|于|到)了?[^。;；《]{0,16}(?P<in>《[^《》]{1,40}》)|在(?P<by>《[^《》]{1,40}》)上?(?:发表|刊登|刊发|登载|刊载|发布)|在[^。;；《]{0,16}(?P<at>《[^《》]{1,40}》)上(?:发表|刊登|刊发|登载|发布)"
+)
+_WAYS_IN = 3  # sentences
+_TITLE = re.compile("[《》]")
+_ASKS_EACH = re.compile("(?:分别|各)(?:是|为|有|占)?(?:多少|几|多[大高长])")
+_UNIT = re.compile(r"^\D*[\d.,一二两三四五六七八九十百千万亿]+")  # what stands before a number's unit, and it
+_BESIDE = 24  # characters between two numbers that are told together
+_AGAIN = re.compile("[;；,，](?P<lead>[\u4e00-\u9fff]{0,4})")
 _REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
 _GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
 _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
@@ -50,6 +65,11 @@ _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
 _WRITTEN_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
+
+
+def _printed_in(text: str) -> Iterator[Range]:
+    """Yield where it is said in which journal something was printed: 发表在国际期刊|《…》."""
+    return (m.span(m.lastgroup or 0) for m in _PRINTED.finditer(text))
 
 
 class Outright:
@@ -66,6 +86,11 @@ class Outright:
             return cell
         if self._wanted.speaker and (speech := self._speech(self._wanted.speaker)):
             return speech
+        normal = self._reading.query.normal
+        if _ASKS_WHERE_PRINTED.search(normal):
+            return self._first(_printed_in, Told.PHRASE, _LISTED_IN + 1)
+        if asks_contents(normal) and (contents := self._first(contents_told, Told.LIST, _LISTED_IN)):
+            return contents
         match self._reading.query.want:
             case Want.DEFINITION:
                 return self._meaning()
@@ -73,13 +98,63 @@ class Outright:
                 return self._meaning() or self._nothing_said()
             case Want.WHAT if asks_what_is_written(self._reading.query.normal):
                 return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN)
+            case Want.WHAT if does := way_asked(normal):
+                return self._way(does)
             case Want.WHY:
                 return self._reason()
             case Want.LIST:
                 return self._list()
             case Want.WHO:
                 return self._of_so_many()
+            case Want.HOW_MANY:
+                return self._both()
         return None
+
+    def _way(self, does: str) -> Finding | None:
+        """Return how something is done; nothing where the page only has a headline or a title that holds the verb."""
+        if way := self._first(lambda text: ways_in(text, does), Told.WAY, _WAYS_IN):
+            return way
+        found, phrase = self._found, self._found.phrase
+        named = phrase is not None and (
+            _TITLE.search(self._text, *phrase) or not self._reading.tells(found.sentence)
+        )
+        return replace(found, phrase=None, shape=None, features=None) if named else None
+
+    def _both(self) -> Finding | None:
+        """Return from one number to the other where it is asked how much either of two is: 分别是多少."""
+        found = self._found
+        if (
+            found.phrase is None
+            or found.shape is not Shape.NUMBER
+            or not _ASKS_EACH.search(self._reading.query.normal)
+        ):
+            return None
+        first = self._sentences[found.sentence][0]
+        start, end = found.phrase
+        unit = _UNIT.sub("", self._text[start:end])
+        others = [
+            (first + p.start, first + p.end)
+            for p in phrases_of(self._reading.text_of(found.sentence), Shape.NUMBER)
+            if _UNIT.sub("", self._reading.text_of(found.sentence)[p.start : p.end]) == unit
+        ]
+        near = [(a, b) for a, b in others if 0 < start - b <= _BESIDE or 0 < a - end <= _BESIDE]
+        if len(near) != 1:
+            return None
+        (a, b) = near[0]
+        return replace(found, phrase=(min(a, start), max(b, end)), told=Told.LIST)
+
+    def _told_again(self) -> Finding | None:
+        """Return all that is told with the question's own verb again and again: 首次提出A;首次提出B;首次提出C."""
+        i = self._found.sentence
+        text = self._reading.text_of(i)
+        relations = PhraseWeigher(self._wanted, self._reading, i).relations
+        asked = [(a, b) for a, b in relations.asked if b - a > 1]
+        told = list(find_objects(text, asked))
+        # What begins each of them but the first begins that too: 首次|提出.
+        leads = [_AGAIN.fullmatch(text, p.end, a) for p, (a, _) in zip(told, asked[1:], strict=False)]
+        if not leads or not all(m and text.endswith(m["lead"], 0, asked[0][0]) for m in leads):
+            return None
+        return self._marked(i, [(told[0].start, told[-1].end)], Told.LIST)[0]
 
     def _cell(self) -> Finding | None:
         """Return the cell of a table that is asked for: what stands near it says nothing of it."""
@@ -192,6 +267,8 @@ class Outright:
                 return parts
         if of_so_many := self._of_so_many():
             return of_so_many
+        if again := self._told_again():
+            return again
         if self._wanted.people or (phrase and _SEVERAL.search(self._text, *phrase)):
             return None
         return self._first(self._lists_in, Told.LIST, _LISTED_IN)
@@ -239,10 +316,12 @@ class Outright:
     def _marked(self, i: int, places: Iterable[Range], told: Told) -> list[Finding]:
         """Return what was found with each of these ranges of sentence `i` for its phrase."""
         weigher, shape = PhraseWeigher(self._wanted, self._reading, i), _SHAPES[told]
-        start, scores = self._sentences[i][0], self._found.scores
+        start, scores, text = self._sentences[i][0], self._found.scores, self._reading.text_of(i)
         found = []
         for a, b in places:
             features = weigher.features(Phrase(a, b, shape))
             score = scores[i] + weighed(PHRASE_WEIGHTS, features)
+            if told is Told.LIST:
+                a, b = without_loose_ends(text, a, b, shape)
             found.append(Finding(i, score, scores, (start + a, start + b), shape, features, told))
         return found

@@ -243,7 +243,7 @@ def unmarked(_: Reading, finding: Finding) -> float:
 def unnamed(reading: Reading, finding: Finding) -> float:
     """Return 1 where the page only counts what it should name, 与一所高校合作 doesn't tell which, or names another number of them."""
     query, phrase = reading.query, _phrase_text(reading, finding)
-    if finding.told is Told.STORY:
+    if finding.told in (Told.STORY, Told.WAY):
         return 0.0
     things = number_of_things(query) if query.want in (Want.LIST, Want.WHO) else None
     if things and not has_items(phrase, things):
@@ -334,7 +334,7 @@ def _names_noun(reading: Reading, finding: Finding) -> bool:
 def says_whatever(reading: Reading, finding: Finding) -> float:
     """Return 1 where the phrase is a whole clause, or what one says beyond the question without the noun that is asked by."""
     query, features = reading.query, finding.features
-    if query.want in _TOLD:
+    if query.want in _TOLD or finding.told is Told.WAY:
         return 0.0
     if finding.shape is Shape.REST and query.focus and query.gap and features:
         return float(not (features.ends or features.kin or features.meets))

@@ -66,7 +66,7 @@ LAYERS = (
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
     "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
-    "retrieval.measures retrieval.speeches retrieval.which",
+    "retrieval.measures retrieval.speeches retrieval.ways retrieval.which",
     "retrieval.wanted",
     "retrieval.relations",
     "retrieval.evidence retrieval.reach",
