@@ -29,6 +29,14 @@ _OF_ARTICLE = re.compile(
     r"[篇条则](?:小|短)?(?:报道|文章|稿|消息|新闻|通讯)|(?:报道|稿子|稿件|消息|新闻)(?:的(?:作者|记者)|是)|article|the report"
     r"|^(?:本报|特约)?(?:记者|通讯员|作者)(?:都?是|叫)"
 )
+# … or by what it is on, where that is nothing else that is written: a song, a book by its title, a guideline.
+_BY_WHOM = re.compile(
+    r"(?P<of>.*?)[,，]?(?:都?是)?(?:由)?(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?P<did>采写|撰写|写|执笔|报道)的?[?。!呢呀啊 ]*$"
+)
+_OF_REPORTERS = ("采写", "报道")
+_ANOTHER_WORK = re.compile(
+    "(?:[诗词歌曲书信剧戏画联句字话谱志史]|[》”」』]|论文|小说|散文|评论|日记|笔记|作文|剧本|教材|课文|传记|病历|材料|报告|文件|办法|指南|方案|条例|规划|计划|标语|童谣|代码|程序|软件) *$"
+)
 _PAPER = re.compile(
     r"(?:哪[一几]?|什么|啥)[家份张个]?(?:报纸|报社|报刊|媒体)[上里]?(?:最?[先早])?(?:发表?|登载?|刊登?|刊载|报道?|说|写|讲)(?:出来)?的?[?。!呢呀啊 ]*$"
     r"|(?:哪[一几]?|什么|啥)[家份张个]?(?:报纸|报社|报刊|媒体)最?[先早]?报道了?(?:[这此该].{1,3}|.{0,6}消息)[?。!呢呀啊 ]*$"
@@ -53,9 +61,12 @@ def signature_of(article: Article) -> Range | None:
 
 
 def asks_who_wrote(query: Query, article: Article) -> bool:
-    """Tell whether a question asks who wrote just this article, which it calls a report or by its headline."""
+    """Tell whether a question asks who wrote just this article, which it calls a report, by its headline or by what it is on."""
     if not _ASKED.search(query.normal):
         return False
+    by_whom = _BY_WHOM.fullmatch(query.normal)
+    if by_whom and (by_whom["did"] in _OF_REPORTERS or not _ANOTHER_WORK.search(by_whom["of"])):
+        return True
     title = same_length_normal("".join((article.title or "").split()))
     named = len(title) > 3 and title in "".join(query.normal.split())
     return named or _OF_ARTICLE.search(query.normal) is not None

@@ -8,6 +8,7 @@ import pytest
 
 from bot.reference import authors_of, newspaper_reference
 from retrieval.corpus import Corpus
+from retrieval.records import Tone
 from retrieval.signatures import asks_which_paper, asks_who_wrote
 
 PAGES = {
@@ -51,6 +52,39 @@ def test_who_wrote_it(corpus: Corpus, question: str, name: str) -> None:
     answer = corpus.ask(question)
     assert answer.answered
     assert name in (answer.hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("清溪镇老水渠谁报道的", "牟丹青"),
+        ("梧桐巷裁缝铺是谁写的？", "江小满"),
+        ("老水渠通水是哪位记者写的", "牟丹青"),
+    ],
+)
+def test_who_wrote_what_is_on_something(corpus: Corpus, question: str, name: str) -> None:
+    """An article asked for by what it is on is signed by who wrote it, and by none of those it is about."""
+    answer = corpus.ask(question)
+    assert answer.answered and name in (answer.hits[0].snippet.answer_text or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["谁写的？", "是谁写的", "这篇谁写的", "这篇是谁写的呀", "誰寫的", "谁报道的", "那是哪位记者写的？"],
+)
+def test_who_wrote_what_was_shown(corpus: Corpus, question: str) -> None:
+    """After an answer it is asked of that one's article; asked first, of which is asked back."""
+    first = corpus.ask("梧桐巷的裁缝铺开了多少年？")
+    answer = corpus.ask(question, previous=first)
+    assert first.answered and answer.answered
+    assert "江小满" in (answer.hits[0].snippet.answer_text or "")
+    assert corpus.ask(question).tone is Tone.SOURCE
+
+
+def test_who_wrote_what_nobody_signed(corpus: Corpus) -> None:
+    """After an answer from it, too, nobody it is about wrote it."""
+    first = corpus.ask("石桥镇夜校六十岁的学员是谁？")
+    assert first.answered and not corpus.ask("谁写的？", previous=first).answered
 
 
 @pytest.mark.parametrize(
@@ -98,6 +132,10 @@ def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
         ("获得好新闻奖的记者是谁", False, False),
         ("被采访的那位记者是谁", False, False),
         ("这首歌是谁写的", False, False),
+        ("夜校的招生方案谁写的", False, False),
+        ("《裁缝笔记》谁写的", False, False),
+        ("夜校开课谁写的", True, False),
+        ("招生方案出台谁报道的", True, False),
         ("柳文静当了多少年记者", False, False),
         ("清溪大学研究文章的第一作者是谁", False, False),
         ("文章的通讯作者是谁", False, False),
