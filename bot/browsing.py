@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.cards import Button, Card, Reader, rows_of, shorten
 from bot.desk import Desk, source_name
 from bot.press import Act, Press
@@ -87,7 +89,7 @@ def opened_card(desk: Desk, reader: Reader, handle: str, offset: int, page: int 
     if article is None:
         return None
     card = article_card(article, handle, offset, reader, page)
-    card = Card(card.text, rows_of(*card.rows, _neighbours(desk, article, reader)))
+    card = replace(card, rows=rows_of(*card.rows, _neighbours(desk, article, reader)))
     return with_related(card, desk, article, Press(Act.RELATED, reader.id, handle), reader)
 
 
@@ -118,7 +120,7 @@ def with_related(card: Card, desk: Desk, article: Article, press: Press, reader:
     """Return the card with a button to the related articles, if there are any."""
     if not desk.service.related(article, 1):
         return card
-    return Card(card.text, (*card.rows, (Button(reader.texts.plain("button_related"), press),)))
+    return replace(card, rows=(*card.rows, (Button(reader.texts.plain("button_related"), press),)))
 
 
 def related_card(desk: Desk, reader: Reader, article: Article, back: Press) -> Card:

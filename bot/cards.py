@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.press import Press
 from bot.texts import Html, Texts, clean
@@ -26,12 +26,21 @@ class Button:
     url: str = ""
 
 
+class Place(NamedTuple):
+    """What a card shows that is no answer: an article by its handle, and which characters of it are looked at."""
+
+    article: str
+    start: int = 0
+    end: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message."""
+    """One message; `shows` is the article on it, where that is opened and not the answer to a question."""
 
     text: Html
     rows: tuple[tuple[Button, ...], ...] = ()
+    shows: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

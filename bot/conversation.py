@@ -11,7 +11,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import TextIO
 
-from bot.cards import COPY_CHARS, Card, Reader, as_plain
+from bot.cards import COPY_CHARS, Card, Place, Reader, as_plain
 from bot.desk import Desk, Shown, open_desk
 from bot.plain import BOLD, BRACKETS
 from bot.press import Act
@@ -20,6 +20,7 @@ from bot.reference import newspaper_reference
 from bot.render import answer_card, context_card, full_card
 from bot.slash import read_command
 from bot.texts import Html, escape
+from bot.verify_cards import place_of
 from bot.whys import said
 from config.settings import Settings
 from retrieval.corpus import Corpus
@@ -122,9 +123,16 @@ class Conversation:
         if not quote:
             return Card(texts.say("verify_what"))
         try:
-            return Card(Html(escape(proof_text(self._desk.service.verify(quote), texts))))
+            found = self._desk.service.verify(quote)
         except QueryError as error:
             return Card(texts.say("verify_bad", why=said(error.why, texts)))
+        self._look_at(place_of(found))
+        return Card(Html(escape(proof_text(found, texts))))
+
+    def _look_at(self, place: Place | None) -> None:
+        """Take what was opened for the answer that is talked about."""
+        if place and (shown := self._desk.noted(_ME, place)):
+            self._key, self._answer, self._n, self._page = shown.key, self._desk.recall(shown.key), 0, 0
 
     def _turned(self, turn: Callable[[Conversation, Answer, Hit], Card]) -> Card:
         if self._answer is None:

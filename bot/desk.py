@@ -9,11 +9,11 @@ import time
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bot.audit import Audit
 from bot.card_talk import card_about
-from bot.cards import BUTTON_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.cards import BUTTON_CHARS, Button, Card, Place, Reader, rows_of, shorten
 from bot.press import Act, Press
 from bot.recent import Recent
 from bot.render import Shelf, answer_card
@@ -47,6 +47,10 @@ class Shown(NamedTuple):
     n: int = 0
 
 
+LookedAt: TypeAlias = Shown | Place
+"""What is on the card that a question follows: an answer, or an article that was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question that was asked and its answer; `cut` when only the question's beginning was read, `of_card` when it was of
@@ -76,7 +80,7 @@ class Desk:
         self.store = store or Store(None)
         self.opened = time.time()
         self._answers: Recent[str, tuple[str, Answer]] = Recent(_KEPT_ANSWERS)
-        self._last: Recent[int, tuple[Shown, float]] = Recent(_KEPT_ANSWERS)
+        self._last: Recent[int, tuple[LookedAt, float]] = Recent(_KEPT_ANSWERS)
         self.audit = Audit(self.store)
         self.watches = Watches(self.store)
         keep_s = settings.uploads.keep_hours * 3600.0
@@ -97,17 +101,19 @@ class Desk:
         self,
         question: str,
         user: int,
-        previous: Shown | None = None,
+        previous: LookedAt | None = None,
         *,
         in_group: bool = False,
         said: str = "",
     ) -> Exchange:
-        """Answer `question` after the answer `previous`, and note it under the key that buttons carry.
+        """Answer `question` after what was looked at before, and note it under the key that buttons carry.
 
         What is asked in a group is no question that one in the private chat follows. Asked of what somebody `said`, it
         follows what the corpus has to say to that.
         """
-        if said and previous is None:
+        if isinstance(previous, Place):
+            previous = self.noted(user, previous)
+        elif said and (previous is None or self.recall(previous.key) is None):
             previous = self._heard(said, user)
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
@@ -125,7 +131,7 @@ class Desk:
         found = [name_of(hit.article) for hit in answer.hits]
         key = self.store.note_asked(user, asked, key_before, found) if found else ""
         self._answers.put(key, (version, answer))
-        if not in_group:
+        if not in_group and key:
             self._last.put(user, (Shown(key), time.monotonic()))
         if self.settings.log.questions:
             self.store.log_question(user, asked, found[0] if found else None, answer.answered or answer.more)
@@ -136,21 +142,32 @@ class Desk:
         said = said.strip()[: self.settings.limits.question_chars]
         version = self.corpus.version
         answer = self.service.ask(said, k=self.settings.search.hits)
-        if answer.tone is not Tone.QUESTION:
-            return None
-        key = self.store.note_asked(user, said, None, [name_of(hit.article) for hit in answer.hits])
+        return self._noted(user, version, said, answer) if answer.tone is Tone.QUESTION else None
+
+    def noted(self, user: int, place: Place) -> Shown | None:
+        """Note the article that a user opened as what came before, as if its citation had been asked; None where it is gone."""
+        version = self.corpus.version
+        answer = self.corpus.opened(*place)
+        return self._noted(user, version, answer.question, answer) if answer else None
+
+    def _noted(self, user: int, version: str, question: str, answer: Answer) -> Shown:
+        key = self.store.note_asked(user, question, None, [name_of(hit.article) for hit in answer.hits])
         self._answers.put(key, (version, answer))
         return Shown(key)
 
-    def last_of(self, user: int) -> Shown | None:
-        """Return the answer to what a user asked in private in the last ten minutes, for a follow-up there."""
-        shown, at = self._last.get(user) or (Shown(""), 0.0)
-        return shown if shown.key and time.monotonic() - at < FOLLOW_UP_S else None
+    def last_of(self, user: int) -> LookedAt | None:
+        """Return what a user looked at last in private, in the last ten minutes, for a follow-up there."""
+        seen, at = self._last.get(user) or (None, 0.0)
+        return seen if seen and time.monotonic() - at < FOLLOW_UP_S else None
+
+    def looked_at(self, user: int, place: Place) -> None:
+        """Note that a user opened an article in private: that is the one looked at."""
+        self._last.put(user, (place, time.monotonic()))
 
     def turned(self, user: int, to: Shown) -> None:
-        """Note that a user turned the answer asked for last to another hit: that is the one looked at."""
-        shown, at = self._last.get(user) or (Shown(""), 0.0)
-        if shown.key == to.key:
+        """Note that a user turned the answer looked at last to another hit: that is the one looked at."""
+        seen, at = self._last.get(user) or (None, 0.0)
+        if isinstance(seen, Shown) and seen.key == to.key:
             self._last.put(user, (to, at))
 
     def recall(self, key: str) -> Answer | None:

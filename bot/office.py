@@ -7,7 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from bot.desk import Desk, Shown
+from bot.cards import Card, Place
+from bot.desk import Desk, LookedAt
 from bot.limits import RateLimit, Verdict
 from bot.recent import Recent
 from retrieval.errors import BusyError
@@ -25,7 +26,7 @@ class Office:
         """Open for `desk`.
 
         By the chat and the id of a message: `replies` tells which message answered it, `asked_after` the answer
-        in whose light it was asked. `albums` are those of which a picture came, `admins` who in which chat is one or
+        in whose light it was asked, `opened` the article that one of ours shows. `albums` are those of which a picture came, `admins` who in which chat is one or
         isn't, and since when that is known.
         """
         limits = desk.settings.limits
@@ -38,7 +39,8 @@ class Office:
         self.replies: Recent[tuple[int, int], int] = Recent(_KEPT_REPLIES)
         self.albums: Recent[str, bool] = Recent(_KEPT_REPLIES)
         self.admins: Recent[tuple[int, int], tuple[bool, float]] = Recent(_KEPT_REPLIES)
-        self.asked_after: Recent[tuple[int, int], Shown | None] = Recent(_KEPT_REPLIES)
+        self.asked_after: Recent[tuple[int, int], LookedAt | None] = Recent(_KEPT_REPLIES)
+        self.opened: Recent[tuple[int, int], Place | None] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
         self.telling = asyncio.Lock()
         threads = desk.service.processes + _OWN_THREADS
@@ -59,6 +61,12 @@ class Office:
             return await self.in_thread(work, *args, **kwargs)
         finally:
             self._room += 1
+
+    def note_shown(self, chat: int, message: int, card: Card, reader: int) -> None:
+        """Note what a message of ours shows now; an article opened in the private chat is what its reader looks at."""
+        self.opened.put((chat, message), card.shows)
+        if card.shows and chat > 0:
+            self.desk.looked_at(reader, card.shows)
 
     def take_turn(self, user: int, chat: int) -> tuple[Verdict, str]:
         """Count a question or a command; when it is refused, also return which sentence says so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards import COPY_CHARS, Button, Card, Reader, listed, rows_of, shorten
+from bot.cards import COPY_CHARS, Button, Card, Place, Reader, listed, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.reference import newspaper_reference
@@ -231,9 +231,9 @@ def article_card(article: Article, handle: str, offset: int, reader: Reader, pag
     page = sheet_at(article, offset) if page is None else page
     lines = article.lines_at(*mark) if offset else article.all_lines
     copy = Button(reader.texts.plain("button_copy"), copy=newspaper_reference(article, lines, COPY_CHARS))
-    return _sheet_card(
-        article, [Style("u", *mark)], page, reader, Press(Act.ARTICLE, reader.id, handle, offset), (copy,)
-    )
+    turn = Press(Act.ARTICLE, reader.id, handle, offset)
+    card = _sheet_card(article, [Style("u", *mark)], page, reader, turn, (copy,))
+    return replace(card, shows=Place(handle, offset, mark[1]))
 
 
 def sheet_at(article: Article, offset: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.cards import COPY_CHARS, Button, Card, Reader, rows_of, shorten
+from bot.cards import COPY_CHARS, Button, Card, Place, Reader, rows_of, shorten
 from bot.links import deep_link
 from bot.press import Act, Press
 from bot.proof import abridged
@@ -34,7 +34,15 @@ def verification_card(found: Verification, reader: Reader) -> Card:
     also = also_lines([hit.citation for hit in found.hits[1:]], reader)
     omitted = say("verify_omitted") if found.omits else None
     text = _lines(framed, lead, omitted, passage, cited_line(first.citation), also)
-    return Card(text, _rows(first, reader))
+    return Card(text, _rows(first, reader), place_of(found))
+
+
+def place_of(found: Verification) -> Place | None:
+    """Return where the first passage stands, None where nothing is near the quotation."""
+    if found.verdict is Verdict.ABSENT or not found.hits:
+        return None
+    hit = found.hits[0]
+    return Place(printing_handle(hit.article.id, hit.article.source), hit.start, hit.end)
 
 
 def _lines(*parts: Html | None) -> Html:

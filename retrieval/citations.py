@@ -80,6 +80,12 @@ def opened(question: str, article: Article, snippet: Snippet | None = None) -> A
     return Answer(question, True, 1.0, (Hit(article, 0.0, snippet, cite(article, snippet.lines)),))
 
 
+def opened_at(article: Article, start: int, end: int) -> Answer:
+    """Return the sentences around characters of an article as the answer to what cites them."""
+    snippet = _window(article, min(start, max(len(article.text) - 1, 0)), end)
+    return opened(cite(article, snippet.lines), article, snippet)
+
+
 def missing(question: str, tone: Tone) -> Answer:
     """Return what is answered to the citation of something that isn't there."""
     return Answer(question, False, 0.0, tone=tone)

@@ -12,7 +12,15 @@ from retrieval.answer import answer_question
 from retrieval.articles.build import article_id
 from retrieval.building import Builder, Progress, State
 from retrieval.changes import compare
-from retrieval.citations import is_file_name, missing, open_citation, opened, read_citation, read_file_name
+from retrieval.citations import (
+    is_file_name,
+    missing,
+    open_citation,
+    opened,
+    opened_at,
+    read_citation,
+    read_file_name,
+)
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
 from retrieval.keeping import HeldBack, Keeper, Shelve
@@ -143,6 +151,14 @@ class Corpus:
                 return opened(text, articles[0])
             return missing(text, Tone.NO_FILE) if is_file_name(text) else None
         return self._referred_to(text)
+
+    def opened(self, name: str, start: int, end: int) -> Answer | None:
+        """Return as an answer what stands at some characters of an article; None where the corpus has it no more.
+
+        Its question is the citation of that, and asked again it leads there.
+        """
+        article = self.article(name)
+        return opened_at(article, start, end) if article else None
 
     def _first_of(self, names: Iterable[str]) -> list[Article]:
         """Return the articles of the first of these files that is there."""

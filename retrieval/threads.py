@@ -36,6 +36,7 @@ from retrieval.wants import AROUND, Want
 
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
 _NAMING = 0.75  # say from which a word names something: 月嫂, 床位; 成立, 占地 and 院长 are said of anything
+_OPENING = 20  # characters by which an article without a headline is found
 _STRANGE = 2  # telling words that an article lacks, from which a question is about something else
 _ASPECT = re.compile("[了过着]")
 _OF_AN_EVENT = frozenset({Want.WHEN, Want.WHERE, Want.WHY})  # and how: what stands behind is what happened
@@ -62,6 +63,8 @@ def asks_of_no_article(question: str, reader: QuestionReader) -> bool:
 def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReader) -> Answer:
     """Answer a question that may lean on the last one; one that stands on its own is not bent."""
     query = reader.read(without_lead(question))
+    if query.tone not in (Tone.QUESTION, Tone.EMPTY):  # 这篇讲了什么 points back, and asks no phrase
+        return Answer(question, False, 0.0, tone=query.tone)
     if quotes(question) or query.bounds:  # “……”这句话是谁说的 speaks of what it quotes
         return ask(question)
     if (other := another_asked_of(question)) and (told := asked_of_another(other, previous, ask, reader)):
@@ -69,7 +72,8 @@ def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReade
     shown = previous.hits[0].article if previous.hits else None
     asked = asked_of_the_article(question)
     if shown and asked is not None and _fits(reader.read(asked), shown):
-        return ask(f"{headline_of(shown)} {question}", shown)  # by the headline it is found
+        called = headline_of(shown) or " ".join(shown.text[:_OPENING].split())
+        return ask(f"{called} {question}", shown)  # by its headline or its first words it is found
     about = _told_of(previous, reader)
     named = _named(reader.read(previous.understood)) if speaks_of_somebody(question) else ""
     context = in_context(question, previous, named, shown=about is not None)

@@ -12,13 +12,14 @@ from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.browsing import cited_card
-from bot.cards import Card, Reader
-from bot.desk import Shown
+from bot.browsing import cited_card, opened_card
+from bot.cards import Card, Place, Reader
+from bot.desk import LookedAt, Shown
 from bot.messages import words_of
 from bot.office import Office
 from bot.outbox import replace, reply
 from bot.press import Act, Press, read_press
+from retrieval.citations import read_citation
 from retrieval.records import Tone
 
 T = TypeVar("T")
@@ -77,9 +78,10 @@ async def answer(message: Message, question: str, context: Context, *, edited: b
     office, reader = context.bot_data, reader_of(message, context)
     if not await admitted(message, context):
         return
-    said = quoted_question(message, context)
+    said, ours = quoted_question(message, context), _our_card(message, context)
+    if ours and read_citation(words_of(ours)):  # what a card cites is known though we forgot what it was
+        said = words_of(ours)
     previous = _before(message, office, reader, edited=edited, alone=not said)
-    ours = _our_card(message, context)
     work = office.in_turn(_asked, office, question, reader, previous, ours, "" if said == question else said)
     card = await while_typing(message, work)
     await deliver(message, card, context, edited=edited)
@@ -94,13 +96,17 @@ def quoted_question(message: Message, context: Context) -> str:
     return chosen or (words_of(other) if other else "")
 
 
-def _before(message: Message, office: Office, reader: Reader, *, edited: bool, alone: bool) -> Shown | None:
-    """Return the answer in whose light a question is asked; an edited one in the light of the same.
+def _before(
+    message: Message, office: Office, reader: Reader, *, edited: bool, alone: bool
+) -> LookedAt | None:
+    """Return what is looked at when a question is asked; an edited one was asked looking at the same.
 
-    The last one, where it stands `alone` and replies to nobody's words.
+    What was looked at last, where it stands `alone` and replies to nothing that shows or says something.
     """
-    at = (message.chat_id, message.message_id)
-    previous = answer_shown(message.reply_to_message)
+    at, card = (message.chat_id, message.message_id), message.reply_to_message
+    previous: LookedAt | None = answer_shown(card)
+    if previous is None and card:
+        previous = office.opened.get((message.chat_id, card.message_id))
     if previous is None and edited:
         previous = office.asked_after.get(at)
     elif previous is None and alone and not reader.in_group:
@@ -119,14 +125,19 @@ def _asked(
     office: Office,
     question: str,
     reader: Reader,
-    previous: Shown | None,
+    previous: LookedAt | None,
     card: Message | None,
     said: str,
 ) -> Card:
     """Answer a question; 全文 in reply to a `card` opens what that one shows, never what was asked last."""
     exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group, said=said)
-    full_text = Tone.FULL_TEXT in (exchange.of_card, exchange.answer.tone)
-    if card and full_text and not reader.in_group and not (exchange.of_card and answer_shown(card)):
+    if Tone.FULL_TEXT not in (exchange.of_card, exchange.answer.tone) or reader.in_group:
+        return office.desk.card(exchange, reader)
+    if isinstance(previous, Place):
+        opened = opened_card(office.desk, reader, previous.article, previous.start)
+        return opened or Card(reader.texts.say("press_gone"))
+    shown = answer_shown(card)
+    if card and not (exchange.of_card and shown and shown.key == exchange.key):
         return cited_card(office.desk, reader, words_of(card))
     return office.desk.card(exchange, reader)
 
@@ -145,9 +156,10 @@ async def deliver(message: Message, card: Card, context: Context, *, edited: boo
     replies, key = context.bot_data.replies, (message.chat_id, message.message_id)
     before = replies.get(key) if edited else None
     if before and await replace(context.bot, message.chat_id, before, card):
-        return
+        return context.bot_data.note_shown(message.chat_id, before, card, asker_of(message))
     sent = await reply(message, card, quote=in_group(message))
     replies.put(key, sent.message_id)
+    context.bot_data.note_shown(message.chat_id, sent.message_id, card, asker_of(message))
 
 
 async def hint(message: Message, context: Context, sentence: str) -> None:

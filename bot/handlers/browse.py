@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, Message
 
 from bot.browsing import contents_card, opened_card, related_card, shelf_card
 from bot.cards import Card, Reader
@@ -18,7 +18,11 @@ async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Con
     card = await context.bot_data.in_turn(_CARDS[press.act], context.bot_data.desk, reader, press)
     if card is None:
         return "press_source_gone" if press.act is Act.CONTENTS else "press_gone"
-    return None if await turn(query, card) else "press_stale"
+    if not await turn(query, card):
+        return "press_stale"
+    if isinstance(query.message, Message):
+        context.bot_data.note_shown(query.message.chat_id, query.message.message_id, card, reader.id)
+    return None
 
 
 def _shelf(desk: Desk, reader: Reader, press: Press) -> Card | None:

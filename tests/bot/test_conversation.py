@@ -118,6 +118,15 @@ def test_a_complaint(seeds: Path, settings: Callable[..., Settings]) -> None:
     assert "对不起" in out.getvalue() and "👎" not in out.getvalue() and "/next" in out.getvalue()
 
 
+def test_what_is_asked_of_a_quotation(seeds: Path, settings: Callable[..., Settings]) -> None:
+    """After /verify the article that was shown is the one that is talked about."""
+    out = StringIO()
+    lines = [QUESTION, "/verify 每校至少配备一名心理教师", "这篇讲了什么？", "全文"]
+    chat(Corpus.open(seeds), settings(), StringIO("\n".join(lines)), out)
+    gist, full = out.getvalue().split("概括我不会")[1].split("\n\n", 1)
+    assert "心理健康宣传月启动" in gist and "一万两千所学校" in full and "志愿" not in gist + full
+
+
 def test_verify(seeds: Path, settings: Callable[..., Settings]) -> None:
     """A quotation is looked up here as in Telegram; what can't be done in a terminal says where it can."""
     out = StringIO()

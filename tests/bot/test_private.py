@@ -9,7 +9,7 @@ import pytest
 from retrieval import records
 from retrieval.corpus import Corpus
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
-from tests.bot.world import ADMIN, ME, PRIVATE, World
+from tests.bot.world import ADMIN, GROUP, ME, PRIVATE, World
 
 
 async def test_a_question(world: World) -> None:
@@ -166,6 +166,73 @@ async def test_the_whole_article_of_an_answer_from_another_life(make_world: Make
     (seeds / "医院.txt").unlink()
     world.office.desk.corpus.reload()
     (gone,) = await world.say("全文", reply_to_message=world.shown(card))
+    assert "已经不在馆里" in gone.text
+
+
+READ = pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("出处呢？", "教育.txt 第"),
+        ("这篇讲了什么？", "心理健康宣传月启动"),
+        ("谁写的？", "没有找到可靠的答案"),
+        ("全文", "一万两千所学校"),
+        ("上下文", "一万两千所学校"),
+        ("是几月几号启动的？", "5月20日"),
+    ],
+)
+"""What is asked of an article on the screen, and what that one says to it: nobody signed it."""
+
+
+@pytest.mark.parametrize("replying", [True, False])
+@READ
+async def test_what_is_asked_of_a_quotation(world: World, question: str, said: str, replying: bool) -> None:
+    """After /verify it is asked of what that card shows, not of the question before; so is what is asked in reply to it."""
+    await world.say(QUESTION)
+    (verified,) = await world.say("/verify 每校至少配备一名心理教师")
+    if replying:
+        await world.say(QUESTION)
+    more = {"reply_to_message": world.shown(verified)} if replying else {}
+    (card,) = await world.say(question, **more)
+    assert said in card.text and "志愿" not in card.text
+
+
+@pytest.mark.parametrize("replying", [True, False])
+@READ
+async def test_what_is_asked_of_an_opened_article(
+    world: World, question: str, said: str, replying: bool
+) -> None:
+    """An article that was opened by browsing or by a link is on the screen as one that answered is."""
+    await world.say(QUESTION)
+    (shelf,) = await world.say("/sources")
+    contents, _ = await world.press(shelf.data("教育"), shelf)
+    opened, _ = await world.press(contents.data("1"), contents)
+    (shared,) = await world.say("/ask 每校配备几名心理教师？", chat=GROUP)
+    link = shared.buttons["📖 私聊看全文"]["url"].split("start=")[1]
+    (linked,) = await world.say(f"/start {link}")
+    for shown in (opened, linked):
+        if replying:
+            await world.say(QUESTION)
+        more = {"reply_to_message": world.shown(shown)} if replying else {}
+        (card,) = await world.say(question, **more)
+        assert said in card.text and "志愿" not in card.text
+
+
+async def test_what_is_asked_of_a_quotation_from_another_life(make_world: MakeWorld) -> None:
+    """A reply to a card that we forgot is asked of what is cited on it."""
+    (verified,) = await (await make_world()).say("/verify 每校至少配备一名心理教师")
+    world = await make_world()
+    await world.say(QUESTION)
+    (card,) = await world.say("这篇讲了什么", reply_to_message=world.shown(verified))
+    assert "心理健康宣传月启动" in card.text
+
+
+async def test_an_opened_article_that_is_gone(make_world: MakeWorld, seeds: Path) -> None:
+    """It is told that the corpus has it no more; nothing else is opened in its place."""
+    world = await make_world(Corpus.open(seeds))
+    await world.say("/verify 每校至少配备一名心理教师")
+    (seeds / "教育.txt").unlink()
+    world.office.desk.corpus.reload()
+    (gone,) = await world.say("全文")
     assert "已经不在馆里" in gone.text
 
 
