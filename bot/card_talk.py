@@ -52,17 +52,30 @@ def gist_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
     return Card(lines_of(parts), ((button,),))
 
 
-def card_about(about: Tone, answer: Answer, reader: Reader, shelf: Shelf, key: str, n: int) -> Card:
-    """Render what is asked of hit `n` of an answer on the screen: its article, what is around it, its source, its truth."""
+def card_about(
+    about: Tone,
+    answer: Answer,
+    reader: Reader,
+    shelf: Shelf,
+    key: str,
+    n: int,
+    *,
+    claimed: bool | None = None,
+) -> Card:
+    """Render what is asked of hit `n` of an answer on the screen: its article, what is around it, its source, its truth.
+
+    Whether something is true is told by what is printed: of what somebody else says, where not all of it is `claimed` by the
+    page, that is no more than the sentence on the same.
+    """
     hit = answer.hits[n]
     if about is Tone.FULL_TEXT:
         return full_card(answer, reader, key, n, sheet_at(hit.article, hit.snippet.start))
     if about is Tone.CONTEXT:
         return context_card(answer, reader, key, n)
-    if about is Tone.SOURCE and (answer.answered or n):
+    if about is Tone.SOURCE:
         return source_card(hit, reader)
     if about is Tone.GIST:
         return gist_card(hit, reader, key, n)
     card = answer_card(answer, reader, shelf, key, n)
-    as_printed = reader.texts.say("as_printed") if answer.answers_with(n) else None
-    return Card(lines_of([as_printed, card.text]), card.rows)
+    lead = reader.texts.say("on_the_same" if claimed is False else "as_printed")
+    return Card(lines_of([lead if answer.answers_with(n) else None, card.text]), card.rows)

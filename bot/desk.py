@@ -23,6 +23,7 @@ from bot.verify_cards import verification_card
 from bot.watches import Watches
 from config.settings import Settings
 from retrieval.articles.build import name_of
+from retrieval.citations import read_citation
 from retrieval.corpus import Corpus
 from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
@@ -32,6 +33,7 @@ from retrieval.shelving import sweep_parts
 FOLLOW_UP_S = 600.0
 OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE)
 OF_CARD = (Tone.FULL_TEXT, Tone.CONTEXT, *OF_CARD_IN_GROUP)  # … what others needn't read
+_NO_CONDITION = str.maketrans("", "", '"“”')  # who puts something in quotation marks there sets no condition
 _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
 _KEPT_ANSWERS = 1000
 _LISTED_SOURCES = 60
@@ -54,7 +56,8 @@ LookedAt: TypeAlias = Shown | Place
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question that was asked and its answer; `cut` when only the question's beginning was read, `of_card` when it was of
-    hit `n` of an answer given before, and of what kind.
+    hit `n` of an answer given before, and of what kind; `claimed` when that answer is to what somebody else says, none of which
+    we printed: whether all of it stands there.
     """
 
     key: str
@@ -62,6 +65,7 @@ class Exchange:
     cut: bool = False
     of_card: Tone | None = None
     n: int = 0
+    claimed: bool | None = None
 
 
 class Desk:
@@ -111,9 +115,11 @@ class Desk:
         What is asked in a group is no question that one in the private chat follows. Asked of what somebody `said`, it
         follows what the corpus has to say to that.
         """
+        heard = False
         if isinstance(previous, Place):
             previous = self.noted(user, previous)
         elif said and (previous is None or self.recall(previous.key) is None):
+            heard = read_citation(said) is None  # a card of ours, which we forgot, says nothing new
             previous = self._heard(said, user)
         limit = self.settings.limits.question_chars
         asked, cut = question.strip()[:limit], len(question.strip()) > limit
@@ -123,6 +129,13 @@ class Desk:
         answer = self.service.ask(asked, k=self.settings.search.hits, previous=before)
         open_to = OF_CARD_IN_GROUP if in_group else OF_CARD
         if answer.tone in open_to and previous and (shown := self.shown(*previous)):
+            if heard and answer.tone is Tone.TRUE:
+                held = self.corpus.held_against(said, shown)
+                return Exchange(previous.key, held.answer, of_card=Tone.TRUE, claimed=held.stands)
+            if (
+                heard and not shown.answered
+            ):  # what is near to what somebody says is not where that comes from
+                return Exchange(previous.key, shown)
             return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n)
         if answer.tone in open_to and said and before:
             return Exchange("", before)
@@ -139,7 +152,7 @@ class Desk:
 
     def _heard(self, said: str, user: int) -> Shown | None:
         """Ask what somebody said, that a question may follow it; it is noted as what came before, not as a question."""
-        said = said.strip()[: self.settings.limits.question_chars]
+        said = said.translate(_NO_CONDITION).strip()[: self.settings.limits.question_chars]
         version = self.corpus.version
         answer = self.service.ask(said, k=self.settings.search.hits)
         return self._noted(user, version, said, answer) if answer.tone is Tone.QUESTION else None
@@ -235,7 +248,15 @@ class Desk:
         """Render an exchange."""
         n = exchange.n
         if exchange.of_card:
-            return card_about(exchange.of_card, exchange.answer, reader, self.shelf, exchange.key, n)
+            return card_about(
+                exchange.of_card,
+                exchange.answer,
+                reader,
+                self.shelf,
+                exchange.key,
+                n,
+                claimed=exchange.claimed,
+            )
         if exchange.answer.verified:
             return verification_card(exchange.answer.verified, reader)
         card = answer_card(exchange.answer, reader, self.shelf, exchange.key, n)

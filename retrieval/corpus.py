@@ -21,6 +21,7 @@ from retrieval.citations import (
     read_citation,
     read_file_name,
 )
+from retrieval.claims import Held, held_against
 from retrieval.golden import GoldenGate
 from retrieval.handles import printing_handle
 from retrieval.keeping import HeldBack, Keeper, Shelve
@@ -151,6 +152,10 @@ class Corpus:
                 return opened(text, articles[0])
             return missing(text, Tone.NO_FILE) if is_file_name(text) else None
         return self._referred_to(text)
+
+    def held_against(self, claim: str, answer: Answer) -> Held:
+        """Return `answer`, which is to what somebody claims, with the sentence that speaks of that, and whether it all stands there."""
+        return held_against(self._state.reader.read(claim), answer)
 
     def opened(self, name: str, start: int, end: int) -> Answer | None:
         """Return as an answer what stands at some characters of an article; None where the corpus has it no more.

@@ -77,7 +77,7 @@ LAYERS = (
     "retrieval.confidence",
     "retrieval.calibration retrieval.explain retrieval.threads",
     "retrieval.answer",
-    "retrieval.citations",
+    "retrieval.citations retrieval.claims",
     "retrieval.watching",
     # a quotation becomes a verdict
     "retrieval.alignment retrieval.folding retrieval.frames retrieval.gaps",

@@ -144,6 +144,38 @@ async def test_a_question_in_reply_to_somebody(
     assert said in card.text and "没有找到" not in card.text
 
 
+@pytest.mark.parametrize(
+    ("claim", "as_printed", "shown"),
+    [
+        ("该中心为志愿者购买了300万元的意外保险", True, "300万元"),
+        ("该中心为志愿者购买了五百万元的意外保险", False, "300万元"),
+        ("热射病门诊首日接诊三十二名患者", True, "32名"),
+        ("热射病门诊首日接诊了80位患者", False, "32名"),
+        ("心理健康宣传月5月20日在郑州启动", True, "5月20日"),
+        ("心理健康宣传月5月21日在郑州启动", False, "5月20日"),
+        ("心理健康宣传月5月20日在洛阳启动", False, "郑州"),
+        ("心理健康宣传月的主题是“心向阳光”", True, "心向阳光"),
+        ("心理健康宣传月的主题是“逐梦前行”", False, "心向阳光"),
+        ("热射病门诊是省人民医院开设的", False, "安州区中医院"),
+        ("门诊主任李春梅说热射病患者不要尽快降温", False, "尽快降温"),
+    ],
+)
+async def test_what_somebody_claims(world: World, claim: str, as_printed: bool, shown: str) -> None:
+    """It is said to be printed where all of it is; else the sentence on the same is shown, to be compared."""
+    message = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": claim}
+    (card,) = await world.say("@jianbao_bot 真的吗", chat=GROUP, reply_to_message=message)
+    assert ("报上是这么写的" in card.text, "报上相关的一句" in card.text) == (as_printed, not as_printed)
+    assert shown in card.text
+
+
+async def test_what_somebody_claims_of_which_nothing_is_printed(world: World) -> None:
+    """Nothing is said to be on the same, and the nearest article isn't where it comes from."""
+    message = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": "火星医院昨天发射了飞船"}
+    for question in ("真的吗", "出处呢"):
+        (card,) = await world.say(f"@jianbao_bot {question}", chat=GROUP, reply_to_message=message)
+        assert "没有找到可靠的答案" in card.text and "报上" not in card.text
+
+
 async def test_what_somebody_said_is_no_question_of_theirs(world: World) -> None:
     """It is looked up for the question in reply to it, and logged as nobody's."""
     message = {"message_id": 5, "date": 1, "chat": GROUP, "from": OTHER, "text": "李春梅说热射病要早治。"}

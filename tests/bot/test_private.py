@@ -263,6 +263,14 @@ async def test_what_is_asked_of_the_card(world: World, question: str, said: str)
     assert said in card.text and "医院.txt" in card.text
 
 
+async def test_the_source_of_what_is_no_answer(world: World) -> None:
+    """A card that shows the nearest report, and no answer, has a source all the same."""
+    (refused,) = await world.say("安州区中医院的院长是谁？")
+    (card,) = await world.say("出处呢")
+    assert "没有找到可靠的答案" in refused.text
+    assert card.text.startswith("📰") and "医院.txt" in card.text and "没有找到" not in card.text
+
+
 async def test_an_edited_question(world: World) -> None:
     """Editing a question edits its answer and sends nothing new."""
     asked = world.message("心理健康宣传月在哪里启动？")
