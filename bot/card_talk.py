@@ -77,5 +77,7 @@ def card_about(
     if about is Tone.GIST:
         return gist_card(hit, reader, key, n)
     card = answer_card(answer, reader, shelf, key, n)
+    if about is Tone.TURN:
+        return card
     lead = reader.texts.say("on_the_same" if claimed is False else "as_printed")
     return Card(lines_of([lead if answer.answers_with(n) else None, card.text]), card.rows)

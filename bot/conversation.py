@@ -113,6 +113,8 @@ class Conversation:
             return self._turned(_TURNED_BY[tone])
         if tone in _INSTEAD and not exchange.of_card:
             return Card(self._reader.texts.say(_INSTEAD[tone]))
+        if tone is Tone.TURN:
+            self._key, self._answer, self._n, self._page = exchange.key, exchange.answer, exchange.n, 0
         if tone is Tone.QUESTION:
             self._answer, self._n, self._page = exchange.answer if exchange.answer.hits else None, 0, 0
             self._key = exchange.key
@@ -181,6 +183,6 @@ _TURNS: dict[str, Callable[[Conversation, Answer, Hit], Card]] = {
 _TURNED_BY = {Tone.FULL_TEXT: Conversation._full, Tone.CONTEXT: Conversation._context}
 # What is said elsewhere speaks of buttons, and of replying to a card.
 _INSTEAD = {
-    **dict.fromkeys((Tone.SOURCE, Tone.GIST, Tone.TRUE), "chat_nothing"),
+    **dict.fromkeys((Tone.SOURCE, Tone.GIST, Tone.TRUE, Tone.TURN), "chat_nothing"),
     Tone.COMPLAINT: "chat_complaint",
 }

@@ -25,13 +25,14 @@ from config.settings import Settings
 from retrieval.articles.build import name_of
 from retrieval.citations import read_citation
 from retrieval.corpus import Corpus
+from retrieval.followups import hit_asked_for
 from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
 from retrieval.service import Service
 from retrieval.shelving import sweep_parts
 
 FOLLOW_UP_S = 600.0
-OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE)
+OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE, Tone.TURN)
 OF_CARD = (Tone.FULL_TEXT, Tone.CONTEXT, *OF_CARD_IN_GROUP)  # … what others needn't read
 _NO_CONDITION = str.maketrans("", "", '"“”')  # who puts something in quotation marks there sets no condition
 _DEPTH = 4  # earlier questions that are asked again to understand a follow-up
@@ -136,6 +137,8 @@ class Desk:
                 heard and not shown.answered
             ):  # what is near to what somebody says is not where that comes from
                 return Exchange(previous.key, shown)
+            if answer.tone is Tone.TURN:
+                return self._turned(asked, user, previous, in_group=in_group)
             return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n)
         if answer.tone in open_to and said and before:
             return Exchange("", before)
@@ -167,6 +170,19 @@ class Desk:
         key = self.store.note_asked(user, question, None, [name_of(hit.article) for hit in answer.hits])
         self._answers.put(key, (version, answer))
         return Shown(key)
+
+    def _turned(self, asked: str, user: int, previous: Shown, *, in_group: bool) -> Exchange:
+        """Return the hit that is asked for, the nearest where there is none such: before the first is what led on to these."""
+        to = Shown(previous.key, hit_asked_for(asked, previous.n))
+        row = self.store.asked(previous.key)
+        shown = self.shown(*previous)
+        assert row and shown  # noqa: S101 it is on the screen
+        if to.n < 0 and shown.more and row.previous and (before := self.shown(row.previous, 0)):
+            to, shown = Shown(row.previous), before
+        to = Shown(to.key, max(0, min(to.n, len(shown.hits) - 1)))
+        if not in_group:
+            self._last.put(user, (to, time.monotonic()))
+        return Exchange(to.key, shown, of_card=Tone.TURN, n=to.n)
 
     def last_of(self, user: int) -> LookedAt | None:
         """Return what a user looked at last in private, in the last ten minutes, for a follow-up there."""

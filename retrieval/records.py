@@ -266,6 +266,7 @@ class Tone(StrEnum):
     SOURCE = "source"
     GIST = "gist"
     TRUE = "true"
+    TURN = "turn"  # to another hit of the answer on the screen, or to that one again
     SHELF = "shelf"
     EMPTY = "empty"
     NO_FILE = "no_file"  # a citation of what isn't there, and of a line or an article that isn't

@@ -263,6 +263,55 @@ async def test_what_is_asked_of_the_card(world: World, question: str, said: str)
     assert said in card.text and "医院.txt" in card.text
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("查看全文", "总额300万元"),
+        ("再详细点", "总额300万元"),
+        ("引文", "[N]. "),
+        ("怎么引用？", "[N]. "),
+        ("在第几行", "医院.txt 第"),
+        ("太长了", "冰城健康志愿服务中心成立"),
+        ("再说一遍", "2024年6月成立"),
+        ("上一条", "2024年6月成立"),
+        ("第1条", "2024年6月成立"),
+    ],
+)
+async def test_a_button_in_words(world: World, word: str, said: str) -> None:
+    """It does what the button does, is searched for nowhere, and leaves the answer to be asked on."""
+    (nothing,) = await world.say(word)
+    await world.say(QUESTION)
+    (card,) = await world.say(word)
+    (then,) = await world.say("买了多少保险？")
+    assert "没有找到" not in nothing.text + card.text and "txt" not in nothing.text
+    assert said in card.text and "300万元" in then.text
+    assert world.asked_before(then) == QUESTION
+
+
+async def test_turning_in_words(world: World) -> None:
+    """第二条 and 上一条 turn the card as its buttons do, and what follows is asked of the hit that is shown."""
+    (first,) = await world.say("谁成立了健康中心？")
+    pressed, _ = await world.press(first.data("下一条"), first)
+    (second,) = await world.say("第二条")
+    (source,) = await world.say("出处")
+    (back,) = await world.say("上一条")
+    (beyond,) = await world.say("第九条")
+    (more,) = await world.say("再来一条")
+    assert second.html == pressed.html and back.html == first.html
+    assert source.text.splitlines()[0] in second.text
+    assert "第 2 条，共 2 条" in beyond.text and "其余相关的报道" in more.text
+    (before_more,) = await world.say("前一条")
+    assert before_more.html == first.html
+
+
+async def test_what_found_nothing_takes_nothing_away(world: World) -> None:
+    """What shows no article leaves the one on the screen that was asked about before."""
+    await world.say(QUESTION)
+    (nothing,) = await world.say("火锅底料")
+    (card,) = await world.say("买了多少保险？")
+    assert not nothing.buttons and "300万元" in card.text and world.asked_before(card) == QUESTION
+
+
 async def test_the_source_of_what_is_no_answer(world: World) -> None:
     """A card that shows the nearest report, and no answer, has a source all the same."""
     (refused,) = await world.say("安州区中医院的院长是谁？")
