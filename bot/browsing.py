@@ -12,6 +12,7 @@ from bot.texts import Html, escape
 from retrieval.citations import read_citation
 from retrieval.handles import printing_handle, source_handle
 from retrieval.records import Article, Source
+from retrieval.references import read_headline
 
 SHELF_PAGE = 8
 CONTENTS_PAGE = 10
@@ -91,6 +92,13 @@ def opened_card(desk: Desk, reader: Reader, handle: str, offset: int, page: int 
     card = article_card(article, handle, offset, reader, page)
     card = replace(card, rows=rows_of(*card.rows, _neighbours(desk, article, reader)))
     return with_related(card, desk, article, Press(Act.RELATED, reader.id, handle), reader)
+
+
+def titled_card(desk: Desk, reader: Reader, text: str) -> Card | None:
+    """Open the article whose headline is given with 全文, 《…》全文; None where that isn't asked or there is none."""
+    headline = read_headline(text)
+    article = desk.corpus.titled(headline) if headline else None
+    return opened_card(desk, reader, printing_handle(article.id, article.source), 0) if article else None
 
 
 def cited_card(desk: Desk, reader: Reader, text: str) -> Card:

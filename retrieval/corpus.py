@@ -38,7 +38,7 @@ from retrieval.records import (
     Tone,
     Verification,
 )
-from retrieval.references import read_reference, referred_to
+from retrieval.references import Reference, read_reference, referred_to
 from retrieval.related import find_related
 from retrieval.verify import verify_quote
 from retrieval.versions import Manifest
@@ -173,10 +173,17 @@ class Corpus:
         """Return the article that a reference names; None also where its headline is too short to be looked for."""
         readings = [r for r in read_reference(text) if SHORTEST <= characters_of(r.title) <= LONGEST]
         for reference in readings:
-            printed = (hit.article for hit in self.verify(reference.title).hits)
-            if article := referred_to(reference, printed):
+            if article := self._titled(reference):
                 return opened(text, article)
         return missing(text, Tone.NO_ARTICLE) if readings else None
+
+    def titled(self, headline: str) -> Article | None:
+        """Return the article with this headline, None where there is none, or it is too short to be looked for."""
+        fits = SHORTEST <= characters_of(headline) <= LONGEST
+        return self._titled(Reference(headline, "", "")) if fits else None
+
+    def _titled(self, reference: Reference) -> Article | None:
+        return referred_to(reference, (hit.article for hit in self.verify(reference.title).hits))
 
     def warm_up(self) -> None:
         """Load dictionaries and word lists, about a second's work, so that no reader waits for them."""

@@ -21,7 +21,16 @@ from retrieval.analysis import (
 from retrieval.dictionary import general_count, general_total
 from retrieval.followups import asked_of_the_article
 from retrieval.learned import Learned
-from retrieval.lexicon import COUNTERS, ENGLISH_QUESTION, FILLER, META_NOUN, PERSON, QUESTION_WORD, YES_NO
+from retrieval.lexicon import (
+    COUNTERS,
+    ENGLISH_QUESTION,
+    FILLER,
+    META_NOUN,
+    PERSON,
+    QUESTION_WORD,
+    SURNAMES,
+    YES_NO,
+)
 from retrieval.names import names_in
 from retrieval.records import Range, Token, Tone
 from retrieval.smalltalk import tone_of, without_courtesies
@@ -152,7 +161,9 @@ _REPORTS_ON = re.compile(
     r"(?:请|帮我|给我|我想|想|能不能|可以)*(?:列出|列举|找出|查找|查询|查|找|看|搜)?(?:一下|看看)?"
     r"(?:有没有|有(?!关))?(?:哪些|什么|所有|全部|多少|几[篇条])?的?"
     r"(?:(?:有关|关于|提到|涉及)(?P<on>[\u4e00-\u9fffa-z\d·]{2,10}?)(?:的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件])?)?"
-    r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件]))"
+    rf"|(?P<by>{SURNAMES}[\u4e00-\u9fff]{{1,2}})(?:都|一共|总共|还)?(?:采?写|报道|发)(?:过|了|的)*(?:哪些|什么|多少|几)?[篇条]?(?:报道|文章|新闻|消息|稿[子件])"
+    r"|(?P<of>[\u4e00-\u9fffa-z\d·]{2,10}?)的(?:所有|全部|相关)?(?:报道|文章|新闻|消息|稿[子件])"
+    r"|(?:报道|文章|新闻|消息|稿[子件])是?(?:有关|关于|提到|涉及)(?P<about>[\u4e00-\u9fffa-z\d·]{2,10}?)的?)"
     r"(?:有?(?:哪些|几[篇条]|多少[篇条]?))?[吗呢吧]?"
 )
 # … who it is, or what is done, is no noun to look for: 晚会 主办, 菜园 技术员.
@@ -342,7 +353,7 @@ def _topic(normal: str) -> str:
     if happened := _HAPPENED.fullmatch(asked):
         return happened["on"]
     reports = _REPORTS_ON.fullmatch(asked)
-    topic = (reports["on"] or reports["of"]) if reports else ""
+    topic = next(filter(None, reports.groups()), "") if reports else ""
     return topic if topic and not QUESTION_WORD.search(topic) else normal
 
 

@@ -17,12 +17,27 @@ _NUMBER = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,3}[.、])\s*(?=\D)")  # before it,
 _SHORTENED = "….. "
 
 
+_WHOLE = re.compile(
+    r"(?:请|给我|帮我|我要|我想|想|打开|查看|看看?|读)*\s*《(?P<title>[^\n]{2,80})》\s*(?:这篇|这条)?(?:文章|报道|新闻|消息)?的?(?:全文|原文)[?？。!！ ]*"
+)
+
+
 class Reference(NamedTuple):
     """What a reference says: the headline, whole or its beginning, and what stands before and behind it."""
 
     title: str
     authors: str
     place: str
+
+
+def read_headline(text: str) -> str:
+    """Return the headline of which the whole article is asked for, "" where none is.
+
+    >>> read_headline("《救护技能培训进校园》全文")
+    '救护技能培训进校园'
+    """
+    found = _WHOLE.fullmatch(text.strip())
+    return found["title"] if found else ""
 
 
 def read_reference(text: str) -> list[Reference]:

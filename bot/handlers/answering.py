@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
 from telegram import CallbackQuery, Message, User
@@ -12,12 +13,13 @@ from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.browsing import cited_card, opened_card
+from bot.browsing import cited_card, opened_card, shelf_card, titled_card
 from bot.cards import Card, Place, Reader
 from bot.desk import LookedAt, Shown
 from bot.messages import words_of
 from bot.office import Office
-from bot.outbox import replace, reply
+from bot.outbox import replace as put_in_place
+from bot.outbox import reply
 from bot.press import Act, Press, read_press
 from retrieval.citations import read_citation
 from retrieval.records import Tone
@@ -130,7 +132,11 @@ def _asked(
     said: str,
 ) -> Card:
     """Answer a question; 全文 in reply to a `card` opens what that one shows, never what was asked last."""
+    if not reader.in_group and (titled := titled_card(office.desk, reader, question)):
+        return titled
     exchange = office.desk.ask(question, reader.id, previous, in_group=reader.in_group, said=said)
+    if exchange.answer.tone is Tone.SHELF:
+        return replace(office.desk.card(exchange, reader), rows=shelf_card(office.desk, reader).rows)
     if Tone.FULL_TEXT not in (exchange.of_card, exchange.answer.tone) or reader.in_group:
         return office.desk.card(exchange, reader)
     if isinstance(previous, Place):
@@ -155,7 +161,7 @@ async def deliver(message: Message, card: Card, context: Context, *, edited: boo
     """Send `card` as the answer to `message`, or put it in place of the answer given before."""
     replies, key = context.bot_data.replies, (message.chat_id, message.message_id)
     before = replies.get(key) if edited else None
-    if before and await replace(context.bot, message.chat_id, before, card):
+    if before and await put_in_place(context.bot, message.chat_id, before, card):
         return context.bot_data.note_shown(message.chat_id, before, card, asker_of(message))
     sent = await reply(message, card, quote=in_group(message))
     replies.put(key, sent.message_id)

@@ -312,6 +312,31 @@ async def test_what_found_nothing_takes_nothing_away(world: World) -> None:
     assert not nothing.buttons and "300万元" in card.text and world.asked_before(card) == QUESTION
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["哪些报纸？", "有什么报纸", "冰城日报有哪些文章", "《冰城日报》上有几篇报道", "清溪周刊有什么内容"],
+)
+async def test_what_is_on_the_shelf(world: World, question: str) -> None:
+    """It is no question about a story: it is said how one browses, with the sources to press."""
+    (card,) = await world.say(question)
+    (shelf,) = await world.say("/sources")
+    assert "/sources" in card.text and card.buttons == shelf.buttons
+
+
+async def test_a_headline_with_the_whole_article(world: World) -> None:
+    """《…》全文 opens that article, whatever was asked before; of no such headline nothing is opened."""
+    await world.say(QUESTION)
+    for asked in (
+        "《河南中小学心理健康宣传月启动》全文",
+        "我想看《河南中小学心理健康宣传月启动》这篇报道的原文",
+    ):
+        (card,) = await world.say(asked)
+        assert card.html.startswith("<b>河南中小学心理健康宣传月启动</b>") and "目录" in "".join(card.buttons)
+    (then,) = await world.say("出处")
+    (none,) = await world.say("《火星城市晚会圆满落幕》全文")
+    assert "教育.txt" in then.text and "没有找到" in none.text
+
+
 async def test_the_source_of_what_is_no_answer(world: World) -> None:
     """A card that shows the nearest report, and no answer, has a source all the same."""
     (refused,) = await world.say("安州区中医院的院长是谁？")

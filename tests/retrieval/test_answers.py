@@ -228,6 +228,8 @@ def test_a_word_by_itself_is_looked_up(seeds: Corpus, word: str) -> None:
     "question",
     [
         "有哪些关于托育的报道？",
+        "有哪些报道是关于托育的",
+        "有没有新闻提到托育",
         "列出所有提到托育的文章",
         "托育的新闻有哪些",
         "找一下托育的报道",

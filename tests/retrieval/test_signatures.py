@@ -113,6 +113,13 @@ def test_nobody_signed_it(corpus: Corpus, question: str) -> None:
     assert (answer.answered, answer.hits[0].snippet.answer_text) == (False, None)
 
 
+@pytest.mark.parametrize("question", ["江小满写了哪些文章？", "江小满采写的报道", "江小满写过几篇新闻"])
+def test_what_somebody_wrote(corpus: Corpus, question: str) -> None:
+    """The articles that name them are shown, their name marked."""
+    answer = corpus.ask(question)
+    assert answer.answered and answer.hits[0].snippet.answer_text == "江小满"
+
+
 def test_who_wrote_a_book_of_the_story(corpus: Corpus) -> None:
     """The author of a book isn't the article's."""
     assert "唐志军" in (corpus.ask("《裁缝笔记》的作者是谁？").hits[0].snippet.answer_text or "")
