@@ -239,13 +239,16 @@ class QuestionReader:
     def first_of(self, text: str) -> str:
         """Return the first of several questions put at once, “保定直免了多少钱？另外海口消杀几天”, or the whole where it is one.
 
-        Each of them must ask, and about something of its own: “甘肃公布了几项实事？是哪天公布的？” belong together.
+        Each of them must ask, and about something of its own: “甘肃公布了几项实事？是哪天公布的？” belong together. What stands before
+        two that ask, and doesn't, is what both are about: “海口消杀，从哪天开始，要搞几天”.
         """
         parts = _parts(_SEVERAL, text)
         if any(map(asked_of_the_article, _parts(_LINE, text)[1:])):  # 这篇报道是谁写的 below a headline
             return text
         if len(parts) > 1:
             first, *others = map(self._asked_about, parts)
+            if not first and _ask_apart(others):
+                return _LINE.sub(" ", f"{parts[0].strip()} {parts[1].strip()}")
             if not first or not any(other - first for other in others):
                 return text
             topic = self._topic_of_all(parts)
@@ -254,6 +257,10 @@ class QuestionReader:
         if len(parts) < 2:
             return text
         # Mostly the first doesn't ask: “在会上发言的人中，谁……” has no need to be read further.
+        if len(parts) > 2 and not self._asked_about(parts[0]):
+            about = list(takewhile(bool, map(self._asked_about, parts[1:])))
+            apart = len(about) == len(parts) - 1 and _ask_apart(about)
+            return f"{parts[0].strip()} {parts[1].strip()}" if apart else text
         asked = list(takewhile(bool, map(self._asked_about, parts)))
         if len(asked) < len(parts) or not any(a - asked[0] for a in asked):
             return text
@@ -339,6 +346,11 @@ class QuestionReader:
 
 def _parts(between: re.Pattern[str], text: str) -> list[str]:
     return [part for part in between.split(text) if part.strip(" ?？!！。")]
+
+
+def _ask_apart(about: list[set[str]]) -> bool:
+    """Tell whether several ask, each by words given here, and not all about the same."""
+    return len(about) > 1 and all(about) and any(other - about[0] for other in about[1:])
 
 
 def _topic(normal: str) -> str:

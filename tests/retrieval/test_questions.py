@@ -524,6 +524,10 @@ def test_asking_yes_or_no_takes_no_word_apart(reader: QuestionReader) -> None:
         ("热射病如何预防、怎样治疗", "热射病如何预防"),
         ("夏日谨防什么病\n这篇报道是谁写的", "夏日谨防什么病\n这篇报道是谁写的"),
         ("范先群是谁，宁光是谁", "范先群是谁"),
+        ("石桥镇夜校，哪位老师教书法，开了几门课程", "石桥镇夜校 哪位老师教书法"),
+        ("石桥镇夜校\n多少学员报名？\n哪位老师教书法？", "石桥镇夜校 多少学员报名？"),
+        ("在座谈会上发言的人中，哪位是石桥镇镇长", "在座谈会上发言的人中，哪位是石桥镇镇长"),
+        ("去年石桥镇夜校开课后，多少学员报名", "去年石桥镇夜校开课后，多少学员报名"),
     ],
 )
 def test_the_first_of_several_questions_has_its_topic(reader: QuestionReader, text: str, first: str) -> None:
