@@ -23,6 +23,8 @@ _BESIDE = "(?:[又也则还约有为是达共仅已现]|[去今当]年)*"  # bet
 _IDLE_ENDS = re.compile(f"^{_BESIDE}|{_BESIDE}$")
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 _SHORTENED = 4  # characters at most of what may be another word shortened
+_COUNTED = re.compile("\\d[\\d.,]*[万亿]?[余多]?(?P<unit>[\u4e00-\u9fff]{1,4})$")
+_NEAR = 40  # characters between another and what is counted of it
 _LEFT_OUT = "[\u4e00-\u9fff]{0,2}"  # between two characters of a word shortened: 冠(状动)脉
 
 
@@ -56,6 +58,8 @@ def _asked_again(last: Query, other: str) -> Iterator[str]:
     units = last.units[:_MOST_WORDS]
     heads = [(units[0].start, unit.end) for unit in units[: min(_LONGEST_SUBJECT, max(len(units) - 1, 1))]]
     for start, end in (*heads, *((unit.start, unit.end) for unit in units[1:])):
+        if last.gap and start < last.gap[1] and last.gap[0] < end:
+            continue  # nothing would be asked any more
         yield last.normal[:start] + other + last.normal[end:]
 
 
@@ -80,7 +84,31 @@ def _told_beside(last: Query, other: str, previous: Answer, ask: Callable[[str],
             confidence=min(previous.confidence, TO_BE_CHECKED),
             hits=(replace(hit, snippet=snippet, reason=None), *previous.hits[1:]),
         )
+    if place := _counted_beside(text, sentence, asked, other):
+        start = text.find(other, *sentence)
+        snippet = replace(hit.snippet, highlights=((start, start + len(other)),), answer=place)
+        return replace(
+            ask(f"{last.normal} {other}"),
+            answered=previous.answered,
+            confidence=min(previous.confidence, TO_BE_CHECKED),
+            hits=(replace(hit, snippet=snippet, reason=None), *previous.hits[1:]),
+        )
     return None
+
+
+def _counted_beside(text: str, sentence: Range, asked: Range, other: str) -> Range | None:
+    """Return what a sentence counts by the same measure as `asked` behind `other` in another of its clauses: 1493人次…,…小程序…14人次.
+
+    The only one of that measure there: of “从25分钟缩短到3分钟” either may be meant.
+    """
+    counted = _COUNTED.search(text[slice(*asked)])
+    at = text.find(other, *sentence)
+    if not counted or at < 0 or text.find(other, at + 1, sentence[1]) >= 0 or at < asked[0]:
+        return None
+    same = re.compile(rf"(?:[约近超达]|超过)?\d[\d.,]*[万亿]?[余多]?{re.escape(counted['unit'])}")
+    found = list(same.finditer(text, at + len(other), sentence[1]))
+    near = len(found) == 1 and found[0].start() - at <= _NEAR and found[0].start() >= asked[1]
+    return found[0].span() if near else None
 
 
 def _told_as(text: str, sentence: Range, asked: Range, word: Range, other: str) -> Range | None:

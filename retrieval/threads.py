@@ -31,6 +31,7 @@ from retrieval.passages import around
 from retrieval.phrases import marked_causes
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
 from retrieval.records import ENOUGH, TO_BE_CHECKED, Answer, Article, Hit, Tone
+from retrieval.sentences import asks_beside, checked, told_beside
 from retrieval.wanted import COPULA, STRICT
 from retrieval.wants import AROUND, Want
 
@@ -61,8 +62,23 @@ def asks_of_no_article(question: str, reader: QuestionReader) -> bool:
 
 
 def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReader) -> Answer:
-    """Answer a question that may lean on the last one; one that stands on its own is not bent."""
+    """Answer a question that may lean on the last one; one that stands on its own is not bent.
+
+    What isn't found that way, and names nothing, may stand in the very sentence that was shown.
+    """
     query = reader.read(without_lead(question))
+    answer = _leaning(previous, question, query, ask, reader)
+    lean = (
+        answer.tone in (Tone.QUESTION, Tone.EMPTY)
+        and not answer.sure
+        and (asks_beside(query) or not _has_subject(query))
+    )
+    if lean and not query.bounds and _told_of(previous, reader) and (hit := told_beside(query, previous)):
+        return checked(replace(answer, question=question, tone=Tone.QUESTION), hit)
+    return answer
+
+
+def _leaning(previous: Answer, question: str, query: Query, ask: Ask, reader: QuestionReader) -> Answer:
     if query.tone not in (Tone.QUESTION, Tone.EMPTY):  # 这篇讲了什么 points back, and asks no phrase
         return Answer(question, False, 0.0, tone=query.tone)
     if quotes(question) or query.bounds:  # “……”这句话是谁说的 speaks of what it quotes

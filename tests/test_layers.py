@@ -62,7 +62,7 @@ LAYERS = (
     "retrieval.engines.choice",
     "retrieval.engines",
     "retrieval.store retrieval.questions",
-    "retrieval.parallels",
+    "retrieval.parallels retrieval.sentences",
     "retrieval.searcher retrieval.changes",
     # hits become snippets and an answer
     "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
