@@ -24,6 +24,7 @@ from bot.watches import Watches
 from config.settings import Settings
 from retrieval.articles.build import name_of
 from retrieval.citations import read_citation
+from retrieval.claims import figures_stand
 from retrieval.corpus import Corpus
 from retrieval.followups import hit_asked_for
 from retrieval.intake import Intake
@@ -57,8 +58,8 @@ LookedAt: TypeAlias = Shown | Place
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question that was asked and its answer; `cut` when only the question's beginning was read, `of_card` when it was of
-    hit `n` of an answer given before, and of what kind; `claimed` when that answer is to what somebody else says, none of which
-    we printed: whether all of it stands there.
+    hit `n` of an answer given before, and of what kind; `claimed` where it is asked whether what somebody says, or a figure, is true:
+    whether all of that stands there.
     """
 
     key: str
@@ -139,7 +140,9 @@ class Desk:
                 return Exchange(previous.key, shown)
             if answer.tone is Tone.TURN:
                 return self._turned(asked, user, previous, in_group=in_group)
-            return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n)
+            asks = answer.tone is Tone.TRUE
+            claimed = figures_stand(asked, shown.hits[previous.n]) if asks else None
+            return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n, claimed=claimed)
         if answer.tone in open_to and said and before:
             return Exchange("", before)
         if answer.tone is not Tone.QUESTION:

@@ -12,7 +12,7 @@ from retrieval.answer import cite
 from retrieval.lexicon import COUNTERS, PLACES
 from retrieval.names import is_name
 from retrieval.numerals import Number, read_numbers
-from retrieval.passages import article_sentences
+from retrieval.passages import around, article_sentences
 from retrieval.questions import TELLING, Query, Unit
 from retrieval.records import SURE, Answer, Article, Hit, Range
 from retrieval.snippets import highlight
@@ -26,6 +26,7 @@ _UNIT = re.compile(
     rf"(?P<scale>[{_ROUGHLY}]*)(?P<unit>[{COUNTERS}年月日号天时分秒周岁元角倍成吨克斤里米亩升度%％])?"
 )
 _NAMED = re.compile('[《“「『"](?P<name>[^《》“”「」『』"]{2,40})[》”」』"]')
+_STOP = re.compile("[。!！?？\n]")
 _DENIAL = "(?:没有?|[不未非无]|并未|尚未)"
 _DENIED = re.compile(f"{_DENIAL}[^,，.。;；:：、\\s]{{0,3}}$")  # 不|要尽快 before 降温
 
@@ -78,6 +79,17 @@ def held_against(claim: Query, answer: Answer) -> Held:
     shown = _shown(hit, best, claim, _counterpart(found, figures))
     sure = max(answer.confidence, SURE)  # that this is the sentence
     return Held(replace(answer, answered=True, confidence=sure, hits=(shown, *answer.hits[1:])), stands)
+
+
+def figures_stand(question: str, hit: Hit) -> bool | None:
+    """Tell whether the figures of a question, 真的是300万吗, stand in the sentence that answered; None where it has none."""
+    figures = _figures(same_length_normal(question))
+    snippet = hit.snippet
+    text = same_length_normal(hit.article.text[snippet.start : snippet.end])
+    start, end = around(text, snippet.answer, _STOP) if snippet.answer else (0, len(text))
+    found = _figures(text[start:end])
+    stand = all(any(f.value == o.value and (not f.unit or f.counts_as(o)) for o in found) for f in figures)
+    return stand if figures else None
 
 
 def _sentences(article: Article) -> list[Range]:

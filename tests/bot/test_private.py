@@ -337,6 +337,23 @@ async def test_a_headline_with_the_whole_article(world: World) -> None:
     assert "教育.txt" in then.text and "没有找到" in none.text
 
 
+@pytest.mark.parametrize(
+    ("question", "as_printed"),
+    [
+        ("真的是300万元吗？", True),
+        ("是三百万吗", True),
+        ("不是500万吗", False),
+        ("难道只是30万元吗？", False),
+    ],
+)
+async def test_whether_a_figure_is_right(world: World, question: str, as_printed: bool) -> None:
+    """After an answer it is asked of the sentence that was shown: that one is shown again, and is said to print it or not."""
+    await world.say("冰城健康志愿服务中心买了多少意外保险？")
+    (card,) = await world.say(question)
+    assert ("报上是这么写的" in card.text, "报上相关的一句" in card.text) == (as_printed, not as_printed)
+    assert "<b>" in card.html and "300万元" in card.text
+
+
 async def test_the_source_of_what_is_no_answer(world: World) -> None:
     """A card that shows the nearest report, and no answer, has a source all the same."""
     (refused,) = await world.say("安州区中医院的院长是谁？")
