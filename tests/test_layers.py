@@ -28,7 +28,7 @@ LAYERS = (
     "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.sections retrieval.articles.view",
     "retrieval.articles.shapes",
     "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",
-    "retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
+    "retrieval.articles.abreast retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
     " retrieval.articles.tables",
     "retrieval.articles.verses",
     "retrieval.articles.surroundings",

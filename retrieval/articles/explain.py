@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from retrieval.articles.abreast import part_columns
 from retrieval.articles.settling import weigh_pieces
 from retrieval.articles.split import strip_of
-from retrieval.records import PageCut
+from retrieval.records import Page, PageCut
 
 
 def explain_page(cut: PageCut) -> str:
@@ -16,16 +17,25 @@ def explain_page(cut: PageCut) -> str:
     roles = {f.line: str(f.role) for f in cut.furniture}
     for k, article in enumerate(cut.articles, 1):
         for part in article.parts:
-            roles.update((n, f"{k} {part.role}") for n in article.lines_of(part.role))
-    pieces = weigh_pieces(strip_of(cut.page)) if cut.reasons else {}
+            for n in article.lines_of(part.role):  # a line of two columns may be of two articles
+                roles[n] = f"{roles[n]}, {k} {part.role}" if n in roles else f"{k} {part.role}"
+    pieces = _weighed(cut.page) if cut.reasons else {}
     rows = []
     for n, line in enumerate(cut.page.lines, 1):
         if n in roles:
             rows.append(f"{n:5}  {roles[n]:<14} {line.strip()[:40]} | {'; '.join(cut.reasons.get(n, ()))}")
-        if n in pieces:
-            rows.append(f"{'':23}{pieces[n]}")
+        rows += [f"{'':23}{told}" for told in pieces.get(n, ())]
     for k, article in enumerate(cut.articles, 1):
         rows.append(
             f"article {k}: {article.title or '(no headline)'}, {article.kind}, confidence {article.confidence}"
         )
     return "\n".join(rows)
+
+
+def _weighed(page: Page) -> dict[int, list[str]]:
+    """Return by its first line what spoke for each piece of text."""
+    abreast = part_columns(page)
+    found: dict[int, list[str]] = {}
+    for n, told in weigh_pieces(strip_of(abreast.page if abreast else page)).items():
+        found.setdefault(abreast.numbers[n - 1] if abreast else n, []).append(str(told))
+    return found

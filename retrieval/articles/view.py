@@ -99,23 +99,25 @@ def _colour(k: int) -> str:
 
 def _dump(cut: PageCut) -> str:
     """Draw the page line by line, each with its number, its article and its role."""
-    owner: dict[int, tuple[int, Role]] = {}
+    owners: dict[int, dict[int, Role]] = {}  # of a line of two columns several
     for k, article in enumerate(cut.articles):
         for part in article.parts:
-            owner.update((n, (k, part.role)) for n in article.lines_of(part.role))
+            for n in article.lines_of(part.role):
+                owners.setdefault(n, {})[k] = part.role
     left = {f.line: f.role for f in cut.furniture}
     out: list[str] = []
     before: int | None = None
     last: dict[int, int] = {}
     for n, line in enumerate(cut.page.lines, 1):
-        if n in owner:
-            k, role = owner[n]
-            if k != before and k in last:
+        for k, role in owners.get(n, {}).items():
+            if k != before and k in last and last[k] != n - 1:
                 out.append(f'<div class="seam a{k}">↑ 接第 {last[k]} 行（第 {k + 1} 篇）</div>')
             out.append(_row(n, line, k, role, k != before, cut.reasons.get(n, ())))
             before = k
             last[k] = n
-        elif n in left:
+        if n in owners:
+            continue
+        if n in left:
             out.append(_row(n, line, None, left[n], before is not None, cut.reasons.get(n, ())))
             before = None
         else:
