@@ -30,7 +30,8 @@ class Head:
     """Display lines printed together: a headline or half of one, a subhead, a section label; `at` counts the heads.
 
     `named` says how surely it reads as the name of a section, `joint` how surely it is of one headline with what stands right
-    over it, 0 where nothing does; both in log odds.
+    over it, 0 where nothing does; both in log odds. `titled` says that it ends with the kind of its text, as no
+    label: “秋水（组诗）”.
     """
 
     lines: list[Seen]
@@ -41,13 +42,16 @@ class Head:
     named: float = 0.0
     joint: float = 0.0
     width: int = 0
+    titled: bool = False
 
     def __post_init__(self) -> None:
         """Join the lines as one text, for comparing words, and see whether it reads like a section's label."""
         self.text = join_display([line.text for line in self.lines])
+        genre = shapes.GENRE.search(self.text)
+        self.titled = genre is not None and genre.start() > 0
         self.marked = self.lines[0].role is Role.SECTION and _names_section(self.text)
         notice = shapes.NOTICE_END.search(self.text) is not None
-        plain = not notice and not shapes.PLACE.match(self.text)
+        plain = not notice and not shapes.PLACE.match(self.text) and not self.titled
         self.label = self.marked or (plain and shapes.is_label(self.text, len(self.lines)))
         self.width = max(line.width for line in self.lines)
 

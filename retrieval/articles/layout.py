@@ -336,7 +336,7 @@ def _moves(a: Seen, b: Seen, c: Seen | None, airy: bool, reads: Wording) -> Move
         on += LAYOUT.bullet_start
     on, start = max(on - inside, 0.0), start + inside
     start += LAYOUT.start_inside * reads.inside
-    if a.row and not gap:
+    if a.row and not gap and not a.numeral:
         shown = LAYOUT.shown_row
     elif a.end is End.STOP or a.row or b.fresh:
         shown = 0.0

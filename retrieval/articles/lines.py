@@ -36,7 +36,7 @@ class Seen:
     than 0 where the line itself says nothing and has its neighbours' width, that times -1. `indent`
     is how many columns were blank before it; `opens` tells by that whether it opens a paragraph, None where the
     page prints no indents. `row` says that it is a line of its own, of a table or a poem, `verse` that it stands among
-    short lines that come to no stop. `n` is its number on the page, `at` its number without the blank lines that some
+    short lines that come to no stop; `numeral` is the number of a part of a text that it gives, 0 where it gives none. `n` is its number on the page, `at` its number without the blank lines that some
     dumps put after every line, and which `gap` doesn't count either.
     """
 
@@ -54,6 +54,7 @@ class Seen:
     row: bool = False
     verse: bool = False
     fresh: bool = False
+    numeral: int = 0
     indent: int = 0
     opens: bool | None = None
     at: int = field(init=False)

@@ -44,6 +44,7 @@ WINDOW = 40
 # Characters: items of a list that have fewer are no briefs, all 12 on the gold pages, but under the name of a section, all 4; nor is
 # a salutation a text of its own.
 _FEW = 30
+_PART = 8.0  # what speaks for the text under the number of a part going on with the one right over it: as much as decides
 _SLACK = 12.0  # what scores so far below the best is never chosen
 _MEASURES = re.compile(
     r"[名个人元万亿年月日项次家所种米吨公%％倍多余台辆条件座处张份批支户头亩株套艘架栋层间篇册期届位岁分小秒周天块千百斤克升里]"
@@ -86,6 +87,8 @@ class Links:
         total += self._weigh_products(far=False) + self._far * self._weigh_products(far=True)
         for s in self.page.stretches:
             total[s.at, WINDOW] = weigh(self._of_beginning(s), LINKS)
+            if s.at and s.first.numeral and (s.first.numeral > 1 or not self.page.heads[s.at]):
+                total[s.at, WINDOW - 1] += _PART
             if s.at:
                 total[s.at, WINDOW - 1] += weigh(self._of_slot(self.page.stretches[s.at - 1], s), LINKS)
         return total

@@ -192,12 +192,27 @@ WEB = re.compile(
     rf"(?:.{{0,8}}位置[:：]\s*)?首页(?:\s*[>›»＞]+\s*[^>›»＞。，]{{1,12}}){{1,5}}|{_BUTTON}(?:[\s|｜·/]+{_BUTTON})+"
     rf"|[【\[]?字[号体][:：]?[\s大中小特+\-]{{1,12}}[】\]]?|分享(?:到|至)?[:：]?(?:\s*{_BUTTON})+|分享[到至][:：]?|[上下]一[篇条则][:：].{{1,50}}"
     r"|网友评论(?:[（(].{1,8}[)）])?|登录后.{0,4}评论|.{0,20}版权所有.{0,40}|未经.{0,4}(?:授权|许可).{0,14}(?:转载|使用)"
-    r"|(?:(?:发布者?|作者|编辑|责编|来源|稿源)[:：]\s*\S{1,12}\s+)*(?:(?:阅读|评论|点赞|浏览|收藏|在看|转发|分享|点击|访问)(?:量|数|次数)?[:：\s]*\d[\d.万+]*\s*次?\s*){1,5}|点击(?:上方|下方)?蓝字.{0,10}|关注我们|阅读原文|点赞.{0,4}在看"
+    r"|(?:(?:发布者?|作者|编辑|责编|来源|稿源)[:：]\s*\S{1,12}\s+)*(?:(?:阅读|评论|点?赞|浏览|收藏|在看|转发|分享|点击|访问)(?:量|数|次数)?[:：\s]*\d[\d.万+]*\s*次?\s*){1,5}|点击(?:上方|下方)?蓝字.{0,10}|关注我们|阅读原文|点赞.{0,4}在看|.{0,12}点(?:个|一下)“?(?:在看|赞)”?[吧哦呗，！!]?.{0,3}"
 )
 # The name of a list of other articles there.
 LINKED = re.compile(
     r"(?:相关(?:新闻|阅读|文章|推荐)|热门(?:排行|新闻|文章|推荐)|(?:阅读|点击)排行榜?|推荐阅读|猜你喜欢)[:：]?"
 )
+# Of which kind a text is, behind its headline: “秋水（组诗）”, “夜行（外二首）”.
+GENRE = re.compile(
+    r"[（(](?:组诗|散文诗|小小说|微型小说|节选|外?[一二两三四五六七八九十]{1,2}[首章题])[）)]$"
+)
+# What a web page prints under a text: “- END -”, “—完—”.
+_DRAWN = r"[-—–─·•=~\s]"
+_END = re.compile(rf"{_DRAWN}*(?:THE\s+)?END{_DRAWN}*|{_DRAWN}+(?:本文|全文)?[完终]{_DRAWN}+", re.IGNORECASE)
+# The number of a part of a text, by itself: “01”, “（二）”, “之三”, “PART 4”.
+_PART_NUMBER = re.compile(
+    r"(?:PART|NO)?[.\s]*[（(【]?(?:[其之]|第(?=.+[章节幕]))?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[章节幕]?[）)】、.．]?",
+    re.IGNORECASE,
+)
+_COUNTED = {
+    tens + ones: 10 * len(tens) + n for tens in ("", "十") for n, ones in enumerate("一二三四五六七八九", 1)
+} | {"十": 10}
 _LABEL = re.compile(
     rf"[{BULLETS}]\s*[{_HAN}A-Za-z0-9·・•\s—-]{{2,12}}|[【〖\[［｜|]\s*[{_HAN}A-Za-z0-9·・•—-]{{2,8}}\s*[】〗\]］｜|]"
     rf"|(?P<dashes>[—–=＝※~～*-]{{1,4}})\s*[{_HAN}·、]{{2,8}}\s*(?P=dashes)"
@@ -244,6 +259,17 @@ def ends_signed(tail: str) -> bool:
 def is_place(text: str) -> bool:
     """Return whether a line is nothing but a place, as it stands over what happened there: “福建石狮”, “山东费县：”."""
     return len(text) <= _PLACED and PLACE.fullmatch(text.rstrip("：:")) is not None
+
+
+def part_number(text: str) -> tuple[str, int] | None:
+    """Return the style and the value of a line that is nothing but a number, as parts of a text have: “02” is 2, “（三）” 3."""
+    found = _PART_NUMBER.fullmatch(text)
+    if not found:
+        return None
+    number, around = found["number"], text.replace(found["number"], "")
+    if number.isdecimal():
+        return f"{around}0", int(number)
+    return (around, _COUNTED[number]) if number in _COUNTED else None
 
 
 def names_office(text: str) -> bool:
@@ -361,6 +387,7 @@ _FURNITURE = (
     _Look(Role.OTHER, NAVIGATION.fullmatch, re.compile("[版篇期航录页大小认F]"), plain=True, widest=60),
     _Look(Role.OTHER, WEB.fullmatch, re.compile("[首录微号享篇条则评权经页读赞藏字注看览击访转]")),
     _Look(Role.OTHER, _SERVICE.match, re.compile("[元气℃C级彩球乐排奖]")),
+    _Look(Role.OTHER, _END.fullmatch, re.compile("[完终DdＤ]"), plain=True, widest=24),
     _Look(Role.SECTION, _PICTURES.fullmatch, re.compile("[图镜影]"), widest=_NAMED),
 )
 

@@ -30,7 +30,7 @@ def signed(seen: list[Seen]) -> set[int]:
 
 
 def by_labels(seen: list[Seen]) -> tuple[set[int], set[int]]:
-    """Return the short lines that are the first thing under a label or an editors' line, and those that are the last over one.
+    """Return the short lines that are the first thing under a label, an editors' line or the number of a part, and those that are the last over one.
 
     So are 348 of 5,400 such lines of headlines on the gold pages and 60 of 24,000 of text; 124 and 20.
     """
@@ -41,7 +41,8 @@ def by_labels(seen: list[Seen]) -> tuple[set[int], set[int]]:
             and line.width <= _TITLE_WIDTH
             and (line.end is not End.STOP or line.text[-1] in "？！?!")
         ):
-            if above is None or above.role in _LABELS:
+            heads = above is not None and above.numeral and below and below.width >= line.width + _WIDER
+            if above is None or above.role in _LABELS or heads:
                 under.add(line.n)
             if below is None or below.role in _LABELS:
                 over.add(line.n)

@@ -56,14 +56,20 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
             text.clear()
 
     bylines = _read_bylines(seen, places)
+    numbered = False  # whether the line over this one is the number of a part, or its subhead
     for i, (line, place) in enumerate(zip(seen, places, strict=True)):
+        inside, numbered = numbered and not line.role, line.numeral > 0
+        if inside and place is Place.DISPLAY:  # the subhead of a part, under its number
+            text.append([line])
+            numbered = seen[i - 1].numeral > 0
+            continue
         if place is Place.STARTS or place is Place.CONTINUES:
             starts = place is Place.STARTS
             verses = line.row and text and text[-1][-1].row and line.gap == 1
             if (
                 text
-                and not verses
-                and (line.gap or (starts and listing) or breaks.get(line.n, least) > least)
+                and not (verses or inside)
+                and (line.gap or numbered or (starts and listing) or breaks.get(line.n, least) > least)
             ):
                 close()
             bullet = BULLET.match(line.text) is not None
@@ -118,7 +124,7 @@ def _read_labels(strip: Strip) -> None:
         over_text = head is slot[-1] and slot is not strip.slots[-1]
         head.named = odds
         head.marked = head.marked and (odds > 0 or not over_text)
-        head.label = head.marked or odds > (_LABEL if head.label else _NO_LABEL)
+        head.label = head.marked or (not head.titled and odds > (_LABEL if head.label else _NO_LABEL))
     _name_alike([head for head, _ in heads])
 
 

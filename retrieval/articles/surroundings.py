@@ -32,6 +32,7 @@ _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _POINTING, _SAID = "▲▼△▽◀▶", 7  # marks that point to a photo; characters of a caption are more
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
+_TITLED = 44  # half-width columns of a headline, which comes to no stop
 _CODED = 16  # half-width columns of what a code leads to: “通知全文” under “扫码看”
 _FITTING = (*SCRAPS, Role.EDITOR, Role.BYLINE)
 _WRITERS = re.compile("记者|通讯员|作者|供稿|[摄文图]")
@@ -59,6 +60,7 @@ def see_lines(page: Page) -> list[Seen]:
     _join_datelines(seen)
     _unmark_running(seen)
     _unmark_heads(seen)
+    _unmark_numerals(seen)
     _close_signed(seen)
     _unmark_contacts(seen)
     unmark_rows(seen)
@@ -75,7 +77,7 @@ def see_lines(page: Page) -> list[Seen]:
     unmark_headlines(seen)
     mark_first_rows(seen)
     for above, below in pairwise(seen):
-        below.fresh = above.role in (Role.SECTION, Role.JUMP)
+        below.fresh = above.numeral > 0 or above.role in (Role.SECTION, Role.JUMP)
     return seen
 
 
@@ -264,6 +266,30 @@ def _unmark_heads(seen: list[Seen]) -> None:
         inside = edge <= i < len(seen) - edge and below.role is None
         if line.role is Role.RUNNING_HEAD and inside and shapes.may_be_subhead(line.text):
             line.role = None
+
+
+def _unmark_numerals(seen: list[Seen]) -> None:
+    """Take numbers on lines of their own that count from one up for those of a text's parts: “01”, “02” … or “一”, “二” ….
+
+    Under each stands text, and no sentence is cut over it; where one of that style is none of them, they count pages.
+    """
+    parts: dict[str, list[tuple[int, Seen]]] = {}  # by style
+    pages = set()  # styles of numbers that count pages
+    for above, line, below in zip([None, *seen], seen, [*seen[1:], None], strict=False):
+        number = shapes.part_number(line.text) if line.role in (None, Role.RUNNING_HEAD) else None
+        if number is None:
+            continue
+        style, value = number
+        before = parts.setdefault(style, [])
+        follows = value == 1 or (before and value == before[-1][0] + 1)
+        whole = above is None or above.role or above.end is End.STOP or above.width <= _TITLED
+        if not (follows and whole and below and below.role is None and not below.dateline):
+            pages.add(style)
+        before.append((value, line))
+    for style, numbers in parts.items():
+        if style not in pages and max(value for value, _ in numbers) > 1:
+            for value, line in numbers:
+                line.role, line.row, line.numeral = None, True, value
 
 
 def _fills_column(b: Seen, c: Seen, d: Seen) -> bool:

@@ -22,8 +22,14 @@ _PARTED = re.compile("[，,].")  # … and one in two
 
 
 def mark_poems(seen: list[Seen]) -> None:
-    """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below."""
+    """Take the verses that stand under a headline and a name for rows of text, not for headlines of what comes below.
+
+    So may stand each poem of a suite under its number.
+    """
     names = _names(seen)
+    for i, line in enumerate(seen):
+        if line.numeral:
+            make_rows(_stanzas(seen, i + 1, names))
     for i in sorted(names):
         make_rows([*_stanzas(seen, i + 1, names), *_over(seen, i)])
 

@@ -2386,3 +2386,77 @@ def test_one_line_behind_a_bullet_right_over_a_paragraph_is_display() -> None:
 """
     )
     assert marked_alike(see_lines(page)) == {1, 3}
+
+
+PARTS = """
+古堰夜市开街一月记
+
+古堰夜市在老码头开街。一个月里，来客一天多过一天。
+
+管委会说，摊位从六十个添到了一百一十个。
+
+01
+灶火旺，小吃摊排起长队
+4月3日傍晚，做糍粑的翁大姐刚支起炉子，面前就站了二十多人。她一晚能卖三百份。
+
+她说，去年这时候，街上还没有人。
+
+02
+
+灯影长，旧仓库唱起新戏
+
+粮仓改成的小剧场每晚两场，票价二十元。“坐得满满当当。”看门的老关说。
+
+夜市还要开到十月，入秋后添一条书摊街。
+
+- END -
+来源：古堰区文旅局
+"""
+
+
+def test_numbers_that_count_the_parts_of_a_text_stand_inside_it() -> None:
+    """“01” and “02” between paragraphs are no page numbers; what they stand over is a subhead, and what ends the text no title."""
+    page = cut(PARTS)
+    assert [a.title for a in page.articles] == ["古堰夜市开街一月记"]
+    paragraphs = page.articles[0].body.split("\n")
+    assert paragraphs[2:5] == ["01", "灶火旺，小吃摊排起长队", paragraphs[4]]
+    assert paragraphs[6:8] == ["02", "灯影长，旧仓库唱起新戏"]
+    assert paragraphs[-1] == "夜市还要开到十月，入秋后添一条书摊街。"
+    assert "- END -" in [f.text for f in page.furniture]
+
+
+def test_poems_of_a_suite_stand_under_its_headline() -> None:
+    """“一” over the first stanzas is no headline, and what says that poems follow no label."""
+    page = cut(
+        """
+渡口（组诗）
+□ 艾青柯
+
+一
+船还没有来
+芦苇先替我招手
+水面上的月亮
+被桨声分成两半
+
+二
+对岸有人点灯
+他不认识我
+却把灯芯
+又往上挑了一挑
+"""
+    )
+    assert [a.title for a in page.articles] == ["渡口（组诗）"]
+    assert page.articles[0].body.split("\n")[::5] == ["一", "二"]
+    assert page.articles[0].byline == "□ 艾青柯"
+
+
+def test_numbers_of_pages_stay_furniture() -> None:
+    """Of a dump of three pages the numbers are at their feet, the last over nothing."""
+    story = "本报讯（记者 简宁）{}，东圩村修好了{}，村民出门不再绕路。\n\n村委会说，下一步还要装路灯。"
+    pages = [
+        f"东圩村{what}完工\n\n" + story.format(f"3月{day}日", what) + f"\n\n{n}"
+        for n, (day, what) in enumerate([(2, "石桥"), (9, "机耕路"), (16, "排水渠")], 1)
+    ]
+    page = cut("\n\n".join(pages))
+    assert [f.text for f in page.furniture] == ["1", "2", "3"]
+    assert len(page.articles) == 3
