@@ -16,12 +16,15 @@ from retrieval.articles.heads import Headline
 from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import Seen, open_quotes
 from retrieval.articles.mend import Mender
-from retrieval.articles.openings import begins_fresh, opens_item, refers_back
+from retrieval.articles.openings import begins_fresh, opens_item, refers_back, repeats
+from retrieval.articles.style import as_beginning, as_inside
 from retrieval.handles import printing_handle
 from retrieval.records import Article, Kind, Page, Role, Span
 
 # A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
 _TIED, _CLEAR = 0.45, 1.2
+_NEWSY = 0.6  # the share of a page's news that opens with a dateline, from which on what has none may be the rest of some
+_NAMED = 3  # characters that a text and its headline may both name somebody by, or a place
 _LISTS = re.compile("(?:以下|如下|下列)[^，。；]{0,8}[：:]$")
 _ADDRESSED = re.compile("[^。；！？;!?]{1,20}[：:]")  # a letter opens: “尊敬的汽车站领导：”
 _WHO_WROTE = re.compile("记者|通讯员|实习生|评论员|摄影|整理|报道")
@@ -235,7 +238,15 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
         return True
     if first.caption or draft.bylines or not draft.heads or shapes.NOTICE.search(draft.title_text):
         return False
-    return newsy >= 0.6 and not begins_fresh(first.first.text)
+    return newsy >= _NEWSY and not first.first.row and _begins_inside(first, draft.title_text)
+
+
+def _begins_inside(first: Stretch, title: str) -> bool:
+    """Return whether a text begins rather in the midst of one by its wording; what has the headline's words does not."""
+    if begins_fresh(first.first.text) or first.text[:_NAMED] in title or repeats(title, first.text):
+        return False
+    begins = [first.text.split("\n", 1)[0]]
+    return as_inside(begins).item() > as_beginning(begins).item()
 
 
 def ends_cut(draft: Draft) -> bool:

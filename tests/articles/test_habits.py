@@ -2460,3 +2460,51 @@ def test_numbers_of_pages_stay_furniture() -> None:
     page = cut("\n\n".join(pages))
     assert [f.text for f in page.furniture] == ["1", "2", "3"]
     assert len(page.articles) == 3
+
+
+def newsy_page(title: str, text: str) -> PageCut:
+    """Cut a page of four stories that open with datelines, and of this one."""
+    news = [
+        (
+            "荷塘镇建成农机库",
+            "本报讯（记者 杜若）荷塘镇日前建成一座农机库，可停放拖拉机四十台，农忙时统一调配。",
+        ),
+        ("青石桥限行货车", "本报讯（记者 杜若）4月8日起，青石桥禁止五吨以上货车通行，绕行路线已经标出。"),
+        ("渔政船巡湖护鱼苗", "本报讯（记者 韦安）近日，白鹭湖渔政站出动三艘船巡湖，劝离垂钓者十九人。"),
+        ("老剧院换了新座椅", "本报讯（记者 韦安）昨天，人民剧院换上六百把新座椅，下周重新开门迎客。"),
+    ]
+    return cut("\n\n".join(f"{head}\n{told}" for head, told in [*news, (title, text)]))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "《潮声》入围长河影展",
+            "由郜一鸣执导、全部在海岛取景的影片《潮声》昨天宣布入围长河影展，将与另外十一部影片角逐大奖。",
+        ),
+        (
+            "合唱团登台唱老歌",
+            "“我们来了！”前晚，平均年龄七十一岁的夕照合唱团在文化宫登台，一口气唱了九首老歌，台下掌声不断。",
+        ),
+        (
+            "邬小满摘下射箭金牌",
+            "邬小满在全国青年射箭赛女子反曲弓决赛中以六比四胜出，为本省摘下本届赛会的第三枚金牌。",
+        ),
+        (
+            "石坝村有了卫星电话",
+            "石坝村给六个护林点配上卫星电话，山里没有信号的老难题就此解决，第一通电话打给了村支书。",
+        ),
+    ],
+)
+def test_a_story_without_a_dateline_among_news_begins_on_this_page(title: str, text: str) -> None:
+    """It may open with who made something, with what somebody says, with a name or a place."""
+    assert not one(newsy_page(title, text), title).truncated_start
+
+
+def test_what_reads_as_the_rest_of_a_story_among_news_is_cut() -> None:
+    """A text that begins with the end of a word doesn't begin on this page."""
+    text = "的住户都领到了钥匙，楼道里新装的扶手也由社区逐户检查过。余下两栋年底完工，届时统一办理产权登记。"
+    assert one(newsy_page("柳林里旧楼改造交房", text), "柳林里旧楼改造交房").truncated_start
+    text = "生院的诊室里添了一台心电图机，检查结果当场传到县医院，由那里的医生出报告，一次只收二十元。"
+    assert one(newsy_page("山口镇看病少跑路", text), "山口镇看病少跑路").truncated_start
