@@ -16,7 +16,7 @@ from retrieval.articles.tables import (
     unmark_headlines,
     unmark_rows,
 )
-from retrieval.articles.verses import mark_poems
+from retrieval.articles.verses import mark_pen_names, mark_poems
 from retrieval.records import Page, Role
 from retrieval.visible import INVISIBLE
 
@@ -72,6 +72,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_linked(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
+    mark_pen_names(seen)
     mark_poems(seen)
     mark_lists(seen)
     unmark_headlines(seen)

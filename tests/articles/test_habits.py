@@ -2508,3 +2508,35 @@ def test_what_reads_as_the_rest_of_a_story_among_news_is_cut() -> None:
     assert one(newsy_page("柳林里旧楼改造交房", text), "柳林里旧楼改造交房").truncated_start
     text = "生院的诊室里添了一台心电图机，检查结果当场传到县医院，由那里的医生出报告，一次只收二十元。"
     assert one(newsy_page("山口镇看病少跑路", text), "山口镇看病少跑路").truncated_start
+SUPPLEMENT = """
+社区通讯
+惠安里图书角本月增加藏书三百册，开放时间延长到晚上八点，居民凭门禁卡即可借阅，每次两本。
+
+炉火
+何以
+祖父的铁铺开在街尾，炉火从早烧到晚。赶集的人进来烤手，也不买东西，祖父从不赶他们走。
+
+桥头
+半山
+桥是三孔的，桥头有一棵皂角树。我每次回乡都要在树下站一会儿，等那个卖豆花的担子过来。
+
+小暑
+黎明
+蝉还没有开口
+稻花先把消息
+递给了池塘
+青蛙接着念
+"""
+
+
+def test_a_few_characters_between_a_short_headline_and_its_text_sign_it() -> None:
+    """Of two short lines over an essay or a poem the upper is its headline and the lower a pen name, no label, whatever word it is."""
+    page = cut(SUPPLEMENT)
+    told = [(a.title, a.byline, a.section) for a in page.articles]
+    assert told == [
+        ("社区通讯", None, None),
+        ("炉火", "何以", None),
+        ("桥头", "半山", None),
+        ("小暑", "黎明", None),
+    ]
+    assert one(page, "小暑").body.count("\n") == 3
