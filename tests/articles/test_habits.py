@@ -2540,3 +2540,20 @@ def test_a_few_characters_between_a_short_headline_and_its_text_sign_it() -> Non
         ("小暑", "黎明", None),
     ]
     assert one(page, "小暑").body.count("\n") == 3
+
+
+SIGNED_BY_OFFICE = """
+病区夜灯调暗之后
+□柳河县第二人民医院护理部 祁小棠
+病区夜灯改成脚灯以后，跌倒的老人反而少了。我们把全院三十四个病区的夜灯逐一换过，护士巡视时也不必再开大灯。
+
+门诊楼梯口添了歇脚椅
+本报讯（通讯员 穆青禾）柳河县第二人民医院日前在门诊楼梯口添置三十把歇脚椅，护理部每天派人擦洗，老人上楼可以中途歇一歇。
+"""
+
+
+def test_a_byline_between_headline_and_text_stays_there() -> None:
+    """Though the news beside it speaks of the office that it names: that is dated and says itself who wrote it."""
+    page = cut(SIGNED_BY_OFFICE)
+    assert one(page, "病区夜灯调暗之后").byline == "□柳河县第二人民医院护理部 祁小棠"
+    assert one(page, "门诊楼梯口添了歇脚椅").byline is None
