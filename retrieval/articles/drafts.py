@@ -277,9 +277,9 @@ def move_far_bylines(drafts: list[Draft]) -> None:
 
 def _share(words: frozenset[str], text: str) -> float:
     return sum(w in text for w in words) / len(words)
+
+
 def _is_signed_between(draft: Draft) -> bool:
     """Return whether an article's bylines stand between its headline and its text."""
     first, last = draft.stretches[0].first.n, max((h.lines[-1].n for h in draft.heads), default=0)
     return 0 < last < first and all(last < line.n < first for line in draft.bylines)
-
-

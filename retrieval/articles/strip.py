@@ -7,7 +7,7 @@ import re
 from retrieval.articles import shapes
 from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
 from retrieval.articles.layout import LINE, Place
-from retrieval.articles.lines import Seen, is_right_under, is_upright
+from retrieval.articles.lines import Seen, is_right_under, is_upright, open_quotes
 from retrieval.articles.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.standing import ALIKE
 from retrieval.articles.style import as_byline, as_label
@@ -117,7 +117,9 @@ def _read_labels(strip: Strip) -> None:
     """Let the wording of a head overrule its shape where it is sure: “银杏” is an essay's headline, “走基层看变化” a label.
 
     Of 4,900 heads on the gold pages the shape alone judges 192 wrongly, both together 149. A label behind a bullet or in brackets is
-    sure, but of 15 right over text that don't read as labels one is: “【案情】” is a subhead.
+    sure, but of 15 right over text that don't read as labels one is: “【案情】” is a subhead. So is a notice's headline a label over
+    another head alone: of 23 that read so on pages with gold 22 are one, of 7 over text none. What leaves a bracket open is part of
+    a line.
     """
     heads = [(head, slot) for slot in strip.slots for head in heads_of(slot)]
     for (head, slot), odds in zip(heads, as_label([head.text for head, _ in heads]).tolist(), strict=True):
@@ -125,6 +127,8 @@ def _read_labels(strip: Strip) -> None:
         head.named = odds
         head.marked = head.marked and (odds > 0 or not over_text)
         head.label = head.marked or (not head.titled and odds > (_LABEL if head.label else _NO_LABEL))
+        noticed = over_text and shapes.NOTICE_END.search(head.text) is not None
+        head.label = head.label and not noticed and not open_quotes(head.text)
     _name_alike([head for head, _ in heads])
 
 

@@ -126,6 +126,9 @@ def _tail(line: str) -> str:
 def _join_datelines(seen: list[Seen]) -> None:
     """Let a line go on with the dateline over it: “本报北京3月13日电” / “（记者王云杉）记者从国家……”."""
     for above, line in pairwise(seen):
+        torn = above.text[0] in "【〔［[" and not line.gap and open_quotes(above.text) > 0
+        if torn and shapes.DATELINE.match(above.text + line.text):
+            above.dateline, above.role, line.role = True, None, None
         if above.dateline and not line.gap and above.text[-1] in "电讯" and line.text[0] in "（(":
             line.dateline = False
             if line.role is Role.BYLINE:

@@ -2508,6 +2508,8 @@ def test_what_reads_as_the_rest_of_a_story_among_news_is_cut() -> None:
     assert one(newsy_page("柳林里旧楼改造交房", text), "柳林里旧楼改造交房").truncated_start
     text = "生院的诊室里添了一台心电图机，检查结果当场传到县医院，由那里的医生出报告，一次只收二十元。"
     assert one(newsy_page("山口镇看病少跑路", text), "山口镇看病少跑路").truncated_start
+
+
 SUPPLEMENT = """
 社区通讯
 惠安里图书角本月增加藏书三百册，开放时间延长到晚上八点，居民凭门禁卡即可借阅，每次两本。
@@ -2557,3 +2559,27 @@ def test_a_byline_between_headline_and_text_stays_there() -> None:
     page = cut(SIGNED_BY_OFFICE)
     assert one(page, "病区夜灯调暗之后").byline == "□柳河县第二人民医院护理部 祁小棠"
     assert one(page, "门诊楼梯口添了歇脚椅").byline is None
+
+
+PLACELESS = """
+港闻
+
+老榕树下设长者茶座
+【本报记者何少卿报道】坪
+洲码头旁的老榕树下，昨日起设
+长者茶座，逢周三免费奉茶。
+
+渔港夜市月底开档
+【本报记者何
+少卿报道】停办两年的渔港夜市
+本月底重开，首批设六十个摊位，
+由街坊会管理。
+"""
+
+
+def test_a_dateline_need_not_say_where() -> None:
+    """“【本报记者……报道】” opens the text, wrapped in its name or behind it, and no part of it is a section's name."""
+    page = cut(PLACELESS)
+    assert one(page, "老榕树下设长者茶座").body.startswith("【本报记者何少卿报道】坪洲码头旁")
+    assert one(page, "渔港夜市月底开档").body.startswith("【本报记者何少卿报道】停办两年")
+    assert {a.section for a in page.articles} <= {"港闻", None}

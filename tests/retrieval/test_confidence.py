@@ -281,7 +281,9 @@ def test_a_clause_is_no_name_and_any_illness_none(tmp_path: Path) -> None:
 
 def test_a_yes_or_no_holds_what_is_asked(tmp_path: Path) -> None:
     """Whether somebody became something is told by no sentence that lacks the word; half a doubt, as another may say so."""
-    page = "炉前的徒弟\n\n本报讯 徒弟卞小舟头一回独立看炉，紧张得手抖。卞小舟今年没有休假。到炉前参观不收费。\n"
+    page = (
+        "炉前的徒弟\n\n本报讯 徒弟卞小舟头一回独立看炉，紧张得手抖。卞小舟今年没有休假。到炉前参观不收费。\n"
+    )
     corpus = corpus_of(tmp_path, page)
     assert signal_of(corpus, "卞小舟后来评上技师没", "unkind") == 0.5
     assert signal_of(corpus, "卞小舟今年有没有休假", "unkind") == 0.0
