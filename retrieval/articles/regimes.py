@@ -13,6 +13,10 @@ from itertools import pairwise
 from retrieval.articles.lines import HALVES, End, Seen
 
 _STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
+_HABIT, _USUAL = (
+    6,
+    0.4,
+)  # lines of one width that make a habit; which share of a page they are where few of them stand together
 _COMMA = re.compile(r"[，。、,]")
 
 
@@ -94,7 +98,12 @@ def _settle(flow: list[Seen]) -> None:
     held: dict[int, int] = {}
     for line in flow:
         held[line.regime] = held.get(line.regime, 0) + 1
-    habits = {r for r, n in held.items() if r >= 24 and n >= 6}
+    usual = max(_HABIT, len(flow) * _USUAL)
+    habits = {
+        r
+        for r, n in held.items()
+        if r >= 24 and (n >= _HABIT or sum(count.get(w, 0) for w in range(r - 1, r + 3)) >= usual)
+    }
     for a, b in pairwise(flow):
         if b.gap == 0 and not (a.regime and b.regime):
             for r in habits:

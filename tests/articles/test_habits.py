@@ -2583,3 +2583,40 @@ def test_a_dateline_need_not_say_where() -> None:
     assert one(page, "老榕树下设长者茶座").body.startswith("【本报记者何少卿报道】坪洲码头旁")
     assert one(page, "渔港夜市月底开档").body.startswith("【本报记者何少卿报道】停办两年")
     assert {a.section for a in page.articles} <= {"港闻", None}
+
+
+def test_paragraphs_of_two_lines_show_the_width_of_the_column() -> None:
+    """Where nearly half of the lines of a page are as wide, no first line of a paragraph is a subhead, nor a paragraph of its own."""
+    page = cut(
+        """
+晨渡
+尹小满
+渡船靠岸的时候，先响一声
+汽笛，惊起堤上一排白鹭来。我
+站在船头等风。
+今年的藕节虽短，水却甜，
+婆婆削了一截递给我尝，我连说
+好吃。
+船坞团队保留了原有的青石
+台阶、雕花木窗和“听潮亭”的
+牌匾，岸边另设茶摊，阁楼改作
+阅览室。
+
+夜磨
+周小刀
+磨刀的老人每逢初八才来，
+挑一副担子，一头是长凳，一头
+是水桶，凳上绑着两块青石，喊
+一声磨剪子嘞，满巷子的窗户都
+打开了。
+他磨刀不说话，只听声音，
+声音匀了，刀就磨好了，收钱时在
+围裙上擦手。
+邻居说他的耳朵比眼睛灵，
+远远听见谁家剁馅，就知道那把
+刀钝在哪里，该磨几下，一下也不
+肯多磨。
+"""
+    )
+    assert one(page, "晨渡").body.count("\n") == 2
+    assert one(page, "夜磨").body.count("\n") == 2
