@@ -157,7 +157,14 @@ _RUNNING = re.compile(
     rf"|(?!.*(?:记者|通讯员|讯)|(?:我|我们|你|他|她)[和与的])[{_HAN}]{{2,6}}(?:日报|晚报|晨报|早报|周报|时报|都市报|商报|导报)(?:[\s|·]+(?:[^，。]*[\d版期A-Z·][^，。]*|[{_HAN}]{{2,4}}))?"
 )
 # “要闻 3”, “05 国际”: a section's name and a number; “误区 1”, “01 合理膳食” are subheads.
-_NUMBERED = re.compile(rf"(?P<before>[{_HAN}·]{{2,6}})\s+\d{{1,2}}|\d{{1,2}}\s+(?P<behind>[{_HAN}]{{2,4}})")
+_NUMBERED = re.compile(
+    rf"(?P<before>[{_HAN}·]{{2,6}})\s+\d{{1,2}}|\d{{1,2}}\s+(?P<behind>[{_HAN}]{{2,4}}(?:·[{_HAN}]{{2,4}})?)"
+)
+# Who publishes a paper, as stands under its name: “中共云阳市委机关报　云阳日报社出版”, “市卫健委主管　市医院主办”.
+_PUBLISHED = rf"[{_HAN}、]{{2,20}}(?:机关报|主管|主办|承办|协办|出版|编印)"
+_FRONT_MATTER = re.compile(
+    rf"[{_HAN}]{{2,16}}(?:机关报|[报刊]社(?:主办|出版|编印))|{_PUBLISHED}(?:[\s|｜·]+{_PUBLISHED}){{1,3}}"
+)
 PAPER = re.compile(rf"[{_HAN}]{{1,10}}(?:[报刊]|周[报刊]|学报)|[{_HAN}]{{2,6}}副刊")
 _CAPITALS = re.compile(r"[A-Z][A-Z .·'-]{7,}")  # a paper's name: YUNLU RIBAO
 _IMPRINT = re.compile(
@@ -233,6 +240,7 @@ _SCRAP = re.compile(
 LABEL_WORDS = re.compile(
     r"新闻|动态|资讯|关注|聚焦|观察|综合|要闻|简讯|快讯|消息|视点|专栏|之窗|天地|论坛|导读|故事|见闻|手记|副刊|时评|速递|播报|民生|经济|社会|国际|国内|文化|体育|健康|教育|专版|特刊|短评|走基层|一线|在线|热点|焦点|广角|天下|人物|访谈|调查|追踪|链接|实事|行动|视窗|纵横|集锦|荟萃|点滴|之声|之星|百科|课堂|讲堂|话题|理论|学习|园地|前沿|深度|特稿|特别报道|专题|系列|传真|扫描|瞭望|札记|随笔|文苑|书评|读书|评论|声音|连线|直通车|进行时|风采|写真|党建|法治|科技|公告|启事|服务台|信息"
 )
+_COLUMN_FIELD = re.compile(rf"[A-Z]?\d{{1,3}}版?|(?:{LABEL_WORDS.pattern})+")
 NOTICE_END = re.compile(
     r"(?:通\s?知|公\s?告|通\s?告|启\s?事|声\s?明|公\s?示|告知书|讣\s?告|告\s?示|更\s?正|说明|公开信|倡议书)$"
 )
@@ -469,6 +477,14 @@ def is_label(text: str, lines: int) -> bool:
     ):
         return True
     return bool(_LABEL_END.search(text)) and (len(text) <= 6 or bool(_LABEL_START.match(text)))
+
+
+def has_column_field(text: str) -> bool:
+    """Return whether a field of a line is a number or nothing but a column's words, as on a running head: “副刊　文艺”, “03　健康·养生”.
+
+    Of 2,652 bylines on pages with gold two have such a field, parts of an address.
+    """
+    return any(_COLUMN_FIELD.fullmatch(field) for field in text.split())
 
 
 def ends_as_label(text: str) -> bool:

@@ -153,7 +153,11 @@ def _read_bylines(seen: list[Seen], places: list[Place | None]) -> set[int]:
         if place is Place.DISPLAY and line.width <= LINE
     ]
     odds = as_byline([line.text for line in shown]).tolist()
-    return {line.n for line, x in zip(shown, odds, strict=True) if x > _BYLINE}
+    return {
+        line.n
+        for line, x in zip(shown, odds, strict=True)
+        if x > _BYLINE and not shapes.has_column_field(line.text)
+    }
 
 
 def _credits(mark: Mark) -> bool:
@@ -224,7 +228,7 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot, reads: bool) -> Role | No
         return None
     if reads:
         return Role.BYLINE
-    if line.role or line.width > 48:
+    if line.role or line.width > 48 or shapes.has_column_field(line.text):
         return None
     signs = under and _is_spaced_name(line.text)
     if signs and not (below and _is_name(below.text)):  # that one signs: this is another headline
@@ -232,7 +236,8 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot, reads: bool) -> Role | No
     author = shapes.AUTHOR.fullmatch(text)
     if shapes.SUPPLIED.fullmatch(line.text) or _is_name(author["name"] if author else line.text):
         return Role.BYLINE
-    dated = below is not None and not below.gap and shapes.WRITTEN.fullmatch(below.text) is not None
+    # At the top of a page nothing is signed yet.
+    dated = i > 0 and below is not None and not below.gap and shapes.WRITTEN.fullmatch(below.text) is not None
     over = seen[i + 2] if i + 2 < len(seen) else None
     # A web site prints the day under a headline, and under that the story.
     told = over is not None and over.role is None and over.width > _PROSE_WIDTH and (line.gap > 0 or not i)

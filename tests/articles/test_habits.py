@@ -2620,3 +2620,17 @@ def test_paragraphs_of_two_lines_show_the_width_of_the_column() -> None:
     )
     assert one(page, "晨渡").body.count("\n") == 2
     assert one(page, "夜磨").body.count("\n") == 2
+
+
+@pytest.mark.parametrize("head", ["05　养生·食疗\n2024.11.6", "副刊　文艺"])
+def test_a_running_head_signs_nothing(head: str) -> None:
+    """Be there a page's number on it, and the day under it, or nothing but the words of columns."""
+    page = cut(
+        f"""
+{head}
+灶台上的冬天
+贺小舟
+母亲把腌好的萝卜一根一根码进坛子，像码一排站得笔直的兵。我蹲在灶前添柴，看火光把她的影子推到墙上。
+"""
+    )
+    assert one(page, "灶台上的冬天").byline == "贺小舟"
