@@ -9,8 +9,18 @@ from itertools import pairwise
 from operator import itemgetter
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of, names_column
-from retrieval.articles.lines import Seen
+from retrieval.articles.blocks import (
+    BULLET,
+    Head,
+    Mark,
+    Slot,
+    Stretch,
+    Strip,
+    has_mark,
+    heads_of,
+    names_column,
+)
+from retrieval.articles.lines import Seen, is_right_under
 from retrieval.articles.openings import leads
 from retrieval.articles.settling import Chain
 from retrieval.articles.words import coverage, grams
@@ -173,7 +183,16 @@ def _attach(slot: Slot, above: Draft | None, below: Draft | None) -> None:
             theirs = above is not None and x in above.heads
             passed = passed or ours or (x.label and not theirs)
         elif x.role is Role.BYLINE:
-            owner = below if passed and below else above or below
+            over = below is not None and _stands_over(slot, i, below.heads)
+            if (
+                over
+                and below
+                and has_mark(slot[i + 1 :], Role.BYLINE)
+                and not shapes.WRITER.search(x.line.text)
+            ):
+                below.labels.append(x)  # somebody else signs
+                continue
+            owner = below if below and (passed or over) else above or below
             if owner:
                 owner.bylines.append(x.line)
                 if owner is below and owner is not above:
@@ -185,6 +204,17 @@ def _attach(slot: Slot, above: Draft | None, below: Draft | None) -> None:
                     below.carried = True
             elif above:
                 above.jump = True
+
+
+def _stands_over(slot: Slot, i: int, headline: list[Head]) -> bool:
+    """Return whether thing `i` of a slot stands right over an article's headline, and under a blank line: “本报评论员”.
+
+    None of 20 such lines on the gold pages signs the text above.
+    """
+    line, below = slot[i], slot[i + 1] if i + 1 < len(slot) else None
+    assert isinstance(line, Mark)  # noqa: S101 - heads are taken otherwise
+    over = isinstance(below, Head) and below in headline and is_right_under(line.line, below.lines[0])
+    return over and line.line.gap > 0
 
 
 def _after_byline(draft: Draft, rest: Slot) -> None:

@@ -96,7 +96,7 @@ _PART = re.compile(
 _COLUMN = re.compile(
     "(?:本报)?(?:记者|口述|作者)(?:手记|调查|观察|体验|见闻|访谈|札记|日记|随笔|感言|心得|历史|实录|故事|点评|视角|视线|连线|出镜|节|生涯)"
 )
-_WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
+WRITER = re.compile(rf"{_REPORTER}|[文图摄][/／]|特约|整理|报[道导]$|(?:医师|教授|讲师|律师|主任|研究员)$")
 _SHORT_NAME = 3
 AUTHOR_NAME = re.compile(
     rf"{SURNAMES}\s+[{_HAN}]|{SURNAMES}[{_HAN}]{{1,2}}(?:[\s、]+{SURNAMES}[{_HAN}]{{1,2}}){{0,2}}"
@@ -436,7 +436,7 @@ def _names_author(text: str) -> bool:
 
     Of 443 lines behind one on pages with gold that are bylines 442 do, of 45 others ten.
     """
-    if _WRITER.search(text) or (len(text) <= _SHORT_NAME and not LABEL_WORDS.search(text)):
+    if WRITER.search(text) or (len(text) <= _SHORT_NAME and not LABEL_WORDS.search(text)):
         return True
     if _DOTTED.fullmatch(text) and not LABEL_WORDS.search(text):
         return True

@@ -2634,3 +2634,21 @@ def test_a_running_head_signs_nothing(head: str) -> None:
 """
     )
     assert one(page, "灶台上的冬天").byline == "贺小舟"
+
+
+def test_a_byline_right_over_a_headline_under_a_blank_line_is_of_the_text_below() -> None:
+    """The essay above is signed under its headline, and none is signed twice."""
+    page = cut(
+        """
+别把“扫码点单”变成唯一的单
+郁闻笛
+走进面馆，桌上只贴一张码，老人举着手机四处找人帮忙。便利是好事，可便利不该只有一个门。
+店家多备一本纸菜单，花不了几块钱，却能让更多人坐得安心。
+
+本报评论员
+把“马上就办”落在群众门口
+群众门口的小事，件件连着民心。一盏路灯亮不亮，一处井盖牢不牢，看的是作风，量的是距离。
+"""
+    )
+    assert one(page, "别把“扫码点单”变成唯一的单").byline == "郁闻笛"
+    assert one(page, "把“马上就办”落在群众门口").byline == "本报评论员"
