@@ -199,7 +199,7 @@ def _kind(draft: Draft, headline: Headline) -> Kind:
     credit = any(shapes.CREDIT_END.search(line.text) for line in draft.bylines)
     if len(text) < 500 and not draft.stretches[0].dateline and (credit or draft.stretches[0].caption):
         return Kind.PHOTO
-    if shapes.NOTICE.search(title) and not draft.stretches[0].dateline and len(text) < 1500:
+    if shapes.is_notice(title) and not draft.stretches[0].dateline and len(text) < 1500:
         return Kind.NOTICE
     if draft.stretches[0].dateline:
         return Kind.BRIEF if len(text) < 200 and len(draft.stretches[0].paragraphs) == 1 else Kind.NEWS
@@ -236,7 +236,7 @@ def starts_cut(draft: Draft, newsy: float) -> bool:
         return False
     if inwardness(first.first.text) >= 2.5:
         return True
-    if first.caption or draft.bylines or not draft.heads or shapes.NOTICE.search(draft.title_text):
+    if first.caption or draft.bylines or not draft.heads or shapes.is_notice(draft.title_text):
         return False
     return newsy >= _NEWSY and not first.first.row and _begins_inside(first, draft.title_text)
 

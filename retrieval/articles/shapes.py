@@ -242,7 +242,8 @@ LABEL_WORDS = re.compile(
 )
 _COLUMN_FIELD = re.compile(rf"[A-Z]?\d{{1,3}}版?|(?:{LABEL_WORDS.pattern})+")
 NOTICE_END = re.compile(
-    r"(?:通\s?知|公\s?告|通\s?告|启\s?事|声\s?明|公\s?示|告知书|讣\s?告|告\s?示|更\s?正|说明|公开信|倡议书)$"
+    r"(?:通\s*知|公\s*告|通\s*告|启\s*事|声\s*明|公\s*示|告知书|讣\s*告|告\s*示|更\s*正|说明|公开信|倡议书|感\s*谢\s*信|表\s*扬\s*信)$"
+    r"|^\W*(?:鸣\s*谢|致\s*谢|道\s*歉|光\s*荣\s*榜|喜\s*报|捷\s*报|贺\s*信|启\s*示|征\s*集|招\s*[租聘领标]|寻\s*[物人]|认\s*领|.{0,4}(?:招租|转让|认领))\W*$"
 )
 # “编后：把时间还给农时”, “小贴士：洗车场上看四样”: what stands in a box says of which kind it is.
 BOX = re.compile(
@@ -254,6 +255,11 @@ NOTICE = re.compile(r"(?:通知|公告|通告|启事|声明|公示|告知书|讣
 _SIGNED_TAIL = re.compile(
     rf"[。！？”…]\s*(?:[（(](?:{SURNAMES}|[^（）()。]{{2,24}})[）)]|〔[^〔〕。]{{2,30}}〕|[^。，；]{{0,20}}(?:摄|摄影|摄影报道|供图|整理))$"
 )
+
+
+def is_notice(title: str) -> bool:
+    """Return whether a headline is that of a notice: “停水公告”, “鸣　谢”."""
+    return NOTICE.search(title) is not None or NOTICE_END.search(title) is not None
 
 
 def ends_signed(tail: str) -> bool:

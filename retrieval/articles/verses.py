@@ -53,8 +53,10 @@ def _may_sign(seen: list[Seen], i: int) -> bool:
         return False
     headed = above.role is None and above.width <= _SIGNED and above.end is not End.PAUSE and not above.row
     first = above.gap > 0 or over is None or over.role is not None
-    said = "。" in above.text or "记者" in above.text or shapes.LABEL_WORDS.search(line.text)
-    return headed and first and not said and below.role is None and not below.dateline
+    said = "。" in above.text or "记者" in above.text
+    own = "".join(line.text.split())
+    named = shapes.LABEL_WORDS.search(own) or shapes.BRIEFS.search(own) or shapes.NOTICE_END.search(own)
+    return headed and first and not said and not named and below.role is None and not below.dateline
 
 
 def _is_prose(line: Seen) -> bool:

@@ -2652,3 +2652,22 @@ def test_a_byline_right_over_a_headline_under_a_blank_line_is_of_the_text_below(
     )
     assert one(page, "别把“扫码点单”变成唯一的单").byline == "郁闻笛"
     assert one(page, "把“马上就办”落在群众门口").byline == "本报评论员"
+
+
+@pytest.mark.parametrize("title", ["鸣　谢", "感 谢 信", "喜　报", "寻物", "旺铺转让"])
+def test_a_notice_is_headed_by_what_it_is_called(title: str) -> None:
+    """However few characters that has, and with blanks between them; right over its text no such line names a section."""
+    page = cut(
+        f"""
+城事热线
+
+夜市摊位月底抽签
+本报讯（记者 温良）滨河夜市第三批八十个摊位月底公开抽签，报名的摊主本周内到街道办理登记，逾期不再受理。
+
+{title}
+六月二日上午，我在城西车站丢失黑色提包一只，多亏值班员帮忙保管，特此说明，并向车站全体工作人员表示敬意。
+陆海宁
+"""
+    )
+    assert one(page, title).section != title
+    assert not [f for f in page.furniture if f.text == title]
