@@ -2671,3 +2671,19 @@ def test_a_notice_is_headed_by_what_it_is_called(title: str) -> None:
     )
     assert one(page, title).section != title
     assert not [f for f in page.furniture if f.text == title]
+
+
+@pytest.mark.parametrize("title", ["求　购", "新茶"])
+def test_what_has_but_the_shape_of_a_label_heads_the_text_that_it_stands_right_over(title: str) -> None:
+    """Where nothing else does: two characters with nothing but text under them."""
+    page = cut(
+        f"""
+井口新装八盏探照灯
+本报讯（记者 石磊）日前，清河煤矿在副井口新装八盏探照灯，夜班工人升井换班不再摸黑，装卸料也比从前快了许多。
+
+{title}
+老班长交灯那天，把灯头擦了又擦。他说这盏灯跟了他十一年，照过一千多个班，没有一次半路熄过。
+如今灯挂在班组的墙上，新来的徒弟下井前都要看它一眼。
+"""
+    )
+    assert one(page, title).section is None
