@@ -395,6 +395,7 @@ _FURNITURE = (
     ),
     _Look(Role.RUNNING_HEAD, _is_scraps, _SPACED, plain=True),
     _Look(Role.RUNNING_HEAD, _is_imprint, _IMPRINT, plain=True),
+    _Look(Role.RUNNING_HEAD, _FRONT_MATTER.fullmatch, re.compile("[报办管版印]$"), plain=True, widest=96),
     _Look(Role.RUNNING_HEAD, _CAPITALS.fullmatch, re.compile("^[A-Z]"), widest=40),
     _Look(Role.SCAN_PROMPT, SCAN.fullmatch, re.compile("[扫码按号]"), widest=48),
     _Look(Role.OTHER, _FIGURE.match, re.compile("^[图表]"), plain=True, widest=96),

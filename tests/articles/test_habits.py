@@ -2687,3 +2687,19 @@ def test_what_has_but_the_shape_of_a_label_heads_the_text_that_it_stands_right_o
 """
     )
     assert one(page, title).section is None
+
+
+def test_who_publishes_a_paper_names_no_section() -> None:
+    """“……机关报　……报社出版” stands under a paper's name as its day does."""
+    page = cut(
+        """
+清淮日报
+中共清淮市委机关报　清淮日报社出版
+2025年4月8日　星期二　今日12版
+
+全市春耕备耕现场会召开
+本报讯（记者 舒望）4月7日，全市春耕备耕现场会在柳塘镇召开，会议要求各县抢抓农时，确保谷雨前完成春播任务。
+"""
+    )
+    assert one(page, "全市春耕备耕现场会召开").section is None
+    assert [f.role for f in page.furniture if "机关报" in f.text] == [Role.RUNNING_HEAD]
