@@ -91,6 +91,7 @@ def masthead_over(first: int, last: int, mastheads: Sequence[tuple[int, str]]) -
 
 def _named_by_head(line: str) -> set[str]:
     """Return the papers that a running head names, none where a line is something else."""
+    line = " ".join(line.split())  # its fields may stand as far apart as they are printed
     if "报" not in line or len(line) > _LINE:
         return set()
     head = _HEAD.match(line.strip())

@@ -74,3 +74,9 @@ def test_the_name_of_a_column_is_no_second_masthead() -> None:
     for head in ("街巷快报", "中国健康报 第3版"):
         found = _papers(f"{_HEALTH}{head}\n{_OVER}{_HEALTH}")
         assert found == ["健康报"] * 5
+
+
+def test_a_running_head_may_be_padded_with_blanks() -> None:
+    """Its fields stand as far apart as they are printed, the page's whole width."""
+    head = "清淮晚报" + " " * 40 + "2025年6月3日 星期二" + " " * 40 + "第2版 综合新闻"
+    assert publication_of([head, "本报讯 昨日……"]) == "清淮晚报"
