@@ -20,6 +20,7 @@ from retrieval.analysis import (
 )
 from retrieval.dictionary import general_count, general_total
 from retrieval.followups import asked_of_the_article
+from retrieval.latin import LatinReader
 from retrieval.learned import Learned
 from retrieval.lexicon import (
     COUNTERS,
@@ -213,13 +214,14 @@ class QuestionReader:
         self._terms = frozenset(learned.terms)
         self._openings = {word[:2] for word in (*learned.terms, *self._wording.known())}
         self._holds = holds
+        self._latin = LatinReader((*learned.words, *learned.terms), holds)
         self._speller = Speller(learned.words, lambda pair: holds(BIGRAM_MARK + pair))
 
     def read(self, text: str) -> Query:
         """Read a question: its tone, what it wants, its content words and the terms to search by."""
         whole = same_length_normal(text)
         bounds, rest = _conditions(whole)
-        normal = _meant(_topic(without_courtesies(_PICTURES.sub(" ", rest))))
+        normal = _meant(_topic(self._latin.read(without_courtesies(_PICTURES.sub(" ", rest)))))
         want = want_of(normal)
         left = self._speller.correct(blank_out(normal))
         normal = "".join(b if b != " " else a for a, b in zip(normal, left, strict=True))

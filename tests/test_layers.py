@@ -54,6 +54,7 @@ LAYERS = (
     # articles become passages and terms
     "retrieval.dates retrieval.lists retrieval.names",
     "retrieval.cells retrieval.passages retrieval.wants retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
+    "retrieval.latin",
     "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
     "retrieval.learned retrieval.packing",
     # terms become an index, questions become hits

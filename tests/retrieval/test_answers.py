@@ -356,3 +356,40 @@ def test_a_number_by_itself_is_looked_up(small: Corpus, looked_up: str, marked: 
 def test_a_number_that_is_not_printed_is_not_found_in_another(small: Corpus, looked_up: str) -> None:
     """12 isn't 12万, nor does 4000 hold 40."""
     assert not small.ask(looked_up).answered
+
+
+CARE = """云岭县疗养院建起康复中心
+
+本报讯（记者陶之远）云岭县疗养院康复中心昨天启用，中心现有床位86张，护士32名。疗养院院长钟南屏介绍，中心还引进了步态分析系统（GAS）。
+
+清水湾建起图书馆
+
+本报讯（记者苏晓晓）清水湾图书馆昨天开馆，馆内有座位300个，志愿者45名轮流值守。馆长林海燕说，图书馆每周开放六天。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("How many volunteers are there in the library?", "45名"),
+        ("how many volunteers does the library have", "45名"),
+        ("Who is Zhong Nanping?", "疗养院院长"),
+        ("zhongnanping是谁", "疗养院院长"),
+        ("What is GAS?", "步态分析系统"),
+        ("kang fu zhong xin", "康复中心"),
+        ("tushuguan", "图书馆"),
+    ],
+)
+def test_what_is_typed_in_latin_letters(tmp_path: Path, question: str, phrase: str) -> None:
+    """A short question in English, and names in pinyin, with blanks or without, are answered as in Chinese."""
+    answer = corpus_of(tmp_path, CARE).ask(question)
+    assert answer.answered
+    assert answer.hits[0].snippet.answer_text == phrase
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is Zhang Beidou?", "How many ships does the library have?", "kang fu da xue"]
+)
+def test_what_is_typed_in_latin_letters_and_not_printed(tmp_path: Path, question: str) -> None:
+    """A name or a thing that no page has isn't found in another."""
+    assert not corpus_of(tmp_path, CARE).ask(question).answered
