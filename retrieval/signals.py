@@ -385,8 +385,10 @@ def ordinal(reading: Reading, _: Finding) -> float:
 
 
 def _numbers(text: str, which: str) -> bool:
-    """Return whether a text tells of the one that is named: of the first as 首例 or 首次 too."""
-    return which in text or (which.startswith("第一") and "首" in text)
+    """Return whether a text tells of the one that is named: of the first time as 首次 or 首例 too."""
+    counter = which.removeprefix("第一")
+    first = which.startswith("第一") and (f"首{counter}" in text or (counter == "次" and "首例" in text))
+    return which in text or first
 
 
 def post(reading: Reading, finding: Finding) -> float:
