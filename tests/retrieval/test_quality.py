@@ -123,7 +123,7 @@ FLOORS = {
         article_at_1=0.95, answer_at_1=0.9, exact=0.66, refused=0.05, false_answers=0.22
     ),
     "readers_6.jsonl": Figures(
-        article_at_1=0.92, answer_at_1=0.9, exact=0.66, refused=0.14, false_answers=0.16
+        article_at_1=0.92, answer_at_1=0.9, exact=0.68, refused=0.16, false_answers=0.14
     ),
     "readers_7.jsonl": Figures(
         article_at_1=0.94, answer_at_1=0.91, exact=0.61, refused=0.11, false_answers=0.35
@@ -133,6 +133,12 @@ FLOORS = {
     ),
     "readers_9.jsonl": Figures(
         article_at_1=0.95, answer_at_1=0.92, exact=0.76, refused=0.11, false_answers=0.19
+    ),
+    "readers_10.jsonl": Figures(
+        article_at_1=0.95, answer_at_1=0.92, exact=0.64, refused=0.11, false_answers=0.17
+    ),
+    "readers_11.jsonl": Figures(
+        article_at_1=0.94, answer_at_1=0.86, exact=0.55, refused=0.11, false_answers=0.22
     ),
     "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
     "near_unread.jsonl": Figures(
