@@ -117,7 +117,7 @@ class Query:
     def figure(self) -> str:
         """The message where it is a number or a day, for which no other will do; else ""."""
         word = self.normal.strip(AROUND)
-        return word if _FIGURE.fullmatch(word) else ""
+        return word if self.gap is None and _FIGURE.fullmatch(word) else ""
 
     @cached_property
     def term(self) -> str:

@@ -71,6 +71,7 @@ def in_light_of(previous: Answer, question: str, ask: Ask, reader: QuestionReade
     lean = (
         answer.tone in (Tone.QUESTION, Tone.EMPTY)
         and not answer.sure
+        and asked_of_the_article(question) is None  # who wrote it isn't told by what it says
         and (asks_beside(query) or not _has_subject(query))
     )
     if lean and not query.bounds and _told_of(previous, reader) and (hit := told_beside(query, previous)):
