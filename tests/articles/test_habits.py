@@ -2703,3 +2703,21 @@ def test_who_publishes_a_paper_names_no_section() -> None:
     )
     assert one(page, "全市春耕备耕现场会召开").section is None
     assert [f.role for f in page.furniture if "机关报" in f.text] == [Role.RUNNING_HEAD]
+
+
+SERIAL = """
+北坡
+石敬亭
+（21）
+惊蛰那天，北坡的雪化到了半腰。马帮的头骡停在坎下不肯走，老周把缰绳绕在腕上，蹲下来抽了一袋烟。
+天擦黑的时候，坡上传来铃声。伙计们都站起来，老周没有动，只把烟锅在鞋底上磕了两下。
+（连载21，未完待续）
+"""
+
+
+def test_the_number_of_a_part_is_no_name_and_the_end_of_a_serial_sends_on() -> None:
+    """“（21）” under who writes a serial signs nothing, and “（连载21，未完待续）” is no part of the text."""
+    (article,) = cut(SERIAL).articles
+    assert article.byline == "石敬亭"
+    assert article.truncated_end
+    assert not article.body.endswith("未完待续）")
