@@ -2721,3 +2721,43 @@ def test_the_number_of_a_part_is_no_name_and_the_end_of_a_serial_sends_on() -> N
     assert article.byline == "石敬亭"
     assert article.truncated_end
     assert not article.body.endswith("未完待续）")
+
+
+@pytest.mark.parametrize(
+    ("signed", "byline"),
+    [
+        ("[英] 玛丽·科林斯 著　许慕青 译", "[英] 玛丽·科林斯 著　许慕青 译"),
+        ("■周念祖 国防时报特约记者 韩朔", "■周念祖 国防时报特约记者 韩朔"),
+        (
+            "柳湾小学六（2）班　宋知微\\n（指导教师：何敬之）",
+            "柳湾小学六（2）班　宋知微 （指导教师：何敬之）",
+        ),
+    ],
+)
+def test_who_wrote_translated_or_guided_a_text_signs_it(signed: str, byline: str) -> None:
+    """In a column that is as wide as the line that says so, too."""
+    (article,) = cut(
+        f"""
+河上的灯
+{signed}
+入夜以后，河上的灯一盏接一盏亮
+起来。摆渡的人说，那不是灯，是从前
+过河没有回来的人，在替后来的人照
+路，照到鸡叫三遍才肯熄。
+""".replace("\\n", "\n")
+    ).articles
+    assert article.byline == byline
+    assert article.body.startswith("入夜以后")
+
+
+def test_who_wrote_a_page_signs_none_of_its_articles() -> None:
+    """“本版撰稿：……” stands over all of them."""
+    page = cut(
+        """
+本版撰稿：程雨 顾南
+檐下听雨
+程雨
+雨从瓦缝里落下来，先落在缸里，再落在石阶上，一夜都没有停。我枕着雨声，睡得比往日都沉。
+"""
+    )
+    assert one(page, "檐下听雨").byline == "程雨"
