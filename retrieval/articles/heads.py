@@ -7,18 +7,22 @@ share the lines out is weighed: how each line reads, and whether two lines break
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head
 from retrieval.articles.lines import HALVES, End, Seen, is_upright, open_quotes
-from retrieval.articles.style import as_inside, as_kicker, as_subtitle
+from retrieval.articles.style import as_inside, as_kicker, as_running_on, as_subtitle, seam
 from retrieval.articles.weights import TITLES, Evidence, weigh
 from retrieval.articles.words import seam_words
 
 _MOST = 8  # lines that may be a title; what stands below is subtitle
+_SAYS = re.compile("[^：]{2,6}：")  # who says what follows begins a clause: “警方：先垫钱的都是骗局”
+_CLAUSE = 14  # half-width columns of a clause at least
 _WIDE, _SHORT, _BOTH_SHORT, _NARROW, _EVEN = 36, 12, 22, 12, 4  # half-width columns
 
 
@@ -62,13 +66,13 @@ def part_headlines(headlines: Sequence[Sequence[Head]]) -> list[Headline]:
     """
     lines = [[line for head in heads for line in head.lines] for heads in headlines]
     looks = iter(look_at([mine for mine in lines if len(mine) > 1]))
-    found = []
-    for heads, mine in zip(headlines, lines, strict=True):
-        first, last = _best(next(looks)) if len(mine) > 1 else Title(0, 0)
-        starts = {head.lines[0].n for head in heads}
-        title = _printed_together(mine[first : last + 1], starts)
-        found.append(Headline(mine[:first], title, mine[last + 1 :]))
-    return found
+    titles = [_best(next(looks)) if len(mine) > 1 else Title(0, 0) for mine in lines]
+    shown = [mine[title.first : title.last + 1] for mine, title in zip(lines, titles, strict=True)]
+    starts = _clauses(shown) | {head.lines[0].n for heads in headlines for head in heads}
+    return [
+        Headline(mine[: title.first], _printed_together(own, starts), mine[title.last + 1 :])
+        for mine, title, own in zip(lines, titles, shown, strict=True)
+    ]
 
 
 def look_at(headlines: Sequence[Sequence[Seen]]) -> list[Look]:
@@ -156,8 +160,29 @@ def _of_seam(above: Seen, below: Seen, read: Reads) -> Iterator[tuple[str, float
     yield ", inside a sentence", read.inside
 
 
+def _clauses(titles: Sequence[Sequence[Seen]]) -> set[int]:
+    """Return the lines of titles, by number, that begin a clause of their own: “猪肉微涨 鸡蛋持平” under “五月菜价回落一成”.
+
+    Titles of gold have a space over 227 of 289 such seams, over 438 of 626 others.
+    """
+    pairs = [
+        (a, b)
+        for title in titles
+        for a, b in pairwise(title)
+        if min(a.width, b.width) >= _CLAUSE and a.end is not End.PAUSE and open_quotes(a.text) <= 0
+    ]
+    if not pairs:
+        return set()
+    runs_on = as_running_on([seam(a.text, b.text) for a, b in pairs]).tolist()
+    return {
+        b.n
+        for (a, b), odds in zip(pairs, runs_on, strict=True)
+        if _SAYS.match(b.text) or (odds < 1 and not seam_words(a.text, [b.text])[0])
+    }
+
+
 def _printed_together(lines: Sequence[Seen], starts: set[int]) -> list[list[Seen]]:
-    """Split a title into what was printed together; a line after a colon belongs to it."""
+    """Split a title into what was printed together, each begun by one of `starts`; a line after a colon belongs to it."""
     groups: list[list[Seen]] = []
     for line in lines:
         if groups and (line.n not in starts or groups[-1][-1].text.endswith(("：", ":"))):

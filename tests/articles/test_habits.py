@@ -2761,3 +2761,28 @@ def test_who_wrote_a_page_signs_none_of_its_articles() -> None:
 """
     )
     assert one(page, "檐下听雨").byline == "程雨"
+
+
+TWO_LINES = """
+四月菜价回落近一成
+猪肉微涨 鸡蛋持平
+晚报讯（记者 车流）记者昨日从市发改委获悉，四月份全市蔬菜均价环比下降9.6%，叶菜降得最多，已经持续三周。
+
+“代办社保”是陷阱
+社保局：从未委托任何中介
+晚报讯（通讯员 白桦）花三千元就能补缴十五年社保？五月初，退休工人老姜信了朋友圈里的广告，交钱之后对方再没有回音。
+
+四百户老住宅楼加装扶
+手改善出行
+晚报讯（记者 江雁）城南街道日前为四百户老住宅楼的楼梯间加装扶手，低楼层的老人上下楼可以扶着走，不必再贴着墙。
+"""
+
+
+def test_the_lines_of_a_title_are_joined_by_a_blank_where_they_do_not_run_on() -> None:
+    """Two clauses stay two; a clause that is broken in the midst is made whole."""
+    shown = [a.text.split("晚报讯")[0].replace("\n", " ").strip() for a in cut(TWO_LINES).articles]
+    assert shown == [
+        "四月菜价回落近一成 猪肉微涨 鸡蛋持平",
+        "“代办社保”是陷阱 社保局：从未委托任何中介",
+        "四百户老住宅楼加装扶手改善出行",
+    ]
