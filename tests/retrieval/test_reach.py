@@ -55,7 +55,7 @@ def test_a_phrase_ends_where_what_is_asked_for_ends(valley: Corpus, question: st
 
 FAIR = """石桥义诊
 
-本报讯 近日，由石桥县疾控中心、县总工会主办的药材辨识大赛落幕。开幕式后，来自东川医科大学附属医院，江北大学第二医院、第四医院的大夫，以及石桥县中医院的队员在老街坐诊。石桥县卫生局与江北移动公司签署协议。县里将挂号费用和常规化验费用纳入公益金。
+本报讯 近日，由石桥县疾控中心、县总工会主办的药材辨识大赛落幕。开幕式后，来自东川医科大学附属医院，江北大学第二医院、第四医院的大夫，以及石桥县中医院的队员在老街坐诊。石桥县卫生局与江北移动公司签署协议。援助队走入江东白鹿地区，到清水、石坎两县坐诊。县里将挂号费用和常规化验费用纳入公益金。
 """
 
 
@@ -69,9 +69,16 @@ FAIR = """石桥义诊
         ),
         ("石桥县卫生局和谁签署协议？", "江北移动公司"),  # one of the two is named
         ("与石桥县卫生局签署协议的是哪家公司？", "江北移动公司"),
+        ("清水、石坎属于哪个地区？", "江东白鹿地区"),  # 走入 is no part of it
         ("哪些费用纳入公益金？", "挂号费用和常规化验费用"),
     ],
 )
 def test_who_is_named_together_is_marked_together(tmp_path: Path, question: str, phrase: str) -> None:
     """All who do it and all that is asked for, unless it is one of them that is asked for."""
     assert corpus_of(tmp_path, FAIR).ask(question).hits[0].snippet.answer_text == phrase
+
+
+def test_no_phrase_begins_amid_a_word_of_the_question(seeds: Corpus) -> None:
+    """热射病 is no word of a dictionary's, and none of it is cut off where it stands in what is marked."""
+    marked = seeds.ask("热射病指南是哪些单位制订的").hits[0].snippet.answer_text or ""
+    assert "热射病防治与研究中心" in marked
