@@ -11,7 +11,11 @@ from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.sheets import SHEET_CHARS, Style, sentence_at, sheets_of, styled, widened
 from bot.texts import Html, Texts, escape
+from retrieval.analysis import same_length_normal
+from retrieval.dictionary import general_count, words_of
+from retrieval.phrases import RARE
 from retrieval.records import Answer, Article, Hit, Range, Role, Snippet, Tone
+from retrieval.visible import without_halves
 
 QUOTE_CHARS = 600
 """A snippet has at most 200 characters; whatever an engine may send, a card stays far below 4,096."""
@@ -102,12 +106,22 @@ def quotation(hit: Hit, *, compact: bool = False, sure: bool = True) -> Html:
 
 
 def _telling(snippet: Snippet, answer: Range | None) -> list[Range]:
-    """Return the few matched words worth underlining: the longest, each where it stands first."""
+    """Return the few matched words worth underlining, whole ones: the longest, each where it stands first."""
     first: dict[str, Range] = {}
-    for start, end in snippet.highlights:
+    words = words_of(same_length_normal(without_halves(snippet.text)))
+    for start, end in (_whole_words(match, words) for match in snippet.highlights):
         if end - start > 1 and not (answer and _overlap((start, end), answer)):
             first.setdefault(snippet.text[start:end], (start, end))
     return sorted(first.values(), key=lambda word: word[0] - word[1])[:_MARKS]
+
+
+def _whole_words(match: Range, words: Sequence[tuple[str, int, int]]) -> Range:
+    """Return as much of what matches as tears no word, 的需 of 需求 or 确诊 of 明确|诊断; what a dictionary hardly knows is none."""
+    start, end = match
+    torn = [(a, b) for word, a, b in words if (a < start < b or a < end < b) and general_count(word) > RARE]
+    start = max((b for a, b in torn if a < start < b), default=start)
+    end = min((a for a, b in torn if a < end < b), default=end)
+    return start, max(start, end)
 
 
 def _overlap(a: Range, b: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -594,3 +595,15 @@ async def test_a_reference_pasted_back(world: World) -> None:
     (card,) = await world.say(QUESTION)
     (again,) = await world.say(card.buttons["📋 复制引文"]["copy_text"]["text"])
     assert "冰城健康志愿服务中心" in again.text and "没有找到" not in again.text
+
+
+async def test_whole_words_are_underlined(make_world: MakeWorld, seeds: Path) -> None:
+    """Two characters of the question that stand side by side in two words of the page are none of its words."""
+    page = "柳林县医院缩短住院\n\n柳林县医院明确诊断标准，确诊病人平均住院8天，联合同行定下规程。\n"
+    (seeds / "柳林.txt").write_text(page, encoding="utf-8")
+    world = await make_world(Corpus.open(seeds))
+    (card,) = await world.say("柳林县医院的确诊病人平均住院几天？合同有吗")
+    underlined = re.findall("<u>(.*?)</u>", card.html)
+    assert "柳林县医院" in "".join(underlined)
+    assert "确诊病人平均住院" in "".join(underlined)
+    assert "明<u>" not in card.html and "联<u>" not in card.html
