@@ -12,7 +12,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from retrieval.articles.lines import HALVES, End, Seen, open_quotes, starts_inside
+from retrieval.articles.lines import HALVES, End, Seen, is_right_under, open_quotes, starts_inside
 from retrieval.articles.openings import opens_item
 from retrieval.articles.shapes import (
     BULLETS,
@@ -222,6 +222,8 @@ def display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
             cost += LAYOUT.full if line.regime > 0 else LAYOUT.full / 2
         elif 3 <= short <= 6:
             cost += LAYOUT.nearly_full if line.regime > 0 else LAYOUT.nearly_full / 2
+            if _opens_column(line, below):
+                cost += LAYOUT.opens_column
     if _PROSE_WORDS.search(text):
         cost += LAYOUT.prose_word
     if line.opens:
@@ -232,6 +234,17 @@ def display_cost(line: Seen, below: Seen | None, noisy: bool) -> float:
         elif line.regime or width >= 24:
             cost += LAYOUT.bullet
     return cost
+
+
+def _opens_column(line: Seen, below: Seen | None) -> bool:
+    """Return whether a line a little short of its column, as a paragraph's first is, stands right over a full one that opens none.
+
+    A headline has a blank line over it more often than not.
+    """
+    if line.gap or below is None or not is_right_under(line, below) or line.end is End.STOP or below.opens:
+        return False
+    full = 0 < below.regime == line.regime and -3 < below.regime - below.width <= 2
+    return full and line.regime - line.width == 4
 
 
 def _text_cost(line: Seen, above: Seen | None, below: Seen | None) -> float:

@@ -103,7 +103,7 @@ def _settle(flow: list[Seen]) -> None:
         r
         for r, n in held.items()
         if r >= 24 and (n >= _HABIT or sum(count.get(w, 0) for w in range(r - 1, r + 3)) >= usual)
-    }
+    } or _often_broken(flow)
     for a, b in pairwise(flow):
         if b.gap == 0 and not (a.regime and b.regime):
             for r in habits:
@@ -114,6 +114,18 @@ def _settle(flow: list[Seen]) -> None:
                 ):
                     a.regime = a.regime or r
                     b.regime = b.regime or r
+
+
+def _often_broken(flow: list[Seen]) -> set[int]:
+    """Return the width at which lines break off most, where no three of one paragraph are as wide: a page of short ones.
+
+    So wide are the widest of their paragraphs, three at least, and a clause ends within most.
+    """
+    broken = Counter(
+        a.width for a, b in pairwise(flow) if not b.gap and a.end is not End.STOP and _COMMA.search(a.text)
+    )
+    width, times = max(broken.items(), key=lambda x: (x[1], x[0]), default=(0, 0))
+    return {width} if times >= 2 and width >= 24 and width <= 60 else set()
 
 
 def _spread(flow: list[Seen]) -> None:

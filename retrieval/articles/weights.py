@@ -38,6 +38,9 @@ class LayoutWeights(NamedTuple):
     quote: float = 1.5  # a quote stays open
     full: float = 3.0  # as wide as the column
     nearly_full: float = 0.8
+    opens_column: float = (
+        2.5  # two characters short of the column right over a full line: a paragraph's first line
+    )
     prose_word: float = 0.3  # holds 了, 的 or 是
     bullet_row: float = 3.0  # a bullet, and the next line goes on
     bullet: float = 1.5
@@ -155,6 +158,7 @@ LAYOUT = LayoutWeights(
     quote=2.03,
     full=1.77,
     nearly_full=1.72,
+    opens_column=2.50,
     prose_word=-0.21,
     bullet_row=2.24,
     bullet=0.05,

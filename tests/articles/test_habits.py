@@ -2786,3 +2786,22 @@ def test_the_lines_of_a_title_are_joined_by_a_blank_where_they_do_not_run_on() -
         "“代办社保”是陷阱 社保局：从未委托任何中介",
         "四百户老住宅楼加装扶手改善出行",
     ]
+def test_the_first_line_of_a_short_wrapped_paragraph_is_no_subhead() -> None:
+    """It is two characters short of the column, comes to no stop, and the full line under it reads on."""
+    page = cut(
+        """
+把书读进田埂里
+——重读《北坡农书》
+尚未晴
+农学家康伯贤的《北坡农书》成于十
+年浩劫之前，翻开仍有泥土的气息。全书不
+谈玄理，只讲一坡一沟怎样养人，像一位老
+把式蹲在地头抽着烟说话。
+书里有一节专讲“看天吃饭”的老规
+矩：云从哪一座山背后起来，雨就会落在哪
+一片田里，至今仍然灵验。
+"""
+    )
+    paragraphs = page.articles[0].body.split("\n")
+    assert len(page.articles) == 1
+    assert [p[:8] for p in paragraphs] == ["农学家康伯贤的《", "书里有一节专讲“"]
