@@ -11,7 +11,7 @@ from retrieval.articles.layout import inwardness
 from retrieval.articles.lines import End, Seen, join_display, open_quotes
 from retrieval.records import Role
 
-ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]?图(?:为|[①-⑨一二三四：:])")
+ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]{0,2}图(?:为|[①-⑨一二三四：:])")
 # “【义诊进山】县医院的义诊队……” has its headline before it as others have a bullet; “【温馨提示】……” has a label.
 BULLET = re.compile(
     rf"[{shapes.BULLETS}](?!\s?[问答][:：])" r"|【(?![^】]*[讯电])[^】，。]{6,30}】\s*[^\s【]{8}"

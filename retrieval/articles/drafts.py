@@ -105,6 +105,14 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
     return drafts
 
 
+def with_captions(drafts: list[Draft], captions: list[Stretch]) -> list[Draft]:
+    """Return drafts and those of captions that stand in the midst of their text, each by itself, in page order."""
+    if not captions:
+        return drafts
+    alone = [Draft(stretches=[x], why=["a caption in the midst of a text"]) for x in captions]
+    return sorted([*drafts, *alone], key=lambda d: min(s.first.n for s in d.stretches))
+
+
 def _share_labels(drafts: list[Draft]) -> None:
     """Let all briefs of a list have the label that stands over the first."""
     briefs = [d for d in drafts if not d.heads and (d.stretches[0].listed or d.stretches[0].bullet)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from retrieval.articles.abreast import part_columns
 from retrieval.articles.blocks import Head, Mark, Strip
 from retrieval.articles.build import build_article, build_whole, dateline_habit, tell_apart
-from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines
+from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines, with_captions
 from retrieval.articles.heads import part_headlines
 from retrieval.articles.layout import Place, place_lines
 from retrieval.articles.lines import Seen, join_display, printed
@@ -17,7 +17,7 @@ from retrieval.articles.regimes import find_regimes, is_noisy
 from retrieval.articles.script import as_simplified
 from retrieval.articles.sections import sections_of
 from retrieval.articles.settling import settle
-from retrieval.articles.strip import cut_strip
+from retrieval.articles.strip import cut_strip, set_captions_aside
 from retrieval.articles.surroundings import see_lines
 from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
@@ -43,7 +43,8 @@ def _split(page: Page) -> PageCut:
     read = as_simplified(page)
     seen, places = place(read)
     strip = cut_strip(seen, places)
-    drafts = make_drafts(strip, settle(strip))
+    captions = set_captions_aside(strip)
+    drafts = with_captions(make_drafts(strip, settle(strip)), captions)
     move_far_bylines(drafts)
     drafts = gather_teasers(drafts, seen)
     newsy = dateline_habit(drafts)
@@ -68,7 +69,9 @@ def _split(page: Page) -> PageCut:
 
 def strip_of(page: Page) -> Strip:
     """Return the pieces that a page is made of, before it is settled which belong together."""
-    return cut_strip(*place(as_simplified(page)))
+    strip = cut_strip(*place(as_simplified(page)))
+    set_captions_aside(strip)
+    return strip
 
 
 def place(page: Page) -> tuple[list[Seen], list[Place | None]]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from retrieval.articles.lines import End, Seen, is_right_under, is_upright
-from retrieval.articles.shapes import BULLETS
+from retrieval.articles.shapes import BULLETS, CREDIT_END
 from retrieval.records import Role
 
 _TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines
 _LABELS = (Role.SECTION, Role.EDITOR)
+POINTING = "▲▼△▽◀▶"  # marks that point to a photo
+_CREDITED = re.compile(rf"{CREDIT_END.pattern}|[（(](?:图源|图片来源|来源|资料图)[^）)]*[）)]$")
 ALIKE, _WIDER = 3, 8  # lines that open alike; half-width columns by which the next one is wider
 _VERSES = 4  # lines, one right under the other
+
+
+def points_to_photo(text: str) -> bool:
+    """Return whether a text points to a photo and says who took it: “▲村民在路边拾瓜。　乡政府供图”, “……（图源：乡政府）”."""
+    return text[0] in POINTING and _CREDITED.search(text) is not None
 
 
 def signed(seen: list[Seen]) -> set[int]:

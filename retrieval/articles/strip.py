@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
+from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
 from retrieval.articles.layout import LINE, Place
 from retrieval.articles.lines import Seen, is_right_under, is_upright, open_quotes
 from retrieval.articles.seams import head_seams, how_unspaced, text_seams
-from retrieval.articles.standing import ALIKE
+from retrieval.articles.standing import ALIKE, points_to_photo
 from retrieval.articles.style import as_byline, as_label
 from retrieval.articles.weights import BREAKS, TOGETHER, weigh
 from retrieval.articles.words import is_common
@@ -26,6 +26,7 @@ _MOST = 60  # lines of a head
 _PEN = "□○◎◇"  # bullets before pen names
 _PROSE_WIDTH = 30  # half-width columns, more than a label or a name has
 _NEAR = 3  # lines under a head, where what it wants may stand
+_PHOTO = 60  # half-width columns of a photo's caption in one line
 _SEAT = re.compile(r".{2}[县市区镇乡村院校矿厂局]")  # ends as hardly a given name does
 _NOTICE = re.compile(r"特此|公示|监督|来稿|举报|咨询|电话|声明|致歉|异议|敬请|本报")
 
@@ -101,6 +102,48 @@ def cut_strip(seen: list[Seen], places: list[Place | None]) -> Strip:
     for stretch, below in zip(strip.stretches, strip.slots[1:], strict=True):
         stretch.credited = bool(below) and isinstance(below[0], Mark) and _credits(below[0])
     return strip
+
+
+def set_captions_aside(strip: Strip) -> list[Stretch]:
+    """Take the captions out of a strip that stand in the midst of its text, so that this goes on over them, and return them.
+
+    Example: “……打着手电筒帮司机” / “▲村民在路边拾瓜。 乡政府供图” / “把瓜装回车上。”.
+    """
+    kept: list[int] = []
+    aside: list[Stretch] = []
+    waiting: list[int] = []
+    for at, stretch in enumerate(strip.stretches):
+        if kept and not strip.slots[at] and _tells_photo(stretch):
+            waiting.append(at)
+            continue
+        above = strip.stretches[kept[-1]] if kept else None
+        if waiting and (strip.slots[at] or not above or not _goes_round(above, stretch)):
+            kept += waiting
+        elif waiting:
+            aside += [strip.stretches[k] for k in waiting]
+            stretch.parted, stretch.runs_on = 0.0, False
+        waiting = []
+        kept.append(at)
+    kept += waiting
+    if aside:
+        strip.slots = [*(strip.slots[at] for at in kept), strip.slots[-1]]
+        strip.stretches = [strip.stretches[at] for at in kept]
+        strip.count()
+    return aside
+
+
+def _tells_photo(stretch: Stretch) -> bool:
+    """Return whether a line says what a photo shows: which one, “左上图：”, or who took it."""
+    if stretch.first is not stretch.last or stretch.first.width > _PHOTO:
+        return False
+    about = not stretch.open and ABOUT_PHOTO.match(stretch.text) is not None
+    return about or points_to_photo(stretch.text)
+
+
+def _goes_round(above: Stretch, below: Stretch) -> bool:
+    """Return whether a text may go on over what stands between."""
+    lists = above.bullet or below.bullet or above.caption or below.caption
+    return not lists and not below.dateline and (above.open or below.first.gap <= 1)
 
 
 def _least(breaks: dict[int, float], lines: int) -> float:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
+from retrieval.articles.standing import POINTING, points_to_photo
 from retrieval.articles.tables import (
     SCRAPS,
     WIDEST,
@@ -29,7 +30,7 @@ _OF_PAPER = re.compile(
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile(f"^(?:{shapes.CALLED_FOR})")
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
-_POINTING, _SAID = "▲▼△▽◀▶", 7  # marks that point to a photo; characters of a caption are more
+_SAID = 7  # characters that a caption has more of
 _PAGE = 20  # lines, without which nothing is usual
 _WRAPPED = 0.3
 _TITLED = 44  # half-width columns of a headline, which comes to no stop
@@ -151,10 +152,12 @@ def _unmark_captions(seen: list[Seen]) -> None:
     below: Seen | None = None
     for line in reversed(seen):
         near = below is not None and below.gap <= 1
-        said = line.role in (None, Role.SECTION) and line.text[0] in _POINTING and line.end is not End.STOP
+        said = line.role in (None, Role.SECTION) and line.text[0] in POINTING and line.end is not End.STOP
         credited = said and len(line.text) > _SAID and near and (credited or _credits(below))
         if credited:
             line.role, line.row = None, True
+        elif line.role is None and below is not None and not below.gap and points_to_photo(line.text):
+            line.row = True  # and be it in the midst of a sentence
         below = line
 
 

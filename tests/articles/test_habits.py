@@ -2786,6 +2786,8 @@ def test_the_lines_of_a_title_are_joined_by_a_blank_where_they_do_not_run_on() -
         "“代办社保”是陷阱 社保局：从未委托任何中介",
         "四百户老住宅楼加装扶手改善出行",
     ]
+
+
 def test_the_first_line_of_a_short_wrapped_paragraph_is_no_subhead() -> None:
     """It is two characters short of the column, comes to no stop, and the full line under it reads on."""
     page = cut(
@@ -2805,3 +2807,32 @@ def test_the_first_line_of_a_short_wrapped_paragraph_is_no_subhead() -> None:
     paragraphs = page.articles[0].body.split("\n")
     assert len(page.articles) == 1
     assert [p[:8] for p in paragraphs] == ["农学家康伯贤的《", "书里有一节专讲“"]
+
+
+def test_a_text_goes_on_over_captions_in_its_midst() -> None:
+    """What a photo shows is set aside, be it between two paragraphs or in the midst of a sentence."""
+    page = cut(
+        """
+暴雪封山 牧民接力送奶粉
+
+本报讯 2月11日傍晚，一场暴雪封住了通往塔里木扎村的山路，村里两名婴儿断了奶粉。得到消息的九户牧民骑马接力，连夜翻过三道梁。
+▲牧民在雪地里换马。　扎村村委会供图
+左上图：送到的奶粉。
+次日清晨，最后一棒的牧民巴图把十二罐奶粉交到孩子母亲手里，自己的靴子已经冻成了硬壳。
+
+水库清淤 半月腾出一座湖
+
+本报讯 3月5日，柳叶湖水库开始清淤，十二台挖掘机昼夜不停，半个月挖出淤泥九万方，把原来的库容一下子找回了四成，沿岸的
+▼挖掘机在库底作业。（图源：柳叶湖管理处）
+农户都说，今年夏天再也不用半夜排队等水浇地了。
+"""
+    )
+    herders, lake = one(page, "暴雪封山 牧民接力送奶粉"), one(page, "水库清淤 半月腾出一座湖")
+    assert lines_of(herders) == {3, 6}
+    assert "沿岸的农户都说" in lake.body and lines_of(lake) == {10, 12}
+    alone = [a.body for a in page.articles if a.title is None]
+    assert alone == [
+        "▲牧民在雪地里换马。　扎村村委会供图",
+        "左上图：送到的奶粉。",
+        "▼挖掘机在库底作业。（图源：柳叶湖管理处）",
+    ]
