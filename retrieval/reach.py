@@ -101,10 +101,9 @@ def in_whole_words(phrase: Phrase, relations: Relations) -> Range:
                 start = a if a < phrase.start < b else start
                 end = b if a < phrase.end < b else end
         for word in (unit.word for unit in relations.reading.query.units):
+            # 热射|病防治中心: a word of the question's own may be no dictionary's.
             at = relations.normal.find(word, max(start - len(word) + 1, 0), start + len(word) - 1)
-            start = (
-                at if 0 <= at < start else start
-            )  # 热射|病防治中心: a word of the question's own may be no dictionary's
+            start = at if 0 <= at < start else start
         # 利益机制如何建立”举行: of what stands in quotation marks or brackets it is all.
         for opens, torn in _TORN:
             opening = relations.normal.rfind(opens, max(start - _QUOTE, 0), start)

@@ -13,10 +13,8 @@ from itertools import pairwise
 from retrieval.articles.lines import HALVES, End, Seen
 
 _STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
-_HABIT, _USUAL = (
-    6,
-    0.4,
-)  # lines of one width that make a habit; which share of a page they are where few of them stand together
+_HABIT = 6  # lines of one width that make a habit
+_USUAL = 0.4  # or which share of a page they are, where few of them stand together
 _COMMA = re.compile(r"[，。、,]")
 
 
@@ -125,7 +123,7 @@ def _often_broken(flow: list[Seen]) -> set[int]:
         a.width for a, b in pairwise(flow) if not b.gap and a.end is not End.STOP and _COMMA.search(a.text)
     )
     width, times = max(broken.items(), key=lambda x: (x[1], x[0]), default=(0, 0))
-    return {width} if times >= 2 and width >= 24 and width <= 60 else set()
+    return {width} if times >= 2 and 24 <= width <= 60 else set()
 
 
 def _spread(flow: list[Seen]) -> None:

@@ -38,9 +38,7 @@ class LayoutWeights(NamedTuple):
     quote: float = 1.5  # a quote stays open
     full: float = 3.0  # as wide as the column
     nearly_full: float = 0.8
-    opens_column: float = (
-        2.5  # two characters short of the column right over a full line: a paragraph's first line
-    )
+    opens_column: float = 2.5  # a paragraph's first line: two characters short, right over a full one
     prose_word: float = 0.3  # holds 了, 的 or 是
     bullet_row: float = 3.0  # a bullet, and the next line goes on
     bullet: float = 1.5

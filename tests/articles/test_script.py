@@ -69,7 +69,7 @@ def test_a_taiwanese_page() -> None:
     assert [(a.title, a.byline, a.spans) for a in cut.articles] == [
         ("登革熱疫情升溫台南動員里鄰清除孳生源", None, ((7, 9),)),
         ("長照據點導入血壓雲獨居長輩數值異常會通知里長", "記者陳怡君／高雄報導", ((16, 18),)),
-        ("無糖飲料也可能傷牙醫師：喝完先漱口", None, ((23, 25),)),
+        ("無糖飲料也可能傷牙 醫師：喝完先漱口", None, ((23, 25),)),
     ]
     assert {a.publication for a in cut.articles} == {"南瀛日報"}
     assert [(f.line, f.role, f.text) for f in cut.furniture] == [
