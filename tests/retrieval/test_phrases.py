@@ -67,6 +67,12 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("分别给予200万元、100万元和50万元奖励", Shape.NUMBER, "100万元"),
         ("第63分钟受伤离场", Shape.ORDINAL, "第63分钟"),
         ("班车每周二、周五发车", Shape.DATE, "周二、周五"),
+        ("柳塘镇逢三逢八赶集", Shape.DATE, "逢三逢八"),
+        ("玉米抽穗后15天追肥", Shape.DATE, "抽穗后15天"),
+        ("病人术后第二天下床", Shape.DATE, "术后第二天"),
+        ("学员结业之后的3个月内,由学校回访", Shape.DATE, "结业之后的3个月内"),
+        ("老人离院后第5天、第20天各接到一个电话", Shape.DATE, "离院后第5天、第20天"),
+        ("一串糖葫芦卖三毛钱", Shape.NUMBER, "三毛钱"),
         ("末班车改到23时30分", Shape.DATE, "23时30分"),
         ("渠成于1980年代", Shape.DATE, "1980年代"),
         ("湖阳市三个医共体2024年三个季度结余3870万元", Shape.NUMBER, "3870万元"),
@@ -74,6 +80,13 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("本报讯(记者佘麦香)3月8日", Shape.REPORTER, "佘麦香"),
         ("由临江市中心医院承办", Shape.ORGANISATION, "临江市中心医院"),
         ("2024年青海省“120”急救中心专门组建小组", Shape.ORGANISATION, "青海省“120”急救中心"),
+        ("柳塘县老年摄影协会办展", Shape.ORGANISATION, "柳塘县老年摄影协会"),
+        ("记者从市文化和旅游局获悉", Shape.ORGANISATION, "市文化和旅游局"),
+        ("国家发展和改革委员会批复", Shape.ORGANISATION, "国家发展和改革委员会"),
+        ("省人力资源和社会保障厅印发", Shape.ORGANISATION, "省人力资源和社会保障厅"),
+        ("县水务局修渠", Shape.ORGANISATION, "县水务局"),
+        ("他在和平医院开诊", Shape.ORGANISATION, "和平医院"),
+        ("对外经济贸易大学来校招生", Shape.ORGANISATION, "对外经济贸易大学"),
         ("在清河县召开", Shape.PLACE, "清河县"),
         ("设置了“银龄服务岗”", Shape.QUOTED, "银龄服务岗"),
         ("收获了萝卜、白菜和辣椒", Shape.LIST, "萝卜、白菜和辣椒"),
@@ -184,11 +197,26 @@ def test_a_phrase_ends_where_it_ends(sentence: str, shape: Shape, phrase: str) -
         "2号高炉",
         "两人相逢2次",
         "单元月租三百",
+        "此后3年",
+        "前后5天",
+        "向前5公里",
     ],
 )
 def test_part_of_a_word_is_no_time(sentence: str) -> None:
     """元代, 汉代, 同年, 本年 and 88号 stand inside other words or are numbers of houses."""
     assert texts(sentence, Shape.DATE) == []
+
+
+@pytest.mark.parametrize("sentence", ["优化城市布局", "打开县域发展新格局", "昨在市民大厅", "服务全省大局"])
+def test_not_all_that_ends_so_is_an_authority(sentence: str) -> None:
+    """布局, 格局, 大厅 and 大局 are words of their own."""
+    assert texts(sentence, Shape.ORGANISATION) == []
+
+
+def test_what_stands_before_a_house_is_no_part_of_its_name() -> None:
+    """从市 is no word, and 今年 none of a name's."""
+    assert texts("记者从市水利局获悉", Shape.ORGANISATION) == ["市水利局"]
+    assert texts("今年青年志愿者协会捐书", Shape.ORGANISATION) == ["青年志愿者协会"]
 
 
 def test_a_date_is_no_number() -> None:
@@ -256,7 +284,7 @@ def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
         ("21支代表队分别获得奖杯", Shape.PERSON),
         ("比赛日前结束,近日颁奖", Shape.DATE),
         ("每一次进步都让人高兴,每次都如此", Shape.NUMBER),
-        ("手术后第3天前胸疼痛", Shape.DATE),
+        ("第3天前胸疼痛", Shape.DATE),
         ("3年前期研究", Shape.DATE),
         ("没有热水,以方便面充饥", Shape.CAUSE),
         ("推出新品,以提高质量为核心", Shape.CAUSE),
