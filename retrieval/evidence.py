@@ -138,7 +138,7 @@ class PhraseWeigher:
                 if phrase.start < self._s.lead or self.relations.of_another(phrase):
                     continue
                 features = self.features(phrase)
-                if features.inside > self.echo(phrase.shape):
+                if features.inside > self.echo(phrase.shape) and not self._denies(phrase):
                     continue
                 if not of_another_kind and features.mismeasured >= 1:
                     continue
@@ -150,6 +150,11 @@ class PhraseWeigher:
     def echo(self, shape: Shape) -> float:
         """Return the share of the question's own words from which a phrase of this shape answers nothing."""
         return ECHO_IN_CLAUSE if shape is Shape.CLAUSE and not self._wanted.whether else ECHO
+
+    def _denies(self, phrase: Phrase) -> bool:
+        """Return whether a clause answers by no more than a word of the question's and a no: 合理吗, 不合理."""
+        text = self._s.normal[phrase.start : phrase.end]
+        return self._wanted.whether and text[0] in "不没未无" and self.relations.settles(text)
 
     def phrases(self, kind: tuple[Shape, ...]) -> tuple[Phrase, ...]:
         """Return every phrase of a kind in the sentence that could answer this question."""

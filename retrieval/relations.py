@@ -74,10 +74,27 @@ class Relations:
         if self._follow and phrase.end not in self._follow:
             return 1.0
         if not self.wanted.counted:
-            return 0.0
+            return float(bool(self._led_to) and phrase.start not in self._led_to)
         asked, normal = self.reading.query.focus + self.wanted.counted, self.normal
         here = self.counts(phrase) or asked in normal[phrase.start : phrase.end]
         return float(asked in normal and not here)
+
+    @cached_property
+    def _led_to(self) -> frozenset[int]:
+        """Where numbers begin, right behind the word that stands right before the question word: 挺举|110公斤 for 挺举多少公斤."""
+        query = self.reading.query
+        if query.want is not Want.HOW_MANY or query.gap is None:
+            return frozenset()
+        whole = [(a, b) for a, b in self.asked if b - a > 1]
+        ends = {b for a, b in whole if query.normal.endswith(self.normal[a:b], 0, query.gap[0])}
+        numbers = phrases_of(self.normal, Shape.NUMBER) if ends else ()
+        return frozenset(
+            p.start
+            for p in numbers
+            if p.start in ends
+            and not self.wanted.misses(self.normal[p.start : p.end])
+            and not self.of_another_stage(p)
+        )
 
     @cached_property
     def _follow(self) -> frozenset[int]:
@@ -136,7 +153,8 @@ class Relations:
 
     def settles(self, clause: str) -> bool:
         """Return whether a clause says yes or no to just what is asked: 没有学费, where it is asked whether there is one."""
-        said = any(word in clause for word in self.wanted.predicate)
+        # “收取合理的管理费” doesn't say what is 合理
+        said = any(re.search(f"{re.escape(word)}(?!的.)", clause) for word in self.wanted.predicate)
         return said and not leaves_open(clause)
 
     def opens(self, phrase: Phrase) -> bool:

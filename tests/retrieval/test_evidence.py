@@ -24,6 +24,38 @@ def assert_marked(answer: Answer, phrase: str, beyond: int) -> None:
     assert len(marked) <= len(phrase) + beyond
 
 
+MEET = """柳塘少年破全市纪录
+
+本报讯（记者戚小满）在昨日结束的全市中学生举重赛上，16岁的祁大川以抓举71公斤、挺举95公斤、总成绩166公斤夺冠。
+
+泳池分时段收费
+
+本报讯（实习生谷雨）5月20日起，全市9座泳池实行分时段收费，上午每小时6元。市体育局介绍，此举意在吸引老年人错峰锻炼。
+
+“押金”不退怎么办
+
+问：我在柳塘健身房交了押金300元，退卡时店员说押金概不退还，请问合法吗？（读者 封女士）
+
+答：不合法。押金是履约的担保，商家可以收取合法的违约金，但不能把押金全部扣下。建议先保留收据，再向市场监管所投诉。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("祁大川挺举多少公斤", "95公斤"),
+        ("祁大川抓举了多少公斤", "71公斤"),
+        ("柳塘健身房押金概不退还，这样做合法吗？", "不合法"),
+        ("泳池分时段收费是出于什么目的？", "吸引老年人错峰锻炼"),
+    ],
+)
+def test_what_is_asked_right_before_the_question_word_tells(
+    tmp_path: Path, question: str, phrase: str
+) -> None:
+    """Of several numbers of one kind the one behind that word; its denial; a purpose, be it of what is done by 时段."""
+    assert_marked(corpus_of(tmp_path, MEET).ask(question), phrase, 2)
+
+
 @pytest.mark.parametrize(
     "question",
     [
