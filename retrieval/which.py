@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_MEAN = "(?P<mean>(?<!不)平均|[人户]均)"
+_AGE = "(?:年[纪龄]|岁数)"
 _NUMERAL = "[一二三四五六七八九十\\d]+"
 # Each finds the labels of one sort; those of a sort are told apart by what they say.
 _SORTS = tuple(
@@ -17,7 +19,11 @@ _SORTS = tuple(
         rf"(?:第{_NUMERAL}|首|上一?|下一?|末)(?P<of>[次届期批任轮场季站集部年天名条款项章])(?!间|面)",
         r"(?<!\d)(?:19|20)\d{2}年(?:(?![—–\-~至到])|$)|[今去前明]年",
         "上半年|下半年",
-        *(f"最[{pair}](?!近|后|初)" for pair in ("高低", "大小", "多少", "长短", "早晚", "快慢")),
+        *(
+            f"最[{pair}](?!近|后|初)|{_MEAN}"
+            for pair in ("高低", "大小", "多少", "长短", "早晚", "快慢")
+        ),
+        rf"(?P<oldest>最年[长老]|最老|{_AGE}最[大长])|(?P<youngest>最年[轻小]|{_AGE}最[小轻])|{_MEAN}",
         "第?[一二三四]季度",
     )
 )
@@ -65,4 +71,5 @@ def _labels(text: str) -> Iterator[_Label]:
     for i, sort in enumerate(_SORTS):
         for m in sort.finditer(text):
             if not _COMPARED.search(text, max(m.start() - 3, 0), m.start()):
-                yield _Label((i, m.groupdict().get("of") or ""), m.group(), *m.span())
+                named = m.lastgroup if m.lastgroup != "of" else None
+                yield _Label((i, m.groupdict().get("of") or ""), named or m.group(), *m.span())
