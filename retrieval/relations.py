@@ -57,8 +57,8 @@ class Relations:
         return frozenset(nouns)
 
     def of_another(self, phrase: Phrase) -> bool:
-        """Return whether a number is told of another than is asked about: of the first call where the second is."""
-        if phrase.shape is not Shape.NUMBER or not self.wanted.labelled:
+        """Return whether a phrase is told of another than is asked about: of the first call where the second is."""
+        if not self.wanted.labelled:
             return False
         return told_of_another(self.reading.query.normal, self.normal, phrase.start, phrase.end)
 

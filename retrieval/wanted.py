@@ -42,6 +42,8 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
+# What is told of the first or the second of several; people may be named anywhere in the sentence.
+_LABELLED = (Want.HOW_MANY, Want.WHAT, Want.LIST, Want.WHEN)
 _ASPECTS = frozenset(("", "了", "过", "着", "是", "个", "了个", "回", "回了"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
 _BYLINE = re.compile(r"回答的|答复的|解答的|记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
@@ -111,8 +113,8 @@ class Wanted:
             self.predicate = last.words
         self.named = _named(query.normal) if self.people else frozenset()
         self.speaker = speaker_asked(query)
-        # The second call, last year: numbers of the others don't answer.
-        self.labelled = query.want is Want.HOW_MANY and names_which(query.normal)
+        # The second call, last year: what is told of the others doesn't answer.
+        self.labelled = query.want in _LABELLED and names_which(query.normal)
         self.words = words_asked_about(query) if query.want is Want.WHO else ""
         self.measure = measure_wanted(query)
         self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None

@@ -57,9 +57,11 @@ def told_of_another(question: str, text: str, start: int, end: int) -> bool:
         if any(other.sort == label.sort and other.text != label.text for other in asked):
             continue
         told = [other for other in _labels(text) if other.sort == label.sort]
-        if all(other.text != label.text for other in told) or any(
-            other.start < end and start < other.end for other in told
-        ):
+        if all(other.text != label.text for other in told):
+            continue
+        if inside := [other for other in told if other.start < end and start < other.end]:
+            if all(other.text != label.text for other in inside):
+                return True
             continue
         before = [other for other in told if other.end <= start]
         if (before[-1] if before else told[0]).text != label.text:
