@@ -318,7 +318,11 @@ class PhraseWeigher:
             (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
             or (phrase.shape is Shape.QUOTED and self.relations.names(phrase.end))
             or phrase.start in self.relations.owned
-            or (Shape.REST in wanted.fits and phrase.shape is Shape.REST and phrase.start in self.relations.objects)
+            or (
+                Shape.REST in wanted.fits
+                and phrase.shape is Shape.REST
+                and phrase.start in self.relations.objects
+            )
             or self.relations.settles(normal[phrase.start : phrase.end]),
         )
 

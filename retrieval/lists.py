@@ -52,6 +52,14 @@ _NUMBERED = re.compile(
 _NUMBERS = re.compile(
     rf"(?:(?<=^)|(?<=[;；,，、]))(?:[一二三四五六七八九十](?:{_SAYS})|\d{{1,2}}[.、]?(?=[\u4e00-\u9fff])|第[一二三四五六七八九十][,，])"
 )
+# As many things as are said to come: 就三条:上道不带手机,走一步看两眼,宁可挨骂不能漏检
+_COUNTED_OUT = Quick(
+    rf"(?P<n>[两二三四五六七八九十])(?:[个条点件项样句步招种类道关]|方面)[^{BREAK}]{{0,8}}[:：] ?(?P<list>[^。!！?？\n:：]{{4,160}})",
+    needed="[:：]",
+)
+_NEAR = 16  # characters
+_NAMED_BEFORE = re.compile(rf"[、和与及][^{BREAK}]{{1,12}}$")
+_N = {char: n for n, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ITEMS_PARTED = re.compile("[、;；]|[”》]?(?=[“《])")
 _ITEMS_JOINED = re.compile("[、,，;；]|以及|并且|[和与及]|[”》]?(?=[“《])")
 
@@ -76,6 +84,7 @@ def lists_in(text: str) -> Iterator[Range]:
     yield from (m.span() for m in _NUMBERED.finditer(text))
     yield from (m.span("list") for m in _BY_SEMICOLON.finditer(text))
     yield from (m.span("list") for m in _BY_CLAUSES.finditer(text))
+    yield from _counted_out(text)
     for m in _LIST.finditer(text):
         yield m.span()
         first = m.start() + text[m.start() : m.end()].index("、") if "、" in m.group() else m.start()
@@ -86,6 +95,14 @@ def lists_in(text: str) -> Iterator[Range]:
         if tail:
             start = head.end() if head and head.end() < first else m.start()
             yield start, m.start() + tail.start()
+
+
+def _counted_out(text: str) -> Iterator[Range]:
+    """Yield what is told of as many things as are said to come, if they aren't named before: 由药监、卫健和环卫三个部门共管."""
+    for m in _COUNTED_OUT.finditer(text):
+        named = _NAMED_BEFORE.search(text, max(m.start() - _NEAR, 0), m.start())
+        if not named and has_items(m["list"], _N[m["n"]]):
+            yield m.span("list")
 
 
 def parts_told(text: str) -> Iterator[Range]:

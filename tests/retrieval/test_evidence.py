@@ -40,6 +40,47 @@ MEET = """柳塘少年破全市纪录
 """
 
 
+CHOIR = """银发合唱团登台
+
+本报讯（记者左小满）柳塘银发合唱团昨晚首演。团员平均年龄71岁，最年长的是一位88岁的退休船工。演出服由团员分摊，最高的一位出320元，最低的一位出六十元。团员仇大娘得了200元奖金，全买了西瓜，分给大家解渴。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("柳塘银发合唱团里岁数最大的多少岁？", "88岁"),
+        ("柳塘银发合唱团平均多少岁？", "71岁"),
+        ("柳塘银发合唱团 演出服分摊 最低", "六十元"),
+        ("仇大娘拿奖金买了啥？", "西瓜"),
+    ],
+)
+def test_what_is_told_of_others_answers_nothing(tmp_path: Path, question: str, phrase: str) -> None:
+    """The mean isn't the eldest's age, the most isn't the least, a prize isn't what was bought for it."""
+    assert_marked(corpus_of(tmp_path, CHOIR).ask(question), phrase, 7)
+
+
+RULES = """老站长的家规
+
+柳塘渡口的老站长封长河家规不多，就三条：上船不喝酒，靠岸先扶人，宁可晚点不能抢滩。渡口由航道、水利和公安三个部门共管：航道管浮标，水利管水位，公安管客船。
+
+大年初一，他让徒弟带两样东西上船：一个笔记本，一只手电筒。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("封长河的家规是哪三条？", "上船不喝酒，靠岸先扶人，宁可晚点不能抢滩"),
+        ("徒弟上船要带哪两样东西？", "一个笔记本，一只手电筒"),
+        ("柳塘渡口归哪三个部门共管？", "航道、水利和公安三个部门"),
+    ],
+)
+def test_as_many_things_as_are_said_to_come_are_a_list(tmp_path: Path, question: str, phrase: str) -> None:
+    """Behind a colon, with commas between them; unless they are named before it."""
+    assert_marked(corpus_of(tmp_path, RULES).ask(question), phrase, 3)
+
+
 @pytest.mark.parametrize(
     ("question", "phrase"),
     [
