@@ -138,6 +138,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     )
     taken_for = rf"(?P<means>[^,，。;；\n“]{{2,20}}?)(?:作为|堪称|成为)[^,，。;；\n“]{{0,12}}[{_OPENS}]{term}[”\"」’》]"
     called = rf"(?P<means>[^,，。;；\n]{{4,60}})[,，]?(?:被|也|又|这就)?(?:也?就是|即)?{_CALLED}{quoted}"
+    formed = rf"(?:^|[,，。;；\n])(?P<means>以[^。;；\n]{{6,60}})[,，](?:从而|由此|逐步|初步)?(?:形成|构成|建成|打造)了?{quoted}"
     # What stands in quotes is explained at once: “收储兜底”:一旦出现坏账,由…; 启用“安静通道”,为患儿提供免排队服务.
     marked = rf"{_MARK}{term}[”\"」’](?:[^。！？!?\n]{{0,12}}?[—–]{{1,2}}|[:：]|[,，](?=[为由让向对在通以将把每]))(?P<means>[^。；;\n]{{4,80}})"
     does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}{_CLOSE}"
@@ -147,7 +148,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, marked)
+        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, formed, marked)
     )
     yield from map(re.compile, ways)
     # “79315”家政热线: a name in quotation marks stands before what it is the name of.

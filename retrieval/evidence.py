@@ -142,6 +142,8 @@ class PhraseWeigher:
                     continue
                 if not of_another_kind and features.mismeasured >= 1:
                     continue
+                if features.ends and phrase.shape is not Shape.QUOTED and self._leads(phrase):
+                    continue
                 score = sentence + weighed(PHRASE_WEIGHTS, features)
                 if score > least:
                     least, found = score, (score, phrase, features)
@@ -150,6 +152,12 @@ class PhraseWeigher:
     def echo(self, shape: Shape) -> float:
         """Return the share of the question's own words from which a phrase of this shape answers nothing."""
         return ECHO_IN_CLAUSE if shape is Shape.CLAUSE and not self._wanted.whether else ECHO
+
+    def _leads(self, phrase: Phrase) -> bool:
+        """Return whether what ends in the noun asked by only leads to what tells it: 写下一个字|:快."""
+        return self._wanted.fits.issuperset({Shape.QUOTED}) and self._s.normal.startswith(
+            (":", "："), phrase.end
+        )
 
     def _denies(self, phrase: Phrase) -> bool:
         """Return whether a clause answers by no more than a word of the question's and a no: 合理吗, 不合理."""

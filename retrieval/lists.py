@@ -53,9 +53,8 @@ _NUMBERS = re.compile(
     rf"(?:(?<=^)|(?<=[;；,，、]))(?:[一二三四五六七八九十](?:{_SAYS})|\d{{1,2}}[.、]?(?=[\u4e00-\u9fff])|第[一二三四五六七八九十][,，])"
 )
 # As many things as are said to come: 就三条:上道不带手机,走一步看两眼,宁可挨骂不能漏检
-_COUNTED_OUT = Quick(
-    rf"(?P<n>[两二三四五六七八九十])(?:[个条点件项样句步招种类道关]|方面)[^{BREAK}]{{0,8}}[:：] ?(?P<list>[^。!！?？\n:：]{{4,160}})",
-    needed="[:：]",
+_COUNTED_OUT = re.compile(
+    rf"(?P<n>[两二三四五六七八九十])(?:[个条点件项样句步招种类道关]|方面)[^{BREAK}]{{0,8}}[:：] ?(?P<list>[^。!！?？\n:：]{{4,160}})"
 )
 _NEAR = 16  # characters
 _NAMED_BEFORE = re.compile(rf"[、和与及][^{BREAK}]{{1,12}}$")

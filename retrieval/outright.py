@@ -96,7 +96,7 @@ class Outright:
                 return self._meaning()
             case Want.WHAT if self._reading.query.term:
                 return self._meaning() or self._nothing_said()
-            case Want.WHAT if asks_what_is_written(self._reading.query.normal):
+            case Want.WHAT | Want.LIST if asks_what_is_written(normal):
                 return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN)
             case Want.WHAT if does := way_asked(normal):
                 return self._way(does)

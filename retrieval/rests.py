@@ -32,7 +32,7 @@ _QUOTE_BEFORE = re.compile(r"[“《‘「][^“”《》‘’]{1,40}[”》’
 _PREDICATE = re.compile(rf"(?:是|(?<![认因称以])为|作为|成为)(?P<what>[^{BREAK}\s]{{1,30}})$")
 # 概括为一句话:|让温暖“不断线”, 人工智能模型|DAMO GRAPE
 _TOLD_BEHIND = re.compile(
-    rf"(?:[\u4e00-\u9fff]?[:：](?P<told>{CLAUSE_CHAR}{{2,60}})|(?P<latin>[a-z][a-z\d.-]*(?: [a-z\d][a-z\d.-]*)*))"
+    rf"(?:[\u4e00-\u9fff]?[:：](?P<told>{CLAUSE_CHAR}{{1,60}})|(?P<latin>[a-z][a-z\d.-]*(?: [a-z\d][a-z\d.-]*)*))"
 )
 _CALLED = re.compile(rf"(?:{PERSON}|人员|群众|师生|[\u4e00-\u9fff][员工者])+")
 _CALLED_BEHIND = re.compile(rf"[{BREAK}\s]|(?!的|受[伤灾害损])(?:{ORG_HEAD_STOP}|[邀请])")

@@ -60,6 +60,27 @@ def test_what_is_told_of_others_answers_nothing(tmp_path: Path, question: str, p
     assert_marked(corpus_of(tmp_path, CHOIR).ask(question), phrase, 7)
 
 
+ANCHOR = """老渡船的铁锚
+
+本报讯（记者祁水）柳塘渡口的铁锚今年八十岁。锚杆上刻着“光绪三年冬铸”，锚尾缠着一圈红布，每块布上都附着一行小字：平安归来才算数。
+
+渡口去年组建救援网，以渡口派出所为中心，联合12个沿河村，形成“1+12”格局。一年来救起落水者9人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("柳塘渡口的锚杆上刻着哪几个字？", "光绪三年冬铸"),
+        ("柳塘渡口铁锚的红布上都附着一行什么小字？", "平安归来才算数"),
+        ("柳塘渡口救援网的“1+12”格局是什么意思？", "以渡口派出所为中心，联合12个沿河村"),
+    ],
+)
+def test_what_leads_to_an_answer_is_none(tmp_path: Path, question: str, phrase: str) -> None:
+    """一行小字 only leads to what it says; 形成“1+12”格局 closes what it means."""
+    assert_marked(corpus_of(tmp_path, ANCHOR).ask(question), phrase, 0)
+
+
 RULES = """老站长的家规
 
 柳塘渡口的老站长封长河家规不多，就三条：上船不喝酒，靠岸先扶人，宁可晚点不能抢滩。渡口由航道、水利和公安三个部门共管：航道管浮标，水利管水位，公安管客船。
