@@ -363,7 +363,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class PageCut:
-    """What one page was cut into; each non-blank line is in exactly one article or in `furniture`."""
+    """What one page was cut into; each non-blank line is in exactly one article or in `furniture`.
+
+    Of a line on which columns stand side by side that holds of each half.
+    """
 
     page: Page
     articles: tuple[Article, ...]

@@ -13,6 +13,7 @@ from retrieval.records import SUSPICIOUS, Article, Page, PageCut, Piece, Span
 
 _GUTTER = re.compile(r"(?<=\S) {4,}(?=\S)")
 _FEW = 6  # lines with text on both sides of a gutter
+_WIDEST = 400  # characters of a line of columns: a longer one is no such line, and each of its gutters would be tried
 _INDENTED = 5  # columns by which the lines of one column begin apart: an indent
 _PARTED = 2  # columns that are blank left of a column on all its lines
 _APART = 3  # blank lines within a column
@@ -38,7 +39,8 @@ class Abreast:
 
         Such articles are never told surely, for who cites their lines cites others' text as well.
         """
-        halved = {n for n, count in Counter(self.numbers).items() if count > 1}
+        printed_on = (n for n, text in zip(self.numbers, self.page.lines, strict=True) if printed(text))
+        halved = {n for n, count in Counter(printed_on).items() if count > 1}
         reasons: dict[int, tuple[str, ...]] = {}
         for n, why in cut.reasons.items():
             at = self._printed_at(n)
@@ -80,7 +82,7 @@ def part_columns(page: Page) -> Abreast | None:
 
     Example: “夜读季启幕      河畔添新绿” over six lines so parted, with sentences on both sides.
     """
-    if sum(_GUTTER.search(line) is not None for line in page.lines) < _FEW:
+    if sum(next(_gutters(line), None) is not None for line in page.lines) < _FEW:
         return None
     rows = list(_parted(list(enumerate(page.lines, 1))))
     if len(rows) == len(page.lines):
@@ -138,8 +140,12 @@ def _columns(text: str, wide: bool) -> list[int]:
 
 def _starts(text: str, columns: list[int]) -> Iterator[int]:
     """Yield the columns at which text begins again behind a gutter."""
-    for gutter in _GUTTER.finditer(text):
+    for gutter in _gutters(text):
         yield columns[gutter.end()]
+
+
+def _gutters(text: str) -> Iterator[re.Match[str]]:
+    return _GUTTER.finditer(text) if len(text) <= _WIDEST else iter(())
 
 
 def _bands_at(rows: list[Row], places: list[list[int]], gutter: int) -> Iterator[_Band]:

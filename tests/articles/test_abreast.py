@@ -9,6 +9,7 @@ from itertools import zip_longest
 import pytest
 
 from retrieval.articles import explain_page, render_page, split_articles
+from retrieval.articles.abreast import part_columns
 from retrieval.records import SUSPICIOUS, Page, Role
 from tests.articles.laws import check_cut
 
@@ -107,3 +108,19 @@ def test_a_table_is_no_two_columns() -> None:
     check_cut(cut)
     text = "\n".join(a.text for a in cut.articles)
     assert all(" ".join(row.split()) in " ".join(text.split()) for row in rows)
+
+
+def test_a_story_that_nothing_stands_beside_is_told_as_surely_as_any() -> None:
+    """Whoever cites its lines cites no other's, though columns stand side by side over it."""
+    well, ferry, kiln = split_articles(_page(_WELL, [*_FERRY, "", "", *_KILN], measure=_columns)).articles
+    assert max(well.confidence, ferry.confidence) < SUSPICIOUS
+    assert kiln.title == "陶窑遗址露出真容"
+    assert kiln.confidence >= SUSPICIOUS
+
+
+def test_a_line_of_thousands_of_fields_is_no_line_of_columns() -> None:
+    """Nobody prints so many columns, and to part them one by one would take minutes, and deeper calls than Python has."""
+    page = Page("p.txt", ("    ".join(["河水涨了，"] * 2000),) * 8)
+    cut = split_articles(page)
+    check_cut(cut)
+    assert part_columns(page) is None
