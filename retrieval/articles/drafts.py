@@ -99,7 +99,8 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
     for draft, chain in zip(drafts, chains, strict=True):
         _split_heads(draft)
         over = strip.slots[chain.places[0]]
-        _head_by_label(draft, over)
+        if not any(h in taken and h not in chain.heads for h in heads_of(over)):
+            _head_by_label(draft, over)
         _put_lead_first(draft, chain, [h for h in heads_of(over) if h not in taken and not h.label])
     _share_labels(drafts)
     return drafts
@@ -122,7 +123,7 @@ def _share_labels(drafts: list[Draft]) -> None:
 
 
 def _head_by_label(draft: Draft, over: Slot) -> None:
-    """Let what has but the shape of a label head the text that it stands right over, where nothing else does: “矿灯”.
+    """Let what has but the shape of a label, or is a notice's, head the text that it stands right over, where nothing else does: “矿灯”.
 
     Of twelve such on pages with gold that don't read as labels, over no dated news, nine are its headline.
     """

@@ -11,6 +11,7 @@ from retrieval.articles import article_row, explain_page, shapes, split_articles
 from retrieval.articles.standing import marked_alike
 from retrieval.articles.surroundings import see_lines
 from retrieval.records import Article, Page, PageCut, Role
+from tests.articles.laws import check_cut
 
 
 def page_of(text: str) -> Page:
@@ -2836,3 +2837,20 @@ def test_a_text_goes_on_over_captions_in_its_midst() -> None:
         "左上图：送到的奶粉。",
         "▼挖掘机在库底作业。（图源：柳叶湖管理处）",
     ]
+def test_the_headline_of_a_notice_heads_one_text() -> None:
+    """What stands under the text that it is printed for is not the headline of the next one, too."""
+    page = cut(
+        """
+因城区供水主管道检修，定于本月十二日八时至二十时对东关街、
+西大街一带停水。停水期间请居民提前储水，停水结束后供水公司将
+逐步恢复供水，由此带来不便敬请谅解。供水公司停水抢修队伍昼夜
+值守，供水热线随时受理咨询。
+
+东关街西大街停水公告
+秋天的果园里，苹果压弯了枝头。果农老李一早就带着家人下地，忙
+着采摘、装箱。他说今年雨水好，果子又大又甜，收购商早早就来订
+货，一亩地能比去年多卖两千元。村里的合作社还建起了冷库。
+"""
+    )
+    check_cut(page)
+    assert one(page, "东关街西大街停水公告").lines_of(Role.BODY) == (1, 2, 3, 4)
