@@ -2854,3 +2854,18 @@ def test_the_headline_of_a_notice_heads_one_text() -> None:
     )
     check_cut(page)
     assert one(page, "东关街西大街停水公告").lines_of(Role.BODY) == (1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("title", ["为雷锋车队点个赞", "给巡河大爷点个赞！"])
+def test_praise_for_somebody_is_a_headline_and_no_button_of_a_web_page(title: str) -> None:
+    """“看完点个赞吧” asks readers for a press; who is praised is behind 为 or 给."""
+    page = cut(
+        f"""
+{title}
+
+城南的李师傅跑出租二十年，逢高考就在车窗系上绿丝带，免费接送考生。今年跟他上路的有六十辆车。
+看完点个赞吧！
+"""
+    )
+    assert one(page, title)
+    assert [f.text for f in page.furniture] == ["看完点个赞吧！"]
