@@ -283,7 +283,7 @@ def _byline_role(seen: list[Seen], i: int, slot: Slot, reads: bool) -> Role | No
     dated = i > 0 and below is not None and not below.gap and shapes.WRITTEN.fullmatch(below.text) is not None
     over = seen[i + 2] if i + 2 < len(seen) else None
     # A web site prints the day under a headline, and under that the story.
-    told = over is not None and over.role is None and over.width > _PROSE_WIDTH and (line.gap > 0 or not i)
+    told = over is not None and over.role is None and over.width > _PROSE_WIDTH and line.gap > 0
     if dated and not slot and not told:
         return Role.BYLINE
     if not shapes.ORGANISATION.search(line.text):
