@@ -108,13 +108,17 @@ def _before(
     at, card = (message.chat_id, message.message_id), message.reply_to_message
     previous: LookedAt | None = answer_shown(card)
     if previous is None and card:
-        previous = office.opened.get((message.chat_id, card.message_id))
+        previous = _opened_on(card, office)
     if previous is None and edited:
         previous = office.asked_after.get(at)
     elif previous is None and alone and not reader.in_group:
         previous = office.desk.last_of(reader.id)
     office.asked_after.put(at, previous)
     return previous
+
+
+def _opened_on(card: Message, office: Office) -> Place | None:
+    return office.opened.get((card.chat_id, card.message_id))
 
 
 def _our_card(message: Message, context: Context) -> Message | None:
@@ -139,7 +143,7 @@ def _asked(
         return replace(office.desk.card(exchange, reader), rows=shelf_card(office.desk, reader).rows)
     if Tone.FULL_TEXT not in (exchange.of_card, exchange.answer.tone) or reader.in_group:
         return office.desk.card(exchange, reader)
-    if isinstance(previous, Place):
+    if isinstance(previous, Place) and (card is None or _opened_on(card, office) == previous):
         opened = opened_card(office.desk, reader, previous.article, previous.start)
         return opened or Card(reader.texts.say("press_gone"))
     shown = answer_shown(card)

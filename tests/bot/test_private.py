@@ -156,6 +156,9 @@ async def test_the_whole_article_of_a_card_that_shows_none(world: World) -> None
     (help,) = await world.say("/help")
     (reply,) = await world.say("全文", reply_to_message=world.shown(help))
     assert "对着答案回复“全文”" in reply.text
+    await world.say("/verify 每校至少配备一名心理教师")
+    (again,) = await world.say("全文", reply_to_message=world.shown(help))
+    assert again.text == reply.text
 
 
 async def test_the_whole_article_of_an_answer_from_another_life(make_world: MakeWorld, seeds: Path) -> None:
