@@ -139,7 +139,7 @@ class Desk:
             ):  # what is near to what somebody says is not where that comes from
                 return Exchange(previous.key, shown)
             if answer.tone is Tone.TURN:
-                return self._turned(asked, user, previous, in_group=in_group)
+                return self._turned(asked, user, previous, shown, in_group=in_group)
             asks = answer.tone is Tone.TRUE
             claimed = figures_stand(asked, shown.hits[previous.n]) if asks else None
             return Exchange(previous.key, shown, of_card=answer.tone, n=previous.n, claimed=claimed)
@@ -174,15 +174,20 @@ class Desk:
         self._answers.put(key, (version, answer))
         return Shown(key)
 
-    def _turned(self, asked: str, user: int, previous: Shown, *, in_group: bool) -> Exchange:
-        """Return the hit that is asked for, the nearest where there is none such: before the first is what led on to these."""
-        to = Shown(previous.key, hit_asked_for(asked, previous.n))
-        row = self.store.asked(previous.key)
-        shown = self.shown(*previous)
-        assert row and shown  # noqa: S101 it is on the screen
-        if to.n < 0 and shown.more and row.previous and (before := self.shown(row.previous, 0)):
-            to, shown = Shown(row.previous), before
-        to = Shown(to.key, max(0, min(to.n, len(shown.hits) - 1)))
+    def _turned(self, asked: str, user: int, previous: Shown, shown: Answer, *, in_group: bool) -> Exchange:
+        """Return the hit that is asked for, the nearest where there is none such: before the first is what led on to these.
+
+        The one that is `shown` stays where the other has left the corpus.
+        """
+        n, row = hit_asked_for(asked, previous.n), self.store.asked(previous.key)
+        if n < 0 and shown.more and row and row.previous:
+            to = Shown(row.previous)
+        else:
+            to = Shown(previous.key, max(0, min(n, len(shown.hits) - 1)))
+        if there := self.shown(*to):
+            shown = there
+        else:
+            to = previous
         if not in_group:
             self._last.put(user, (to, time.monotonic()))
         return Exchange(to.key, shown, of_card=Tone.TURN, n=to.n)

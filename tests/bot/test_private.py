@@ -140,6 +140,19 @@ async def test_asking_for_the_whole_article_of_another_hit(world: World) -> None
     assert replies[2][0].html != pressed.html
 
 
+async def test_another_hit_that_left_the_corpus(make_world: MakeWorld, seeds: Path) -> None:
+    """第二条 of what has left the corpus shows what was shown, as the hit that it is."""
+    world = await make_world(Corpus.open(seeds))
+    (card,) = await world.say("谁成立了健康中心？")
+    second, _ = await world.press(card.data("下一条"), card)
+    await world.press(second.data("上一条"), second)
+    assert "教育.txt" in second.text
+    (seeds / "教育.txt").unlink()
+    world.office.desk.corpus.reload()
+    (then,) = await world.say("第二条")
+    assert "医院.txt" in then.text and "第 1 条，共 2 条" in then.text
+
+
 async def test_the_whole_article_of_a_quotation(world: World) -> None:
     """全文 in reply to a verified quotation opens the article on that card, not that of the question before."""
     await world.say(QUESTION)
