@@ -149,8 +149,9 @@ class Desk:
             return Exchange("", answer)
         found = [name_of(hit.article) for hit in answer.hits]
         key = self.store.note_asked(user, asked, key_before, found) if found else ""
-        self._answers.put(key, (version, answer))
-        if not in_group and key:
+        if key:
+            self._answers.put(key, (version, answer))
+        if key and not in_group:
             self._last.put(user, (Shown(key), time.monotonic()))
         if self.settings.log.questions:
             self.store.log_question(user, asked, found[0] if found else None, answer.answered or answer.more)
@@ -202,9 +203,11 @@ class Desk:
         self._last.put(user, (place, time.monotonic()))
 
     def turned(self, user: int, to: Shown) -> None:
-        """Note that a user turned the answer looked at last to another hit: that is the one looked at."""
+        """Note that a user turned the answer looked at last to another hit, or went back to one from an article."""
         seen, at = self._last.get(user) or (None, 0.0)
-        if isinstance(seen, Shown) and seen.key == to.key:
+        if isinstance(seen, Place):
+            self._last.put(user, (to, time.monotonic()))
+        elif seen and seen.key == to.key:
             self._last.put(user, (to, at))
 
     def recall(self, key: str) -> Answer | None:

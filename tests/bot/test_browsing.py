@@ -116,6 +116,11 @@ async def test_related_articles(make_world: MakeWorld, seeds: Path) -> None:
     assert "指南要求" in other.text
     mutual, _ = await world.press(other.data("相关报道"), other)
     assert "安州区中医院" in mutual.text
+    (of_other,) = await world.say("出处呢？")
+    assert "指南.md" in of_other.text
+    await world.press(related.data("回到文章"), related)
+    (of_answer,) = await world.say("出处呢？")
+    assert "医院.txt" in of_answer.text
     (card,) = await world.say("河南省中小学心理健康宣传月在哪里启动？")
     full, _ = await world.press(card.data("全文"), card)
     assert not any("相关报道" in label for label in full.buttons)
