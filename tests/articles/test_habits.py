@@ -2837,6 +2837,8 @@ def test_a_text_goes_on_over_captions_in_its_midst() -> None:
         "左上图：送到的奶粉。",
         "▼挖掘机在库底作业。（图源：柳叶湖管理处）",
     ]
+
+
 def test_the_headline_of_a_notice_heads_one_text() -> None:
     """What stands under the text that it is printed for is not the headline of the next one, too."""
     page = cut(
