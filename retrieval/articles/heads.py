@@ -16,7 +16,7 @@ from typing import NamedTuple
 from retrieval.articles import shapes
 from retrieval.articles.blocks import Head
 from retrieval.articles.lines import HALVES, End, Seen, is_upright, open_quotes
-from retrieval.articles.style import as_inside, as_kicker, as_running_on, as_subtitle, seam
+from retrieval.articles.style import as_inside, as_kicker, as_label, as_running_on, as_subtitle, seam
 from retrieval.articles.weights import TITLES, Evidence, weigh
 from retrieval.articles.words import seam_words
 
@@ -24,6 +24,8 @@ _MOST = 8  # lines that may be a title; what stands below is subtitle
 _SAYS = re.compile("[^：]{2,6}：")  # who says what follows begins a clause: “警方：先垫钱的都是骗局”
 _CLAUSE = 14  # half-width columns of a clause at least
 _WIDE, _SHORT, _BOTH_SHORT, _NARROW, _EVEN = 36, 12, 22, 12, 4  # half-width columns
+_IN_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+_LABEL = -0.125  # log odds, in fours, by the wording from which a few characters over a line may name its column: “就业周记”
 
 
 @dataclass(slots=True)
@@ -43,11 +45,12 @@ class Title(NamedTuple):
 
 
 class Reads(NamedTuple):
-    """How surely a line reads as a kicker, as a subtitle, as the midst of a sentence: log odds, in fours."""
+    """How surely a line reads as a kicker, as a subtitle, as the midst of a sentence, as a label: log odds, in fours."""
 
     kicker: float
     subtitle: float
     inside: float
+    label: float
 
 
 class Look(NamedTuple):
@@ -78,12 +81,13 @@ def part_headlines(headlines: Sequence[Sequence[Head]]) -> list[Headline]:
 def look_at(headlines: Sequence[Sequence[Seen]]) -> list[Look]:
     """Look at the lines of some headlines, at all of them at once."""
     texts = [line.text for lines in headlines for line in lines]
-    asked = (as_kicker(texts), as_subtitle(texts), as_inside(texts))
+    asked = (as_kicker(texts), as_subtitle(texts), as_inside(texts), as_label(texts))
     odds = iter([Reads(*x) for x in zip(*((values / 4).tolist() for values in asked), strict=True)])
     looks = []
     for lines in headlines:
         reads = [next(odds) for _ in lines]
-        seams = [list(_of_seam(*seam)) for seam in zip(lines, lines[1:], reads[1:], strict=False)]
+        pairs = zip(pairwise(lines), pairwise(reads), strict=True)
+        seams = [list(_of_seam(*two, *read)) for two, read in pairs]
         looks.append(Look(lines, reads, seams))
     return looks
 
@@ -132,7 +136,7 @@ def title_evidence(look: Look, title: Title) -> Evidence:
                 yield f"{seam}{name}", value
 
 
-def _of_seam(above: Seen, below: Seen, read: Reads) -> Iterator[tuple[str, float]]:
+def _of_seam(above: Seen, below: Seen, over: Reads, read: Reads) -> Iterator[tuple[str, float]]:
     """Weigh what two lines of a headline, one under the other, are to each other."""
     apart = below.gap > 0 or below.at != above.at + 1
     longer = math.log(below.width / above.width)
@@ -158,6 +162,9 @@ def _of_seam(above: Seen, below: Seen, read: Reads) -> Iterator[tuple[str, float
     yield ", halves below", HALVES.search(below.text) is not None
     yield ", a word over the seam", 0.0 if apart else min(seam_words(above.text, [below.text])[0] / 6, 1.5)
     yield ", inside a sentence", read.inside
+    yield ", a bullet", above.text[0] in shapes.BULLETS
+    yield ", in brackets below", _IN_BRACKETS.fullmatch(below.text) is not None
+    yield ", a label", max(over.label - _LABEL, 0.0) * (above.width <= _SHORT)
 
 
 def _clauses(titles: Sequence[Sequence[Seen]]) -> set[int]:

@@ -81,3 +81,20 @@ def test_the_title_may_be_any_lines_in_a_row() -> None:
     assert {tuple(t) for t in titles_of(lines)} == {(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2)}
     upright = [line for head in _heads("义", "诊", "进", "山") for line in head.lines]
     assert titles_of(upright) == [(0, 3)]
+
+
+def test_what_stands_in_brackets_under_a_title_is_its_subtitle() -> None:
+    """Of which days and in which measure a table tells."""
+    title, told = "桂河花市本月行情", "（9月1日—30日　单位：元/枝）"
+    assert _parted(title, told) == ("", title, told)
+
+
+def test_a_bullet_opens_a_title_of_two_lines() -> None:
+    """It stands before a title, not before a kicker."""
+    first, second = "◆ 麦收到场 豆种下地", "七百台播种机夜里没有熄火"
+    assert _parted(first, second) == ("", f"{first}/{second}", "")
+
+
+def test_the_name_of_a_column_is_a_kicker() -> None:
+    """A few characters that read as one, over a line that is longer."""
+    assert _parted("书市漫笔", "旧书摊上的一枚藏书票") == ("书市漫笔", "旧书摊上的一枚藏书票", "")
