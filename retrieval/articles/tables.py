@@ -60,6 +60,8 @@ def mark_lists(seen: list[Seen]) -> None:
         counts = [count_of(line.text) for line in run]
         if len(run) > 1 and all(b == a + 1 for a, b in pairwise(counts)):
             make_rows(run)
+    for questions in _counted_questions(seen):
+        make_rows(questions)
     for run, _ in _runs(seen, _tells_hours):
         if len(run) > 1:
             make_rows(run)
@@ -111,6 +113,26 @@ def _has_columns(line: Seen) -> bool:
 def _is_counted(line: Seen) -> bool:
     """Return whether a line is an item with its number that comes to no stop; subheads never stand right under one another."""
     return line.role is None and line.width <= WIDEST and line.end is End.OPEN and count_of(line.text) > 0
+
+
+def _counted_questions(seen: list[Seen]) -> Iterator[list[Seen]]:
+    """Yield each list of questions that count from one up, right over its answer each: “1.几岁可以报名？”, “2.……？”.
+
+    None of them heads an article, the last no more than the first.
+    """
+    asked: list[Seen] = []
+    for line, below in pairwise(seen):
+        if line.role or below.role or below.gap or line.text[-1] not in "？?" or line.width > WIDEST:
+            continue
+        count = count_of(line.text)
+        if asked and count == count_of(asked[-1].text) + 1:
+            asked.append(line)
+        elif count % 100 == 1:
+            if len(asked) > 1:
+                yield asked
+            asked = [line]
+    if len(asked) > 1:
+        yield asked
 
 
 def _tells_hours(line: Seen) -> bool:

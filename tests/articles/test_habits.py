@@ -2871,3 +2871,31 @@ def test_praise_for_somebody_is_a_headline_and_no_button_of_a_web_page(title: st
     )
     assert one(page, title)
     assert [f.text for f in page.furniture] == ["看完点个赞吧！"]
+def test_no_question_of_a_list_that_counts_them_heads_an_article() -> None:
+    """“1.……？” stands over its answer, “2.……？” over the next: the last heads an article no more than the first."""
+    page = cut(
+        """
+关于公租房续租的几个问题
+1.续租要交哪些材料？
+身份证、户口簿、上年度收入证明各一份，
+由社区初审后统一报送。
+2.材料什么时候交？
+每年11月1日至20日，逾期不交的视为
+放弃续租，房屋由区住保中心收回。
+3.家里添了人怎么算？
+按添人以后的人口重新核定面积，租金从次
+月起调整。
+4.双职工家庭能否“同住同租”？
+可以。由一方申请，另一方作为共同承租人
+登记。
+"""
+    )
+    (article,) = page.articles
+    assert article.title == "关于公租房续租的几个问题"
+    asked = article.body.split("\n")[::2]
+    assert asked == [
+        "1.续租要交哪些材料？",
+        "2.材料什么时候交？",
+        "3.家里添了人怎么算？",
+        "4.双职工家庭能否“同住同租”？",
+    ]
