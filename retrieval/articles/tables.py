@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from retrieval.articles import shapes
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.lines import End, Seen, open_quotes
 from retrieval.articles.openings import count_of
 from retrieval.articles.style import as_display
 from retrieval.records import Role
@@ -18,6 +18,7 @@ _FIELDS = re.compile(r"^[^，。；]*\S\s+[^，。；]*\d[^，。；]*$")
 _GAP = re.compile(r"\S(?:[ \t]{2,}|[ \t]*\u3000[ \u3000\t]*)(?=\S)")  # as wide as a character or more
 _PROSE = re.compile(r"[，。、；,]")
 _HOURS = re.compile(r"\d{1,2}[:：]\d{2}\s?[-—–~～至]+\s?(?:[次当][日晨])?\d{1,2}[:：]\d{2}\s")
+_KEYED = re.compile(r"(?P<key>[^，。、：:；！？“”（）()\s]{2,8})[：:](?=[^：:]+[^：:？?]$)")
 _VERSES = 4
 _ROWS = 3  # of a table
 _MANY = 3  # fields of a row: “周一　心内科　陈立新　主任医师”
@@ -62,6 +63,9 @@ def mark_lists(seen: list[Seen]) -> None:
             make_rows(run)
     for questions in _counted_questions(seen):
         make_rows(questions)
+    for run in _keyed_runs(seen):
+        if len(run) >= _ROWS:
+            make_rows(run)
     for run, _ in _runs(seen, _tells_hours):
         if len(run) > 1:
             make_rows(run)
@@ -133,6 +137,36 @@ def _counted_questions(seen: list[Seen]) -> Iterator[list[Seen]]:
             asked = [line]
     if len(asked) > 1:
         yield asked
+
+
+def _keyed_runs(seen: list[Seen]) -> Iterator[list[Seen]]:
+    """Yield lines, one under the other, that say of several things what each is: “6月4日：多云转阴”, “6月5日：阴有阵雨”.
+
+    Of wrapped lines hardly three in a row begin so; where two say who speaks, they go on in the next lines.
+    """
+    after = {above.n: below for above, below in pairwise(seen)}
+    for run, _ in _runs(seen, _is_keyed):
+        below = after.get(run[-1].n)
+        if below is not None and not below.gap and not below.role and _may_go_on(run):
+            run = run[:-1]
+        if len({_key(line) for line in run}) == len(run):
+            yield run
+
+
+def _is_keyed(line: Seen) -> bool:
+    whole = line.text[-1] not in "，、" and open_quotes(line.text) == 0
+    return line.role is None and not line.dateline and whole and line.width <= WIDEST and _key(line) != ""
+
+
+def _key(line: Seen) -> str:
+    """Return what a line says something of: “6月4日” of “6月4日：多云转阴”; nothing where it says nothing so."""
+    keyed = _KEYED.match(line.text)
+    return keyed["key"] if keyed else ""
+
+
+def _may_go_on(run: list[Seen]) -> bool:
+    """Return whether the last of some lines may be wrapped: it comes to no stop, and is as wide as any."""
+    return run[-1].end is End.OPEN and run[-1].width >= max(line.width for line in run) - 2
 
 
 def _tells_hours(line: Seen) -> bool:

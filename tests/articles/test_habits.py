@@ -2899,3 +2899,29 @@ def test_no_question_of_a_list_that_counts_them_heads_an_article() -> None:
         "3.家里添了人怎么算？",
         "4.双职工家庭能否“同住同租”？",
     ]
+
+
+def test_lines_that_say_of_several_things_what_each_is_stay_lines() -> None:
+    """A list of days, stars, prizes; a dialogue, in which a speaker comes again and goes on, is none."""
+    page = cut(
+        """
+一周海况
+今天：阵风七级，浪高二到三米
+明天：阵风六级，浪高一到两米
+后天：风力减弱，可出海作业
+
+渔嫂问答会上的三句话
+主持人：今年的伏季休渔什么时候开始？
+老船长：五月一日中午十二点，一天也不提前，
+一天也不推后，船都要进港。
+主持人：那渔网怎么办？
+老船长：晒，补，收进库里。
+"""
+    )
+    assert one(page, "一周海况").body.split("\n") == [
+        "今天：阵风七级，浪高二到三米",
+        "明天：阵风六级，浪高一到两米",
+        "后天：风力减弱，可出海作业",
+    ]
+    talk = one(page, "渔嫂问答会上的三句话").body
+    assert "一天也不提前，一天也不推后" in talk
