@@ -20,6 +20,7 @@ _PROSE = re.compile(r"[，。、；,]")
 _HOURS = re.compile(r"\d{1,2}[:：]\d{2}\s?[-—–~～至]+\s?(?:[次当][日晨])?\d{1,2}[:：]\d{2}\s")
 _KEYED = re.compile(r"(?P<key>[^，。、：:；！？“”（）()\s]{2,8})[：:](?=[^：:]+[^：:？?]$)")
 _VERSES = 4
+_INDENT = 4  # half-width columns
 _ROWS = 3  # of a table
 _MANY = 3  # fields of a row: “周一　心内科　陈立新　主任医师”
 _LIST = 5
@@ -188,9 +189,17 @@ def _of_one(run: list[Seen], size: Callable[[Seen], int], least: int) -> Iterato
 
 
 def _is_column(run: list[Seen]) -> bool:
-    """Return whether lines are wrapped text: all about as wide, most without a space between words."""
+    """Return whether lines are wrapped text: all about as wide, most without a space between words.
+
+    A headline may stand over them, and the first is short by the two characters of an indent that isn't printed.
+    """
     widths = sorted(line.width for line in run)
-    return widths[len(widths) // 2] - widths[1] <= 3 and _spaced(run) < 0.5
+    even = widths[len(widths) // 2] - widths[1] <= 3
+    indented = (
+        _INDENT <= max(widths) - run[1].width <= _INDENT + 1
+        and max(widths) - min(x.width for x in run[2:]) <= 1
+    )
+    return (even or indented) and _spaced(run) < 0.5
 
 
 def _first_row(run: list[Seen]) -> int:

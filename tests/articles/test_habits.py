@@ -2925,3 +2925,25 @@ def test_lines_that_say_of_several_things_what_each_is_stay_lines() -> None:
     ]
     talk = one(page, "渔嫂问答会上的三句话").body
     assert "一天也不提前，一天也不推后" in talk
+
+
+def test_a_short_notice_that_is_wrapped_without_its_indent_is_one_paragraph() -> None:
+    """Its first line is two characters short of the column, its last goes on in a few characters more."""
+    page = cut(
+        """
+寻物
+本人昨日在文昌阁西门口
+遗落老式怀表一块，表盖内有
+照片一张和一缕红线，拾到的
+朋友请送文昌阁门房，定当重
+谢。
+
+腌菜缸怎样去白沫
+缸里起了白沫，可先撇净再
+倒进半两白酒，压紧石头封
+口，三天以后白沫自己就消
+了。
+"""
+    )
+    said = "本人昨日在文昌阁西门口遗落老式怀表一块，表盖内有照片一张和一缕红线，拾到的朋友请送文昌阁门房，定当重谢。"
+    assert one(page, "寻物").body == said
