@@ -109,11 +109,12 @@ def find_verses(blocks: list[list[Seen]]) -> None:
     """Mark the lines of poems and lists: stanzas of short ones that come to no stop, a blank line between each two.
 
     Four lines of them stand together, as those of no headline do, or there are eight. What stands right over a dateline is a
-    headline for all that: of 8 such blocks on the gold pages none is a poem.
+    headline for all that: of 8 such blocks on the gold pages none is a poem. Nor is one what is set upright, under a label too.
     """
     poem: list[list[Seen]] = []
     for block, below in zip(blocks, [*blocks[1:], []], strict=True):
-        stanza = all(map(_may_break, block)) and not is_upright([line.text for line in block])
+        upright = is_upright([line.text for line in block[1:] or block])
+        stanza = all(map(_may_break, block)) and not upright
         if poem and not (stanza and block[0].at - poem[-1][-1].at <= 2):
             _mark_verses(poem)
             poem = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from retrieval.articles import shapes
-from retrieval.articles.lines import End, Seen, open_quotes
+from retrieval.articles.lines import End, Seen, is_upright, open_quotes
 from retrieval.articles.openings import count_of
 from retrieval.articles.style import as_display
 from retrieval.records import Role
@@ -79,7 +79,8 @@ def mark_lists(seen: list[Seen]) -> None:
         for table in _of_one(run, _fields, _ROWS):
             if _fields(table[0]) >= _MANY:
                 make_rows(table)
-        if len(run) >= _LIST and not _is_column(run) and not _are_headlines(run):
+        upright = is_upright([line.text for line in run[1:]]) if len(run) >= _LIST else False
+        if len(run) >= _LIST and not (upright or _is_column(run) or _are_headlines(run)):
             first = _first_row(run)
             make_rows(run[first + bool(shapes.AUTHOR_NAME.fullmatch(run[first].text)) :])
 

@@ -2947,3 +2947,27 @@ def test_a_short_notice_that_is_wrapped_without_its_indent_is_one_paragraph() ->
     )
     said = "本人昨日在文昌阁西门口遗落老式怀表一块，表盖内有照片一张和一缕红线，拾到的朋友请送文昌阁门房，定当重谢。"
     assert one(page, "寻物").body == said
+
+
+def test_what_is_set_upright_under_the_name_of_a_section_is_no_poem() -> None:
+    """A character a line, over the headlines of its articles."""
+    page = cut(
+        """
+乡村周刊
+谈
+天
+说
+地
+
+老磨坊重新转起来
+停了二十年的老磨坊上月重新转了起来。村里请回
+七十六岁的石匠，用半个月凿好两扇新磨，头一天就磨
+出面粉三百斤，排队的人从坊门口站到了桥头。
+
+石拱桥下添了渡船
+拱桥加固期间，村里添了一条渡船，早晚各开两个
+小时，接送过河上学的十一个孩子，撑船的是他们的校
+长，一趟来回正好是一节课间。
+"""
+    )
+    assert [a.title for a in page.articles] == ["老磨坊重新转起来", "石拱桥下添了渡船"]
