@@ -29,6 +29,7 @@ _OF_PAPER = re.compile(
 )
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile(f"^(?:{shapes.CALLED_FOR})")
+_ADDRESSED = re.compile(r"(?P<whom>[\u4e00-\u9fff]{2,8})[：:]")
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _SAID = 7  # characters that a caption has more of
 _PAGE = 20  # lines, without which nothing is usual
@@ -73,6 +74,7 @@ def see_lines(page: Page) -> list[Seen]:
     _mark_linked(seen)
     _mark_names(seen)
     _mark_mastheads(seen)
+    _mark_letters(seen)
     mark_pen_names(seen)
     mark_poems(seen)
     mark_lists(seen)
@@ -410,6 +412,25 @@ def _mark_linked(seen: list[Seen]) -> None:
 def _of_site(line: Seen, shape: re.Pattern[str]) -> bool:
     """Return whether a line is what a web site prints around its text, of a certain shape."""
     return line.role is Role.OTHER and shape.fullmatch(line.text) is not None
+
+
+def _mark_letters(seen: list[Seen]) -> None:
+    """Take who signs a letter for text where its answer stands right under it, and whom it asks for who signs that.
+
+    Example: “禾苗老师：……怎么办？” / “——一个怕黑的孩子” / “同学：你好！……” / “禾苗老师”.
+    """
+    asked = ""
+    for above, line, below in zip([None, *seen], seen, [*seen[1:], None], strict=False):
+        addressed = _ADDRESSED.match(line.text) if line.role is None else None
+        if above is None or line.gap:
+            asked = ""
+        elif asked and above.end is End.STOP and line.text == asked:
+            line.role = Role.BYLINE
+        elif asked and above.end is End.STOP and line.text.startswith(shapes.DASHES):
+            answered = below is not None and not below.gap and below.role is None
+            line.row = line.row or (answered and line.role is None)
+        if addressed and not asked:
+            asked = addressed["whom"]
 
 
 def _mark_repeats(seen: list[Seen]) -> None:

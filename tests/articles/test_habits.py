@@ -2971,3 +2971,26 @@ def test_what_is_set_upright_under_the_name_of_a_section_is_no_poem() -> None:
 """
     )
     assert [a.title for a in page.articles] == ["老磨坊重新转起来", "石拱桥下添了渡船"]
+
+
+def test_a_letter_and_its_answer_are_one_text() -> None:
+    """Who signs the letter stands between them; whom it asks signs the answer."""
+    page = cut(
+        """
+夜航信箱
+　　夜航老师：我同宿舍的人都有了实习，只有我还
+没有找到，每天晚上躺下就心慌，怎么办？
+——一个大三学生
+　　你好！心慌说明你在意，不说明你不行。把想去
+的三个单位写下来，明天只做一件事：给其中一个打
+电话，问清楚他们还招不招人。
+夜航老师
+
+图书馆闭馆通知
+　　因书架加固，图书馆定于12月20日至22日闭馆，
+期间到期的图书自动顺延三天，不计逾期。
+"""
+    )
+    letter = page.articles[0]
+    assert lines_of(letter) == {2, 3, 4, 5, 6, 7}
+    assert letter.byline == "夜航老师"
