@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from retrieval.articles import shapes
 from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
@@ -12,6 +12,7 @@ from retrieval.articles.standing import POINTING, points_to_photo
 from retrieval.articles.tables import (
     SCRAPS,
     WIDEST,
+    make_rows,
     mark_first_rows,
     mark_lists,
     unmark_headlines,
@@ -30,6 +31,7 @@ _OF_PAPER = re.compile(
 _MAILED = re.compile(r"@[\w-]*$")
 _OF_STORY = re.compile(f"^(?:{shapes.CALLED_FOR})")
 _ADDRESSED = re.compile(r"(?P<whom>[\u4e00-\u9fff]{2,8})[：:]")
+_DRAW = re.compile(r"[^：:，。\s]{2,12}第\s?\d{5,7}\s?期[^：:，。\s\d]{0,6}")  # “双色球第2025062期”
 _EDGE = 3  # lines at a page's top and bottom, where its running heads stand
 _SAID = 7  # characters that a caption has more of
 _PAGE = 20  # lines, without which nothing is usual
@@ -265,13 +267,20 @@ def _unmark_running(seen: list[Seen]) -> None:
 def _unmark_heads(seen: list[Seen]) -> None:
     """Take the role back from a headline that tells of the weather or a price, and from subheads with a number.
 
-    Right over a dateline stands a headline: “今日最高39℃ 公交送绿豆汤”. In the midst of a page, over text, no running head has a
-    number and any word: “误区 1”, “01 合理膳食”.
+    Right over a dateline stands a headline: “今日最高39℃ 公交送绿豆汤”; so does which draw it was, right over what was drawn. In the
+    midst of a page, over text, no running head has a number and any word: “误区 1”, “01 合理膳食”.
     """
     edge = _EDGE if len(seen) > _PAGE else 1
     for i, (line, below) in enumerate(pairwise(seen)):
         if line.role is Role.OTHER and below.dateline and below.gap <= 1 and shapes.may_tell(line.text):
             line.role = None
+        if line.gap and line.role is Role.OTHER and _DRAW.fullmatch(line.text):
+            drawn = takewhile(
+                lambda x: not x.gap and x.width <= WIDEST and any(map(str.isdigit, x.text)), seen[i + 1 :]
+            )
+            if rows := list(drawn):
+                line.role = None
+                make_rows(rows)
         inside = edge <= i < len(seen) - edge and below.role is None
         if line.role is Role.RUNNING_HEAD and inside and shapes.may_be_subhead(line.text):
             line.role = None

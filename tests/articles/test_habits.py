@@ -2994,3 +2994,20 @@ def test_a_letter_and_its_answer_are_one_text() -> None:
     letter = page.articles[0]
     assert lines_of(letter) == {2, 3, 4, 5, 6, 7}
     assert letter.byline == "夜航老师"
+
+
+def test_which_draw_it_was_heads_what_was_drawn() -> None:
+    """“大乐透第……期” over its numbers is no furniture, nor are they."""
+    page = cut(
+        """
+沿江夜跑道周末亮灯
+晚报讯（记者 杜衡）昨晚，沿江夜跑道二期亮灯，新增灯杆三百一十根，全程七点二公里，市民可从四个入口进入，每晚十一点熄灯。
+
+大乐透第2031055期
+前区：03 11 19 24 30 后区：02 09
+一等奖3注，每注奖金882万元
+"""
+    )
+    assert (
+        one(page, "大乐透第2031055期").body == "前区：03 11 19 24 30 后区：02 09\n一等奖3注，每注奖金882万元"
+    )
