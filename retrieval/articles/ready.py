@@ -102,12 +102,21 @@ def _without_fences(lines: Sequence[str], first: int) -> tuple[dict[int, str], s
     return plain, code
 
 
-# What Markdown marks and no reader sees: a heading, a quotation; **bold**, `code`; a link or a picture with its address.
+# What Markdown marks and no reader sees: a heading, a quotation, an item of a list, a note; **bold**, *slanted*, ~~struck~~, `code`;
+# a link or a picture with its address, or with the number of one. In _six_ a line under a word isn't part of it, nor a star of 5*3*2.
 _MARKS = re.compile(r"#{1,6}(?:\s+|$)|(?:>\s*)+")
+_ITEM = re.compile(r"[-*+]\s+(?:\[[ xX]\]\s+)?|\[\^[^\]\s]+\]:\s*")
 _NESTED = 8  # marks within marks
 _MARKED = re.compile(
-    r"(\*\*|__|`)(?=\S)(?P<plain>.{1,500}?)(?<=\S)\1|!?\[(?P<linked>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"(?<!\\)(?:(\*\*|__|~~|`)(?=\S)(?P<plain>.{1,500}?)(?<=\S)\1|(?<!\d)\*(?=[^\s*])(?P<slanted>[^*]{1,500}?)(?<=[^\s\\])\*(?!\d)"
+    r"|(?<!\w)_(?=[^\s_])(?P<under>[^_]{1,500}?)(?<=[^\s\\])_(?!\w)|\[\^[^\[\]\s]+\]"
+    r"|!?\[(?P<linked>[^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\]))"
 )
+_SAID = ("plain", "slanted", "under", "linked")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
+_LINK = r"\[[^\[\]]+\]\([^()\s]*\)"
+# What stands around a text: a rule, the address of a link, links beside each other: “[阅读原文](…) | [上一篇](…)”.
+_AROUND = re.compile(rf"(?:[*_]\s*){{3,}}|\[[^\[\]^]+\]:\s*\S+|{_LINK}(?:\s*[|｜·]\s*{_LINK})+")
 
 
 # Pages of the web have HTML beside that, whose elements stand apart but for those that stand in a line of text.
@@ -135,15 +144,25 @@ def _shown(line: str, code: bool = False) -> str:
     Of HTML that is its text, 版权所有 © of “<p>版权所有 &copy;</p>”, and of a table what stands in its cells; in `code` it
     is seen as it stands.
     """
-    if not code:
-        line = _without_bars(printed(_TAG.sub(_in_place_of, line)))
+    if code:
+        return printed(line)
+    line = _without_bars(printed(_TAG.sub(_in_place_of, line)))
     mark = _MARKS.match(line)
     text = line[mark.end() :] if mark else line
+    if _AROUND.fullmatch(text):
+        return ""
+    if item := _ITEM.match(text):
+        text = text[item.end() :]
     for _ in range(_NESTED):
-        text, before = _MARKED.sub(lambda found: found["plain"] or found["linked"] or "", text), text
+        text, before = _MARKED.sub(_said, text), text
         if text == before:
             break
-    return printed(text if code else _ENTITY.sub(_spelled, text))
+    return printed(_ENTITY.sub(_spelled, _ESCAPED.sub(r"\1", text)))
+
+
+def _said(marked: re.Match[str]) -> str:
+    """Return what a reader sees of something marked: nothing of the number of a note."""
+    return next(filter(None, map(marked.group, _SAID)), "")
 
 
 def _in_place_of(tag: re.Match[str]) -> str:

@@ -100,6 +100,30 @@ def test_html_is_nothing_a_reader_sees(tmp_path: Path) -> None:
     assert [article.line_at(article.text.index(word)) for word in ("周三", "2025", "照旧\n")] == [4, 7, 4]
 
 
+def test_nothing_is_left_of_what_markdown_marks(tmp_path: Path) -> None:
+    """Items of a list, slanted and struck words, notes, addresses of links, rules, links beside each other; stars of a sum stay."""
+    lines = (
+        "# 渡口的灯",
+        "*本报记者* 林知远",
+        "- 第一盏灯，点给__晚归__的渔船；",
+        "* [x] 第二盏灯，点给~~过河~~过江的学生。[^1]",
+        "> + 灯亮着，_人就敢走_。",
+        "***",
+        "一盏灯3*4*5厘米，文件名是deng_ta_1，\\*号照旧；见[航道处][1]。",
+        "[^1]: 据航道处统计。",
+        "[1]: https://x.example/hd",
+        "[阅读原文](https://x.example/a) | [上一篇](b.html)",
+    )
+    assert of_markdown(tmp_path, "\n".join(lines)).body.split("\n") == [
+        "本报记者 林知远",
+        "第一盏灯，点给晚归的渔船；",
+        "第二盏灯，点给过河过江的学生。",
+        "灯亮着，人就敢走。",
+        "一盏灯3*4*5厘米，文件名是deng_ta_1，*号照旧；见航道处。",
+        "据航道处统计。",
+    ]
+
+
 def test_what_is_code_is_shown_as_it_stands(tmp_path: Path) -> None:
     """There tags, entities and bars are what is written about."""
     article = of_markdown(tmp_path, "# 网页怎么写\n```\n<div>&copy;</div>\n| 甲 | 乙 |\n```\n")
