@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Card, Listing, Part, Report, counted, rows_of, shorten
@@ -21,16 +22,23 @@ _WHY_CHARS = 500  # what a system says may hold the path of a file
 _PAGE_BYTES = 4096
 
 
+class StoppedError(Exception):
+    """A change of the corpus was broken off, for the bot is being stopped."""
+
+
 class Progress:
     """How far a reload has come; called from its thread, read from the loop's."""
 
-    def __init__(self, started: str) -> None:
-        """Begin before the first stage, of which the sentence `started` tells."""
+    def __init__(self, started: str, stopping: Event) -> None:
+        """Begin before the first stage, of which the sentence `started` tells; break off once `stopping` is set."""
         self._started = started
+        self._stopping = stopping
         self._now: tuple[str, int, int] | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Note that `done` of `total` are through `stage`."""
+        """Note that `done` of `total` are through `stage`; raises StoppedError where that is no use any more."""
+        if self._stopping.is_set():
+            raise StoppedError
         self._now = (stage, done, total)
 
     def card(self, texts: Texts) -> Card:

@@ -168,7 +168,7 @@ def build(
 
 
 def run_bot(settings: Settings, corpus: Corpus, token: str) -> None:
-    """Serve the bot until SIGTERM or Ctrl-C, then finish the replies under way.
+    """Serve the bot until SIGTERM or Ctrl-C, then finish the replies under way; a change of the corpus is broken off.
 
     Raises BotStartError where the token or the webhook is wrong or the Bot API can't be reached.
     """
@@ -216,6 +216,7 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
             telling = watch.telling(app.bot_data, app.bot)
             async with receiving, telling, menus(app.bot, settings), upkeep(desk):
                 await stop.wait()
+                app.bot_data.stopping.set()
         finally:
             if isinstance(app.bot.rate_limiter, PatientRateLimiter):
                 app.bot.rate_limiter.hurry()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import ParamSpec, TypeVar
 
 from bot.cards import Card, Place
@@ -42,6 +43,7 @@ class Office:
         self.asked_after: Recent[tuple[int, int], LookedAt | None] = Recent(_KEPT_REPLIES)
         self.opened: Recent[tuple[int, int], Place | None] = Recent(_KEPT_REPLIES)
         self.reloading = asyncio.Lock()
+        self.stopping = Event()  # for what a thread does: whoever waits for it would wait for minutes
         self.telling = asyncio.Lock()
         threads = desk.service.processes + _OWN_THREADS
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="readers")

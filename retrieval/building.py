@@ -7,6 +7,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -27,7 +28,7 @@ from retrieval.store import Store
 from retrieval.versions import Manifest, check, measure, read_manifest
 
 Progress = Callable[[str, int, int], None]
-"""Called as progress(stage, done, total) while a corpus is built."""
+"""Called as progress(stage, done, total) while a corpus is built; what it raises breaks that off, and nothing was changed."""
 
 _LIBRARIES = ("jieba", "rjieba", "OpenCC", "rank-bm25", "tantivy")
 _STORE, _LEARNED = "store.sqlite3", "learned.json"
@@ -210,17 +211,18 @@ class Builder:
 
         queued: deque[Path] = deque()
         batches = self._batches(files, queued, refuse)
-        for ready in preparer.all(batches, sum(f.size for f in files)):
-            path = queued.popleft()
-            if ready.refused:
-                refuse(path, ready.refused)
-            if path not in refused:
-                numbers = store.add_articles(sources[path], ready.cut, ready.articles)
-                yield from zip(numbers, ready.terms, strict=True)
-                if id := store.given_twice(numbers):
-                    refuse(path, id_given_twice(path.name, id))
-            done += max(len(ready.articles), 1)
-            progress("index", min(done, total), total)
+        with closing(preparer.all(batches, sum(f.size for f in files))) as prepared:
+            for ready in prepared:
+                path = queued.popleft()
+                if ready.refused:
+                    refuse(path, ready.refused)
+                if path not in refused:
+                    numbers = store.add_articles(sources[path], ready.cut, ready.articles)
+                    yield from zip(numbers, ready.terms, strict=True)
+                    if id := store.given_twice(numbers):
+                        refuse(path, id_given_twice(path.name, id))
+                done += max(len(ready.articles), 1)
+                progress("index", min(done, total), total)
 
     def _batches(
         self, files: list[SeedFile], queued: deque[Path], refuse: Callable[[Path, PageError], None]

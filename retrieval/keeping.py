@@ -265,8 +265,13 @@ class Keeper:
             return None
 
     def _writing(self, patience_s: float, progress: Progress | None = None) -> AbstractContextManager[None]:
+        told = False
+
         def waiting() -> None:
-            log.warning("waiting for another process that reads the seeds of %s", self.seeds)
+            nonlocal told
+            if not told:
+                log.warning("waiting for another process that reads the seeds of %s", self.seeds)
+                told = True
             if progress:
                 progress("wait", 0, 0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from retrieval.analysis import Analyzer, make_analyzer
@@ -72,7 +72,7 @@ class Preparer:
         """Travel to another process as what the analyzer is made of."""
         return Preparer, self._made_of
 
-    def all(self, batches: Iterable[Batch], size: int) -> Iterator[Prepared]:
+    def all(self, batches: Iterable[Batch], size: int) -> Generator[Prepared, None, None]:
         """Prepare `batches`, in their order; those of `size` bytes worth it, on every core."""
         if size < PARALLEL_BYTES or cores() < 2:
             yield from map(self, batches)

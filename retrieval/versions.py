@@ -72,7 +72,7 @@ class Versions:
     def writing(self, patience_s: float = 0.0, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Hold the lock; raises ReloadBusyError when another process still has it after `patience_s`.
 
-        Calls `waiting` once, where that takes long enough to be noticed. Raises OSError where the folder can't be
+        Calls `waiting` again and again once that takes long enough to be noticed; what it raises ends it. Raises OSError where the folder can't be
         written. What is unfinished at the end is thrown away.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -233,15 +233,14 @@ def make_durable(path: Path) -> None:
 
 
 def _wait_for(handle: int, patience_s: float, waiting: Callable[[], None]) -> None:
-    """Wait until we have the lock, and call `waiting` once it is noticed; raises ReloadBusyError after `patience_s`."""
-    started, told = time.monotonic(), False
+    """Wait until we have the lock, calling `waiting` once it is noticed; raises ReloadBusyError after `patience_s`."""
+    started = time.monotonic()
     while not _locked(handle):
         waited = time.monotonic() - started
         if waited >= patience_s:
             raise ReloadBusyError("reload_there")
-        if waited >= NOTICED_S and not told:
+        if waited >= NOTICED_S:
             waiting()
-            told = True
         time.sleep(0.05)
 
 

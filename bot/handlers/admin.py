@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.admin_cards import Progress, failed_report, reload_report, status_card
+from bot.admin_cards import Progress, StoppedError, failed_report, reload_report, status_card
 from bot.cards import Card, Reader, Report
 from bot.changing import Change
 from bot.desk import Desk
@@ -21,6 +22,7 @@ from bot.press import Act, Press
 from bot.texts import Texts
 from retrieval.errors import RetrievalError
 
+log = logging.getLogger(__name__)
 _EDIT_EVERY_S = 2.0  # Telegram takes about one edit a second; the admin needs fewer
 
 
@@ -91,7 +93,7 @@ async def _never_left_waiting(shown: Message, texts: Texts, context: Context) ->
 
 
 async def _carry_out(shown: Message, change: Change, context: Context) -> None:
-    progress = Progress(change.started)
+    progress = Progress(change.started, context.bot_data.stopping)
     # Not in the office's threads: those are for the readers, who go on being answered.
     work = asyncio.ensure_future(asyncio.to_thread(_changed, context.bot_data.desk, change, progress))
     async with _never_left_waiting(shown, change.texts, context):
@@ -116,6 +118,9 @@ def _changed(desk: Desk, change: Change, progress: Progress) -> Report:
         desk.watches.note_new(desk.corpus, report.new if change.brings_news else ())
     except RetrievalError as error:
         return failed_report(error, change.texts, change.failed, change.again)
+    except StoppedError:
+        log.info("a change of the corpus was broken off: what lies in the seeds is read at the next start")
+        return Report((change.texts.say("reload_stopped"),), ((change.again,),))
     return reload_report(report, change.texts, change.done)
 
 
