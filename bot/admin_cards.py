@@ -84,7 +84,9 @@ def status_card(desk: Desk, texts: Texts) -> Card:
         share = f"{today.unanswered / max(today.questions, 1):.0%}"
         asked = texts.say("status_asked", questions=today.questions, unanswered=today.unanswered, share=share)
     figures = {"sources": s.sources, "articles": s.articles, "passages": s.passages, "engine": s.engine}
-    return Card(
+    said = [_forgetful(desk, texts)] if desk.store.failing else []
+    said.insert(
+        0,
         texts.say(
             "status",
             version=s.version,
@@ -95,8 +97,15 @@ def status_card(desk: Desk, texts: Texts) -> Card:
             good=today.good,
             bad=today.bad,
             **figures,
-        )
+        ),
     )
+    return Card(Html("\n".join(said)))
+
+
+def _forgetful(desk: Desk, texts: Texts) -> Html:
+    """Say that what is noted now is forgotten, and what to do."""
+    sentence = "status_displaced" if desk.store.displaced else "status_unwritten"
+    return texts.say(sentence, file=shorten(str(desk.store.path), _WHY_CHARS))
 
 
 def _uptime(seconds: float, texts: Texts) -> str:

@@ -1,7 +1,8 @@
 """A SQLite file that may fail: every call returns, whatever state it is in.
 
 Where the file is corrupt it is set aside and begun anew; where it can't be used (full, read-only) a memory takes its
-place for a while; what is to be written while it is locked waits.
+place for a while; what is to be written while it is locked waits. One that was deleted or replaced while we have it open
+takes whatever is written and keeps none of it, so it is done without, too.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Database:
         self._memory = _prepared(sqlite3.connect(":memory:", check_same_thread=False))
         self._path = path
         self._file = _open(path) if path else None
-        self._wanted = path is not None
+        self._place = _place_of(path)
         self._rest_until = 0.0
         self._late: list[tuple[str, tuple[object, ...]]] = []  # what a lock keeps out of the file
 
@@ -48,9 +49,21 @@ class Database:
                 connection.close()
 
     @property
+    def path(self) -> Path | None:
+        """Where the file should lie, None where everything is kept in memory."""
+        return self._path
+
+    @property
     def failing(self) -> bool:
         """Whether what is noted now would be forgotten: the file can't be used at the moment."""
-        return self._wanted and (self._file is None or time.monotonic() < self._rest_until)
+        return self._path is not None and (
+            self._file is None or self.displaced or time.monotonic() < self._rest_until
+        )
+
+    @property
+    def displaced(self) -> bool:
+        """Whether the file that we have open lies there no more: it was deleted, or another is in its place."""
+        return self._file is not None and _place_of(self._path) != self._place
 
     def drop_broken(self, before: float) -> None:
         """Delete the damaged databases that were set aside and last written before a time (seconds since 1970)."""
@@ -96,7 +109,17 @@ class Database:
 
     @property
     def _usable(self) -> sqlite3.Connection | None:
-        return self._file if time.monotonic() >= self._rest_until else None
+        if time.monotonic() < self._rest_until:
+            return None
+        if self.displaced:
+            self._rest_until = time.monotonic() + _REST_S
+            log.error(
+                "%s was deleted or replaced while it is open: what is noted now is forgotten; "
+                "bring it back, or start the bot again",
+                self._path,
+            )
+            return None
+        return self._file
 
     def _brought_in(self) -> bool:
         """Carry out in the file what is late; False where it can't be now."""
@@ -123,6 +146,15 @@ class Database:
         else:
             self._rest_until = time.monotonic() + _REST_S
             log.warning("the database can't be used (%s): from memory for %d s", error, _REST_S)
+
+
+def _place_of(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from any other, None where there is none."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
 
 
 def _carry_out(connection: sqlite3.Connection, statements: list[tuple[str, tuple[object, ...]]]) -> None:

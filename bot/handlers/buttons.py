@@ -106,6 +106,8 @@ async def _vote(query: CallbackQuery, press: Press, reader: Reader, context: Con
     if found is None or not desk.asked_by(press.key, press.owner):
         return _why_not(desk, press)
     desk.store.note_feedback(press.key, press.hit, reader.id, good, name_of(found.hits[press.hit].article))
+    if desk.store.failing:
+        return "press_forgetful"
     return "press_good" if good else "press_bad"
 
 
@@ -148,8 +150,10 @@ async def _choose_language(
     if press.key not in LANGUAGES:
         return "press_stale"
     # Not the one who presses: an admin may, for an anonymous one who asked in the group's name.
-    context.bot_data.desk.store.set_language(press.owner, press.key)
-    await turn(query, Card(texts_in(press.key).say("language_set", language=LANGUAGES[press.key])))
+    store = context.bot_data.desk.store
+    store.set_language(press.owner, press.key)
+    sentence = "language_forgetful" if store.failing else "language_set"
+    await turn(query, Card(texts_in(press.key).say(sentence, language=LANGUAGES[press.key])))
     return None
 
 

@@ -13,6 +13,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
 from bot.cards import Card, Reader, shorten
+from bot.desk import Desk
 from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
 from bot.messages import after_command
 from bot.office import Office
@@ -64,7 +65,7 @@ async def watches(update: Update, context: Context) -> None:
     message = update.effective_message
     if message and await admitted(message, context):
         reader = reader_of(message, context)
-        card = watches_card(context.bot_data.desk.watches.of(reader.id), reader)
+        card = _kept(context.bot_data.desk, reader)
         await deliver(message, card, context, edited=update.edited_message is not None)
 
 
@@ -73,20 +74,30 @@ async def unwatch(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or not await admitted(message, context):
         return
-    reader, kept = reader_of(message, context), context.bot_data.desk.watches
-    query = " ".join(after_command(message).split())
-    card = _unwatched(kept, reader, query)
+    reader, query = reader_of(message, context), " ".join(after_command(message).split())
+    card = _unwatched(context.bot_data.desk, reader, query)
     await deliver(message, card, context, edited=update.edited_message is not None)
 
 
-def _unwatched(kept: Watches, reader: Reader, query: str) -> Card:
+def _kept(desk: Desk, reader: Reader) -> Card:
+    """List what a reader watches, as far as that can be seen now."""
+    watches = desk.watches.of(reader.id)
+    if not watches and desk.store.failing:
+        return Card(reader.texts.say("watches_forgetful"))
+    return watches_card(watches, reader)
+
+
+def _unwatched(desk: Desk, reader: Reader, query: str) -> Card:
+    kept = desk.watches
     found = next((watch for watch in kept.of(reader.id) if watch.query == query), None)
     if found:
         kept.drop(reader.id, found.id)
         return Card(reader.texts.say("unwatched", query=query))
-    left = watches_card(kept.of(reader.id), reader)
-    unknown = reader.texts.say("watch_unknown", query=shorten(query, QUERY_CHARS)) if query else None
-    return Card(Html(f"{unknown}\n{left.text}"), left.rows) if unknown else left
+    left = _kept(desk, reader)
+    if desk.store.failing or not query:  # what can't be found may be watched all the same
+        return left
+    unknown = reader.texts.say("watch_unknown", query=shorten(query, QUERY_CHARS))
+    return Card(Html(f"{unknown}\n{left.text}"), left.rows)
 
 
 async def _unwatch(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -14,10 +14,11 @@ import pytest
 from bot.changing import Change
 from bot.handlers import admin
 from bot.press import Act, Press
+from bot.store import Store
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import SeedsError
 from tests.bot.conftest import QUESTION, MakeWorld
-from tests.bot.world import ADMIN, GROUP, Call, World, fault
+from tests.bot.world import ADMIN, GROUP, OTHER, Call, World, fault, notices
 
 CHAT = {"id": ADMIN["id"], "type": "private", "first_name": "馆长"}
 
@@ -246,3 +247,41 @@ async def test_a_report_that_cannot_be_shown(
     await _reload(world)
     digest = (await world.settled())[-1]
     assert digest.params["chat_id"] == 42 and "石浦灯塔换灯" in digest.text
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+async def test_the_data_folder_is_taken_away(make_world: MakeWorld, tmp_path: Path, swapped: bool) -> None:
+    """What is noted then is lost, deleted or replaced: /status says so, and so does whatever would note something."""
+    folder = tmp_path / "datenhalde"
+    world = await make_world(store=Store(folder / "bot.sqlite3"))
+    await world.say("/watch 热射病")
+    folder.rename(tmp_path / "away")
+    if swapped:
+        Store(folder / "bot.sqlite3").close()
+    (status,) = await world.say("/status", chat=CHAT, user=ADMIN)
+    assert "被删掉或换掉了" in status.text and str(folder / "bot.sqlite3") in status.text
+    (watched,) = await world.say("/watch 心理教师")
+    assert "记不牢" in watched.text
+    (mine,) = await world.say("/watches", user=OTHER)
+    assert "看不到您在留意什么" in mine.text
+    (dropped,) = await world.say("/unwatch 热射病")
+    assert "没有在留意" not in dropped.text
+    (card,) = await world.say(QUESTION)
+    assert "这一票可能会丢" in notices(await world.press(card.data("👍"), card))[0]
+    (offer,) = await world.say("/language")
+    (chosen, *_) = await world.press(offer.data("English"), offer)
+    assert "my memory is failing" in chosen.text
+
+
+async def test_the_data_folder_is_brought_back(make_world: MakeWorld, tmp_path: Path) -> None:
+    """Then all is known again, and /status has nothing to complain of."""
+    folder = tmp_path / "halde"
+    store = Store(folder / "bot.sqlite3")
+    world = await make_world(store=store)
+    await world.say("/watch 热射病")
+    folder.rename(tmp_path / "away")
+    assert "被删掉" in (await world.say("/status", chat=CHAT, user=ADMIN))[0].text
+    (tmp_path / "away").rename(folder)
+    store._rest_until = 0.0  # half a minute later
+    assert "记性" not in (await world.say("/status", chat=CHAT, user=ADMIN))[0].text
+    assert "✖ 热射病" in (await world.say("/watches"))[0].buttons
