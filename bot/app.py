@@ -109,15 +109,12 @@ def handlers(settings: Settings) -> list[Handler]:
         Command("sources", commands.sources, served),
         Command("about", commands.about, served),
         Command("language", commands.language, served),
-        Command("watch", watch.watch, _PRIVATE),
-        Command("watches", watch.watches, _PRIVATE),
-        Command("unwatch", watch.unwatch, _PRIVATE),
+        *_watching(settings, groups & TO_US & _NEW),
         Command("reload", admin.reload, admins),
         Command("status", admin.status, admins),
         Command("remove", keeping.remove, _PRIVATE & admins),
         Command("rollback", keeping.rollback, _PRIVATE & admins),
         Command("gaps", gaps.gaps, _PRIVATE & admins),
-        Command(("watch", "watches", "unwatch"), group.only_in_private, groups & TO_US & _NEW),
         Command(("remove", "rollback", "gaps"), group.only_in_private, groups & TO_US & admins),
         MessageHandler(groups & TO_US & _NEW, group.unknown_command),
         CallbackQueryHandler(buttons.pressed),
@@ -129,6 +126,19 @@ def handlers(settings: Settings) -> list[Handler]:
         MessageHandler(_PRIVATE & _FILE & _NEW, upload.no_admin),
         MessageHandler(_PRIVATE & ~filters.StatusUpdate.ALL & ~WORDS & _NEW, private.wordless),
         MessageHandler(groups & WORDS & ~COMMAND, group.message),
+    ]
+
+
+def _watching(settings: Settings, groups: filters.BaseFilter) -> list[Handler]:
+    """Return the handlers of what watches, or what says that this is switched off."""
+    names = ("watch", "watches", "unwatch")
+    if not settings.watching.per_user:
+        return [Command(names, watch.off, _PRIVATE | groups)]
+    return [
+        Command("watch", watch.watch, _PRIVATE),
+        Command("watches", watch.watches, _PRIVATE),
+        Command("unwatch", watch.unwatch, _PRIVATE),
+        Command(names, group.only_in_private, groups),
     ]
 
 

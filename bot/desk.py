@@ -313,7 +313,10 @@ class Desk:
             (Button(shorten(example, BUTTON_CHARS), Press(Act.EXAMPLE, reader.id, hit=n)),)
             for n, example in enumerate(self.examples)
         ]
-        return Card(reader.texts.say("help_in_group" if reader.in_group else "help"), rows_of(*rows))
+        if reader.in_group:
+            return Card(reader.texts.say("help_in_group"), rows_of(*rows))
+        watch = reader.texts.say("help_watch") if self.settings.watching.per_user else ""
+        return Card(reader.texts.say("help", watch=watch), rows_of(*rows))
 
     def about(self, reader: Reader) -> Card:
         """Say what is served, and which version."""

@@ -23,6 +23,7 @@ from config.settings import Settings
 log = logging.getLogger(__name__)
 PRIVATE = ("ask", "verify", "help", "sources", "watch", "watches", "about", "language", "start")
 GROUP = ("ask", "verify", "help", "about")
+_WATCHING = ("watch", "watches")
 ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
 
 
@@ -39,13 +40,17 @@ async def menus(bot: ExtBot[None], settings: Settings) -> AsyncIterator[None]:
 
 async def set_menus(bot: ExtBot[None], settings: Settings) -> None:
     """Set menus and description in each language; what can't be set is a line in the log, never an end."""
+    private, admins = (
+        tuple(name for name in names if settings.watching.per_user or name not in _WATCHING)
+        for names in (PRIVATE, ADMIN)
+    )
     for language, code in ((settings.language, None), ("zh", "zh"), ("en", "en")):
         texts = texts_in(language)
-        await _set(bot, PRIVATE, texts, BotCommandScopeAllPrivateChats(), code)
+        await _set(bot, private, texts, BotCommandScopeAllPrivateChats(), code)
         await _set(bot, GROUP, texts, BotCommandScopeAllGroupChats(), code)
         await _tried("description", _describe(bot, texts.plain("short_description"), code))
     for admin in settings.admins:
-        await _set(bot, ADMIN, texts_in(settings.language), BotCommandScopeChat(admin), None)
+        await _set(bot, admins, texts_in(settings.language), BotCommandScopeChat(admin), None)
 
 
 async def _set(

@@ -69,6 +69,14 @@ async def watches(update: Update, context: Context) -> None:
         await deliver(message, card, context, edited=update.edited_message is not None)
 
 
+async def off(update: Update, context: Context) -> None:
+    """Say that nobody watches here."""
+    message = update.effective_message
+    if message and await admitted(message, context):
+        card = Card(reader_of(message, context).texts.say("watch_off"))
+        await deliver(message, card, context, edited=update.edited_message is not None)
+
+
 async def unwatch(update: Update, context: Context) -> None:
     """Drop the watch that is named after the command; without a name list them all, and say so of an unknown one."""
     message = update.effective_message
@@ -115,7 +123,7 @@ async def tell_watchers(office: Office, bot: ExtBot[None]) -> None:
         published = desk.watches.at != desk.corpus.version and not office.reloading.locked()
         if (desk.watches.behind or published) and not desk.store.failing:
             await asyncio.to_thread(desk.watches.catch_up, desk.corpus)
-        if is_quiet(desk.settings.watching):
+        if is_quiet(desk.settings.watching) or not desk.settings.watching.per_user:
             return
         for news in await asyncio.to_thread(desk.watches.news, desk.corpus):
             await _tell(news, desk.watches, office, bot)

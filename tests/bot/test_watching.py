@@ -16,6 +16,7 @@ import pytest
 from bot.cards import as_plain
 from bot.handlers import admin, watch
 from bot.handlers.watch import tell_watchers
+from bot.menus import set_menus
 from bot.quiet import is_quiet
 from bot.store import Store
 from bot.texts import texts_in
@@ -476,6 +477,24 @@ async def test_too_many(make_world: MakeWorld) -> None:
     said = [(await world.say(f"/watch {q}"))[0].text for q in ("图书馆", "新书", "新书", "门诊")]
     assert "最多留意 2 样" in said[3] and "最多" not in said[2]
     assert len(world.office.desk.watches.of(42)) == 2
+
+
+async def test_switched_off(make_world: MakeWorld, seeds: Path, tmp_path: Path) -> None:
+    """With watching.per_user: 0 neither menu nor help offers it, who asks for it is told, and nobody is told of news."""
+    store = Store(tmp_path / "x.sqlite3")
+    before = await make_world(Corpus.open(seeds), store=store, watching=ALWAYS)
+    await before.say("/watch 图书馆")
+    world = await make_world(Corpus.open(seeds), store=store, watching={"per_user": 0, **ALWAYS})
+    for typed in ("/watch 图书馆", "/watches", "/unwatch 图书馆"):
+        assert (await world.say(typed))[0].text == "留意新报道这一项，这里没有开。"
+    assert "没有开" in (await world.say("/watch@jianbao_bot 图书馆", chat=GROUP))[0].text
+    assert "/watch" not in (await world.say("/help"))[0].text
+    assert "/watch" in (await before.say("/help"))[0].text
+    await set_menus(world.app.bot, world.office.desk.settings)
+    menus = [call.params["commands"] for call in world.telegram.calls if call.method == "setMyCommands"]
+    assert menus and not [c for menu in menus for c in menu if "watch" in c["command"]]
+    _print(seeds, "图书馆.txt", NEW)
+    assert await _reload(world) == []
 
 
 async def test_anothers_watch(world: World) -> None:
