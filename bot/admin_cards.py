@@ -75,8 +75,11 @@ def failed_report(error: RetrievalError, texts: Texts, failed: str, again: Butto
     return Report((broken_too if lines else text,), rows_of((again,)))
 
 
-def status_card(desk: Desk, texts: Texts) -> Card:
-    """Render how the bot is doing, with the counts since midnight where the quiet hours are told."""
+def status_card(desk: Desk, texts: Texts, rival: bool = False) -> Card:
+    """Render how the bot is doing, with the counts since midnight where the quiet hours are told.
+
+    With a `rival`, another program takes updates of our token.
+    """
     now = datetime.now(ZoneInfo(desk.settings.watching.timezone))
     s, today = desk.stats, desk.store.tally(now.replace(hour=0, minute=0, second=0).timestamp())
     asked = texts.say("status_not_logged")
@@ -84,7 +87,8 @@ def status_card(desk: Desk, texts: Texts) -> Card:
         share = f"{today.unanswered / max(today.questions, 1):.0%}"
         asked = texts.say("status_asked", questions=today.questions, unanswered=today.unanswered, share=share)
     figures = {"sources": s.sources, "articles": s.articles, "passages": s.passages, "engine": s.engine}
-    said = [_forgetful(desk, texts)] if desk.store.failing else []
+    said = [texts.say("status_rival")] if rival else []
+    said += [_forgetful(desk, texts)] if desk.store.failing else []
     said.insert(
         0,
         texts.say(

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, cast
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -239,13 +239,21 @@ async def serve(app: Bot, stop: asyncio.Event) -> None:
 async def polling(app: Bot) -> AsyncIterator[None]:
     """Fetch updates from Telegram while the context lasts."""
     assert app.updater  # noqa: S101 the builder makes one
-    await app.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=3, error_callback=_not_fetched)
+    office = app.bot_data
+
+    def not_fetched(error: TelegramError) -> None:
+        # The updater goes on trying; its own handler would log a traceback each time.
+        if not isinstance(error, Conflict):
+            log.warning("no updates could be fetched: %s", error)
+        elif office.meet_rival():
+            log.error(
+                "another program fetches the updates of this bot's token, or has set a webhook for it, and takes messages "
+                "from us: stop it, or give it a token of its own (Telegram says: %s)",
+                error,
+            )
+
+    await app.updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=3, error_callback=not_fetched)
     try:
         yield
     finally:
         await app.updater.stop()
-
-
-def _not_fetched(error: TelegramError) -> None:
-    # The updater goes on trying; its own handler would log a traceback each time.
-    log.warning("no updates could be fetched: %s", error)

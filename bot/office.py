@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -14,6 +15,7 @@ from bot.limits import RateLimit, Verdict
 from bot.recent import Recent
 from retrieval.errors import BusyError
 
+_RIVAL_S = 300.0  # Telegram refuses one of two each minute at least
 P = ParamSpec("P")
 T = TypeVar("T")
 _KEPT_REPLIES = 5000
@@ -42,6 +44,7 @@ class Office:
         self.admins: Recent[tuple[int, int], tuple[bool, float]] = Recent(_KEPT_REPLIES)
         self.asked_after: Recent[tuple[int, int], LookedAt | None] = Recent(_KEPT_REPLIES)
         self.opened: Recent[tuple[int, int], Place | None] = Recent(_KEPT_REPLIES)
+        self._rival_at = float("-inf")
         self.reloading = asyncio.Lock()
         self.stopping = Event()  # for what a thread does: whoever waits for it would wait for minutes
         self.telling = asyncio.Lock()
@@ -69,6 +72,17 @@ class Office:
         self.opened.put((chat, message), card.shows)
         if card.shows and chat > 0:
             self.desk.looked_at(reader, card.shows)
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether another program took updates of our token of late."""
+        return time.monotonic() - self._rival_at < _RIVAL_S
+
+    def meet_rival(self) -> bool:
+        """Note that another program takes the updates of our token; returns whether that is news."""
+        news = not self.has_rival
+        self._rival_at = time.monotonic()
+        return news
 
     def take_turn(self, user: int, chat: int) -> tuple[Verdict, str]:
         """Count a question or a command; when it is refused, also return which sentence says so."""

@@ -128,7 +128,8 @@ async def status(update: Update, context: Context) -> None:
     """Show the corpus, the engine, the uptime and what was asked today."""
     if message := update.effective_message:
         texts = reader_of(message, context).texts
-        card = await asyncio.to_thread(status_card, context.bot_data.desk, texts)
+        office = context.bot_data
+        card = await asyncio.to_thread(status_card, office.desk, texts, office.has_rival)
         await reply(message, card, quote=in_group(message))
 
 

@@ -30,3 +30,15 @@ def test_a_stop_while_the_pages_are_read_again(seeds: Path, tmp_path: Path) -> N
     assert current.read_text(encoding="utf-8") == served
     assert not list(current.parent.glob("building-*"))
     assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_two_bots_with_one_token(seeds: Path, tmp_path: Path) -> None:
+    """However often Telegram refuses one of them, the log says once in words what is wrong, and /status says it."""
+    with bot_api() as api, running(api, tmp_path, admins=[ADMIN["id"]]) as process:
+        api.conflicts = 2
+        api.say("/status", ADMIN)
+        wait_for(lambda: any("另有一个程序也在用我的令牌" in text for text in api.texts()))
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert log.count("another program") == 1 and log.count("Conflict") == 1 and "Traceback" not in log
