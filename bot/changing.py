@@ -17,10 +17,11 @@ log = logging.getLogger(__name__)
 class Change:
     """Reading the pages again; other changes say in what they differ.
 
-    `started`, `done` and `failed` name the sentences, `lead` is what there is to tell whatever comes of the reading,
+    `what` names it in the log, `started`, `done` and `failed` name the sentences, `lead` is what there is to tell whatever comes of the reading,
     `once_more` the press that asks for all of it, where reading the pages again isn't all.
     """
 
+    what = "reload"
     started = "reload_started"
     done: str | None = "reload_done"
     failed = "reload_failed"
@@ -52,6 +53,10 @@ class Change:
 
     def end(self) -> None:
         """Do what is to be done at the end, well or not."""
+
+    def __str__(self) -> str:
+        """Return what the log calls it, e.g. “upload by admin 7”."""
+        return f"{self.what} by admin {self.owner}"
 
     @property
     def again(self) -> Button:

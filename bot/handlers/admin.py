@@ -19,7 +19,6 @@ from bot.handlers.watch import tell_watchers
 from bot.outbox import replace, replaced, reply, turn
 from bot.pacing import BRIEFLY
 from bot.press import Act, Press
-from bot.texts import Texts
 from retrieval.errors import RetrievalError
 
 log = logging.getLogger(__name__)
@@ -35,7 +34,8 @@ async def reload(update: Update, context: Context) -> None:
     if context.bot_data.reloading.locked():
         await reply(message, Card(reader.texts.say("reload_running")), quote=in_group(message))
         return
-    context.application.create_task(_reload(message, Change(reader.id, reader.texts), context))
+    change = Change(reader.id, reader.texts)
+    context.application.create_task(_reload(message, change, context), name=str(change))
 
 
 async def _reload(message: Message, change: Change, context: Context) -> None:
@@ -60,7 +60,7 @@ async def change_corpus(query: CallbackQuery, change: Change, context: Context) 
     if isinstance(query.message, Message):
         with suppress(TelegramError):  # what was confirmed is done all the same
             await turn(query, Card(change.texts.say(change.started)))
-        context.application.create_task(_change(query.message, change, context))
+        context.application.create_task(_change(query.message, change, context), name=str(change))
 
 
 async def _change(shown: Message, change: Change, context: Context) -> None:
@@ -82,13 +82,13 @@ async def _then_tell_watchers(context: Context) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _never_left_waiting(shown: Message, texts: Texts, context: Context) -> AsyncIterator[None]:
+async def _never_left_waiting(shown: Message, change: Change, context: Context) -> AsyncIterator[None]:
     """Let the card say so if anything fails that nobody thought of; the error goes on to the log."""
     try:
         yield
     except Exception:
         with suppress(TelegramError):
-            await _show(shown, Card(texts.say("sorry")), context)
+            await _show(shown, Card(change.texts.say("sorry")), change, context)
         raise
 
 
@@ -96,19 +96,18 @@ async def _carry_out(shown: Message, change: Change, context: Context) -> None:
     progress = Progress(change.started, context.bot_data.stopping)
     # Not in the office's threads: those are for the readers, who go on being answered.
     work = asyncio.ensure_future(asyncio.to_thread(_changed, context.bot_data.desk, change, progress))
-    async with _never_left_waiting(shown, change.texts, context):
+    async with _never_left_waiting(shown, change, context):
         while not (await asyncio.wait({work}, timeout=_EDIT_EVERY_S))[0]:
             with suppress(TelegramError):  # the next edit, or the report, says more
                 await replace(context.bot, shown.chat_id, shown.message_id, progress.card(change.texts), 0)
         report = change.lead + work.result()
-        await _show(shown, report.card(change.texts), context)
+        await _show(shown, report.card(change.texts), change, context)
 
 
-async def _show(shown: Message, card: Card, context: Context) -> None:
+async def _show(shown: Message, card: Card, change: Change, context: Context) -> None:
     if not await replaced(shown, card, context.bot, BRIEFLY):
-        context.application.create_task(
-            reply(shown, card)
-        )  # Telegram may make that wait, but not the next change
+        # Telegram may make that wait, but not the next change.
+        context.application.create_task(reply(shown, card), name=f"report of the {change}")
 
 
 def _changed(desk: Desk, change: Change, progress: Progress) -> Report:

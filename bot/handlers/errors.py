@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import suppress
 
@@ -32,21 +33,27 @@ _NO_RIGHTS = (
 async def failed(update: object, context: Context) -> None:
     """Log the error; tell the reader, unless nobody there can or wants to hear us."""
     error = context.error
-    number = update.update_id if isinstance(update, Update) else None
+    what = f"update {update.update_id}" if isinstance(update, Update) else _work()
     if isinstance(error, BusyError) and isinstance(update, Update):
-        log.info("update %s was turned away: %s", number, error)
+        log.info("%s was turned away: %s", what, error)
         await _say(update, context, f"why_{error.why.word}")
     elif isinstance(error, RetrievalError) and isinstance(update, Update) and _is_admins(update, context):
-        log.warning("update %s could not be served: %s", number, error)
+        log.warning("%s could not be served: %s", what, error)
         await _say(update, context, "admin_failed", error.why)
     elif _nobody_listens(error):
-        log.info("update %s could not be answered: %s", number, error)
+        log.info("%s could not be answered: %s", what, error)
     elif isinstance(error, (NetworkError, RetryAfter)) and not isinstance(error, BadRequest):
-        log.warning("update %s was not answered: %r", number, error)
+        log.warning("%s was not answered: %r", what, error)
     else:
-        log.error("update %s failed", number, exc_info=error)
+        log.error("%s failed", what, exc_info=error)
         if isinstance(update, Update) and _may_apologise(update, context):
             await _say(update, context, "sorry")
+
+
+def _work() -> str:
+    """Return what was done beside the updates: the library handles an error in the task that failed."""
+    task = asyncio.current_task()
+    return f"background work ({task.get_name()})" if task else "background work"
 
 
 def _is_admins(update: Update, context: Context) -> bool:

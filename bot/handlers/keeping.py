@@ -61,7 +61,7 @@ async def _remove(query: CallbackQuery, press: Press, reader: Reader, context: C
 class _Removal(Change):
     """Taking a page off the shelf."""
 
-    started, done = "remove_started", None
+    what, started, done = "removal", "remove_started", None
 
     def __init__(self, press: Press, reader: Reader, desk: Desk, name: str) -> None:
         super().__init__(reader.id, reader.texts)
@@ -91,6 +91,7 @@ async def _roll_back(query: CallbackQuery, press: Press, reader: Reader, context
 class _Rollback(Change):
     """Going back to an earlier version, which brings nothing new."""
 
+    what = "rollback"
     started, done, failed = "rollback_started", "rollback_done", "rollback_failed"
     brings_news = False
 

@@ -107,7 +107,7 @@ async def _save(query: CallbackQuery, press: Press, reader: Reader, context: Con
 class _Saving(Change):
     """Putting the files of an upload on the shelf."""
 
-    started = "upload_saving"
+    what, started = "upload", "upload_saving"
 
     def __init__(self, press: Press, reader: Reader, desk: Desk, files: list[Waiting]) -> None:
         super().__init__(reader.id, reader.texts)

@@ -285,3 +285,24 @@ async def test_the_data_folder_is_brought_back(make_world: MakeWorld, tmp_path: 
     store._rest_until = 0.0  # half a minute later
     assert "记性" not in (await world.say("/status", chat=CHAT, user=ADMIN))[0].text
     assert "✖ 热射病" in (await world.say("/watches"))[0].buttons
+
+
+async def test_what_fails_in_the_background(
+    make_world: MakeWorld, seeds: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log names what was done, and for whom, where no update can be named."""
+    world = await make_world(Corpus.open(seeds, data=tmp_path / "index"))
+    world.telegram.faults = [
+        lambda call: fault(502, "Bad Gateway") if call.method != "deleteMessage" else None
+    ]
+    await world.say("/reload", chat=CHAT, user=ADMIN)
+    await world.settled()
+    assert "background work (reload by admin 7) was not answered" in caplog.text
+    world.telegram.faults = []
+    (asked,) = await world.say("/remove 教育", chat=CHAT, user=ADMIN)
+    world.telegram.faults = [lambda call: fault(502, "Bad Gateway") if "撤下了" in call.text else None]
+    await world.press(asked.data("撤下"), asked, ADMIN, CHAT)
+    await world.settled()
+    await asyncio.sleep(0.05)
+    assert "background work (report of the removal by admin 7) was not answered" in caplog.text
+    assert "update None" not in caplog.text
