@@ -223,7 +223,10 @@ def run(config: ConfigOption = None, seeds: SeedsOption = None) -> None:
         raise UsageError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather, or try 'jianbao chat'")
     if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token):
         raise UsageError("TELEGRAM_BOT_TOKEN is no bot token (like 123456:ABC…); @BotFather gives one")
-    if not is_address(os.environ.get("TELEGRAM_API_URL") or "https://api.telegram.org"):
+    api = os.environ.get("TELEGRAM_API_URL")
+    if not api:
+        settings.webhook.check_for_telegram()
+    elif not is_address(api):
         raise UsageError("TELEGRAM_API_URL is no address of a Bot API server, e.g. http://127.0.0.1:8081")
     # While the index is built, too: the first process of a container is not stopped by a signal that it doesn't handle.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import time
 from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -33,6 +35,9 @@ from retrieval.golden import read_questions
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 HEALTH_PATH = "/healthz"
+WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook
+_ID_BOUND = 2**53  # Telegram's ids have at most 52 bits
+_HOST = re.compile(r"(?!.*\.\d+\.?$)[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")  # 999.1.1.1 is none
 _BLANK = re.compile(r"\s")
 _NO_NAME = re.compile("[\0\ud800-\udfff]")  # NUL, and bytes that are no text
 _HALF = re.compile("[\ud800-\udfff]")
@@ -71,8 +76,22 @@ def named_path(value: object) -> object:
     return value
 
 
+def _no_group(id: int) -> int:
+    if not 0 < id < _ID_BOUND:
+        raise ValueError(f"should be the id of a user, which is above 0, e.g. 123456789; {id} is none")
+    return id
+
+
+def _no_user(id: int) -> int:
+    if not -_ID_BOUND < id < 0:
+        raise ValueError(f"should be the id of a group, which is below 0, e.g. -1001234567890; {id} is none")
+    return id
+
+
 Folder = Annotated[Path, BeforeValidator(named_path)]
 Whole = Annotated[int, BeforeValidator(_no_boolean)]
+UserId = Annotated[int, BeforeValidator(_no_boolean), AfterValidator(_no_group)]
+GroupId = Annotated[int, BeforeValidator(_no_boolean), AfterValidator(_no_user)]
 Share = Annotated[float, BeforeValidator(_no_boolean)]
 
 
@@ -125,7 +144,7 @@ class Limits(_Section):
 class Groups(_Section):
     """Which group chats are served."""
 
-    allowed: tuple[Whole, ...]
+    allowed: tuple[GroupId, ...]
 
 
 class Inline(_Section):
@@ -141,7 +160,7 @@ class Uploads(_Section):
     max_files: Whole = Field(ge=1)
     max_unpacked_mb: Whole = Field(ge=1)
     max_ratio: Whole = Field(ge=1)
-    keep_hours: Whole = Field(ge=1)
+    keep_hours: Whole = Field(ge=1, le=87_600)
 
 
 class Watching(_Section):
@@ -197,7 +216,7 @@ class Webhook(_Section):
     """Where Telegram calls us, if it does."""
 
     url: str
-    listen: str = Field(min_length=1)
+    listen: str
     port: Whole = Field(ge=1, le=65535)
     secret: SecretStr
 
@@ -209,6 +228,29 @@ class Webhook(_Section):
         if unquote(urlsplit(url).path) == HEALTH_PATH:
             raise ValueError(f"should have another path: at {HEALTH_PATH} it is told whether the bot is up")
         return url
+
+    @field_validator("listen")
+    @classmethod
+    def _address(cls, listen: str) -> str:
+        try:
+            ip_address(listen)
+        except ValueError:
+            if not _HOST.fullmatch(listen):
+                raise ValueError(
+                    f"should be an address of this machine, e.g. 127.0.0.1 or 0.0.0.0; {listen!r} is none"
+                ) from None
+        return listen
+
+    def check_for_telegram(self) -> None:
+        """Raise SettingsError where Telegram itself would not call `url`; a Bot API server of one's own may."""
+        parts = urlsplit(self.url)
+        if self.url and parts.scheme != "https":
+            raise SettingsError(
+                f"webhook.url: Telegram calls https only: https://… instead of {parts.scheme}://…"
+            )
+        if self.url and (parts.port or 443) not in WEBHOOK_PORTS:
+            ports = ", ".join(map(str, WEBHOOK_PORTS))
+            raise SettingsError(f"webhook.url: Telegram calls only the ports {ports}, not {parts.port}")
 
     @model_validator(mode="after")
     def _guarded(self) -> Webhook:
@@ -224,7 +266,7 @@ class Log(_Section):
 
     level: Literal["debug", "info", "warning", "error"]
     questions: bool
-    keep_days: Whole = Field(ge=1)
+    keep_days: Whole = Field(ge=1, le=36_500)
 
 
 class Settings(_Section):
@@ -236,7 +278,7 @@ class Settings(_Section):
     analyzer: Literal["auto", "jieba", "rjieba"]
     keep_versions: Whole = Field(ge=1)
     golden: Golden
-    admins: tuple[Whole, ...]
+    admins: tuple[UserId, ...]
     language: Literal["zh", "zh-hant", "en"]
     search: Search
     limits: Limits
@@ -308,13 +350,36 @@ def _keys(section: type[BaseModel], prefix: str = "") -> list[str]:
     return keys
 
 
+class _TwiceError(Exception):
+    """A key stands twice in one group; the text says where."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that is given twice, of which YAML's own reader takes the later without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Return the keys with their values; raises _TwiceError."""
+        lines: dict[str, int] = {}
+        keys = (key for key, _ in (node.value if isinstance(node, yaml.MappingNode) else ()))
+        for key in (key for key in keys if isinstance(key, yaml.ScalarNode)):
+            line = key.start_mark.line + 1
+            if key.value in lines:
+                raise _TwiceError(
+                    f"{key.value}: is given twice (lines {lines[key.value]} and {line}); keep one of the two"
+                )
+            lines[key.value] = line
+        return super().construct_mapping(node, deep)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+        values = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (it is a SafeLoader)
     except OSError as error:
         raise SettingsError(f"{path}: can't be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{path}: is not UTF-8 text") from None
+    except _TwiceError as error:
+        raise SettingsError(f"{path}: {error}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}" if mark else ""

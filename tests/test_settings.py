@@ -126,6 +126,40 @@ BAD: dict[str, tuple[bytes, str]] = {
         b"webhook: {url: 'https://example.org/healthz', secret: x}",
         "webhook.url: should have another path: at /healthz",
     ),
+    "a group among admins": (
+        b"admins: [12, -1009]",
+        "admins.1: should be the id of a user, which is above 0",
+    ),
+    "nobody among admins": (b"admins: [0]", "admins.0: should be the id of a user"),
+    "an id that is none": (b"admins: [99999999999999999999]", "admins.0: should be the id of a user"),
+    "a user among groups": (
+        b"groups: {allowed: [88]}",
+        "groups.allowed.0: should be the id of a group, which is below 0",
+    ),
+    "no address of a machine": (
+        b"webhook: {listen: 10.0.0.256}",
+        "webhook.listen: should be an address of this machine, e.g. 127.0.0.1",
+    ),
+    "a port in an address": (
+        b"webhook: {listen: '127.0.0.1:80'}",
+        "webhook.listen: should be an address of this machine",
+    ),
+    "a key given twice": (
+        b"admins: [7]\nlog: {level: info}\nadmins: [8]",
+        "admins: is given twice (lines 1 and 3)",
+    ),
+    "a key given twice in a group": (
+        b"search:\n  hits: 3\n  waiting: 2\n  hits: 4",
+        "hits: is given twice (lines 2 and 4)",
+    ),
+    "longer than anybody lives": (
+        b"log: {keep_days: 90000}",
+        "log.keep_days: should be less than or equal to 36500",
+    ),
+    "hours without end": (
+        b"uploads: {keep_hours: 999999999}",
+        "uploads.keep_hours: should be less than or equal to 87600",
+    ),
     "nowhere to listen": (b'webhook: {listen: ""}', "webhook.listen: "),
     "no such choice": (b"log: {level: loud}", "log.level: should be 'debug'"),
     "a webhook without secret": (b'webhook: {url: "https://x"}', "webhook.secret"),

@@ -259,3 +259,26 @@ def test_drawing_where_nothing_can_be_written(jianbao: Jianbao, tmp_path: Path) 
     (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
     ran = jianbao("articles", "--html", tmp_path / "out")
     assert ran.code == 1 and ran.complaint.startswith(str(tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://press.example.org/in", "webhook.url: Telegram calls https only"),
+        (
+            "https://press.example.org:9443/in",
+            "webhook.url: Telegram calls only the ports 443, 80, 88, 8443, not 9443",
+        ),
+    ],
+)
+def test_a_webhook_that_telegram_would_not_call(
+    jianbao: Jianbao, tmp_path: Path, url: str, said: str
+) -> None:
+    """That is said before anything is read; a Bot API server of one's own may call it all the same."""
+    file = tmp_path / "my.yaml"
+    file.write_text(f"webhook: {{url: '{url}', secret: geheim}}", encoding="utf-8")
+    token = {"TELEGRAM_BOT_TOKEN": "900:" + "S" * 35}
+    ran = jianbao("run", "--config", file, env=token)
+    assert ran.code == 2 and ran.complaint.startswith(said)
+    own = jianbao("run", "--config", file, env=token | {"TELEGRAM_API_URL": "http://127.0.0.1:9"})
+    assert own.code == 1 and "can't be reached" in own.err
