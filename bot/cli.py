@@ -122,6 +122,7 @@ def ask(
     rows = read_batch(batch) if batch else [Asked(None, readable(question or ""))]
     settings = _settings(config, seeds)
     corpus = open_corpus(settings)
+    corpus.warm_up()  # the first question takes as long as any other, and says so
     with progress_bar(sharing_stdout=True) as progress:
         for n, row in enumerate(rows, 1):
             answer = ask_within(corpus, row.question, k, explain, settings)

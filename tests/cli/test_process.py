@@ -93,6 +93,15 @@ def test_chat_over_a_pipe(spawn: Spawn) -> None:
     assert process.returncode == 0
 
 
+def test_the_first_question_takes_no_longer(spawn: Spawn) -> None:
+    """What `took_ms` counts is the question, not the dictionaries that are loaded before it."""
+    spawn("stats").communicate()  # which builds: what that has loaded is no help to the next process
+    rows = "\n".join(json.dumps({"id": q, "question": q}) for q in (QUESTION, "心理健康宣传月的主题是什么？"))
+    out, _ = spawn("ask", "--batch", "-").communicate(rows)
+    first, second = (json.loads(line)["took_ms"] for line in out.splitlines())
+    assert first < 10 * second + 100
+
+
 def test_another_locale(spawn: Spawn) -> None:
     """Results are UTF-8 in a pipe, whatever the locale says."""
     process = spawn("ask", NONSENSE, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
