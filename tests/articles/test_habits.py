@@ -2871,6 +2871,8 @@ def test_praise_for_somebody_is_a_headline_and_no_button_of_a_web_page(title: st
     )
     assert one(page, title)
     assert [f.text for f in page.furniture] == ["看完点个赞吧！"]
+
+
 def test_no_question_of_a_list_that_counts_them_heads_an_article() -> None:
     """“1.……？” stands over its answer, “2.……？” over the next: the last heads an article no more than the first."""
     page = cut(
