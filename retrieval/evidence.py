@@ -200,6 +200,8 @@ class PhraseWeigher:
                 or (p.start not in asked and _is_circumstance(normal, p.end))
             )
         )
+        if wanted.taken:
+            rests += tuple(Phrase(*m.span(), Shape.REST) for m in wanted.taken.finditer(normal))
         return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
 
     def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
@@ -331,6 +333,7 @@ class PhraseWeigher:
                 and phrase.shape is Shape.REST
                 and phrase.start in self.relations.objects
             )
+            or (wanted.taken is not None and wanted.taken.match(normal, phrase.start) is not None)
             or self.relations.settles(normal[phrase.start : phrase.end]),
         )
 

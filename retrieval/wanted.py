@@ -69,6 +69,10 @@ _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名
 _ENDS_COUNTING = re.compile(f"(?![人名位次回块成])[{COUNTERS}][呀啊呢了的? ]*")
 _OF_SOME = re.compile("的(?:一共|总共)?(?:有|占)?$")
 _DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
+_FOR_WHAT = re.compile("以(?:什么|啥|哪[\u4e00-\u9fff]{1,4}?)(?:来)?(?:作)?为(?P<aim>[\u4e00-\u9fff]{2,3})")
+_AIM = re.compile(
+    "(?P<aim>突破口|切入点|出发点|落脚点|着力点|抓手|载体|单元|纽带|平台|主线|核心|重点|目标|导向|主攻方向|根本动力|支撑|依托|龙头|主题|引领|契机)$"
+)
 _TOGETHER = "(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)"
 _PUTS = "[放摆挂立贴停埋种刻设装]"
 _PUT_WHERE = re.compile(
@@ -135,6 +139,7 @@ class Wanted:
         self.topics = _counted_before(query)
         self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
         self.where = _place_told(query) if query.want is Want.WHERE else None
+        self.taken = _taken_for(query) if query.want is Want.WHAT else None
         self.doers = _doers_told(query) if query.want is Want.WHO else None
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
@@ -188,6 +193,19 @@ def _place_told(query: Query) -> re.Pattern[str] | None:
     if done := _WHERE_DONE.search(query.normal):
         return re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?=[召举]?{re.escape(done['done'])})")
     return _PUT if _PUT_WHERE.search(query.normal) else None
+
+
+def _taken_for(query: Query) -> re.Pattern[str] | None:
+    """Return what finds what something is taken for: 以|作风建设|为突破口 for 突破口是什么, 以什么为突破口 or the keyword 突破口."""
+    asked = _FOR_WHAT.search(query.normal)
+    if asked is None and (query.gap is None or noun_asked_for(query)):
+        noun = noun_asked_for(query) if query.gap else query.normal.rstrip(" ?!。")
+        asked = _AIM.search(noun)
+    if asked is None:
+        return None
+    return re.compile(
+        rf"(?<=以)[^,，。;；:：]{{2,20}}?(?=为(?:[\u4e00-\u9fff]{{0,4}}的)?{re.escape(asked['aim'])})"
+    )
 
 
 def _doers_told(query: Query) -> re.Pattern[str] | None:

@@ -81,6 +81,25 @@ def test_what_leads_to_an_answer_is_none(tmp_path: Path, question: str, phrase: 
     assert_marked(corpus_of(tmp_path, ANCHOR).ask(question), phrase, 0)
 
 
+AIMS = """柳塘县医院改门诊
+
+本报讯（记者祁水）柳塘县医院昨天宣布改革门诊流程，以候诊时间为突破口，以社区医生为纽带，取消窗口挂号，推行分时段就诊。院长戚小满说，改革要以病人少跑路为导向，不以挂号量论英雄。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("柳塘县医院改革门诊流程以什么为突破口？", "候诊时间"),
+        ("柳塘县医院改革门诊流程的纽带是什么", "社区医生"),
+        ("柳塘县医院改革要以什么为导向？", "病人少跑路"),
+    ],
+)
+def test_what_something_is_taken_for(tmp_path: Path, question: str, phrase: str) -> None:
+    """It stands between 以 and 为, and as much of it as there is."""
+    assert_marked(corpus_of(tmp_path, AIMS).ask(question), phrase, 1)
+
+
 RULES = """老站长的家规
 
 柳塘渡口的老站长封长河家规不多，就三条：上船不喝酒，靠岸先扶人，宁可晚点不能抢滩。渡口由航道、水利和公安三个部门共管：航道管浮标，水利管水位，公安管客船。
