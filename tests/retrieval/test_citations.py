@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.reference import newspaper_reference
 from retrieval.citations import CITED_CHARS, read_citation
 from retrieval.corpus import Corpus
 from retrieval.records import Tone
+from retrieval.references import read_headline
 
 
 @pytest.mark.parametrize(
@@ -247,3 +249,10 @@ def test_lines_cited_backwards(seeds: Corpus) -> None:
     backwards = seeds.cited("000_ee8f0813d121c604.txt 第15—9行")
     forwards = seeds.cited("000_ee8f0813d121c604.txt 第9—15行")
     assert backwards and forwards and backwards.hits == forwards.hits
+
+
+def test_a_request_of_nothing_but_looking_takes_no_time() -> None:
+    """看看 is one word or two: forty of them kept the bot busy for half a minute."""
+    began = time.process_time()
+    assert read_headline("看" * 34) == ""
+    assert time.process_time() - began < 0.5
