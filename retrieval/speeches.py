@@ -90,10 +90,10 @@ def speaker_of(text: str, said: str) -> Range | None:
     >>> text[slice(*speaker_of(text, "这手艺真好"))]
     '老人'
     """
-    words = re.compile(
-        r"\s*".join(re.escape(c) if c.isalnum() else r"[^\w\s]?" for c in said if not c.isspace())
-    )
-    for found in words.finditer(text):
+    # Between two runs of letters one pattern for all that may stand there: with more than one, white space is parted in each way.
+    runs = [r"\s*".join(run) for run in re.findall(r"[^\W_]+", "".join(said.split()))]
+    words = re.compile(r"[^\w“”]*".join(runs))
+    for found in words.finditer(text) if runs else ():
         opened = text.rfind("“", max(found.start() - _MOST, 0), found.start() + 1)
         closed = text.find("”", found.end(), found.end() + _MOST)
         if opened < 0 or closed < 0 or text.find("”", opened, found.start()) >= 0:

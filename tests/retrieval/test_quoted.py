@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from retrieval.corpus import Corpus
 from retrieval.records import Verdict
+from retrieval.speeches import speaker_of
 
 PAGE = """云溪镇的夜校
 
@@ -114,3 +117,15 @@ def test_who_says_a_quotation_is_told_by_where_it_stands(ferry: Corpus, said: st
         answer = ferry.ask(asked)
         assert answer.sure
         assert answer.hits[0].snippet.answer_text == who
+
+
+def test_a_quotation_full_of_points_takes_no_time_over_white_space() -> None:
+    """Each of them might part the blanks of a table in another way."""
+    began = time.process_time()
+    assert speaker_of("“好" + " " * 9 + "的”", "好" + "…" * 20 + "坏") is None
+    assert time.process_time() - began < 0.5
+
+
+def test_a_quotation_of_marks_alone_is_said_by_nobody(ferry: Corpus) -> None:
+    """It has no word that anybody could have said."""
+    assert speaker_of("“来了，来了。”老人说。", "，，，，") is None
