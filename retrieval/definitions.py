@@ -15,7 +15,6 @@ from retrieval.questions import Query
 from retrieval.records import Range
 
 _QUOTED = re.compile(r"[“\"「‘《]([^”\"」’》]{1,20})[”\"」’》]")
-_QUOTES = re.compile('[”"」’》]')
 _ASKS_NAME = re.compile("全称|缩写|简称|stands? for")
 _ASKS_SHORT = re.compile("(?:简称|缩写|称)(?:是|为|叫|作)*(?:什么|啥)|^[^什啥]*(?:简称|缩写)[？?]?$")
 # What stands between a term and the question word: “……的定义是”, “……这个词在书里指的是”.
@@ -67,7 +66,7 @@ def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
     """
     if _ASKS_SHORT.search(query.normal):
         return _short_of(text, query)
-    unquoted = _QUOTES.sub("", text)
+    unquoted = _CLOSES.sub("", text)
     for term in (term for term in _terms(query) if term in text or term in unquoted):
         for pattern in _ways(term, _ASKS_NAME.search(query.normal) is not None):
             for m in pattern.finditer(text, max(start - 1, 0)):  # the line end before it too
