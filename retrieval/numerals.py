@@ -59,7 +59,7 @@ def _arabic(digits: str, scale: str) -> str | None:
 def _chinese(numeral: str, text: str, end: int) -> str | None:
     if all(c in _DIGITS for c in numeral):
         if len(numeral) > 1 and "两" not in numeral:
-            return str(int("".join(str(_DIGITS[c]) for c in numeral)))  # 二〇二五
+            return "".join(str(_DIGITS[c]) for c in numeral).lstrip("0") or "0"  # 二〇二五
         follows = text[end : end + 1]
         return str(_DIGITS[numeral[0]]) if len(numeral) == 1 and follows and follows in _MEASURES else None
     total = section = digit = 0

@@ -93,3 +93,8 @@ def test_an_analyzer_that_nobody_knows_is_refused_by_name() -> None:
     """The error says which there are."""
     with pytest.raises(AnalyzerError, match="rjieba"):
         make_analyzer("foo")
+
+
+def test_a_row_of_digits_longer_than_an_integer_may_be_is_read() -> None:
+    """Python refuses to make an integer of more than 4,300 digits, and a question or a page may hold more."""
+    assert [n.value for n in read_numbers("〇" + "一" * 5000)] == ["1" * 5000]
