@@ -16,6 +16,7 @@ from retrieval.wording import MOST_TOGETHER, translate
 _RUN = re.compile(r"[a-z']+(?: +[a-z']+)*")
 _MOST_SYLLABLES = 8
 _SHORTEST = 4  # letters of a word of the corpus
+_LONGEST = 6  # … of a syllable: zhuang
 # Each with where its parts stand in Chinese; what is asked by is the last.
 _FRAMES = tuple(
     (re.compile(rf"\s*{english}[ ?.!]*"), chinese)
@@ -57,15 +58,22 @@ class LatinReader:
         return found
 
     @cached_property
-    def _spelled(self) -> re.Pattern[str]:
-        """What is made of nothing but syllables of those words."""
-        syllables = {syllable for word in self._words for syllable in reading(word).split()}
-        return re.compile("(?:" + "|".join(sorted(map(re.escape, syllables))) + ")+" if syllables else "(?!)")
+    def _syllables(self) -> frozenset[str]:
+        """Those of these words."""
+        return frozenset(syllable for word in self._words for syllable in reading(word).split())
+
+    def _spelled(self, token: str) -> bool:
+        """Return whether a token is made of nothing but syllables; no pattern, which would try each way to part xianxian…."""
+        ends = {0}
+        for at in range(len(token)):
+            if at in ends:
+                ends |= {at + n for n in range(1, _LONGEST + 1) if token[at : at + n] in self._syllables}
+        return bool(token) and len(token) in ends
 
     def _in_characters(self, run: re.Match[str]) -> str:
         """Return words in Latin letters with those in characters that spell words of the corpus, the longest first."""
         tokens = run.group().split()
-        spelled = [self._spelled.fullmatch(token.replace("'", "")) is not None for token in tokens]
+        spelled = [self._spelled(token.replace("'", "")) for token in tokens]
         alone = all(spelled)
         out: list[str] = []
         i = 0

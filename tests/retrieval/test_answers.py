@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import opencc
@@ -393,3 +394,11 @@ def test_what_is_typed_in_latin_letters(tmp_path: Path, question: str, phrase: s
 def test_what_is_typed_in_latin_letters_and_not_printed(tmp_path: Path, question: str) -> None:
     """A name or a thing that no page has isn't found in another."""
     assert not corpus_of(tmp_path, CARE).ask(question).answered
+
+
+def test_syllables_that_can_be_parted_in_many_ways_take_no_time(seeds: Corpus) -> None:
+    """Xian is one syllable or two: eighteen of them before what is no pinyin took a second, and each one more twice that."""
+    seeds.ask("kang fu da xue")  # the words' pinyin is read once
+    began = time.process_time()
+    seeds.ask("xian" * 19 + "vvv")
+    assert time.process_time() - began < 0.5
