@@ -18,7 +18,7 @@ from retrieval.marks import Finding, Told
 from retrieval.numerals import read_numbers
 from retrieval.outright import Outright
 from retrieval.people import Asked, Aspect, is_surely_name, told_of
-from retrieval.phrases import Shape
+from retrieval.phrases import Shape, phrases_of
 from retrieval.reach import in_whole_words
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES, Range, Role
@@ -56,7 +56,7 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     features = sentence_features(reading)
     if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
         return mention
-    if reading.query.figure:
+    if _says_what_it_counts(reading.query.figure):
         return _not_there(_weighed(features))
     scores = _handed_on(reading, _weighed(features))
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
@@ -164,6 +164,12 @@ def _not_there(scores: list[float]) -> Finding:
     return Finding(best, scores[best], tuple(scores), told=Told.NO_WORD)
 
 
+def _says_what_it_counts(figure: str) -> bool:
+    """Tell whether a figure is all number and measure, or a day: 12356热线 is a number and what a page may call otherwise."""
+    whole = (0, len(figure))
+    return any(whole == p[:2] for shape in (Shape.NUMBER, Shape.DATE) for p in phrases_of(figure, shape))
+
+
 def _words(text: str, word: str) -> Iterator[Range]:
     """Yield where a word stands in a text."""
     return (m.span() for m in re.finditer(re.escape(word), text))
@@ -175,7 +181,8 @@ def _figures(text: str, figure: str) -> Iterator[Range]:
     The number may be written otherwise.
     """
     number, *_ = read_numbers(figure)
-    behind = re.compile(re.escape(figure[number.end :]) + (r"(?![\d.]*\d)" if figure[-1].isdigit() else ""))
+    tail = re.sub("(?<=\\d)[日号]$", "[日号]", re.escape(figure[number.end :]))  # 5月19号 is 5月19日
+    behind = re.compile(tail + (r"(?![\d.]*\d)" if figure[-1].isdigit() else ""))
     for other in read_numbers(text):
         if other.value == number.value and (rest := behind.match(text, other.end)):
             yield other.start, rest.end()

@@ -402,3 +402,11 @@ def test_syllables_that_can_be_parted_in_many_ways_take_no_time(seeds: Corpus) -
     began = time.process_time()
     seeds.ask("xian" * 19 + "vvv")
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("looked_up", "found"), [("12356热线", True), ("120急救", True), ("12356人", False), ("5月19号", True)]
+)
+def test_a_number_and_what_it_is_of_are_looked_up(seeds: Corpus, looked_up: str, found: bool) -> None:
+    """A noun may stand apart from its number on the page, “12356”心理援助热线, a measure not; and a day is 日 or 号."""
+    assert seeds.ask(looked_up).answered is found
