@@ -29,7 +29,7 @@ GIST_CHARS = 240
 def source_card(hit: Hit, reader: Reader) -> Card:
     """Say where a hit is printed, and how that is cited."""
     reference = newspaper_reference(hit.article, hit.snippet.lines, COPY_CHARS)
-    parts = [cited_line(hit.citation), also_lines(hit.also, reader), escape(reference)]
+    parts = [cited_line(hit.citation, reader.texts), also_lines(hit.also, reader), escape(reference)]
     return Card(lines_of(parts), () if reader.in_group else ((copy_button(hit, reader),),))
 
 
@@ -46,7 +46,7 @@ def gist_card(hit: Hit, reader: Reader, key: str, n: int) -> Card:
         reader.texts.say("gist_head"),
         Html(f"<b>{escape(title)}</b>") if title else None,
         quoted(escape(opening), len(opening) > GIST_CHARS),
-        cited_line(hit.citation),
+        cited_line(hit.citation, reader.texts),
     ]
     button = private_button(hit, reader) if reader.in_group else full_button(hit, key, n, reader)
     return Card(lines_of(parts), ((button,),))

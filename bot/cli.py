@@ -32,7 +32,7 @@ from bot.plain import note_lines, reload_text, stats_text
 from bot.progress import progress_bar
 from bot.proof import proof_text
 from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
-from bot.texts import texts_in
+from bot.texts import Texts, texts_in
 from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError
@@ -197,7 +197,7 @@ def _print_articles(
     refused: list[str] = []
     if furniture or explain or html:
         cuts = corpus.cuts() if corpus else cuts_of(files, refused.append)
-        _print_cuts(cuts, as_json=as_json, furniture=furniture, html=html)
+        _print_cuts(cuts, texts_in(settings.language), as_json=as_json, furniture=furniture, html=html)
     else:
         found = corpus.each_article() if corpus else articles_of(files, refused.append)
         if as_json:
@@ -207,10 +207,12 @@ def _print_articles(
     return refused
 
 
-def _print_cuts(cuts: Iterable[PageCut], *, as_json: bool, furniture: bool, html: Path | None) -> None:
+def _print_cuts(
+    cuts: Iterable[PageCut], texts: Texts, *, as_json: bool, furniture: bool, html: Path | None
+) -> None:
     if furniture:
         rows = furniture_rows(cuts)
-        _print_rows(rows) if as_json else _print_lines(furniture_listed(rows))
+        _print_rows(rows) if as_json else _print_lines(furniture_listed(rows, texts))
     else:
         _print_lines(drawn(cuts, html) if html else explained(cuts))
 

@@ -60,7 +60,7 @@ def listed(articles: Iterable[Article], texts: Texts) -> Iterator[str]:
         lines = "、".join(f"{a}—{b}" if b > a else str(a) for a, b in article.all_lines)
         doubt = " ?" if article.confidence < SUSPICIOUS else ""
         shown = f"《{title}》" if article.title else title
-        yield f"  {article.kind.value:<9}  {article.confidence:.2f}{doubt}  {shown} 第{lines}行"
+        yield f"  {article.kind.value:<9}  {article.confidence:.2f}{doubt}  {texts.cited(f'{shown} 第{lines}行')}"
 
 
 def furniture_rows(cuts: Iterable[PageCut]) -> Iterator[Row]:
@@ -69,9 +69,11 @@ def furniture_rows(cuts: Iterable[PageCut]) -> Iterator[Row]:
         yield from (furniture_row(cut.page.source, line) for line in cut.furniture)
 
 
-def furniture_listed(rows: Iterable[Row]) -> Iterator[str]:
+def furniture_listed(rows: Iterable[Row], texts: Texts) -> Iterator[str]:
     """Yield a line for each row of furniture, e.g. `000_ee8f.txt 第12行 editor 责任编辑：…`."""
-    return (clean("{source} 第{line}行 {role} {text}".format(**row)) for row in rows)
+    for row in rows:
+        where = texts.cited("{source} 第{line}行".format(**row))
+        yield clean(f"{where} {row['role']} {row['text']}")
 
 
 def explained(cuts: Iterable[PageCut]) -> Iterator[str]:

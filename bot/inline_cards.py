@@ -46,7 +46,7 @@ def _held(hit: Hit, asked: str) -> float:
 def found_item(hit: Hit, n: int, reader: Reader, *, sure: bool) -> InlineItem:
     """Return the item of hit `n` of all pages together; `sure` for the best hit of a reliable answer."""
     title = shorten(hit.article.title or "", 80) or reader.texts.plain("untitled")
-    described = f"{shorten(hit.snippet.text, 100)}\n{shorten(hit.citation, 100)}"
+    described = f"{shorten(hit.snippet.text, 100)}\n{shorten(reader.texts.cited(hit.citation), 100)}"
     # With its number: of two alike Telegram refuses all, and one text may be told twice, from its headline and from its body.
     id = f"{n}_{handle_of(hit.article.id)}_{cited_offset(hit)}"
     return InlineItem(id, title, described, posted_card(hit, reader, sure=sure))

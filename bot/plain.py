@@ -32,8 +32,8 @@ def answer_text(answer: Answer, shelf: Shelf, texts: Texts, marks: tuple[str, st
 
 
 def _hit_text(hit: Hit, texts: Texts, marks: tuple[str, str]) -> str:
-    also = [f"     {texts.plain('also_in')} {clean(citation)}" for citation in hit.also]
-    return "\n".join([_marked(hit.snippet, marks), f"  —— {clean(hit.citation)}", *also])
+    also = [f"     {texts.plain('also_in')} {clean(texts.cited(citation))}" for citation in hit.also]
+    return "\n".join([_marked(hit.snippet, marks), f"  —— {clean(texts.cited(hit.citation))}", *also])
 
 
 def _marked(snippet: Snippet, marks: tuple[str, str]) -> str:
@@ -68,12 +68,12 @@ def reload_text(report: ReloadReport) -> str:
 
 def refusal_lines(refused: Sequence[Refusal], most: int | None = NAMED_REFUSALS) -> list[str]:
     """Return a line for each of the first `most` files that were left out, and one for the rest."""
-    return _first([f"left out {refusal}" for refusal in refused], most, "left out {} more files")
+    return _first([f"left out {refusal}" for refusal in refused], most, "left out {} more")
 
 
 def note_lines(notes: Sequence[Note], most: int | None = NAMED_REFUSALS) -> list[str]:
     """Return a line for each of the first `most` notes, and one for the rest."""
-    return _first([f"note: {note}" for note in notes], most, "note: {} more files have ids of others")
+    return _first([f"note: {note}" for note in notes], most, "note: {} more")
 
 
 def _first(lines: list[str], most: int | None, more: str) -> list[str]:

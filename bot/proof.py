@@ -18,7 +18,7 @@ def proof_text(verification: Verification, texts: Texts) -> str:
 
 
 def _hit_text(hit: QuoteHit, texts: Texts) -> str:
-    return f"  {marked_text(hit.difference, texts)}\n  —— {clean(hit.citation)}"
+    return f"  {marked_text(hit.difference, texts)}\n  —— {clean(texts.cited(hit.citation))}"
 
 
 def marked_text(difference: tuple[Change, ...], texts: Texts) -> str:

@@ -50,7 +50,7 @@ def answer_card(answer: Answer, reader: Reader, shelf: Shelf, key: str = "", n: 
         said,
         _lead(hit) if reader.in_group and answer.answers_with(n) else None,
         quotation(hit, compact=reader.in_group, sure=answer.answers_with(n)),
-        cited_line(hit.citation),
+        cited_line(hit.citation, reader.texts),
         also_lines(hit.also, reader),
         counter,
     ]
@@ -133,14 +133,14 @@ def quoted(text: Html, long: bool) -> Html:
     return Html(f"<blockquote{' expandable' if long else ''}>{text}</blockquote>")
 
 
-def cited_line(citation: str) -> Html:
+def cited_line(citation: str, texts: Texts) -> Html:
     """Return the line that says where a passage is printed."""
-    return Html("📰 " + escape(shorten(citation, CITATION_CHARS)))
+    return Html("📰 " + escape(shorten(texts.cited(citation), CITATION_CHARS)))
 
 
 def also_lines(citations: Sequence[str], reader: Reader) -> Html | None:
     """Return the lines that say where else a passage is printed, None where nowhere."""
-    lines = [escape(shorten(citation, CITATION_CHARS // 2)) for citation in citations]
+    lines = [escape(shorten(reader.texts.cited(citation), CITATION_CHARS // 2)) for citation in citations]
     shown = listed(lines, _ALSO, reader.texts)
     return Html(f"{reader.texts.say('also_in')}\n{shown}") if citations else None
 
@@ -191,7 +191,7 @@ def posted_card(hit: Hit, reader: Reader, *, sure: bool) -> Card:
     parts = [
         _lead(hit) if sure else None,
         quotation(hit, compact=True, sure=sure),
-        cited_line(hit.citation),
+        cited_line(hit.citation, reader.texts),
         also_lines(hit.also, reader),
     ]
     return Card(lines_of(parts), ((private_button(hit, reader),),))
@@ -209,7 +209,11 @@ def context_card(answer: Answer, reader: Reader, key: str, n: int) -> Card:
     start, end = widened(article.text, snippet.start, snippet.end, CONTEXT_CHARS)
     end = min(end, start + SHEET_CHARS)
     text = styled(article.text, start, end, _cited_styles(hit, sure=answer.answers_with(n)))
-    parts = [reader.texts.say("context_head"), quoted(text, end - start > 600), cited_line(hit.citation)]
+    parts = [
+        reader.texts.say("context_head"),
+        quoted(text, end - start > 600),
+        cited_line(hit.citation, reader.texts),
+    ]
     back = Button(reader.texts.plain("button_back"), Press(Act.HIT, reader.id, key, n))
     return Card(lines_of(list(parts)), rows_of((full_button(hit, key, n, reader),), (back,)))
 

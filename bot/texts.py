@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import opencc
 import yaml
 
 TEXTS = Path(__file__).parent.parent / "config"
 LANGUAGES = {"zh": "简体中文", "zh-hant": "繁體中文", "en": "English"}
+_LINES = re.compile(r"第(\d[\d、—]*)行$")
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
@@ -42,6 +46,20 @@ def escape(text: str) -> Html:
     return Html(html.escape(clean(text), quote=False))
 
 
+class _Counting(Formatter):
+    """Fills in sentences as `str.format` does, and counts: {count:article|articles} is 1 article, or 3 articles."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return the value, and behind it, where the name of one and of several is given, the one that goes with it."""
+        one, several, many = format_spec.partition("|")
+        if not several:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_FILL = _Counting()
+
+
 class Texts:
     """The sentences in one language."""
 
@@ -53,11 +71,22 @@ class Texts:
     def say(self, key: str, /, **values: object) -> Html:
         """Return the sentence as HTML; the values are escaped unless they are Html."""
         shown = {k: v if isinstance(v, Html) else escape(str(v)) for k, v in values.items()}
-        return Html(self._sentences[key].format(**shown))
+        return Html(_FILL.vformat(self._sentences[key], (), shown))
 
     def plain(self, key: str, /, **values: object) -> str:
         """Return the sentence as plain text, for buttons and notices, which know no markup."""
-        return self._sentences[key].format(**values)
+        return _FILL.vformat(self._sentences[key], (), values)
+
+    def cited(self, citation: str) -> str:
+        """Return a citation with its lines in this language: …,000_ee8f.txt 第7、9—11行 is …,000_ee8f.txt lines 7, 9–11."""
+
+        def lines(found: re.Match[str]) -> str:
+            rows = (
+                found[1].replace("、", self._sentences["lines_and"]).replace("—", self._sentences["lines_to"])
+            )
+            return self.plain("cited_line" if found[1].isdecimal() else "cited_lines", lines=rows)
+
+        return _LINES.sub(lines, citation)
 
     def template(self, key: str) -> str:
         """Return the sentence before its values are filled in."""

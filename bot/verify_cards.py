@@ -33,7 +33,7 @@ def verification_card(found: Verification, reader: Reader) -> Card:
     passage = quoted(marked(first.difference), len(first.text) > _LONG)
     also = also_lines([hit.citation for hit in found.hits[1:]], reader)
     omitted = say("verify_omitted") if found.omits else None
-    text = _lines(framed, lead, omitted, passage, cited_line(first.citation), also)
+    text = _lines(framed, lead, omitted, passage, cited_line(first.citation, reader.texts), also)
     return Card(text, _rows(first, reader), place_of(found))
 
 

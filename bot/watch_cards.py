@@ -37,7 +37,7 @@ def digest_card(news: News, texts: Texts, bot: str, most: int) -> Card:
 def _entry(seen: Sighting, texts: Texts, bot: str) -> Html:
     title = shorten(seen.article.title or "", _TITLE_CHARS) or shorten(seen.article.text, _TITLE_CHARS)
     link = deep_link(bot, seen.article, seen.start)
-    cited = escape(shorten(seen.citation, _CITATION_CHARS))
+    cited = escape(shorten(texts.cited(seen.citation), _CITATION_CHARS))
     return Html(f'· <a href="{link}">{escape(title or texts.plain("untitled"))}</a>\n  📰 {cited}')
 
 

@@ -12,7 +12,8 @@ from retrieval.records import Answer, Article, Hit, Snippet, Span, Tone
 from retrieval.snippets import SNIPPET_CHARS
 
 _CITED = re.compile(
-    r"\.(?:txt|md|jsonl)(?P<lines>[\s:：,，]*第?\s*(?P<rows>\d{1,6}[\d\s、,，—–\-]*)行)", re.IGNORECASE
+    r"\.(?:txt|md|jsonl)(?P<lines>[\s:：,，]*(?:第?\s*(?P<rows>\d{1,6}[\d\s、,，—–\-]*)行|lines?\s+(?P<english>\d{1,6}[\d\s,—–\-]*)))",
+    re.IGNORECASE,
 )
 _ROWS = re.compile(r"(\d{1,6})(?:\s*[—–-]+\s*(\d{1,6}))?")
 _FILE = re.compile(r"[^\n]*\.(?:txt|md|jsonl)(?=[\s\"'”’」』》〉)）\]】〕.。?？!！]*$)", re.IGNORECASE)
@@ -35,7 +36,7 @@ def read_citation(text: str) -> tuple[list[str], list[Span]] | None:
     )
     if not found:
         return None
-    ends = (sorted((int(m[1]), int(m[2] or m[1]))) for m in _ROWS.finditer(found["rows"]))
+    ends = (sorted((int(m[1]), int(m[2] or m[1]))) for m in _ROWS.finditer(found["rows"] or found["english"]))
     rows = [(first, last) for first, last in ends]
     return _names_in(found.string[: found.start("lines")]), rows
 

@@ -153,7 +153,7 @@ class Versions:
         """Return the newest folder of a version; raises VersionError where there is none."""
         found = [folder for folder, manifest in self.kept() if manifest.version == version]
         if not found:
-            if known := "、".join(m.version for _, m in self.kept()):
+            if known := ", ".join(m.version for _, m in self.kept()):
                 raise VersionError("version_unknown", version=version, known=known)
             raise VersionError("version_none", version=version)
         return found[-1]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 
 from bot.menus import ADMIN, GROUP
 from bot.texts import LANGUAGES, Html, escape, texts_in
+from retrieval.corpus import Corpus
+from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.judge import judge_text
+from tests.bot.world import ME
 
 
 def _names(sentence: str) -> set[str]:
@@ -55,3 +59,26 @@ def test_who_replies_does_so_in_one_spelling() -> None:
     texts = texts_in("zh-hant")
     sentences = [texts.template(name) for name in texts.names()]
     assert any("回覆" in text for text in sentences) and not any("回復" in text for text in sentences)
+
+
+async def test_one_and_several(make_world: MakeWorld, tmp_path: Path) -> None:
+    """English has another word for one than for several."""
+    for page in (1, 2):
+        (tmp_path / f"{page}.txt").write_text(f"灯塔换灯\n\n石浦灯塔{page}月换灯。\n", encoding="utf-8")
+        shelf = await make_world(Corpus.open(tmp_path))
+        (card,) = await shelf.say("/sources", user=ME | {"language_code": "en"})
+        told = {1: "1 page, 1 article", 2: "2 pages, 2 articles"}[page]
+        assert card.text.endswith(f"On the shelf: {told}") or f"{told}\n" in card.text
+
+
+@pytest.mark.parametrize(("code", "lines"), [("en", "lines 2, 4–5"), ("zh-hans", "第2、4—5行")])
+async def test_a_citation_in_the_readers_language(make_world: MakeWorld, code: str, lines: str) -> None:
+    """Its lines are named in that language, and pasted back it opens what it cites."""
+    reader, world = ME | {"language_code": code}, await make_world()
+    (card,) = await world.say(QUESTION, user=reader)
+    cited = next(line for line in card.text.splitlines() if line.startswith("📰"))
+    assert cited.endswith(f"医院.txt {lines}")
+    for pasted in (cited, f"医院.txt {lines}"):
+        (opened,) = await world.say(pasted, user=reader)
+        assert "5万余名志愿者报名" in opened.text and lines in opened.text
+        assert "reliable" not in opened.text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Jianbao, Library
+from tests.cli.conftest import QUESTION, Jianbao, Library
 from tests.cli.shapes import ARTICLE, KINDS, check
 
 
@@ -37,6 +37,17 @@ def test_for_people(jianbao: Jianbao) -> None:
     lines = jianbao("articles").out.splitlines()
     assert lines[0].startswith("000_")
     assert "《胃癌影像筛查AI模型发布》 第89、91行" in "\n".join(lines)
+
+
+def test_for_people_who_read_english(jianbao: Jianbao, tmp_path: Path) -> None:
+    """Which lines is said in their language, here and of an answer."""
+    (tmp_path / "my.yaml").write_text("language: en", encoding="utf-8")
+    listed = jianbao("articles", "--config", tmp_path / "my.yaml").out
+    assert "《胃癌影像筛查AI模型发布》 lines 89, 91" in listed and "行\n" not in listed
+    furniture = jianbao("articles", "--furniture", "--config", tmp_path / "my.yaml").out.splitlines()
+    assert all(" line " in row and " 第" not in row.partition(" line ")[0] for row in furniture if row)
+    answered = jianbao("ask", QUESTION, "--config", tmp_path / "my.yaml").out
+    assert ".txt line" in answered and "行\n" not in answered
 
 
 def test_ready_articles(jianbao: Jianbao, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_files_left_out_are_named_when_asking(jianbao: Jianbao, own: Path, tmp_p
     assert ran.err.count("the file is empty") == 5
     assert (
         ran.err.splitlines()[-1]
-        == "jianbao: left out 4 more files: 'jianbao stats', with the same options, names them"
+        == "jianbao: left out 4 more: 'jianbao stats', with the same options, names them"
     )
 
 
