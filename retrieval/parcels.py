@@ -115,7 +115,7 @@ def _unpacked(raw: bytes, bounds: Bounds, whole: frozenset[str]) -> Iterator[Sen
     _check(entries, bounds)
     pages = {_place(name) for name, info in entries if not _is_side(name) and not _why_not(name, info)}
     box = _Box(archive, pages, whole)
-    for name, info in sorted(entries, key=lambda entry: not _is_side(entry[0])):
+    for name, info in sorted(entries, key=lambda entry: _turn(entry[0])):
         why = _why_not(name, info)
         if file := Turned(name, Why(why)) if why else box.take(name, info):
             yield file
@@ -128,7 +128,7 @@ class _Box:
         self._archive = archive
         self._whole = whole
         self._pages = pages
-        self._sides: dict[_Place, bytes] = {}
+        self._sides: dict[_Place, tuple[str, bytes]] = {}
         self._taken: set[str] = set()
         self._held: dict[str, bytes | None] = {}  # what stands beside the pages of a name
 
@@ -145,20 +145,26 @@ class _Box:
         place = _place(name)
         if place not in self._pages and all(stem != place[1] for _, stem in self._pages):
             return Sent(safe_name(name, self._whole), raw)
-        if place in self._pages and place not in self._sides:
-            self._sides[place] = raw
-            return None
-        return Turned(name, Why("file_side"))
+        if place not in self._pages:
+            return Turned(name, Why("file_side"))
+        kept, _ = self._sides.setdefault(place, (name, raw))
+        return None if kept == name else Turned(name, Why("side_other", {"other": kept}))
 
     def _take_page(self, name: str, raw: bytes) -> Sent:
         """Name a page so that no other of its name has another sidecar."""
-        side = self._sides.get(_place(name))
+        _, side = self._sides.get(_place(name), ("", None))
         barred = {stem for stem, held in self._held.items() if held != side}
         taken = self._taken | {stem + suffix for stem in barred for suffix in SEED_SUFFIXES}
         free = free_name(safe_name(name, self._whole), taken)
         self._taken.add(free.casefold())
         self._held[free.casefold().rpartition(".")[0]] = side
         return Sent(free, raw, side)
+
+
+def _turn(name: str) -> int:
+    """Return when a file's turn comes: the sidecars first, and of two of one page the one that is read in the seeds."""
+    suffix = PurePosixPath(name.lower()).suffix
+    return (*SIDE_SUFFIXES, suffix).index(suffix)
 
 
 def _is_side(name: str) -> bool:

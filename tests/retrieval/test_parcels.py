@@ -269,19 +269,27 @@ def test_a_sidecar_of_two_pages() -> None:
 
 
 def test_a_sidecar_without_its_page_in_a_zip() -> None:
-    """It may be of a page that was sent before, unless a page of its name lies in another folder, or has one already."""
+    """It may be of a page that was sent before, unless a page of its name lies in another folder."""
     raw = zipped(
         ("旧.yaml", SIDE),
         ("五月/a.txt", PAGE),
         ("六月/a.yaml", SIDE),
         ("五月/a.yaml", SIDE),
-        ("五月/a.yml", SIDE),
     )
     taken, turned = _opened(raw)
-    assert list(taken) == ["旧.yaml", "a.txt"] and turned == {
-        "六月/a.yaml": "file_side",
-        "五月/a.yml": "file_side",
-    }
+    assert list(taken) == ["旧.yaml", "a.txt"] and turned == {"六月/a.yaml": "file_side"}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_sidecars_of_a_page_in_a_zip(order: int) -> None:
+    """The one goes along that would be read in the seeds, and of the other it is said that this one is read instead."""
+    sides = [("版/b.yaml", SIDE), ("版/b.yml", OTHER)][::order]
+    page, other = open_parcel("x.zip", zipped(("版/b.txt", PAGE), *sides), BOUNDS)
+    if isinstance(page, Turned):
+        page, other = other, page
+    assert isinstance(page, Sent) and page.side == SIDE
+    assert isinstance(other, Turned) and other.name == "版/b.yml"
+    assert str(other.why) == "版/b.yaml is read instead; keep one of the two"
 
 
 def test_a_sidecar_that_another_page_has_too(tmp_path: Path) -> None:
