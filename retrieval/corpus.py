@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -166,8 +167,11 @@ class Corpus:
         return opened_at(article, start, end) if article else None
 
     def _first_of(self, names: Iterable[str]) -> list[Article]:
-        """Return the articles of the first of these files that is there."""
-        return next(filter(None, (list(self.each_article(name)) for name in names)), [])
+        """Return the articles of the first of these files that is there, or else of one that is called so but for its case."""
+        names = list(names)
+        alike = (self._state.store.alike(name) for name in names)
+        found = (list(self.each_article(name)) for name in chain(names, filter(None, alike)))
+        return next(filter(None, found), [])
 
     def _referred_to(self, text: str) -> Answer | None:
         """Return the article that a reference names; None also where its headline is too short to be looked for."""

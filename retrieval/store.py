@@ -266,6 +266,11 @@ class Store:
         rows = self._rows(f"{_SOURCE} AND handle = ?", handle)
         return Source(*rows[0]) if rows else None
 
+    def alike(self, name: str) -> str | None:
+        """Return the first served file whose name is this one but for small and capital letters: 医院.TXT for 医院.txt."""
+        rows = self._rows(f"{_SOURCE} AND name = ? COLLATE NOCASE ORDER BY name LIMIT 1", name)
+        return str(rows[0][0]) if rows else None
+
     def sources_before(self, name: str) -> int:
         """Return how many served files come before this one."""
         sql = "SELECT count(*) FROM source WHERE why IS NULL AND name < ?"

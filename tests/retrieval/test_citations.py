@@ -256,3 +256,15 @@ def test_a_request_of_nothing_but_looking_takes_no_time() -> None:
     began = time.process_time()
     assert read_headline("看" * 34) == ""
     assert time.process_time() - began < 0.5
+def test_small_and_capital_letters_of_a_name(tmp_path: Path) -> None:
+    """A citation in the other case opens the file, unless there is one that is called just so."""
+    for name, what in (("水渠.TXT", "水渠"), ("戏台.Txt", "戏台"), ("戏台.txt", "夜校")):
+        (tmp_path / name).write_text(f"石桥镇的{what}\n\n石桥镇的{what}上周办成，镇上的人都来看。\n", "utf-8")
+    corpus = Corpus.open(tmp_path)
+    for pasted, name in (
+        ("《石桥镇的水渠》,水渠.txt 第3行", "水渠.TXT"),
+        ("水渠.Txt", "水渠.TXT"),
+        ("戏台.Txt 第3行", "戏台.Txt"),
+        ("戏台.txt 第3行", "戏台.txt"),
+    ):
+        assert corpus.ask(pasted).hits[0].article.source == name
