@@ -20,7 +20,7 @@ from retrieval.pages import SIDE_SUFFIXES, is_sidecar, read_sidecar, sidecar_of
 from retrieval.parcels import Sent, Turned
 from retrieval.records import SUSPICIOUS
 from retrieval.seeds import articles_in
-from retrieval.shelf import Printings, Shelf
+from retrieval.shelf import Printings, Shelf, told_by
 from retrieval.whys import Why
 
 LISTED = 30  # headlines kept for the preview
@@ -232,11 +232,14 @@ def _look(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:
     path = place / sent.name
     path.write_bytes(sent.raw)
     try:
-        draft = _drafted(path, shelf)
+        draft, articles = _drafted(path, shelf)
     except PageError as error:
         path.unlink()
         return Turned(sent.name, error.why)
     if draft.known < draft.articles:
+        if twin_name := shelf.sent_in(sent.name, articles):
+            path.unlink()
+            return Turned(sent.name, Why("file_twice", {"twin": twin_name}))
         shelf.mine.add(path)
         return draft
     path.unlink()
@@ -244,8 +247,12 @@ def _look(sent: Sent, place: Path, shelf: Shelf) -> Draft | Turned:
     return Turned(sent.name, known if draft.articles else Why("file_nothing"))
 
 
-def _drafted(path: Path, shelf: Shelf) -> Draft:
-    """Cut a file as it would be cut in the seeds, with the sidecar that lies there; raises PageError for that one too."""
+def _drafted(path: Path, shelf: Shelf) -> tuple[Draft, list[str]]:
+    """Cut a file as it would be cut in the seeds, with the sidecar that lies there; raises PageError for that one too.
+
+    Returns its articles, too, by `told_by`.
+    """
+    articles: list[str] = []
     count = known = 0
     headlines: list[str | None] = []
     suspicious: list[str] = []
@@ -256,13 +263,14 @@ def _drafted(path: Path, shelf: Shelf) -> Draft:
         for article in articles_in(path):
             count += 1
             known += shelf.prints(article)
+            articles.append(told_by(article))
             if count == 1:  # what a row tells of itself goes before the sidecar
                 told = {key: value for key, value in told.items() if getattr(article, key) == value}
             if count <= LISTED:
                 headlines.append(article.title)
             if article.confidence < SUSPICIOUS and len(suspicious) < LISTED:
                 suspicious.append(article.title or article.text[:60])
-    return Draft(
+    draft = Draft(
         path.name,
         count,
         known,
@@ -273,6 +281,7 @@ def _drafted(path: Path, shelf: Shelf) -> Draft:
         told,
         "along" if side == along else None,
     )
+    return draft, articles
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +35,20 @@ class Twins:
         return next((file for file in self._by_size.get(len(raw), ()) if _holds(file, raw)), None)
 
 
+def told_by(article: Article) -> str:
+    """Return a digest of what an article says and is cited by, in whatever encoding."""
+    said = (
+        article.title,
+        article.text,
+        article.publication,
+        article.date,
+        article.page,
+        article.section,
+        article.url,
+    )
+    return hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def _holds(file: Path, raw: bytes) -> bool:
     try:
         return file.read_bytes() == raw
@@ -51,6 +66,7 @@ class Shelf:
         self._names = {name.casefold(): name for name in names}
         self.twins = Twins(seeds / name for name in names)
         self.mine = Twins()
+        self._sent: dict[str, str] = {}
         self._printings = printings
         self._digests: dict[str, str] = {}
 
@@ -64,6 +80,18 @@ class Shelf:
         What the corpus answers from need not lie here: after a way back, or where the golden questions forbid what does.
         """
         return any(self._digest(name) == digest for name, digest in self._printings(article))
+
+    def sent_in(self, name: str, articles: Sequence[str]) -> str | None:
+        """Return the other file of this upload that all of these articles (by `told_by`) came in: a page in another encoding.
+
+        Else note that they come in the file `name`.
+        """
+        files = {self._sent.get(article) for article in articles}
+        if len(files) == 1 and (file := files.pop()):
+            return file
+        for article in articles:
+            self._sent.setdefault(article, name)
+        return None
 
     def _digest(self, name: str) -> str:
         if name not in self._digests:

@@ -231,6 +231,19 @@ async def test_what_is_there_already(shelf: World) -> None:
     assert "1 篇）馆里都有了" in other.text and not other.buttons
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+async def test_the_same_twice_in_two_encodings(shelf: World, seeds: Path, encoding: str) -> None:
+    """A page whose articles all come in another file of the zip is told as its double; one that tells more isn't."""
+    page = "\n青溪镇新修三座水渠\n\n青溪镇今年新修水渠三座,灌溉农田两千亩。\n"
+    more = page + "\n青溪镇办夜校\n\n青溪镇夜校上周开课,首批学员四十人。\n"
+    pages = (("上.txt", page.encode()), ("下.txt", page.encode(encoding)), ("全.txt", more.encode(encoding)))
+    preview = await _send(shelf, "青溪.zip", zipped(*pages))
+    assert "· 下.txt：和一起发来的 上.txt 一字不差" in preview.text
+    assert "📄 全.txt" in preview.text
+    await _press(shelf, preview, "收进来")
+    assert set(shelved(seeds)) == {*PAGES, "上.txt", "全.txt"}
+
+
 async def test_the_same_twice_in_a_zip(shelf: World, seeds: Path) -> None:
     """Of files that are the same letter for letter the first may come in."""
     preview = await _send(
