@@ -256,6 +256,8 @@ def test_a_request_of_nothing_but_looking_takes_no_time() -> None:
     began = time.process_time()
     assert read_headline("看" * 34) == ""
     assert time.process_time() - began < 0.5
+
+
 def test_small_and_capital_letters_of_a_name(tmp_path: Path) -> None:
     """A citation in the other case opens the file, unless there is one that is called just so."""
     for name, what in (("水渠.TXT", "水渠"), ("戏台.Txt", "戏台"), ("戏台.txt", "夜校")):
