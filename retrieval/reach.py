@@ -118,7 +118,7 @@ def in_whole_words(phrase: Phrase, relations: Relations) -> Range:
     if relations.reading.query.want is Want.WHERE and (
         asked := _LEVEL.fullmatch(relations.reading.query.focus)
     ):
-        level = relations.normal.find(asked["level"], start, end) + 1
+        level = relations.normal.find(asked["level"], start + 1, end) + 1
         end = level or end  # 安徽省|六安市舒城县 where it is asked which 省
     if phrase.shape is Shape.ORGANISATION:
         start, end = _with_its_peers(start, end, relations)

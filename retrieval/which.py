@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _MEAN = "(?P<mean>(?<!不)平均|[人户]均)"
 _AGE = "(?:年[纪龄]|岁数)"
+_WRITTEN = str.maketrans("123456789", "一二三四五六七八九")
 _NUMERAL = "[一二三四五六七八九十\\d]+"
 # Each finds the labels of one sort; those of a sort are told apart by what they say.
 _SORTS = tuple(
@@ -71,4 +72,9 @@ def _labels(text: str) -> Iterator[_Label]:
         for m in sort.finditer(text):
             if not _COMPARED.search(text, max(m.start() - 3, 0), m.start()):
                 named = m.lastgroup if m.lastgroup != "of" else None
-                yield _Label((i, m.groupdict().get("of") or ""), named or m.group(), *m.span())
+                yield _Label((i, m.groupdict().get("of") or ""), named or _alike(m.group()), *m.span())
+
+
+def _alike(label: str) -> str:
+    """Return a label as it is written otherwise too: 首次 and 第1次 are 第一次."""
+    return re.sub("^首", "第一", label).translate(_WRITTEN)
