@@ -6,7 +6,12 @@ All in normal form.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from retrieval.dictionary import words_of
 from retrieval.patterns import Quick
+from retrieval.records import Range
 
 _TO = r"\s?(?:[—–\-~～]+|[至到])\s?"
 _TENTH = "[一二三四五六七八九十]"
@@ -54,3 +59,28 @@ DATE = Quick(
     first=r"\d一二两三四五六七八九十今明去前当同次每本上下这逢月春元国中端清重暑寒昨日近凌清早中正午傍晚夜深半周星礼个公民宣光咸道嘉乾雍康顺崇天万隆弘成永洪贞开先秦汉晋隋唐宋农腊",
     needed="[逢年月日天周节旦庆假号:：点时期末初拜朝代]|世纪",
 )
+_SINCE = Quick(
+    r"(?:[之以]?[前后]|前后)的?(?:第|约|近)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:[—–\-~至到]\d{1,3})?个?(?:工作日|小时|分钟|天|日|周|星期|月|年)(?:之?内|以内|左右)?(?:、第?\d{1,3}[天日周])*",
+    needed="[前后]",
+)
+_EVENT = 2  # characters of a word for what happens
+_COUNTS = re.compile(r"[\d一二两三四五六七八九十几]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_THEN = re.compile("[此最今然先随其日稍往向背幕从当目面提空史午]?[前后]")  # tell from nothing
+
+
+def told_from_events(text: str) -> Iterator[Range]:
+    """Yield times told from what happens: 初花后20天, 术后第三天, 入托前一周."""
+    for m in _SINCE.finditer(text):
+        at = begins = m.start()
+        for _, start, end in reversed(words_of(text)):
+            if start >= at:
+                continue
+            if end < begins or at - begins >= _EVENT or not _HAN.fullmatch(text, start, min(end, at)):
+                break
+            begins = start
+            if end > at:  # 术后 is a word
+                break
+        counted = begins > 0 and _COUNTS.match(text, begins - 1)
+        if begins < at and not counted and not _THEN.match(text, begins):
+            yield begins, m.end()

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from retrieval.dictionary import edges_of, general_count
 from retrieval.lexicon import FILLER, PERSON, PLACES, POST_NOUN, SURNAMES
 from retrieval.names import FOREIGN, is_name, names_in
+from retrieval.organisations import ORG_HEAD_STOP, ORG_TAIL
 from retrieval.patterns import BREAK, one_of
-from retrieval.phrases import BY_TITLE, ORG_HEAD_STOP, ORG_TAIL, RARE
+from retrieval.phrases import BY_TITLE, RARE
 from retrieval.questions import Query
 from retrieval.records import Range
 from retrieval.wants import AROUND

@@ -7,8 +7,9 @@ import re
 from retrieval.dictionary import words_of
 from retrieval.lexicon import PERSON
 from retrieval.names import NOT_GIVEN, SAYS
+from retrieval.organisations import ORG_HEAD_STOP
 from retrieval.patterns import BREAK
-from retrieval.phrases import ORG_HEAD_STOP, Phrase, Shape, phrases_of
+from retrieval.phrases import Phrase, Shape, phrases_of
 from retrieval.records import Range
 from retrieval.relations import Relations
 from retrieval.rests import begins

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from retrieval.dictionary import words_of
 from retrieval.kinds import NAMED_BY_KIND, of_kind
 from retrieval.lexicon import COUNTERS, PERSON
+from retrieval.organisations import ORG_HEAD_STOP
 from retrieval.patterns import BREAK
 from retrieval.phrases import (
     CLAUSE,
     CLAUSE_CHAR,
     IN_CLAUSE,
-    ORG_HEAD_STOP,
     VAGUE,
     Phrase,
     Shape,

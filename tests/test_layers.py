@@ -52,7 +52,7 @@ LAYERS = (
     "retrieval.shelf",
     "retrieval.intake",
     # articles become passages and terms
-    "retrieval.dates retrieval.lists retrieval.names",
+    "retrieval.dates retrieval.lists retrieval.names retrieval.organisations",
     "retrieval.cells retrieval.passages retrieval.wants retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
     "retrieval.latin",
     "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",

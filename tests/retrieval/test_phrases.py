@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import lists, phrases
+from retrieval import dates, lists, organisations, phrases
 from retrieval.aliases import mine_aliases, mine_terms
 from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
@@ -338,7 +338,7 @@ def test_phrases_lie_inside_their_sentence(sentence: str) -> None:
 
 QUICK = [
     (name, pattern)
-    for name, value in (vars(lists) | vars(phrases)).items()
+    for name, value in (vars(lists) | vars(dates) | vars(organisations) | vars(phrases)).items()
     for pattern in (value if isinstance(value, tuple) else [value])
     if isinstance(pattern, Quick)
 ]
