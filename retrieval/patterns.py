@@ -31,12 +31,19 @@ class Quick:
         return self._pattern.finditer(text) if self._needed.search(text) else iter(())
 
 
+def _characters(word: str) -> int:
+    """Return how many characters a word has, without the looks around it: 1 of 日(?![报用])."""
+    return len(re.sub(r"\(\?[^()]*\)", "", word))
+
+
 def one_of(words: str) -> str:
-    """Return a pattern for any of `words`, the longest first, which looks at the next character before it tries one after the other.
+    """Return a pattern for any of `words`, none with a “|” inside, the longest first, which looks at the next character before it tries one after the other.
 
     >>> one_of("院长|副院长|院长")
     '(?:(?=[副院])(?:副院长|院长))'
     """
-    each = sorted(dict.fromkeys(words.split("|")), key=len, reverse=True)
+    if not all(word.count("(") == word.count(")") for word in words.split("|")):
+        raise ValueError("a “|” inside brackets parts no words: write a set of characters")
+    each = sorted(dict.fromkeys(words.split("|")), key=_characters, reverse=True)
     first = "".join(sorted({word[0] for word in each}))
     return f"(?:(?=[{first}])(?:{'|'.join(each)}))"
