@@ -28,7 +28,7 @@ from retrieval.lexicon import PERSON, PLACES
 from retrieval.names import is_name
 from retrieval.parallels import asked_of_another
 from retrieval.passages import around
-from retrieval.phrases import marked_causes
+from retrieval.phrases import Shape, marked_causes, phrases_of
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
 from retrieval.records import ENOUGH, TO_BE_CHECKED, Answer, Article, Hit, Tone
 from retrieval.sentences import asks_beside, checked, told_beside
@@ -41,6 +41,7 @@ _OPENING = 20  # characters by which an article without a headline is found
 _STRANGE = 2  # telling words that an article lacks, from which a question is about something else
 _ASPECT = re.compile("[了过着]")
 _OF_AN_EVENT = frozenset({Want.WHEN, Want.WHERE, Want.WHY})  # and how: what stands behind is what happened
+_LIKELY = 0.9  # confidence of what is found with what was put before a follow-up
 _HOW = re.compile("怎[么样]|如何|咋")
 _MARK = re.compile("[,，。;；!！?？\n]")
 _SOMEBODYS = re.compile(f"的{PERSON}")
@@ -94,6 +95,9 @@ def _leaning(previous: Answer, question: str, query: Query, ask: Ask, reader: Qu
     about = _told_of(previous, reader)
     named = _named(reader.read(previous.understood)) if speaks_of_somebody(question) else ""
     context = in_context(question, previous, named, shown=about is not None)
+    if query.want is Want.HOW_MANY and context.endswith(question):
+        # A number told, or in the headline, would be an echo: “连续3天” hid “为期3天” from 持续几天.
+        context = _without_figures(context[: -len(question)]) + question
     if points_back(question) and (told := _pointed_at(query, question, context, about, ask)):
         return told
     plain = ask(question)
@@ -106,6 +110,13 @@ def _leaning(previous: Answer, question: str, query: Query, ask: Ask, reader: Qu
         return plain
     told = _from(about, without_lead(question), context, ask, query)
     return told if told.answered or not stands else plain
+
+
+def _without_figures(told: str) -> str:
+    """Return what is put before a follow-up without its numbers."""
+    for start, end, _ in phrases_of(same_length_normal(told), Shape.NUMBER):
+        told = told[:start] + " " * (end - start) + told[end:]
+    return " ".join(told.split()) + " "
 
 
 def _told_of(previous: Answer, reader: QuestionReader) -> Article | None:
@@ -160,6 +171,9 @@ def _from(article: Article | None, question: str, context: str, ask: Ask, query:
         return replace(bare, hits=(bare.hits[0], *wide.hits[1:]), meant=context)
     agreed = _phrase(wide) is not None and _phrase(wide) == _phrase(bare)
     confidence = _between(wide.confidence, bare.confidence) if agreed else 0.0
+    # Found both ways, or asked by nothing but the kind of phrase: 几点到几点.
+    if wide.confidence >= _LIKELY and (agreed or (query.want in STRICT and not _telling(query))):
+        confidence = max(confidence, TO_BE_CHECKED)
     if confidence < ENOUGH <= wide.confidence and _spoken_beside(query, wide.hits[0]):
         confidence = min(wide.confidence, TO_BE_CHECKED)
     return replace(wide, answered=wide.answered and confidence >= ENOUGH, confidence=confidence)
@@ -176,10 +190,10 @@ def _spoken_beside(query: Query, hit: Hit) -> bool:
     return all(unit.stands_in(clause) for unit in told)
 
 
-def _phrase(answer: Answer) -> tuple[str, int] | None:
-    """Return where the phrase that is marked stands."""
+def _phrase(answer: Answer) -> tuple[str, str] | None:
+    """Return the phrase that is marked, and of which article."""
     hit = answer.hits[0] if answer.hits else None
-    return (hit.article.id, hit.snippet.start + hit.snippet.answer[0]) if hit and hit.snippet.answer else None
+    return (hit.article.id, hit.snippet.answer_text or "") if hit and hit.snippet.answer else None
 
 
 def _between(a: float, b: float) -> float:

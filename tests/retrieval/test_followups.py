@@ -193,3 +193,12 @@ def test_one_character_that_the_clause_says_is_enough(small: Corpus) -> None:
 def test_ben_within_a_word_is_no_article(question: str) -> None:
     """The 本 of 日本 doesn't begin 本文."""
     assert asked_of_the_article(question) is None and asked_of_the_article("请问本文作者是谁") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("持续几天？", "3天"), ("几点到几点？", "07:00—10:00或16:00—19:00")]
+)
+def test_a_headline_hides_no_figure_of_the_text(seeds: Corpus, question: str, told: str) -> None:
+    """What is put before a follow-up isn't what its reader said; and who asks but for a time is told one, to be checked."""
+    second = asked(seeds, "海口消杀从哪天开始", question)
+    assert phrase_of(second) == told and not second.sure
