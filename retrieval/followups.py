@@ -13,8 +13,8 @@ from retrieval.records import Answer, Article
 _MORE = re.compile(
     r"(?:那|嗯|好)?(?:还有|别的|其他|其它|另外)(?:的|吗|呢|没有|没|什么|哪些|啥|报道|结果|别|其他|其它|相关)*|继续|接着(?:说|来)?|更多|再来一?[个条篇]|下一[个条篇]|换一?[个条篇]|more|next|anything else"
 )
-_NTH_HIT = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)[个条]")
-_HIT_BEFORE = re.compile("[上前]一[个条]|previous|back")
+_NTH_HIT = re.compile("第(?P<number>[一二三四五六七八九十\\d]+)[个条篇]")
+_HIT_BEFORE = re.compile("[上前]一[个条篇]|previous|back")
 _POINTS_BACK = re.compile(
     r"[他她它](?!们?国|山之石|人)|(?:这|那)(?:位|家|个(?:人|医院|项目|活动|会议|中心|事|会)|次|项|篇|里|边|场|所|本|座)|该(?:院|校|中心|项目|县|市|省|公司|委|局|会|报)|其中|此(?:次|事|人|举)|当时|上面|上述|前面|刚才"
 )
@@ -46,7 +46,7 @@ def asks_for_more(question: str) -> bool:
 def hit_asked_for(question: str, shown: int) -> int:
     """Return which hit of an answer, from 0, is asked for while hit `shown` is on the screen: below 0 the answer before.
 
-    >>> hit_asked_for("第二条", 0), hit_asked_for("上一条", 2), hit_asked_for("再说一遍", 2)
+    >>> hit_asked_for("第二篇", 0), hit_asked_for("上一条", 2), hit_asked_for("再说一遍", 2)
     (1, 1, 2)
     """
     normal = normalize(question)[0]
