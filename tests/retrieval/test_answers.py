@@ -235,6 +235,8 @@ def test_a_word_by_itself_is_looked_up(seeds: Corpus, word: str) -> None:
         "托育的新闻有哪些",
         "找一下托育的报道",
         "有没有关于托育的文章吗",
+        "哪几篇是关于托育的",
+        "哪些文章讲了托育？",
     ],
 )
 def test_reports_on_a_word_are_looked_up(seeds: Corpus, question: str) -> None:
