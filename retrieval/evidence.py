@@ -46,6 +46,10 @@ _CIRCUMSTANCE = re.compile(
     r"(?:[\u4e00-\u9fff]{2}(?<![小及准平临按定届同])时|[\u4e00-\u9fff]{2}(?<![落身幕背先今])后|之前|以来|相比|相较|而言|来说|来看)(?=[,，])"
     r"|(?:情况|条件|前提|背景|形势)下(?![降达属设])"
 )
+# Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
+_KIN = re.compile(
+    "(?:(?:外|姥)[公婆祖爷]|婆婆|公公|丈母娘|岳[父母]|(?:祖|养|继)?[父母]亲|[爸妈][爸妈]|老?[爸妈](?![爸妈])|奶奶|爷爷|姥姥|老伴|妻子|丈夫|爱人|[大小二]?女儿|[大小二]?儿子|儿媳妇?|女婿|孙[子女]|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
+)
 _PLACED = frozenset({Want.HOUSE, Want.WHERE})
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
@@ -176,6 +180,8 @@ class PhraseWeigher:
             found = tuple(p for p in found if names_people(normal[p.start : p.end]))
         if shape is Shape.PERSON and wanted.people:
             found += tuple(self._known_people(found))
+        if shape is Shape.PERSON and wanted.kin:
+            found += tuple(Phrase(*m.span(), Shape.PERSON) for m in _KIN.finditer(normal))
         if shape is Shape.PERSON and wanted.doers:
             found += tuple(Phrase(*m.span(), Shape.PERSON) for m in wanted.doers.finditer(normal))
         if shape is Shape.PLACE and wanted.where:

@@ -139,6 +139,7 @@ class Wanted:
         self.topics = _counted_before(query)
         self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
         self.where = _place_told(query) if query.want is Want.WHERE else None
+        self.kin = self.people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
         self.taken = _taken_for(query) if query.want is Want.WHAT else None
         self.doers = _doers_told(query) if query.want is Want.WHO else None
         # The word right before the question word: 通过 of 通过了什么.

@@ -100,6 +100,20 @@ def test_what_something_is_taken_for(tmp_path: Path, question: str, phrase: str)
     assert_marked(corpus_of(tmp_path, AIMS).ask(question), phrase, 1)
 
 
+LETTER = """泡脚也有讲究
+
+读者封女士：我怕冷，一入冬就手脚冰凉，姑妈说要天天泡脚，可泡久了头晕，怎么泡才对？
+
+柳塘县医院康复科 祁小雨：水温不过四十度，一刻钟就够。
+"""
+
+
+def test_somebody_may_be_told_by_what_they_are_to_somebody(tmp_path: Path) -> None:
+    """Whose advice it was is no name."""
+    answer = corpus_of(tmp_path, LETTER).ask("封女士一入冬就手脚冰凉，是谁让她天天泡脚的？")
+    assert answer.hits[0].snippet.answer_text == "姑妈"
+
+
 RULES = """老站长的家规
 
 柳塘渡口的老站长封长河家规不多，就三条：上船不喝酒，靠岸先扶人，宁可晚点不能抢滩。渡口由航道、水利和公安三个部门共管：航道管浮标，水利管水位，公安管客船。
