@@ -22,6 +22,7 @@ from retrieval.handles import printing_handle
 from retrieval.records import Article, Kind, Page, Role, Span
 
 # A cut of which others are as good is wrong this often, and a clear one by that many units of the weights hardly ever.
+_BRIEF = 260  # characters below which a story of one paragraph is a brief
 _TIED, _CLEAR = 0.45, 1.2
 _NEWSY = 0.6  # the share of a page's news that opens with a dateline, from which on what has none may be the rest of some
 _NAMED = 3  # characters that a text and its headline may both name somebody by, or a place
@@ -201,11 +202,12 @@ def _kind(draft: Draft, headline: Headline) -> Kind:
         return Kind.PHOTO
     if shapes.is_notice(title) and not draft.stretches[0].dateline and len(text) < 1500:
         return Kind.NOTICE
-    if draft.stretches[0].dateline:
-        return Kind.BRIEF if len(text) < 200 and len(draft.stretches[0].paragraphs) == 1 else Kind.NEWS
-    if draft.bylines or draft.subheads or len(text) > 900:
+    signed = draft.bylines or any(draft.subheads.values()) or len(text) > 900
+    if signed and not draft.stretches[0].dateline:
         return Kind.FEATURE
-    return Kind.BRIEF if len(text) < 200 else Kind.NEWS
+    # Of 1,131 briefs of gold 1,047 have one paragraph, of 2,395 pieces of news 113.
+    one = sum(len(x.paragraphs) for x in draft.stretches) == 1
+    return Kind.BRIEF if one and len(text) < _BRIEF else Kind.NEWS
 
 
 def dateline_habit(drafts: list[Draft]) -> float:

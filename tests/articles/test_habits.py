@@ -3013,3 +3013,23 @@ def test_which_draw_it_was_heads_what_was_drawn() -> None:
     assert (
         one(page, "大乐透第2031055期").body == "前区：03 11 19 24 30 后区：02 09\n一等奖3注，每注奖金882万元"
     )
+
+
+def test_what_kind_a_story_is() -> None:
+    """One short paragraph is a brief, two are news, though nobody signed either; subheads make a feature."""
+    page = cut(
+        """柳塘渡口添了候船亭
+
+柳塘渡口昨天添了一座候船亭，亭里有长椅四条、热水一桶，风大浪急的日子，赶渡的乡亲再也不用站在岸边淋雨。
+
+柳塘县为老人免费查眼
+
+柳塘县医院的眼科医生上周走进12个村，为七百多位老人免费查了视力和眼底，查出白内障的有六十三人，医生当场给他们排好了手术的日子。
+
+查完眼，村卫生室还给每位老人建了一张眼健康卡，往后每半年复查一次，子女在外也能在手机上看到结果，有事可以打电话问村医。
+"""
+    )
+    assert [(a.title, a.kind) for a in page.articles] == [
+        ("柳塘渡口添了候船亭", "brief"),
+        ("柳塘县为老人免费查眼", "news"),
+    ]
