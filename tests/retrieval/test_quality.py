@@ -129,16 +129,16 @@ FLOORS = {
         article_at_1=0.94, answer_at_1=0.91, exact=0.61, refused=0.11, false_answers=0.35
     ),
     "readers_8.jsonl": Figures(
-        article_at_1=0.93, answer_at_1=0.88, exact=0.64, refused=0.15, false_answers=0.25
+        article_at_1=0.93, answer_at_1=0.9, exact=0.68, refused=0.15, false_answers=0.25
     ),
     "readers_9.jsonl": Figures(
         article_at_1=0.95, answer_at_1=0.92, exact=0.76, refused=0.11, false_answers=0.19
     ),
     "readers_10.jsonl": Figures(
-        article_at_1=0.95, answer_at_1=0.92, exact=0.64, refused=0.11, false_answers=0.17
+        article_at_1=0.95, answer_at_1=0.92, exact=0.7, refused=0.1, false_answers=0.17
     ),
     "readers_11.jsonl": Figures(
-        article_at_1=0.94, answer_at_1=0.86, exact=0.55, refused=0.11, false_answers=0.22
+        article_at_1=0.94, answer_at_1=0.87, exact=0.63, refused=0.1, false_answers=0.22
     ),
     "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
     "near_unread.jsonl": Figures(
