@@ -180,11 +180,19 @@ async def hint(message: Message, context: Context, sentence: str) -> None:
 
 
 async def while_typing(message: Message, work: Coroutine[Any, Any, T]) -> T:
-    """Await `work` and show that we are typing if it takes long enough to be noticed."""
+    """Await `work` and show that we are typing if it takes long enough to be noticed; what is ready waits for no sign of it."""
     task = asyncio.ensure_future(work)
-    wait = _PATIENCE_S
-    while not (await asyncio.wait({task}, timeout=wait))[0]:
-        wait = _TYPING_S
+    if not (await asyncio.wait({task}, timeout=_PATIENCE_S))[0]:
+        typing = asyncio.ensure_future(_type(message))
+        try:
+            await asyncio.wait({task})
+        finally:
+            typing.cancel()
+    return task.result()
+
+
+async def _type(message: Message) -> None:
+    while True:
         with suppress(TelegramError):
             await message.reply_chat_action(ChatAction.TYPING)
-    return task.result()
+        await asyncio.sleep(_TYPING_S)

@@ -6,14 +6,17 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
+from telegram import Chat, Message
 from telegram.constants import FloodLimit
 from telegram.ext import AIORateLimiter
 
 from bot.desk import Exchange
+from bot.handlers.answering import while_typing
 from bot.limits import RateLimit
 from bot.pacing import PatientRateLimiter
 from tests.bot.conftest import QUESTION, MakeWorld
@@ -244,3 +247,23 @@ async def test_the_bot_stops_while_telegram_makes_it_wait(make_world: MakeWorld)
     limiter.hurry()
     async with asyncio.timeout(10):
         await asked
+
+
+async def test_what_is_ready_waits_for_no_sign_of_typing(make_world: MakeWorld) -> None:
+    """A 429 of the sign alone holds up no answer."""
+    world = await make_world(limiter=PatientRateLimiter())
+    (card,) = await world.say(QUESTION)
+    refused: list[Call] = []
+
+    def busy(call: Call) -> Any:
+        if call.method != "sendChatAction":
+            return None
+        refused.append(call)
+        return fault(429, "Too Many Requests", retry_after=30)
+
+    world.telegram.faults = [busy]
+    message = Message(card.message_id, datetime.now(UTC), Chat(42, "private"))
+    message.set_bot(world.app.bot)
+    async with asyncio.timeout(10):
+        assert await while_typing(message, asyncio.sleep(0.6, "done")) == "done"
+    assert refused
