@@ -125,6 +125,8 @@ CAPTION = re.compile(r"图为|图[①②③④⑤一二三四]|[上下左右]图
 JUMP = re.compile(
     rf"[（(【\[▶►→\s]*(?:[紧文]?上?[接转]|下转|[紧文]接)\s*(?:本[报版])?第?\s*{_NUMBER}(?:\s*[-—－、，,]\s*{_NUMBER}){{0,3}}\s*[版页](?:[^）)】\]]{{0,40}}[）)】\]]?.{{0,3}})?|[（(]?(?:连载[\s　]*[\d一二三四五六七八九十]{{0,4}}[，,、\s·]*)?未完待续[）)]?"
 )
+# “（本版内容仅供参考 具体以监管部门答复为准）”
+_DISCLAIMER = re.compile(rf"[（(【]?本[版报刊栏][{_HAN}]{{0,8}}仅供参考[^。；]{{0,24}}。?[）)】]?")
 # Where something else stands: “（详见第3版）”, “▶▶03版”.
 _POINTER = re.compile(
     rf"[（(【\[▶►→\s]*(?:详见|(?:相关)?(?:报道|新闻|内容)?[见详])\s*(?:本报)?(?:今日)?第?\s*{_NUMBER}(?:\s*[-—、]\s*{_NUMBER})?\s*[版页][）)】\]]?|[▶►→>]{{1,3}}\s*第?{_NUMBER}版"
@@ -389,6 +391,7 @@ class _Look(NamedTuple):
 
 _FURNITURE = (
     _Look(Role.JUMP, JUMP.fullmatch, re.compile("[版页完]")),
+    _Look(Role.OTHER, _DISCLAIMER.fullmatch, re.compile("参考"), widest=96),
     _Look(Role.OTHER, _POINTER.fullmatch, re.compile("[版页]"), plain=True),
     _Look(Role.EDITOR, EDITOR.fullmatch, re.compile("[编校版审统制美设值监期]"), widest=96),
     _Look(

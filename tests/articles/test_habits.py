@@ -3033,3 +3033,15 @@ def test_what_kind_a_story_is() -> None:
         ("柳塘渡口添了候船亭", "brief"),
         ("柳塘县为老人免费查眼", "news"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said", ["（本版内容仅供参考 具体以窗口答复为准）", "本版内容仅供参考，用药请遵医嘱"]
+)
+def test_what_a_page_is_not_liable_for_signs_nothing(said: str) -> None:
+    """It belongs to no article."""
+    page = cut(
+        f"渡口的候船亭\n戚小满\n柳塘渡口昨天添了一座候船亭，赶渡的乡亲再也不用站在岸边淋雨。亭里有长椅四条，也有热水。\n{said}"
+    )
+    article = one(page, "渡口的候船亭")
+    assert (article.byline, article.spans) == ("戚小满", ((3, 3),))
