@@ -155,13 +155,19 @@ def _clip(k: int, article: Article, drawn: bool) -> str:
 _EXTRA = ((Role.KICKER, "k"), (Role.SUBTITLE, "s"), (Role.BYLINE, "by"))
 
 
+_SUBHEAD = 30  # characters of a subhead at most
+_PROSE = re.compile(
+    '[。！？.!?；;：:，,”")）]$|[。；]'
+)  # ends as text does, in full or half width, or holds a stop
+
+
 def _paragraphs(article: Article, drawn: bool) -> str:
     """Draw the body, each paragraph with the line it begins on if the page is `drawn`, and where its beginning or end is missing."""
     out = ['<div class="cut">…… 开头不在本版</div>'] if article.truncated_start else []
     at = article.body_start
     for text in article.body.split("\n"):
         n = article.line_at(at) if article.pieces else 0
-        sub = ' class="sub"' if len(text) <= 30 and text[-1:] not in "。！？”）" else ""
+        sub = ' class="sub"' if len(text) <= _SUBHEAD and not _PROSE.search(text) else ""
         link = f'<a href="#l{n}"><sup>{n}</sup></a>' if drawn else ""
         out.append(f"<p{sub}>{link}{escape(text)}</p>")
         at += len(text) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -215,3 +216,17 @@ def test_nothing_on_standard_input(jianbao: Jianbao) -> None:
 def test_help_tells_of_standard_input(jianbao: Jianbao, command: str) -> None:
     """Where - may be given, the help says so."""
     assert "standard input" in " ".join(jianbao(command, "--help").out.split()).replace(" │ │ ", " ")
+
+
+def test_a_short_paragraph_is_not_drawn_as_a_subhead(jianbao: Jianbao, tmp_path: Path) -> None:
+    """In half width too, and where it only asks: bold is what stands over text, and comes to no stop."""
+    page = tmp_path / "信.txt"
+    page.write_text(
+        "取件柜认不出我\n\n编辑同志:\n我今年78岁,小区的取件柜换成了人脸识别,连续七次都说我的面部特征不完整,旁边的年轻人等急了。\n"
+        "我不是不愿意学。能不能保留取件码?\n\n盼着答复\n\n我问过物业,物业说这是厂家的事,厂家的电话打了三天也没有人接,到今天还没有下文。\n",
+        encoding="utf-8",
+    )
+    jianbao("articles", "--html", tmp_path / "out", page)
+    drawn = (tmp_path / "out" / "信.txt.html").read_text(encoding="utf-8")
+    bold = re.findall('<p class="sub">.*?</a>(.*?)</p>', drawn)
+    assert "盼着答复" in bold and not any("取件码" in text or "编辑" in text for text in bold)
