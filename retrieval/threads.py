@@ -32,7 +32,7 @@ from retrieval.phrases import Shape, marked_causes, phrases_of
 from retrieval.questions import TELLING, Query, QuestionReader, Unit
 from retrieval.records import ENOUGH, TO_BE_CHECKED, Answer, Article, Hit, Tone
 from retrieval.sentences import asks_beside, checked, told_beside
-from retrieval.wanted import COPULA, STRICT
+from retrieval.wanted import COPULA, FITS, STRICT
 from retrieval.wants import AROUND, Want
 
 FOLLOW_UP_WORDS = 3  # a question of no more telling words may lean on the last answer
@@ -154,7 +154,9 @@ def _by_question_word(query: Query, leaning: Answer) -> Answer:
     if query.want is Want.WHY:
         says_so = any(marked_causes(same_length_normal(phrase or "")))
         return replace(leaning, answered=leaning.answered and says_so)
-    answered = leaning.answered and query.want in STRICT
+    told = same_length_normal(phrase or "")
+    fits = query.want in STRICT and any(phrases_of(told, shape) for shape in FITS[query.want][0])
+    answered = leaning.answered and fits
     return replace(leaning, answered=answered, confidence=min(leaning.confidence, TO_BE_CHECKED))
 
 

@@ -202,3 +202,8 @@ def test_a_headline_hides_no_figure_of_the_text(seeds: Corpus, question: str, to
     """What is put before a follow-up isn't what its reader said; and who asks but for a time is told one, to be checked."""
     second = asked(seeds, "海口消杀从哪天开始", question)
     assert phrase_of(second) == told and not second.sure
+
+
+def test_a_question_word_alone_is_answered_by_its_kind(seeds: Corpus) -> None:
+    """A telephone number is no day."""
+    assert not asked(seeds, "松原心理热线什么时候开通的", "几号？").answered

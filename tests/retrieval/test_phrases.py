@@ -246,6 +246,7 @@ def test_a_date_is_no_number() -> None:
         "卫生室的医生先建立操作通道",
         "多出来的小麦和小米",
         "校医先查学生的牙",
+        "全市预防基孔肯雅热",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
