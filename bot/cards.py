@@ -64,8 +64,7 @@ def rows_of(*rows: tuple[Button | None, ...]) -> tuple[tuple[Button, ...], ...]:
 
 def listed(lines: Sequence[Html], most: int, texts: Texts, more: str = "and_more") -> Html:
     """Return the first lines of a list; the sentence `more` tells how many others there are."""
-    rest = [texts.say(more, count=len(lines) - most)] if len(lines) > most else []
-    return Html("\n".join([*lines[:most], *rest]))
+    return Listing(lines, most, len(lines), more=more).shown(most, texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable
+from contextlib import AbstractAsyncContextManager
 
 from telegram import (
     BotCommand,
@@ -17,6 +16,7 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.background import beside
 from bot.texts import Texts, texts_in
 from config.settings import Settings
 
@@ -27,15 +27,9 @@ _WATCHING = ("watch", "watches")
 ADMIN = (*PRIVATE, "reload", "status", "remove", "rollback", "gaps")
 
 
-@asynccontextmanager
-async def menus(bot: ExtBot[None], settings: Settings) -> AsyncIterator[None]:
-    """Set menus and description while the context lasts, beside all else: Telegram may make us wait between them."""
-    task = asyncio.create_task(set_menus(bot, settings))
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.wait({task})
+def menus(bot: ExtBot[None], settings: Settings) -> AbstractAsyncContextManager[None]:
+    """Set menus and description while the context lasts: Telegram may make us wait between them."""
+    return beside(set_menus, bot, settings)
 
 
 async def set_menus(bot: ExtBot[None], settings: Settings) -> None:

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 
+from bot.background import beside
 from bot.desk import Desk
 
 log = logging.getLogger(__name__)
 _EVERY_S = 3600.0
 
 
-@asynccontextmanager
-async def upkeep(desk: Desk, every_s: float = _EVERY_S) -> AsyncIterator[None]:
+def upkeep(desk: Desk, every_s: float = _EVERY_S) -> AbstractAsyncContextManager[None]:
     """Tidy up at once, and every so many seconds while the context lasts."""
-    task = asyncio.create_task(_tidy_for_ever(desk, every_s))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    return beside(_tidy_for_ever, desk, every_s)
 
 
 async def _tidy_for_ever(desk: Desk, every_s: float) -> None:

@@ -108,6 +108,7 @@ LAYERS = (
     "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
     "bot.changing",
     # Telegram
+    "bot.background",
     "bot.turns bot.transport bot.pacing bot.menus bot.messages bot.outbox",
     "bot.webhook bot.office bot.upkeep",
     "bot.handlers.answering",

@@ -13,6 +13,7 @@ from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.background import beside
 from bot.browsing import cited_card, opened_card, shelf_card, titled_card
 from bot.cards import Card, Place, Reader
 from bot.desk import LookedAt, Shown
@@ -183,11 +184,8 @@ async def while_typing(message: Message, work: Coroutine[Any, Any, T]) -> T:
     """Await `work` and show that we are typing if it takes long enough to be noticed; what is ready waits for no sign of it."""
     task = asyncio.ensure_future(work)
     if not (await asyncio.wait({task}, timeout=_PATIENCE_S))[0]:
-        typing = asyncio.ensure_future(_type(message))
-        try:
+        async with beside(_type, message):
             await asyncio.wait({task})
-        finally:
-            typing.cancel()
     return task.result()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 from typing import cast
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
+from bot.background import beside
 from bot.cards import Card, Reader, shorten
 from bot.desk import Desk
 from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
@@ -154,16 +154,9 @@ async def _tell(news: News, kept: Watches, office: Office, bot: ExtBot[None]) ->
         kept.told(news)
 
 
-@asynccontextmanager
-async def telling(office: Office, bot: ExtBot[None]) -> AsyncIterator[None]:
+def telling(office: Office, bot: ExtBot[None]) -> AbstractAsyncContextManager[None]:
     """Send what came before the start, and what was held back as soon as the quiet hours are over, while it lasts."""
-    task = asyncio.create_task(_tell_for_ever(office, bot))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    return beside(_tell_for_ever, office, bot)
 
 
 async def _tell_for_ever(office: Office, bot: ExtBot[None]) -> None:
