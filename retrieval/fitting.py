@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from retrieval.alignment import Alignment, Block
 from retrieval.folding import Folded, is_number
 from retrieval.gaps import gap_cost
-from retrieval.numerals import read_numbers
+from retrieval.numerals import value_of
 from retrieval.quotations import Quotation
 from retrieval.records import Range
 
@@ -58,7 +57,7 @@ def same_number(quoted: str, printed: str) -> bool:
     >>> same_number("五万", "50000"), same_number("2.1万", "17000")
     (True, False)
     """
-    return is_number(quoted) and is_number(printed) and _value(quoted) == _value(printed)
+    return is_number(quoted) and is_number(printed) and value_of(quoted) == value_of(printed)
 
 
 def refitted(alignment: Alignment, quotation: Quotation, printed: Folded) -> Alignment:
@@ -155,16 +154,8 @@ def _atoms(text: Folded, start: int, end: int) -> Iterator[_Atom]:
     for a, b in [*text.numbers(start, end), (end, end)]:
         yield from (_Atom(text.text[i], "", i, i + 1) for i in range(at, a))
         if a < b:
-            yield _Atom(text.text[a:b], _value(text.text[a:b]), a, b)
+            yield _Atom(text.text[a:b], value_of(text.text[a:b]), a, b)
         at = b
-
-
-@lru_cache(maxsize=4096)
-def _value(number: str) -> str:
-    """Return what a number comes to in plain decimal spelling, itself where that can't be told."""
-    read = read_numbers(number + "个")  # 两 alone is no number
-    whole = [n.value for n in read if (n.start, n.end) == (0, len(number))]
-    return whole[0] if whole else number
 
 
 def _difference(a: _Atom, b: _Atom) -> float:

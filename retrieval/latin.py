@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from retrieval.lexicon import ENGLISH_QUESTION
-from retrieval.spelling import reading
+from retrieval.spelling import by_reading, reading
 from retrieval.wording import MOST_TOGETHER, translate
 
 _RUN = re.compile(r"[a-z']+(?: +[a-z']+)*")
@@ -50,12 +50,9 @@ class LatinReader:
         return self._in_chinese(_RUN.sub(self._in_characters, normal))
 
     @cached_property
-    def _by_pinyin(self) -> dict[str, str]:
-        """The most frequent word of the corpus by how it is spelled; made whole before another thread sees it."""
-        found: dict[str, str] = {}
-        for word in self._words:
-            found.setdefault(reading(word).replace(" ", ""), word)
-        return found
+    def _by_pinyin(self) -> dict[str, list[str]]:
+        """The words of the corpus by how they are spelled, the most frequent first; made whole before another thread sees it."""
+        return by_reading(self._words)
 
     @cached_property
     def _syllables(self) -> frozenset[str]:
@@ -79,7 +76,7 @@ class LatinReader:
         i = 0
         while i < len(tokens):
             size = self._longest(tokens[i:], spelled[i:], alone)
-            word = self._by_pinyin["".join(tokens[i : i + size]).replace("'", "")] if size else tokens[i]
+            word = self._by_pinyin["".join(tokens[i : i + size]).replace("'", "")][0] if size else tokens[i]
             joined = bool(out) and out[-1][-1] > "z" and word[0] > "z"
             out.append(word if joined or not out else f" {word}")
             i += size or 1

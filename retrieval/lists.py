@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from retrieval.numerals import value_of
 from retrieval.patterns import BREAK, Quick
 from retrieval.records import Range
 
@@ -58,7 +59,6 @@ _COUNTED_OUT = re.compile(
 )
 _NEAR = 16  # characters
 _NAMED_BEFORE = re.compile(rf"[、和与及][^{BREAK}]{{1,12}}$")
-_N = {char: n for n, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ITEMS_PARTED = re.compile("[、;；]|[”》]?(?=[“《])")
 _ITEMS_JOINED = re.compile("[、,，;；]|以及|并且|[和与及]|[”》]?(?=[“《])")
 
@@ -100,7 +100,7 @@ def _counted_out(text: str) -> Iterator[Range]:
     """Yield what is told of as many things as are said to come, if they aren't named before: 由药监、卫健和环卫三个部门共管."""
     for m in _COUNTED_OUT.finditer(text):
         named = _NAMED_BEFORE.search(text, max(m.start() - _NEAR, 0), m.start())
-        if not named and has_items(m["list"], _N[m["n"]]):
+        if not named and has_items(m["list"], int(value_of(m["n"]))):
             yield m.span("list")
 
 

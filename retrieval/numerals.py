@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -40,6 +41,18 @@ def read_numbers(text: str) -> list[Number]:
         if value is not None:
             found.append(Number(value, m.start(), m.end()))
     return found
+
+
+@lru_cache(maxsize=4096)
+def value_of(number: str) -> str:
+    """Return what a number comes to in plain decimal spelling, itself where that can't be told.
+
+    >>> value_of("两"), value_of("三十二"), value_of("几")
+    ('2', '32', '几')
+    """
+    read = read_numbers(number + "个")  # 两 alone is no number
+    whole = [n.value for n in read if (n.start, n.end) == (0, len(number))]
+    return whole[0] if whole else number
 
 
 def _plain(value: Decimal) -> str:

@@ -40,6 +40,14 @@ def reading(text: str) -> str:
     return " ".join(map(syllable, text))
 
 
+def by_reading(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their pinyin without blanks, those that are spelled alike in their order."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(reading(word).replace(" ", ""), []).append(word)
+    return found
+
+
 def sound(text: str) -> str:
     """Return the reading of `text`, blurred as ears and input methods blur it.
 

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
-from retrieval.spelling import reading
+from retrieval.spelling import by_reading
 
 _HERE = Path(__file__).parent
 _SUFFIXES = (("ies", "y"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", ""), ("ing", "e"))
@@ -60,10 +60,7 @@ class Wording:
     @cached_property
     def _by_pinyin(self) -> dict[str, list[str]]:
         """The words of the corpus by how they are spelled in pinyin; made whole before another thread sees it."""
-        found: dict[str, list[str]] = {}
-        for word in self._words:
-            found.setdefault(reading(word).replace(" ", ""), []).append(word)
-        return found
+        return by_reading(self._words)
 
     def known(self) -> Iterator[str]:
         """Yield every word that there are other words for; of those in Latin letters only aliases."""
