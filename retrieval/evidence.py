@@ -46,10 +46,6 @@ _CIRCUMSTANCE = re.compile(
     r"(?:[\u4e00-\u9fff]{2}(?<![小及准平临按定届同])时|[\u4e00-\u9fff]{2}(?<![落身幕背先今])后|之前|以来|相比|相较|而言|来说|来看)(?=[,，])"
     r"|(?:情况|条件|前提|背景|形势)下(?![降达属设])"
 )
-# Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
-_KIN = re.compile(
-    "(?:(?:外|姥)[公婆祖爷]|婆婆|公公|丈母娘|岳[父母]|(?:祖|养|继)?[父母]亲|[爸妈][爸妈]|老?[爸妈](?![爸妈])|奶奶|爷爷|姥姥|老伴|妻子|丈夫|爱人|[大小二]?女儿|[大小二]?儿子|儿媳妇?|女婿|孙[子女]|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
-)
 _PLACED = frozenset({Want.HOUSE, Want.WHERE})
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
@@ -180,13 +176,12 @@ class PhraseWeigher:
             found = tuple(p for p in found if names_people(normal[p.start : p.end]))
         if shape is Shape.PERSON and wanted.people:
             found += tuple(self._known_people(found))
-        if shape is Shape.PERSON and wanted.kin:
-            found += tuple(Phrase(*m.span(), Shape.PERSON) for m in _KIN.finditer(normal))
-        if shape is Shape.PERSON and wanted.doers:
-            found += tuple(Phrase(*m.span(), Shape.PERSON) for m in wanted.doers.finditer(normal))
-        if shape is Shape.PLACE and wanted.where:
-            found += tuple(Phrase(*m.span(), Shape.PLACE) for m in wanted.where.finditer(normal))
-        return found
+        return (*found, *self._told(shape))
+
+    def _told(self, shape: Shape) -> Iterator[Phrase]:
+        """Yield what the way this question asks makes a phrase of a shape."""
+        for pattern in self._wanted.told.get(shape, ()):
+            yield from (Phrase(*m.span(), shape) for m in pattern.finditer(self._s.normal))
 
     def _rests(self) -> tuple[Phrase, ...]:
         """Return what only this question makes a phrase."""
@@ -206,9 +201,9 @@ class PhraseWeigher:
                 or (p.start not in asked and _is_circumstance(normal, p.end))
             )
         )
-        if wanted.taken:
-            rests += tuple(Phrase(*m.span(), Shape.REST) for m in wanted.taken.finditer(normal))
-        return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if wanted.where else rests
+        rests = (*rests, *self._told(Shape.REST))
+        placed = Shape.PLACE in wanted.told
+        return tuple(p for p in rests if "在" not in normal[p.start : p.end]) if placed else rests
 
     def _known_people(self, found: tuple[Phrase, ...]) -> Iterator[Phrase]:
         """Yield where people stand whom the article names elsewhere: “范先群介绍。” … “范先群伸出5根手指”."""
@@ -339,7 +334,7 @@ class PhraseWeigher:
                 and phrase.shape is Shape.REST
                 and phrase.start in self.relations.objects
             )
-            or (wanted.taken is not None and wanted.taken.match(normal, phrase.start) is not None)
+            or any(taken.match(normal, phrase.start) for taken in wanted.told.get(Shape.REST, ()))
             or self.relations.settles(normal[phrase.start : phrase.end]),
         )
 

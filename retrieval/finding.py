@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
 from retrieval.evidence import PhraseWeigher, sentence_features
-from retrieval.features import SENTENCE_WEIGHTS, SentenceFeatures, weighed
+from retrieval.features import SENTENCE_WEIGHTS, weighed
 from retrieval.marks import Finding, Told
 from retrieval.numerals import read_numbers
 from retrieval.outright import Outright
@@ -44,21 +44,22 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
         return _headline(reading)
     if _asks_for_story(reading):
         return _lead(reading)
+    features = sentence_features(reading)
+    rows = [weighed(SENTENCE_WEIGHTS, row) for row in features]  # what speaks for each sentence
     if asks_who_wrote(reading.query, reading.entry.article):
-        return _signature(reading)
+        return _signature(reading, rows)
     if wanted.paper:
         lead = _lead(reading)
         return lead if reading.entry.article.publication else replace(lead, told=Told.NOBODY)
-    if wanted.somebody and (of_them := _of_somebody(reading, wanted.somebody)):
+    if wanted.somebody and (of_them := _of_somebody(reading, rows, wanted.somebody)):
         return of_them
-    if wanted.words and (speaker := _speaker(reading, wanted.words)):
+    if wanted.words and (speaker := _speaker(reading, rows, wanted.words)):
         return speaker
-    features = sentence_features(reading)
-    if reading.query.keyword and (mention := _mention(reading, _weighed(features))):
+    if reading.query.keyword and (mention := _mention(reading, rows)):
         return mention
     if _says_what_it_counts(reading.query.figure):
-        return _not_there(_weighed(features))
-    scores = _handed_on(reading, _weighed(features))
+        return _not_there(rows)
+    scores = _handed_on(reading, rows)
     best = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
 
     def mark(of_another_kind: bool = True) -> Finding:
@@ -84,10 +85,6 @@ def find_answer(reading: Reading, wanted: Wanted, read: int = READ_SENTENCES) ->
     return Outright(reading, wanted, found, best).told() or found
 
 
-def _weighed(features: list[SentenceFeatures]) -> list[float]:
-    return [weighed(SENTENCE_WEIGHTS, row) for row in features]
-
-
 def _handed_on(reading: Reading, scores: list[float]) -> tuple[float, ...]:
     """Return the scores of the sentences, a question's being those of the sentence that answers it.
 
@@ -109,10 +106,9 @@ def _asks_for_story(reading: Reading) -> bool:
     return all(word in title or _OF_STORIES.fullmatch(word) for word in words)
 
 
-def _signature(reading: Reading) -> Finding:
+def _signature(reading: Reading, rows: list[float]) -> Finding:
     """Return who signed the article; where nobody did nothing else in it answers."""
     place = signature_of(reading.entry.article)
-    rows = _weighed(sentence_features(reading))
     at = place[0] if place else reading.entry.article.body_start
     sentence = reading.sentence_at(at)
     if place is None:
@@ -120,12 +116,11 @@ def _signature(reading: Reading) -> Finding:
     return Finding(sentence, rows[sentence] + _SIGNS, tuple(rows), place, Shape.REPORTER)
 
 
-def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
+def _of_somebody(reading: Reading, rows: list[float], asked: Asked) -> Finding | None:
     """Return where the article tells what is asked of somebody, None where it may tell so in another way.
 
     Where it doesn't say who a name is no other name answers.
     """
-    rows = _weighed(sentence_features(reading))
     place = told_of(reading.text, asked)
     if place is None:
         best = max(range(len(rows)), key=rows.__getitem__)
@@ -136,16 +131,16 @@ def _of_somebody(reading: Reading, asked: Asked) -> Finding | None:
     return Finding(sentence, rows[sentence], tuple(rows), place, Shape.POST, told=Told.SOMEBODY)
 
 
-def _speaker(reading: Reading, words: str) -> Finding | None:
+def _speaker(reading: Reading, rows: list[float], words: str) -> Finding | None:
     """Return who says some words, None where the article doesn't hold them or name anybody beside them."""
     place = speaker_of(reading.text, words)
     if place is None:
         return None
-    rows, sentence = _weighed(sentence_features(reading)), reading.sentence_at(place[0])
+    sentence = reading.sentence_at(place[0])
     return Finding(sentence, rows[sentence], tuple(rows), place, Shape.PERSON, told=Told.SPEAKER)
 
 
-def _mention(reading: Reading, scores: list[float]) -> Finding | None:
+def _mention(reading: Reading, rows: list[float]) -> Finding | None:
     """Return where a word that was looked up stands in the sentence that says most of it, None where it stands in none."""
     query, text = reading.query, reading.entry.normal
     found = _figures(text, query.figure) if query.figure else _words(text, query.keyword)
@@ -154,14 +149,14 @@ def _mention(reading: Reading, scores: list[float]) -> Finding | None:
         places.setdefault(reading.sentence_at(place[0]), place)
     if not places:
         return None
-    best = max(places, key=scores.__getitem__)
-    return Finding(best, scores[best], tuple(scores), places[best], told=Told.WORD)
+    best = max(places, key=rows.__getitem__)
+    return Finding(best, rows[best], tuple(rows), places[best], told=Told.WORD)
 
 
-def _not_there(scores: list[float]) -> Finding:
+def _not_there(rows: list[float]) -> Finding:
     """Return the nearest sentence of an article without the number or the day that was looked up."""
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return Finding(best, scores[best], tuple(scores), told=Told.NO_WORD)
+    best = max(range(len(rows)), key=rows.__getitem__)
+    return Finding(best, rows[best], tuple(rows), told=Told.NO_WORD)
 
 
 def _says_what_it_counts(figure: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from retrieval.features import LENGTHS, PHRASE_WEIGHTS
@@ -68,6 +69,10 @@ _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名
 # 多少个, 几家 with nothing behind: what is counted stands before it. 人 and 名 are of whom else is spoken of too.
 _ENDS_COUNTING = re.compile(f"(?![人名位次回块成])[{COUNTERS}][呀啊呢了的? ]*")
 _OF_SOME = re.compile("的(?:一共|总共)?(?:有|占)?$")
+# Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
+_KIN = re.compile(
+    "(?:(?:外|姥)[公婆祖爷]|婆婆|公公|丈母娘|岳[父母]|(?:祖|养|继)?[父母]亲|[爸妈][爸妈]|老?[爸妈](?![爸妈])|奶奶|爷爷|姥姥|老伴|妻子|丈夫|爱人|[大小二]?女儿|[大小二]?儿子|儿媳妇?|女婿|孙[子女]|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
+)
 _DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
 _FOR_WHAT = re.compile("以(?:什么|啥|哪[\u4e00-\u9fff]{1,4}?)(?:来)?(?:作)?为(?P<aim>[\u4e00-\u9fff]{2,3})")
 _AIM = re.compile(
@@ -138,10 +143,10 @@ class Wanted:
             self.noun = query.normal.rstrip(" ?!。")[-2:]
         self.topics = _counted_before(query)
         self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
-        self.where = _place_told(query) if query.want is Want.WHERE else None
-        self.kin = self.people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
-        self.taken = _taken_for(query) if query.want is Want.WHAT else None
-        self.doers = _doers_told(query) if query.want is Want.WHO else None
+        # What finds phrases of a shape by the way this question asks.
+        self.told: dict[Shape, list[re.Pattern[str]]] = {}
+        for shape, pattern in _told_by_asking(query, self.people):
+            self.told.setdefault(shape, []).append(pattern)
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
         self.pairs_before, self.pairs_behind = pairs_of(self.before), pairs_of(self.behind)
@@ -187,6 +192,18 @@ def noun_asked_for(query: Query) -> str:
     noun = COPULA.sub("", told)
     asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
     return noun if asked else ""
+
+
+def _told_by_asking(query: Query, people: bool) -> Iterator[tuple[Shape, re.Pattern[str]]]:
+    """Yield patterns that find what only this way of asking makes a phrase, each with the shape of what it finds."""
+    kin = people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
+    ways = (
+        (Shape.PLACE, _place_told(query) if query.want is Want.WHERE else None),
+        (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
+        (Shape.PERSON, _KIN if kin else None),
+        (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
+    )
+    yield from ((shape, pattern) for shape, pattern in ways if pattern)
 
 
 def _place_told(query: Query) -> re.Pattern[str] | None:
