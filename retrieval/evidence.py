@@ -10,6 +10,8 @@ from itertools import accumulate
 
 from retrieval.features import LENGTHS, LONG_ENOUGH, PHRASE_WEIGHTS, PhraseFeatures, SentenceFeatures, weighed
 from retrieval.kinds import NAMED_BY_KIND, has_kind, of_kind
+from retrieval.lexicon import SAYING
+from retrieval.patterns import one_of
 from retrieval.phrases import Phrase, Shape, names_people, phrases_of
 from retrieval.reading import Reading
 from retrieval.records import HEAD_ROLES
@@ -28,9 +30,7 @@ _CLAUSE_ENDS = re.compile(f"[{''.join(sorted(CLAUSE_END))}]")
 _NEXT_CLAUSE = 31  # characters of it that are looked at
 _NAMES = frozenset({Shape.PERSON, Shape.ORGANISATION, Shape.PLACE})
 _LONG = (Shape.LIST, Shape.CLAUSE)
-_ATTRIBUTES = re.compile(
-    "(?:强调|介绍|表示|指出|认为|坦言|透露|解释|提醒|告诉(?:本报)?记者|获悉|了解到|据悉|直言|说)$"
-)
+_ATTRIBUTES = re.compile(rf"{one_of(f'{SAYING}|获悉|了解到|据悉')}$")
 _DATELINE = re.compile(
     r"(?:本报|[晚早晨日时]报|社|^)讯\s*[(（]|[(（](?:本报|特约|见习)?(?:记者|通讯员)(?!出身)[^()（）]{2,40}[)）]"
 )

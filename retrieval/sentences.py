@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.analysis import same_length_normal
+from retrieval.lexicon import SAYING
 from retrieval.names import is_name
 from retrieval.passages import around
 from retrieval.patterns import one_of
@@ -16,9 +17,7 @@ from retrieval.wants import Want
 
 _SHAPES = {Want.WHO: Shape.PERSON, Want.WHEN: Shape.DATE}
 _SENTENCE_END = re.compile("[。!！?？\n]")
-_SAYS = one_of(
-    "说|说道|讲|讲道|表示|介绍|指出|认为|坦言|强调|回忆|提醒|解释|呼吁|补充|感慨|直言|透露|告诉记者"
-)
+_SAYS = one_of(SAYING)
 _WHO_SAID = re.compile(rf"(?:[这那]一?(?:句|番)?话?|话)?(?:都?是)?谁(?:{_SAYS})的?(?:话)?[呀啊呢?。! ]*")
 _SPEAKER_SAYS = re.compile(rf"[^,，。;；:：“”]{{0,4}}?{_SAYS}")
 _TO_WHOM = re.compile(

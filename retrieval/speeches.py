@@ -9,16 +9,14 @@ import re
 from collections.abc import Iterator
 
 from retrieval.analysis import same_length_normal
-from retrieval.lexicon import PERSON
+from retrieval.lexicon import PERSON, SAYING
 from retrieval.names import names_in
 from retrieval.patterns import BREAK, one_of
 from retrieval.people import is_surely_name, may_be_name
 from retrieval.questions import Query
 from retrieval.records import Range
 
-_SAYS = one_of(
-    "说|说道|讲|讲道|表示|介绍|指出|认为|坦言|强调|回忆|回忆道|提醒|建议|解释|呼吁|补充|感慨|感慨道|直言|透露|写道|告诉记者|告诉本报记者|总结|评价|评价道|回答|答道|笑道|问|问道|宣布|提出"
-)
+_SAYS = one_of(f"{SAYING}|回答|问|提出")
 _WHAT = "(?:些)?(?:什么|啥|哪些话)"
 _HOW = "(?:怎么|咋|如何|怎样)"
 _ASKED = re.compile(
