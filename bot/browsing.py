@@ -9,10 +9,10 @@ from bot.desk import Desk, source_name
 from bot.press import Act, Press
 from bot.render import article_card, page_turns
 from bot.texts import Html, escape
-from retrieval.citations import read_citation
+from retrieval.answering.citations import read_citation
+from retrieval.answering.references import read_headline
 from retrieval.handles import printing_handle, source_handle
 from retrieval.records import Article, Source
-from retrieval.references import read_headline
 
 SHELF_PAGE = 8
 CONTENTS_PAGE = 10

@@ -11,9 +11,9 @@ from bot.rows import Row, furniture_row
 from bot.texts import Texts, clean
 from retrieval.articles import explain_page, render_page
 from retrieval.errors import PageError
-from retrieval.parcels import free_name
 from retrieval.records import SUSPICIOUS, Article, PageCut
-from retrieval.seeds import articles_in, cut_file
+from retrieval.seeds.folder import articles_in, cut_file
+from retrieval.seeds.parcels import free_name
 
 _NAME_BYTES = 240  # of UTF-8; file systems take 255, and a number and .html are added
 

@@ -22,15 +22,15 @@ from bot.texts import LANGUAGES, Html, Texts, language_of, texts_in
 from bot.verify_cards import verification_card
 from bot.watches import Watches
 from config.settings import Settings
+from retrieval.answering.citations import read_citation
+from retrieval.answering.claims import figures_stand
 from retrieval.articles.build import name_of
-from retrieval.citations import read_citation
-from retrieval.claims import figures_stand
+from retrieval.asking.followups import hit_asked_for
 from retrieval.corpus import Corpus
-from retrieval.followups import hit_asked_for
-from retrieval.intake import Intake
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone
+from retrieval.seeds.intake import Intake
+from retrieval.seeds.shelving import sweep_parts
 from retrieval.service import Service
-from retrieval.shelving import sweep_parts
 
 FOLLOW_UP_S = 600.0
 OF_CARD_IN_GROUP = (Tone.SOURCE, Tone.GIST, Tone.TRUE, Tone.TURN)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from bot.cards import Card, Reader, shorten
 from bot.render import cited_offset, posted_card
 from bot.verify_cards import verification_card
-from retrieval.analysis import same_length_normal
 from retrieval.handles import handle_of
+from retrieval.language.analysis import same_length_normal
 from retrieval.records import Answer, Hit, Verification
 
 INLINE_PAGE = 10

@@ -10,8 +10,8 @@ from bot.desk import Desk
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
 from retrieval.handles import source_handle
-from retrieval.shelving import shelved
-from retrieval.versions import Manifest
+from retrieval.index.versions import Manifest
+from retrieval.seeds.shelving import shelved
 
 _OFFERED = 8
 _HELD_BACK = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.cards import shorten
-from retrieval.lexicon import CALLINGS, OFFICES
-from retrieval.quotations import SHORTEST
+from retrieval.finding.signatures import signature_of
+from retrieval.language.lexicon import CALLINGS, OFFICES
+from retrieval.quoting.quotations import SHORTEST
 from retrieval.records import Article, Span
-from retrieval.signatures import signature_of
 
 _OFFICE = re.compile(
     r"(?:首席|实习|特约|见习)?(?:本报|本刊|[融全]媒体)?(?:首席|实习|特约|见习)?(?:评论员|通讯员|记者)|[□■●\s]*(?:文/图|图/文|文并摄|摄影报道|文|图|摄)(?=[/ ：:]|$)"

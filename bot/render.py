@@ -11,9 +11,9 @@ from bot.press import Act, Press
 from bot.reference import newspaper_reference
 from bot.sheets import SHEET_CHARS, Style, sentence_at, sheets_of, styled, widened
 from bot.texts import Html, Texts, escape
-from retrieval.analysis import same_length_normal
-from retrieval.dictionary import general_count, words_of
-from retrieval.phrases import RARE
+from retrieval.language.analysis import same_length_normal
+from retrieval.language.dictionary import general_count, words_of
+from retrieval.language.phrases import RARE
 from retrieval.records import Answer, Article, Hit, Range, Role, Snippet, Tone
 from retrieval.visible import without_halves
 

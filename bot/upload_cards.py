@@ -10,8 +10,8 @@ from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
 from bot.whys import file_and_why, said
 from retrieval.errors import ParcelError
-from retrieval.intake import Draft, Upload
-from retrieval.parcels import Turned
+from retrieval.seeds.intake import Draft, Upload
+from retrieval.seeds.parcels import Turned
 
 _FILES, _HEADLINES, _SUSPICIOUS, _TURNED, _UNSAVED = 8, 12, 5, 10, 3
 _NAME_CHARS, _TITLE_CHARS = 60, 50

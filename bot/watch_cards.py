@@ -7,7 +7,7 @@ from bot.links import deep_link
 from bot.press import Act, Press
 from bot.texts import Html, Texts, escape
 from bot.watches import News, Watch
-from retrieval.watching import Sighting
+from retrieval.answering.watching import Sighting
 
 _TITLE_CHARS, _CITATION_CHARS, _QUERY_CHARS = 50, 120, 40
 _SHOWN_CHARS = 3800  # of all entries: a message holds 4,096

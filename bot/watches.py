@@ -14,10 +14,10 @@ from typing import Any
 
 from bot.recent import Recent
 from bot.store import Store
+from retrieval.answering.watching import Sighting
 from retrieval.articles.build import name_of
 from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
-from retrieval.watching import Sighting
 
 log = logging.getLogger(__name__)
 QUERY_CHARS = 100

@@ -30,8 +30,8 @@ from pydantic import (
     model_validator,
 )
 
+from retrieval.building.golden import read_questions
 from retrieval.errors import GoldenError
-from retrieval.golden import read_questions
 
 DEFAULTS = Path(__file__).with_name("default.yaml")
 HEALTH_PATH = "/healthz"

@@ -9,11 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from retrieval.answer import answer_question
-from retrieval.articles.build import article_id
-from retrieval.building import Builder, Progress, State
-from retrieval.changes import compare
-from retrieval.citations import (
+from retrieval.answering.answer import answer_question
+from retrieval.answering.citations import (
     is_file_name,
     missing,
     open_citation,
@@ -22,12 +19,20 @@ from retrieval.citations import (
     read_citation,
     read_file_name,
 )
-from retrieval.claims import Held, held_against
-from retrieval.golden import GoldenGate
+from retrieval.answering.claims import Held, held_against
+from retrieval.answering.references import Reference, read_reference, referred_to
+from retrieval.answering.related import find_related
+from retrieval.answering.watching import Sighting, find_sightings, names_a_place, wanted_words, watched_words
+from retrieval.articles.build import article_id
+from retrieval.building.builder import Builder, Progress, State
+from retrieval.building.changes import compare
+from retrieval.building.golden import GoldenGate
+from retrieval.building.keeper import HeldBack, Keeper, Shelve
 from retrieval.handles import printing_handle
-from retrieval.keeping import HeldBack, Keeper, Shelve
-from retrieval.quotations import LONGEST, SHORTEST, characters_of
-from retrieval.quoted import answer_quoted
+from retrieval.index.versions import Manifest
+from retrieval.quoting.quotations import LONGEST, SHORTEST, characters_of
+from retrieval.quoting.quoted import answer_quoted
+from retrieval.quoting.verify import verify_quote
 from retrieval.records import (
     Answer,
     Article,
@@ -39,11 +44,6 @@ from retrieval.records import (
     Tone,
     Verification,
 )
-from retrieval.references import Reference, read_reference, referred_to
-from retrieval.related import find_related
-from retrieval.verify import verify_quote
-from retrieval.versions import Manifest
-from retrieval.watching import Sighting, find_sightings, names_a_place, wanted_words, watched_words
 
 __all__ = ["Corpus", "GoldenGate", "Progress", "no_progress"]
 

@@ -15,30 +15,32 @@ ROOMS = ("retrieval", "bot", "config")
 # Lowest first. A module imports only from rows above its own line, never from its own row or from below. Where a
 # new module belongs: right after the lowest row that holds something it imports, or further down.
 LAYERS = (
-    # what things are called, and what can go wrong
-    "retrieval.whys",
-    "retrieval.records retrieval.errors retrieval.handles retrieval.han retrieval.patterns retrieval.kinds retrieval.told retrieval.visible",
-    "retrieval.crew retrieval.numerals retrieval.lexicon retrieval.dictionary retrieval.golden retrieval.versions",
-    "retrieval.spelling",
-    # a file becomes lines
-    "retrieval.pages",
+    # what things are called, what can go wrong, and a file as lines
+    "retrieval.handles retrieval.told retrieval.visible retrieval.whys",
+    "retrieval.errors retrieval.records",
+    "retrieval.crew retrieval.pages",
+    # what Chinese text holds
+    "retrieval.language retrieval.language.dictionary retrieval.language.han retrieval.language.kinds"
+    " retrieval.language.numerals retrieval.language.patterns",
+    "retrieval.language.analysis retrieval.language.cells retrieval.language.dates"
+    " retrieval.language.lexicon retrieval.language.lists retrieval.language.organisations"
+    " retrieval.language.spelling",
+    "retrieval.language.folding retrieval.language.names retrieval.language.wording",
+    "retrieval.language.latin retrieval.language.phrases",
+    "retrieval.language.aliases retrieval.language.rests",
     # lines become articles
-    "retrieval.articles.words retrieval.articles.overlap retrieval.articles.pairing retrieval.articles.weights"
-    " retrieval.articles.parts retrieval.articles.script retrieval.articles.hashes",
-    "retrieval.articles.openings retrieval.articles.publication retrieval.articles.rows retrieval.articles.sections retrieval.articles.view",
-    "retrieval.articles.shapes",
-    "retrieval.articles.lines retrieval.articles.style retrieval.articles.topics",
-    "retrieval.articles.abreast retrieval.articles.form retrieval.articles.mend retrieval.articles.regimes retrieval.articles.standing"
-    " retrieval.articles.tables",
-    "retrieval.articles.verses",
-    "retrieval.articles.surroundings",
-    "retrieval.articles.layout",
-    "retrieval.articles.blocks",
+    "retrieval.articles.hashes retrieval.articles.openings retrieval.articles.overlap"
+    " retrieval.articles.pairing retrieval.articles.parts retrieval.articles.publication"
+    " retrieval.articles.rows retrieval.articles.script retrieval.articles.shapes"
+    " retrieval.articles.view retrieval.articles.weights retrieval.articles.words",
+    "retrieval.articles.lines retrieval.articles.sections retrieval.articles.style retrieval.articles.topics",
+    "retrieval.articles.abreast retrieval.articles.form retrieval.articles.mend"
+    " retrieval.articles.regimes retrieval.articles.standing retrieval.articles.tables",
+    "retrieval.articles.layout retrieval.articles.verses",
+    "retrieval.articles.blocks retrieval.articles.surroundings",
     "retrieval.articles.heads retrieval.articles.subheads",
-    "retrieval.articles.seams",
-    "retrieval.articles.strip",
-    "retrieval.articles.pieces",
-    "retrieval.articles.headlines retrieval.articles.links",
+    "retrieval.articles.pieces retrieval.articles.seams",
+    "retrieval.articles.headlines retrieval.articles.links retrieval.articles.strip",
     "retrieval.articles.wholes",
     "retrieval.articles.readings",
     "retrieval.articles.settling",
@@ -47,52 +49,56 @@ LAYERS = (
     "retrieval.articles.split",
     "retrieval.articles.explain retrieval.articles.ready",
     "retrieval.articles",
-    "retrieval.seeds retrieval.parcels",
-    "retrieval.shelving",
-    "retrieval.shelf",
-    "retrieval.intake",
-    # articles become passages and terms
-    "retrieval.dates retrieval.lists retrieval.names retrieval.organisations",
-    "retrieval.cells retrieval.passages retrieval.wants retrieval.analysis retrieval.phrases retrieval.smalltalk retrieval.wording",
-    "retrieval.latin",
-    "retrieval.aliases retrieval.followups retrieval.indexing retrieval.rests",
-    "retrieval.learned retrieval.packing",
-    # terms become an index, questions become hits
+    # terms become an index
     "retrieval.engines.base retrieval.engines.cluster",
-    "retrieval.engines.rank_bm25 retrieval.engines.tantivy retrieval.engines.opensearch",
+    "retrieval.engines.opensearch retrieval.engines.rank_bm25 retrieval.engines.tantivy",
     "retrieval.engines.choice",
     "retrieval.engines",
-    "retrieval.store retrieval.questions",
-    "retrieval.parallels retrieval.sentences",
-    "retrieval.searcher retrieval.changes",
-    # hits become snippets and an answer
-    "retrieval.definitions retrieval.features retrieval.reading retrieval.people retrieval.related retrieval.signatures",
-    "retrieval.measures retrieval.speeches retrieval.ways retrieval.which",
-    "retrieval.wanted",
-    "retrieval.relations",
-    "retrieval.evidence retrieval.reach",
-    "retrieval.beside retrieval.inscriptions retrieval.marks",
-    "retrieval.outright",
-    "retrieval.finding",
-    "retrieval.snippets retrieval.signals retrieval.reprints",
-    "retrieval.confidence",
-    "retrieval.calibration retrieval.explain retrieval.threads",
-    "retrieval.answer",
-    "retrieval.citations retrieval.claims",
-    "retrieval.watching",
+    # … of articles, and what lies on disk
+    "retrieval.index retrieval.index.passages retrieval.index.versions",
+    "retrieval.index.indexing",
+    "retrieval.index.learned retrieval.index.packing",
+    "retrieval.index.store",
+    # the folder of pages, and what is sent for it
+    "retrieval.seeds retrieval.seeds.folder retrieval.seeds.parcels",
+    "retrieval.seeds.shelving",
+    "retrieval.seeds.shelf",
+    "retrieval.seeds.intake",
+    # what a question asks for
+    "retrieval.asking retrieval.asking.followups retrieval.asking.smalltalk retrieval.asking.wants",
+    "retrieval.asking.questions",
+    # which sentence, which phrase
+    "retrieval.finding retrieval.finding.definitions retrieval.finding.features"
+    " retrieval.finding.inscriptions retrieval.finding.people retrieval.finding.reading"
+    " retrieval.finding.signatures retrieval.finding.ways retrieval.finding.which",
+    "retrieval.finding.marks retrieval.finding.measures retrieval.finding.speeches",
+    "retrieval.finding.wanted",
+    "retrieval.finding.relations",
+    "retrieval.finding.evidence retrieval.finding.reach",
+    "retrieval.finding.beside",
+    "retrieval.finding.outright",
+    "retrieval.finding.find",
+    # hits become an answer
+    "retrieval.answering retrieval.answering.parallels retrieval.answering.references"
+    " retrieval.answering.searcher retrieval.answering.sentences retrieval.answering.signals"
+    " retrieval.answering.snippets",
+    "retrieval.answering.confidence retrieval.answering.related retrieval.answering.reprints",
+    "retrieval.answering.calibration retrieval.answering.explain retrieval.answering.threads",
+    "retrieval.answering.answer",
+    "retrieval.answering.citations retrieval.answering.claims retrieval.answering.watching",
     # a quotation becomes a verdict
-    "retrieval.alignment retrieval.folding retrieval.frames retrieval.gaps",
-    "retrieval.stretches",
-    "retrieval.quotations",
-    "retrieval.candidates retrieval.fitting",
-    "retrieval.quote_hits",
-    "retrieval.verify retrieval.references retrieval.quoted",
-    # a seeds folder becomes a version, and the door to it
-    "retrieval.preparing",
-    "retrieval.building",
-    "retrieval.keeping",
-    "retrieval.corpus",
-    "retrieval.service retrieval.following retrieval",
+    "retrieval.quoting retrieval.quoting.alignment retrieval.quoting.frames retrieval.quoting.gaps"
+    " retrieval.quoting.quotations retrieval.quoting.stretches",
+    "retrieval.quoting.candidates retrieval.quoting.fitting retrieval.quoting.quoted",
+    "retrieval.quoting.quote_hits",
+    "retrieval.quoting.verify",
+    # a seeds folder becomes a version
+    "retrieval.building retrieval.building.changes retrieval.building.golden retrieval.building.preparing",
+    "retrieval.building.builder",
+    "retrieval.building.keeper",
+    # the door to it
+    "retrieval retrieval.corpus",
+    "retrieval.following retrieval.service",
     # what is configured
     "config config.settings",
     # what the bot says and remembers, as plain data

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from bot.proof import marked_text, proof_text
 from bot.texts import LANGUAGES, texts_in
-from retrieval.alignment import align, find_exact
-from retrieval.analysis import bigrams, normalize
 from retrieval.corpus import Corpus
 from retrieval.errors import QueryError
-from retrieval.folding import fold, fold_offsets
+from retrieval.language.analysis import bigrams, normalize
+from retrieval.language.folding import fold, fold_offsets
+from retrieval.quoting.alignment import align, find_exact
+from retrieval.quoting.verify import least_similarity
 from retrieval.records import Article, QuoteHit, Verdict, Verification
-from retrieval.verify import least_similarity
 from retrieval.whys import Why
 
 SEEDS = Path(__file__).parent.parent / "seeds"

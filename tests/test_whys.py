@@ -14,9 +14,9 @@ from bot.texts import LANGUAGES, texts_in
 from bot.whys import said
 from retrieval import errors
 from retrieval.errors import GoldenError, PageError, RetrievalError, SeedsError, UnreadableError
-from retrieval.packing import pack_why, unpack_why
+from retrieval.index.packing import pack_why, unpack_why
 from retrieval.pages import read_sidecar
-from retrieval.seeds import articles_in
+from retrieval.seeds.folder import articles_in
 from retrieval.whys import ENGLISH, Why
 from tests.test_layers import modules
 

@@ -22,7 +22,7 @@ from bot.office import Office
 from bot.outbox import replace as put_in_place
 from bot.outbox import reply
 from bot.press import Act, Press, read_press
-from retrieval.citations import read_citation
+from retrieval.answering.citations import read_citation
 from retrieval.records import Tone
 
 T = TypeVar("T")

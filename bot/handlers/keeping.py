@@ -26,7 +26,7 @@ from bot.outbox import reply, turn
 from bot.press import Act, Press
 from retrieval.corpus import Corpus
 from retrieval.records import ReloadReport
-from retrieval.shelving import remove_file
+from retrieval.seeds.shelving import remove_file
 
 
 async def remove(update: Update, context: Context) -> None:

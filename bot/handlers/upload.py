@@ -22,11 +22,11 @@ from bot.press import Act, Press
 from bot.texts import Texts
 from bot.upload_cards import Put, refused_card, saved_report, upload_card
 from retrieval.errors import ParcelError
-from retrieval.intake import Upload, Waiting
 from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES
-from retrieval.parcels import Bounds, Turned, open_parcel
-from retrieval.shelf import Twins
-from retrieval.shelving import put_file, put_sidecar, shelved
+from retrieval.seeds.intake import Upload, Waiting
+from retrieval.seeds.parcels import Bounds, Turned, open_parcel
+from retrieval.seeds.shelf import Twins
+from retrieval.seeds.shelving import put_file, put_sidecar, shelved
 from retrieval.whys import Why
 
 SUFFIXES = (*SEED_SUFFIXES, *SIDE_SUFFIXES, ".zip")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from retrieval.han import simplified
+from retrieval.language.han import simplified
 from retrieval.records import Page
 
 _TRADITIONAL = 0.1  # of its Chinese characters; the gold pages have .006 at most, turned into Traditional ones .28 at least

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from retrieval.lexicon import SURNAMES
+from retrieval.language.lexicon import SURNAMES
 from retrieval.records import Role
 from retrieval.visible import INVISIBLE
 

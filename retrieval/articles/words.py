@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from retrieval.dictionary import general_count, general_tokenizer
+from retrieval.language.dictionary import general_count, general_tokenizer
 
 _COMMON = 10  # times that jieba's corpus of 60 million words has a word
 _LATIN = re.compile(r"[A-Za-z0-9]{2,}")

@@ -12,7 +12,7 @@ from retrieval.corpus import Corpus
 from retrieval.errors import PageError
 from retrieval.pages import decode, read_page, read_sidecar
 from retrieval.records import Article
-from retrieval.seeds import articles_in, cut_file
+from retrieval.seeds.folder import articles_in, cut_file
 
 _TEXT = "县医院的新门诊今天开诊，群众说这里看病比以前方便多了。\n第二段在这里。"
 

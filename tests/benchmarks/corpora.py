@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from retrieval.articles import split_articles
+from retrieval.index.passages import cut_sentences
 from retrieval.pages import read_page
-from retrieval.passages import cut_sentences
 from tests.articles.press import read_news
 
 Row = dict[str, str]

@@ -1,4 +1,4 @@
-"""Fit the weights of retrieval/confidence.py: python -m tests.benchmarks.fit_confidence QUESTIONS:SEEDS[:WEIGHT] …
+"""Fit the weights of retrieval/answering/confidence.py: python -m tests.benchmarks.fit_confidence QUESTIONS:SEEDS[:WEIGHT] …
 
 QUESTIONS is a JSONL file of questions, `file` null where the pages of the folder SEEDS hold no answer; WEIGHT what
 one question counts (1 unless said). A logistic regression of "is it answerable" on the signals, each weight's sign
@@ -15,12 +15,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.confidence import OUTRIGHT, SIGNALS, signals_of
+from retrieval.answering.confidence import OUTRIGHT, SIGNALS, signals_of
 from retrieval.corpus import Corpus
-from retrieval.finding import find_answer
-from retrieval.reading import Reading, Weighed
+from retrieval.finding.find import find_answer
+from retrieval.finding.reading import Reading, Weighed
+from retrieval.finding.wanted import Wanted
 from retrieval.records import Tone
-from retrieval.wanted import Wanted
 from tests.benchmarks.adam import climb
 from tests.benchmarks.given import sets_given
 

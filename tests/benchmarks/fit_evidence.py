@@ -1,4 +1,4 @@
-"""Fit the weights of retrieval/evidence.py: python -m tests.benchmarks.fit_evidence QUESTIONS:SEEDS[:WEIGHT] …
+"""Fit the weights of retrieval/finding/evidence.py: python -m tests.benchmarks.fit_evidence QUESTIONS:SEEDS[:WEIGHT] …
 
 QUESTIONS is a JSONL file of answered questions (answer, aliases, and either file and lines or article_id),
 SEEDS the folder they are about, WEIGHT what one question counts (1 unless said). A conditional logit: the
@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 
+from retrieval.asking.wants import Want
 from retrieval.corpus import Corpus
-from retrieval.evidence import PhraseWeigher, sentence_features
-from retrieval.features import PhraseFeatures, SentenceFeatures
-from retrieval.indexing import IndexedArticle
-from retrieval.reading import Reading, Weighed
-from retrieval.wanted import Wanted
-from retrieval.wants import Want
+from retrieval.finding.evidence import PhraseWeigher, sentence_features
+from retrieval.finding.features import PhraseFeatures, SentenceFeatures
+from retrieval.finding.reading import Reading, Weighed
+from retrieval.finding.wanted import Wanted
+from retrieval.index.indexing import IndexedArticle
 from tests.benchmarks.adam import climb
 from tests.benchmarks.given import sets_given
 

@@ -1,4 +1,4 @@
-"""Make retrieval/names.tsv: python -m tests.benchmarks.fit_names
+"""Make retrieval/language/names.tsv: python -m tests.benchmarks.fit_names
 
 How much likelier is a character as a surname, or in a given name, than anywhere in a text? Counted on the names that
 jieba's dictionary tags as such, against the characters of all its words by how often they are used.
@@ -13,9 +13,9 @@ from pathlib import Path
 
 import jieba
 
-from retrieval.lexicon import SURNAMES
+from retrieval.language.lexicon import SURNAMES
 
-OUT = Path(__file__).parents[2] / "retrieval" / "names.tsv"
+OUT = Path(__file__).parents[2] / "retrieval" / "language" / "names.tsv"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SURNAME = re.compile(SURNAMES)
 _RARE = 50  # added to what a character was counted in texts, so that rare ones don't look like names for that alone

@@ -65,8 +65,8 @@ def sqlite_fts5(articles: list[Row], folder: Path) -> Ask:
 
 def raw_tantivy(articles: list[Row], folder: Path) -> Ask:
     """tantivy alone with the very terms that this project gives it; the search alone, terms included."""
-    from retrieval.analysis import RjiebaAnalyzer
     from retrieval.engines import open_engine
+    from retrieval.language.analysis import RjiebaAnalyzer
 
     analyzer = RjiebaAnalyzer()
     engine = open_engine("tantivy", folder)

@@ -21,8 +21,8 @@ from unittest.mock import patch
 
 import jieba
 
-from retrieval import verify
 from retrieval.corpus import Corpus
+from retrieval.quoting import verify
 
 SIZES = (1_000, 10_000, 100_000)
 ARTICLE, PAGE = 5, 20  # passages an article, articles a page

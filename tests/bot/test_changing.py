@@ -14,10 +14,10 @@ import pytest
 from bot.changing import Change
 from bot.handlers import admin
 from bot.press import Act, Press
-from retrieval import versions
 from retrieval.corpus import Corpus
 from retrieval.errors import StoreError
-from retrieval.shelving import shelved
+from retrieval.index import versions
+from retrieval.seeds.shelving import shelved
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ADMIN, ME, Call, World, notices
 

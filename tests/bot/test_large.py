@@ -21,8 +21,8 @@ from bot.press import Act, Press
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.handles import handle_of, source_handle
-from retrieval.packing import unpack, unpack_terms
-from retrieval.parcels import Sent
+from retrieval.index.packing import unpack, unpack_terms
+from retrieval.seeds.parcels import Sent
 
 FEW, MANY = 600, 4_000
 FILES = 12

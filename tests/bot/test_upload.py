@@ -16,7 +16,7 @@ from bot.press import Act, Press
 from bot.store import Store
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import VersionError
-from retrieval.shelving import put_file, shelved
+from retrieval.seeds.shelving import put_file, shelved
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, Call, World, fault, notices
 from tests.retrieval.test_parcels import zipped

@@ -23,8 +23,8 @@ from bot.texts import texts_in
 from bot.watch_cards import digest_card
 from bot.watches import News
 from config.settings import load_settings
+from retrieval.answering.watching import Sighting
 from retrieval.corpus import Corpus
-from retrieval.watching import Sighting
 from tests.bot.conftest import MakeWorld
 from tests.bot.judge import judge
 from tests.bot.world import ADMIN, GROUP, ME, OTHER, Call, World, fault, notices

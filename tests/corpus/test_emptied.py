@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import building
+from retrieval.building import builder
 from retrieval.corpus import Corpus
 from retrieval.errors import SeedsError
 from tests.corpus.pages import ASK_HOSPITAL, HOSPITAL, SCHOOL, served, write
@@ -57,7 +57,7 @@ def test_emptied_after_an_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     write(tmp_path / "seeds", a=HOSPITAL)
     open_in(tmp_path)
     lose(tmp_path)
-    monkeypatch.setattr(building, "_LIBRARIES", ())
+    monkeypatch.setattr(builder, "_LIBRARIES", ())
     with pytest.raises(SeedsError, match="is empty"):
         open_in(tmp_path)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from retrieval import following as module
-from retrieval import keeping
+from retrieval.building import keeper
 from retrieval.corpus import Corpus
 from retrieval.following import following
 from tests.corpus.pages import ASK_HOSPITAL, ASK_SCHOOL, HOSPITAL, SCHOOL, served, write
@@ -107,7 +107,7 @@ def test_what_cannot_be_loaded(tmp_path: Path, caplog: pytest.LogCaptureFixture)
 
 def test_what_could_not_be_loaded_for_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is tried again: the engine may have been away, or the system short of something."""
-    monkeypatch.setattr(keeping, "_AGAIN_S", 0.0)
+    monkeypatch.setattr(keeper, "_AGAIN_S", 0.0)
     write(tmp_path / "seeds", a=HOSPITAL)
     corpus = open_in(tmp_path)
     with elsewhere(tmp_path) as process:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import versions
 from retrieval.corpus import Corpus
 from retrieval.errors import ReloadBusyError
+from retrieval.index import versions
 from tests.corpus.pages import ASK_SCHOOL, HOSPITAL, SCHOOL, served, write
 
 ROOT = Path(__file__).parents[2]

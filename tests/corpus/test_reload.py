@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import building, keeping, preparing
-from retrieval.building import digest_of
+from retrieval.building import builder, keeper, preparing
+from retrieval.building.builder import digest_of
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import GoldenError, ReloadBusyError, StoreError, VersionError
 from retrieval.handles import printing_handle
 from retrieval.records import Refusal, ReloadReport
-from retrieval.seeds import SeedFile, scan_seeds
-from retrieval.shelving import shelved
+from retrieval.seeds.folder import SeedFile, scan_seeds
+from retrieval.seeds.shelving import shelved
 from retrieval.whys import Why
 from tests.corpus.pages import (
     ASK_BRIDGE,
@@ -249,7 +249,7 @@ def test_a_file_that_is_gone_for_a_moment(
         return files
 
     with monkeypatch.context() as patched:
-        patched.setattr(keeping, "scan_seeds", scan_then_lose)
+        patched.setattr(keeper, "scan_seeds", scan_then_lose)
         lost = corpus.reload()
     assert [r.source for r in lost.refused] == ["b.txt"]
     (tmp_path / "away").rename(page)
@@ -595,11 +595,11 @@ def test_golden_bound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["lexicon.py", "synonyms.txt", "articles/style.tsv", "articles/topics.npz"]
+    "changed", ["language/lexicon.py", "language/synonyms.txt", "articles/style.tsv", "articles/topics.npz"]
 )
 def test_whatever_cuts_pages_counts(tmp_path: Path, changed: str) -> None:
     """A module or a table changed makes other versions; what Python compiles of them doesn't."""
-    package = shutil.copytree(Path(building.__file__).parent, tmp_path / "retrieval")
+    package = shutil.copytree(Path(builder.__file__).parents[1], tmp_path / "retrieval")
     before = digest_of(package)
     (package / "__pycache__").mkdir(exist_ok=True)
     (package / "__pycache__" / "lexicon.pyc").write_bytes(b"compiled")

@@ -9,8 +9,8 @@ import pytest
 
 from retrieval.corpus import Corpus
 from retrieval.handles import handle_of, printing_handle, source_handle
+from retrieval.index.store import Packed, PackedCut, Store
 from retrieval.records import Neighbours, Note, Refusal, Source
-from retrieval.store import Packed, PackedCut, Store
 from retrieval.whys import Why
 from tests.corpus.pages import HOSPITAL, SCHOOL, served, write
 

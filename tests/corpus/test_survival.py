@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import building, store
+from retrieval.building import builder
 from retrieval.corpus import Corpus
 from retrieval.errors import StoreError
+from retrieval.index import store
 from retrieval.records import Stats
 from tests.corpus.pages import ASK_HOSPITAL, ASK_SCHOOL, HOSPITAL, SCHOOL, write
 
@@ -86,7 +87,7 @@ def test_other_program_version(
         new = Corpus.open(tmp_path / "seeds", data=tmp_path / "data", user_words=["热射病"])
     assert "with other settings" in "".join(caplog.messages)
     assert new.version != old.version
-    monkeypatch.setattr(building, "_LIBRARIES", ())
+    monkeypatch.setattr(builder, "_LIBRARIES", ())
     assert Corpus.open(tmp_path / "seeds", data=tmp_path / "data").version not in (old.version, new.version)
 
 

@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import JiebaAnalyzer, bigrams, make_analyzer, normalize, numbers, same_length_normal
 from retrieval.errors import AnalyzerError
-from retrieval.numerals import read_numbers
+from retrieval.language.analysis import (
+    JiebaAnalyzer,
+    bigrams,
+    make_analyzer,
+    normalize,
+    numbers,
+    same_length_normal,
+)
+from retrieval.language.numerals import read_numbers
 
 ANALYZER = JiebaAnalyzer()
 

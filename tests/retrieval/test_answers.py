@@ -9,8 +9,8 @@ from pathlib import Path
 import opencc
 import pytest
 
+from retrieval.asking.followups import in_context
 from retrieval.corpus import Corpus
-from retrieval.followups import in_context
 from retrieval.records import Tone
 from tests.retrieval.conftest import corpus_of
 

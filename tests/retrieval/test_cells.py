@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.cells import cell_asked
 from retrieval.corpus import Corpus
+from retrieval.language.cells import cell_asked
 from tests.retrieval.conftest import corpus_of
 
 FERRIES = """

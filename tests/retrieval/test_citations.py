@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reference import newspaper_reference
-from retrieval.citations import CITED_CHARS, read_citation
+from retrieval.answering.citations import CITED_CHARS, read_citation
+from retrieval.answering.references import read_headline
 from retrieval.corpus import Corpus
 from retrieval.records import Tone
-from retrieval.references import read_headline
 
 
 @pytest.mark.parametrize(

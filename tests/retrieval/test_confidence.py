@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.confidence import SIGNALS, signals_of
+from retrieval.answering.confidence import SIGNALS, signals_of
 from retrieval.corpus import Corpus
-from retrieval.finding import find_answer
-from retrieval.reading import Reading, Weighed
-from retrieval.wanted import Wanted
+from retrieval.finding.find import find_answer
+from retrieval.finding.reading import Reading, Weighed
+from retrieval.finding.wanted import Wanted
 from tests.retrieval.conftest import corpus_of
 
 PAGES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.definitions import definition_of
+from retrieval.finding.definitions import definition_of
 from tests.retrieval.conftest import corpus_of
 
 PAGE = """

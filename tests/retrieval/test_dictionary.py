@@ -11,7 +11,7 @@ import jieba
 import pytest
 import rjieba  # noqa: F401 (that it is loaded is what counts)
 
-from retrieval import dictionary
+from retrieval.language import dictionary
 
 
 @pytest.mark.parametrize("word", ["医院", "热射病", "的", "平板车", "不是词的词"])
@@ -38,7 +38,7 @@ def test_words_are_told_with_where_they_stand() -> None:
     assert ("介绍", 5, 7) in words
 
 
-_COUNTED = "from retrieval.dictionary import general_count; assert general_count('医院')"
+_COUNTED = "from retrieval.language.dictionary import general_count; assert general_count('医院')"
 
 
 def _count(home: Path | str, temporary: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.evidence import PhraseWeigher, sentence_features
-from retrieval.features import PHRASE_WEIGHTS
-from retrieval.phrases import Shape
-from retrieval.reading import Reading, Weighed
+from retrieval.finding.evidence import PhraseWeigher, sentence_features
+from retrieval.finding.features import PHRASE_WEIGHTS
+from retrieval.finding.reading import Reading, Weighed
+from retrieval.finding.wanted import Wanted
+from retrieval.language.phrases import Shape
 from retrieval.records import Answer
-from retrieval.wanted import Wanted
 from tests.retrieval.conftest import corpus_of
 
 

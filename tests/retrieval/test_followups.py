@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.asking.followups import asked_of_the_article
 from retrieval.corpus import Corpus
-from retrieval.followups import asked_of_the_article
 from retrieval.records import Answer, Tone
 from tests.retrieval.conftest import corpus_of
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from retrieval.errors import ParcelError
 from retrieval.pages import HIDDEN
-from retrieval.parcels import Bounds, Sent, Turned, free_name, open_parcel, safe_name
-from retrieval.shelving import put_file, remove_file, shelved
+from retrieval.seeds.parcels import Bounds, Sent, Turned, free_name, open_parcel, safe_name
+from retrieval.seeds.shelving import put_file, remove_file, shelved
 
 BOUNDS = Bounds(files=300, bytes=10_000_000, ratio=100)
 PAGE = "冰城健康志愿服务中心成立\n\n冰城健康志愿服务中心于2024年6月成立。\n".encode()

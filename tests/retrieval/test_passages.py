@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.corpus import Corpus
-from retrieval.passages import LONGEST, article_sentences, cut_passages, cut_sentences
+from retrieval.index.passages import LONGEST, article_sentences, cut_passages, cut_sentences
 
 CHINESE = st.text(alphabet="医院病人说好。！？；，、“”…\n 一二3a", max_size=400)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.people import Aspect, asked_of_somebody
+from retrieval.finding.people import Aspect, asked_of_somebody
 from tests.retrieval.conftest import corpus_of
 
 PAGE = """渡口的修船铺

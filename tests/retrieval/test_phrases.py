@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import dates, lists, organisations, phrases
-from retrieval.aliases import mine_aliases, mine_terms
-from retrieval.analysis import same_length_normal
 from retrieval.corpus import Corpus
-from retrieval.lists import has_items
-from retrieval.passages import article_sentences
-from retrieval.patterns import Quick
-from retrieval.phrases import Shape, find_phrases, names_people
-from retrieval.rests import find_rests
+from retrieval.index.passages import article_sentences
+from retrieval.language import dates, lists, organisations, phrases
+from retrieval.language.aliases import mine_aliases, mine_terms
+from retrieval.language.analysis import same_length_normal
+from retrieval.language.lists import has_items
+from retrieval.language.patterns import Quick
+from retrieval.language.phrases import Shape, find_phrases, names_people
+from retrieval.language.rests import find_rests
 
 
 def texts(sentence: str, shape: Shape) -> list[str]:

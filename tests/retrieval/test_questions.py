@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.analysis import JiebaAnalyzer
-from retrieval.learned import Learned
-from retrieval.measures import measure_of
-from retrieval.questions import Bounds, QuestionReader, blank_out
+from retrieval.asking.questions import Bounds, QuestionReader, blank_out
+from retrieval.asking.wants import Want
+from retrieval.finding.measures import measure_of
+from retrieval.index.learned import Learned
+from retrieval.language.analysis import JiebaAnalyzer
 from retrieval.records import Tone
-from retrieval.wants import Want
 
 WORDS = ("热射病", "返乡", "培训", "哈尔滨", "医院", "志愿者")
 PAIRS = {w[i : i + 2] for w in WORDS for i in range(len(w) - 1)}

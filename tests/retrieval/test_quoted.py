@@ -7,8 +7,8 @@ import time
 import pytest
 
 from retrieval.corpus import Corpus
+from retrieval.finding.speeches import speaker_of
 from retrieval.records import Verdict
-from retrieval.speeches import speaker_of
 
 PAGE = """云溪镇的夜校
 

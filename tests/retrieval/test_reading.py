@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.analysis import JiebaAnalyzer
-from retrieval.indexing import index_article
-from retrieval.questions import Query, Unit
-from retrieval.reading import Reading, Weighed
+from retrieval.asking.questions import Query, Unit
+from retrieval.finding.reading import Reading, Weighed
+from retrieval.index.indexing import index_article
+from retrieval.language.analysis import JiebaAnalyzer
 from retrieval.records import Article, Part, Piece, Role
 
 ANALYZER = JiebaAnalyzer()

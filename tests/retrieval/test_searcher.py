@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from retrieval.answering.searcher import CANDIDATES, Scored, Searcher
 from retrieval.corpus import Corpus
-from retrieval.searcher import CANDIDATES, Scored, Searcher
 
 
 def test_a_larger_k_goes_on_where_a_smaller_one_ended(seeds: Corpus) -> None:
@@ -73,7 +73,7 @@ def test_what_is_known_of_terms_may_be_forgotten_in_between(
 ) -> None:
     """When too many terms are remembered all are forgotten, also those that are about to be weighed."""
     before = talks.term_scores(ASKED, 1)
-    monkeypatch.setattr("retrieval.searcher.REMEMBERED", 0)
+    monkeypatch.setattr("retrieval.answering.searcher.REMEMBERED", 0)
     assert talks.term_scores({**ASKED, "茶水": 1.0}, 1).keys() >= before.keys()
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.reference import authors_of, newspaper_reference
 from retrieval.corpus import Corpus
+from retrieval.finding.signatures import asks_which_paper, asks_who_wrote
 from retrieval.records import Tone
-from retrieval.signatures import asks_which_paper, asks_who_wrote
 
 PAGES = {
     "signed": """清溪镇修好老水渠

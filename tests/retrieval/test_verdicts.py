@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from retrieval.corpus import Corpus
-from retrieval.frames import unframed
-from retrieval.gaps import cuts_at_gaps
+from retrieval.quoting.frames import unframed
+from retrieval.quoting.gaps import cuts_at_gaps
 from retrieval.records import Verdict, Verification
 
 SAID = "5万余名志愿者火速集结"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.answering.watching import WINDOW, narrowest
 from retrieval.corpus import Corpus
-from retrieval.watching import WINDOW, narrowest
 
 _FAR = "其他各项工作有序推进。" * 60
 _ROWS = {

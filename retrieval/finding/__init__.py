@@ -1,0 +1,1 @@
+"""Which sentence of an article answers, and which phrase in it."""

@@ -1,0 +1,1 @@
+"""What of an article is indexed, and what lies on disk."""

@@ -1,0 +1,1 @@
+"""What Chinese text holds, whatever is asked: words, numbers, days, names, lists."""

@@ -1,0 +1,1 @@
+"""Whether a quotation stands in the corpus, and what differs."""

@@ -1,0 +1,1 @@
+"""The folder of pages, and how an upload gets into it."""
