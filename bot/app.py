@@ -32,7 +32,6 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.desk import open_desk
 from bot.handlers import (
     admin,
     buttons,
@@ -47,15 +46,16 @@ from bot.handlers import (
     verify,
     watch,
 )
-from bot.menus import menus
-from bot.messages import COMMAND, TO_US, WORDS, Command
-from bot.office import Office
-from bot.pacing import PatientRateLimiter
-from bot.redaction import guard_log
-from bot.transport import SiftingRequest
-from bot.turns import ChatTurns
-from bot.upkeep import upkeep
-from bot.webhook import webhook
+from bot.memory.redaction import guard_log
+from bot.talk.desk import open_desk
+from bot.telegram.menus import menus
+from bot.telegram.messages import COMMAND, TO_US, WORDS, Command
+from bot.telegram.office import Office
+from bot.telegram.pacing import PatientRateLimiter
+from bot.telegram.transport import SiftingRequest
+from bot.telegram.turns import ChatTurns
+from bot.telegram.upkeep import upkeep
+from bot.telegram.webhook import webhook
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.following import following

@@ -20,19 +20,27 @@ from typing import Annotated
 
 import typer
 
-from bot.asking import ask_within, in_words, readable
-from bot.batch import Asked, read_batch
-from bot.clippings import articles_of, cuts_of, drawn, explained, furniture_listed, furniture_rows, listed
-from bot.conversation import chat as converse
-from bot.exits import FailureError, OneLineGroup, UsageError, complain, one_line_errors
-from bot.explain import print_reason
-from bot.given import as_given, spooled
-from bot.opening import open_corpus
-from bot.plain import note_lines, reload_text, stats_text
-from bot.progress import progress_bar
-from bot.proof import proof_text
-from bot.rows import Row, answer_row, reload_row, stats_row, verification_row
-from bot.texts import Texts, texts_in
+from bot.cards.proof import proof_text
+from bot.cards.texts import Texts, texts_in
+from bot.talk.conversation import chat as converse
+from bot.terminal.asking import ask_within, in_words, readable
+from bot.terminal.batch import Asked, read_batch
+from bot.terminal.clippings import (
+    articles_of,
+    cuts_of,
+    drawn,
+    explained,
+    furniture_listed,
+    furniture_rows,
+    listed,
+)
+from bot.terminal.exits import FailureError, OneLineGroup, UsageError, complain, one_line_errors
+from bot.terminal.explain import print_reason
+from bot.terminal.given import as_given, spooled
+from bot.terminal.opening import open_corpus
+from bot.terminal.plain import note_lines, reload_text, stats_text
+from bot.terminal.progress import progress_bar
+from bot.terminal.rows import Row, answer_row, reload_row, stats_row, verification_row
 from config.settings import Settings, is_address, load_settings, named_path
 from retrieval.articles import article_row
 from retrieval.errors import QueryError

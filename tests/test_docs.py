@@ -15,11 +15,11 @@ from telegram.ext import CommandHandler
 from typer.main import get_command
 
 from bot.app import handlers
+from bot.cards.render import Shelf
+from bot.cards.texts import texts_in
 from bot.cli import app
-from bot.menus import ADMIN, GROUP
-from bot.plain import BRACKETS, answer_text
-from bot.render import Shelf
-from bot.texts import texts_in
+from bot.telegram.menus import ADMIN, GROUP
+from bot.terminal.plain import BRACKETS, answer_text
 from config.settings import load_settings
 from retrieval.corpus import Corpus
 from tests.test_layers import modules

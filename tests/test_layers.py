@@ -101,33 +101,39 @@ LAYERS = (
     "retrieval.following retrieval.service",
     # what is configured
     "config config.settings",
-    # what the bot says and remembers, as plain data
-    "bot bot.texts bot.press bot.slash bot.quiet bot.limits bot.recent bot.migrations bot.redaction bot.given",
-    "bot.database",
-    "bot.cards bot.sheets bot.links bot.store bot.explain bot.rows bot.proof",
-    "bot.whys",
-    "bot.reference bot.audit bot.upload_cards bot.gaps bot.watches",
-    "bot.render",
-    "bot.card_talk bot.watch_cards bot.verify_cards bot.plain",
-    "bot.inline_cards",
-    "bot.desk",
-    "bot.browsing bot.gap_cards bot.admin_cards bot.keeping_cards bot.conversation",
-    "bot.changing",
+    # what is remembered, and how much one may ask
+    "bot bot.memory bot.memory.limits bot.memory.migrations bot.memory.recent bot.memory.redaction",
+    "bot.memory.database",
+    "bot.memory.store",
+    "bot.memory.audit bot.memory.gaps bot.memory.watches",
+    # what a reader sees, as plain data
+    "bot.cards bot.cards.links bot.cards.press bot.cards.texts",
+    "bot.cards.card bot.cards.proof bot.cards.sheets",
+    "bot.cards.reference bot.cards.watch_cards bot.cards.whys",
+    "bot.cards.render bot.cards.upload_cards",
+    "bot.cards.card_talk bot.cards.verify_cards",
+    "bot.cards.inline_cards",
+    # what the command line prints
+    "bot.terminal bot.terminal.exits bot.terminal.explain bot.terminal.given bot.terminal.plain"
+    " bot.terminal.progress bot.terminal.rows",
+    "bot.terminal.asking bot.terminal.batch bot.terminal.clippings bot.terminal.opening",
+    # what is said to a reader or an admin
+    "bot.talk bot.talk.desk bot.talk.quiet bot.talk.slash",
+    "bot.talk.admin_cards bot.talk.browsing bot.talk.conversation bot.talk.gap_cards bot.talk.keeping_cards",
+    "bot.talk.changing",
     # Telegram
-    "bot.background",
-    "bot.turns bot.transport bot.pacing bot.menus bot.messages bot.outbox",
-    "bot.webhook bot.office bot.upkeep",
-    "bot.handlers.answering",
-    "bot.handlers.private bot.handlers.inline bot.handlers.commands bot.handlers.browse",
-    "bot.handlers.errors bot.handlers.group bot.handlers.watch bot.handlers.gaps bot.handlers.verify",
-    "bot.handlers.admin",
+    "bot.telegram bot.telegram.background bot.telegram.messages bot.telegram.office"
+    " bot.telegram.outbox bot.telegram.pacing bot.telegram.transport bot.telegram.turns",
+    "bot.telegram.menus bot.telegram.upkeep bot.telegram.webhook",
+    # … one file a surface
+    "bot.handlers bot.handlers.answering",
+    "bot.handlers.browse bot.handlers.commands bot.handlers.gaps bot.handlers.group"
+    " bot.handlers.inline bot.handlers.private bot.handlers.verify bot.handlers.watch",
+    "bot.handlers.admin bot.handlers.errors",
     "bot.handlers.keeping bot.handlers.upload",
     "bot.handlers.buttons",
-    "bot.handlers",
+    # the doors
     "bot.app",
-    # the command line
-    "bot.exits bot.progress bot.clippings",
-    "bot.asking bot.batch bot.opening",
     "bot.cli",
     "bot.__main__",
 )
@@ -194,7 +200,10 @@ def test_retrieval_knows_nothing_of_its_front_ends() -> None:
             assert not rooms & {"bot", "config", "telegram", "typer", "rich"}, name
 
 
-@pytest.mark.parametrize("name", ["bot.render", "bot.desk", "bot.conversation", "bot.plain", "bot.rows"])
+@pytest.mark.parametrize(
+    "name",
+    ["bot.cards.render", "bot.talk.desk", "bot.talk.conversation", "bot.terminal.plain", "bot.terminal.rows"],
+)
 def test_what_is_said_knows_no_telegram(name: str) -> None:
     """Answers become text and buttons without the Telegram library, however far one follows the imports."""
     assert not [other for other in everything_behind(name) if other.split(".")[0] == "telegram"]

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.proof import marked_text, proof_text
-from bot.texts import LANGUAGES, texts_in
+from bot.cards.proof import marked_text, proof_text
+from bot.cards.texts import LANGUAGES, texts_in
 from retrieval.corpus import Corpus
 from retrieval.errors import QueryError
 from retrieval.language.analysis import bigrams, normalize

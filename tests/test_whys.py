@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import LANGUAGES, texts_in
-from bot.whys import said
+from bot.cards.texts import LANGUAGES, texts_in
+from bot.cards.whys import said
 from retrieval import errors
 from retrieval.errors import GoldenError, PageError, RetrievalError, SeedsError, UnreadableError
 from retrieval.index.packing import pack_why, unpack_why

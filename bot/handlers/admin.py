@@ -10,15 +10,15 @@ from contextlib import asynccontextmanager, suppress
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.admin_cards import Progress, StoppedError, failed_report, reload_report, status_card
-from bot.cards import Card, Reader, Report
-from bot.changing import Change
-from bot.desk import Desk
+from bot.cards.card import Card, Reader, Report
+from bot.cards.press import Act, Press
 from bot.handlers.answering import Acts, Context, in_group, reader_of
 from bot.handlers.watch import tell_watchers
-from bot.outbox import replace, replaced, reply, turn
-from bot.pacing import BRIEFLY
-from bot.press import Act, Press
+from bot.talk.admin_cards import Progress, StoppedError, failed_report, reload_report, status_card
+from bot.talk.changing import Change
+from bot.talk.desk import Desk
+from bot.telegram.outbox import replace, replaced, reply, turn
+from bot.telegram.pacing import BRIEFLY
 from retrieval.errors import RetrievalError
 
 log = logging.getLogger(__name__)

@@ -13,15 +13,15 @@ from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
-from bot.background import beside
-from bot.browsing import cited_card, opened_card, shelf_card, titled_card
-from bot.cards import Card, Place, Reader
-from bot.desk import LookedAt, Shown
-from bot.messages import words_of
-from bot.office import Office
-from bot.outbox import replace as put_in_place
-from bot.outbox import reply
-from bot.press import Act, Press, read_press
+from bot.cards.card import Card, Place, Reader
+from bot.cards.press import Act, Press, read_press
+from bot.talk.browsing import cited_card, opened_card, shelf_card, titled_card
+from bot.talk.desk import LookedAt, Shown
+from bot.telegram.background import beside
+from bot.telegram.messages import words_of
+from bot.telegram.office import Office
+from bot.telegram.outbox import replace as put_in_place
+from bot.telegram.outbox import reply
 from retrieval.answering.citations import read_citation
 from retrieval.records import Tone
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from telegram import CallbackQuery, Message
 
-from bot.browsing import contents_card, opened_card, related_card, shelf_card
-from bot.cards import Card, Reader
-from bot.desk import Desk
+from bot.cards.card import Card, Reader
+from bot.cards.press import Act, Press
 from bot.handlers.answering import Acts, Context
-from bot.outbox import turn
-from bot.press import Act, Press
+from bot.talk.browsing import contents_card, opened_card, related_card, shelf_card
+from bot.talk.desk import Desk
+from bot.telegram.outbox import turn
 
 
 async def _show(query: CallbackQuery, press: Press, reader: Reader, context: Context) -> str | None:

@@ -8,16 +8,16 @@ import time
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.error import BadRequest, TelegramError
 
-from bot.browsing import with_related
-from bot.cards import Card, Reader
-from bot.desk import Desk, Shown
+from bot.cards.card import Card, Reader
+from bot.cards.press import Act, Press, read_press
+from bot.cards.render import answer_card, context_card, full_card
+from bot.cards.texts import LANGUAGES, texts_in
 from bot.handlers import admin, browse, gaps, keeping, upload, watch
 from bot.handlers.answering import Acts, Context, in_group, reader_for
-from bot.office import Office
-from bot.outbox import answer_press, keyboard, turn
-from bot.press import Act, Press, read_press
-from bot.render import answer_card, context_card, full_card
-from bot.texts import LANGUAGES, texts_in
+from bot.talk.browsing import with_related
+from bot.talk.desk import Desk, Shown
+from bot.telegram.office import Office
+from bot.telegram.outbox import answer_press, keyboard, turn
 from retrieval.articles.build import name_of
 
 _KNOWN_S = 60.0

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from telegram import Message, Update
 
-from bot.browsing import opened_card, shelf_card
-from bot.cards import Card, Reader
-from bot.desk import Desk
+from bot.cards.card import Card, Reader
+from bot.cards.links import read_payload
 from bot.handlers.answering import Context, admitted, answer, deliver, in_group, quoted_question, reader_of
-from bot.links import read_payload
-from bot.messages import after_command
+from bot.talk.browsing import opened_card, shelf_card
+from bot.talk.desk import Desk
+from bot.telegram.messages import after_command
 
 
 async def ask(update: Update, context: Context) -> None:

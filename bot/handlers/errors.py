@@ -10,12 +10,12 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.cards import Card, shorten
+from bot.cards.card import Card, shorten
+from bot.cards.texts import Texts
+from bot.cards.whys import said
 from bot.handlers.answering import Context, in_group, reader_for, reader_of
 from bot.handlers.inline import hint
-from bot.outbox import answer_press, reply
-from bot.texts import Texts
-from bot.whys import said
+from bot.telegram.outbox import answer_press, reply
 from retrieval.errors import BusyError, RetrievalError
 from retrieval.whys import Why
 

@@ -6,12 +6,12 @@ import asyncio
 
 from telegram import CallbackQuery, Update
 
-from bot.cards import Reader
-from bot.gap_cards import days_in, gaps_card
+from bot.cards.card import Reader
+from bot.cards.press import Act, Press
 from bot.handlers.answering import Acts, Context, reader_of
-from bot.messages import after_command
-from bot.outbox import reply, turn
-from bot.press import Act, Press
+from bot.talk.gap_cards import days_in, gaps_card
+from bot.telegram.messages import after_command
+from bot.telegram.outbox import reply, turn
 
 
 async def gaps(update: Update, context: Context) -> None:

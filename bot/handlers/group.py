@@ -6,10 +6,10 @@ import logging
 
 from telegram import ChatMember, ChatMemberRestricted, Message, MessageEntity, Update, User
 
-from bot.cards import Button, Card
+from bot.cards.card import Button, Card
 from bot.handlers.answering import Context, answer, hint, quoted_question, reader_for
-from bot.messages import words_of
-from bot.outbox import keyboard
+from bot.telegram.messages import words_of
+from bot.telegram.outbox import keyboard
 
 log = logging.getLogger(__name__)
 _PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)

@@ -13,10 +13,8 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.cards import Reader
-from bot.desk import Desk
-from bot.handlers.answering import Context, reader_for
-from bot.inline_cards import (
+from bot.cards.card import Reader
+from bot.cards.inline_cards import (
     INLINE_PAGE,
     INLINE_RESULTS,
     InlineItem,
@@ -25,8 +23,10 @@ from bot.inline_cards import (
     nothing_item,
     worth_listing,
 )
-from bot.outbox import keyboard
-from bot.texts import texts_in
+from bot.cards.texts import texts_in
+from bot.handlers.answering import Context, reader_for
+from bot.talk.desk import Desk
+from bot.telegram.outbox import keyboard
 from retrieval.records import Answer, Hit, Tone
 
 

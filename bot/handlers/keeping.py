@@ -7,13 +7,14 @@ from contextlib import suppress
 
 from telegram import CallbackQuery, Update
 
-from bot.admin_cards import Progress
-from bot.cards import Card, Reader, Report
-from bot.changing import Change
-from bot.desk import Desk
+from bot.cards.card import Card, Reader, Report
+from bot.cards.press import Act, Press
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
-from bot.keeping_cards import (
+from bot.talk.admin_cards import Progress
+from bot.talk.changing import Change
+from bot.talk.desk import Desk
+from bot.talk.keeping_cards import (
     remove_card,
     removed_report,
     rollback_card,
@@ -21,9 +22,8 @@ from bot.keeping_cards import (
     sure_card,
     version_card,
 )
-from bot.messages import after_command
-from bot.outbox import reply, turn
-from bot.press import Act, Press
+from bot.telegram.messages import after_command
+from bot.telegram.outbox import reply, turn
 from retrieval.corpus import Corpus
 from retrieval.records import ReloadReport
 from retrieval.seeds.shelving import remove_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.handlers.answering import Context, answer, hint
-from bot.messages import words_of
+from bot.telegram.messages import words_of
 
 
 async def question(update: Update, context: Context) -> None:

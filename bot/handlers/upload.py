@@ -9,18 +9,18 @@ from pathlib import PurePosixPath
 from telegram import CallbackQuery, Document, Message, Update
 from telegram.error import TelegramError
 
-from bot.cards import Card, Reader, Report
-from bot.changing import Change
-from bot.desk import Desk
+from bot.cards.card import Card, Reader, Report
+from bot.cards.press import Act, Press
+from bot.cards.texts import Texts
+from bot.cards.upload_cards import Put, refused_card, saved_report, upload_card
 from bot.handlers.admin import change_corpus
 from bot.handlers.answering import Acts, Context, reader_of
-from bot.keeping_cards import held_back_note
-from bot.office import Office
-from bot.outbox import replaced, reply, turn
-from bot.pacing import BRIEFLY
-from bot.press import Act, Press
-from bot.texts import Texts
-from bot.upload_cards import Put, refused_card, saved_report, upload_card
+from bot.talk.changing import Change
+from bot.talk.desk import Desk
+from bot.talk.keeping_cards import held_back_note
+from bot.telegram.office import Office
+from bot.telegram.outbox import replaced, reply, turn
+from bot.telegram.pacing import BRIEFLY
 from retrieval.errors import ParcelError
 from retrieval.pages import SEED_SUFFIXES, SIDE_SUFFIXES
 from retrieval.seeds.intake import Upload, Waiting

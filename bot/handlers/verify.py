@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.cards import Card, Reader
+from bot.cards.card import Card, Reader
+from bot.cards.verify_cards import verification_card
+from bot.cards.whys import said
 from bot.handlers.answering import (
     Context,
     admitted,
@@ -13,10 +15,8 @@ from bot.handlers.answering import (
     reader_of,
     while_typing,
 )
-from bot.messages import after_command
-from bot.office import Office
-from bot.verify_cards import verification_card
-from bot.whys import said
+from bot.telegram.messages import after_command
+from bot.telegram.office import Office
 from retrieval.errors import QueryError
 
 

@@ -11,19 +11,19 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ExtBot
 
-from bot.background import beside
-from bot.cards import Card, Reader, shorten
-from bot.desk import Desk
+from bot.cards.card import Card, Reader, shorten
+from bot.cards.press import Act, Press
+from bot.cards.texts import Html, texts_in
+from bot.cards.watch_cards import digest_card, watches_card
 from bot.handlers.answering import Acts, Context, admitted, deliver, reader_of
-from bot.messages import after_command
-from bot.office import Office
-from bot.outbox import keyboard, turn
-from bot.pacing import BRIEFLY, may_have_arrived
-from bot.press import Act, Press
-from bot.quiet import is_quiet
-from bot.texts import Html, texts_in
-from bot.watch_cards import digest_card, watches_card
-from bot.watches import QUERY_CHARS, News, Watches
+from bot.memory.watches import QUERY_CHARS, News, Watches
+from bot.talk.desk import Desk
+from bot.talk.quiet import is_quiet
+from bot.telegram.background import beside
+from bot.telegram.messages import after_command
+from bot.telegram.office import Office
+from bot.telegram.outbox import keyboard, turn
+from bot.telegram.pacing import BRIEFLY, may_have_arrived
 
 log = logging.getLogger(__name__)
 _EVERY_S = 60.0  # how often it is looked whether the quiet hours are over

@@ -25,8 +25,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.desk import Desk
-from bot.office import Office
+from bot.talk.desk import Desk
+from bot.telegram.office import Office
 from config.settings import load_settings
 from retrieval.corpus import Corpus
 from retrieval.service import Service

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.desk import Desk
-from bot.office import Office
-from bot.store import Store
+from bot.memory.store import Store
+from bot.talk.desk import Desk
+from bot.telegram.office import Office
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
 from retrieval.service import Service

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from bot.changing import Change
+from bot.cards.press import Act, Press
 from bot.handlers import admin
-from bot.press import Act, Press
-from bot.store import Store
+from bot.memory.store import Store
+from bot.talk.changing import Change
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import SeedsError
 from tests.bot.conftest import QUESTION, MakeWorld

@@ -7,14 +7,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards import Card, Reader, as_plain
-from bot.inline_cards import found_item, nothing_item
-from bot.links import deep_link, read_payload
-from bot.press import Act, Press, read_press
-from bot.reference import newspaper_reference
-from bot.render import Shelf, answer_card, article_card, context_card, full_card, posted_card
-from bot.sheets import sentence_at, sheets_of, widened
-from bot.texts import LANGUAGES, clean, texts_in
+from bot.cards.card import Card, Reader, as_plain
+from bot.cards.inline_cards import found_item, nothing_item
+from bot.cards.links import deep_link, read_payload
+from bot.cards.press import Act, Press, read_press
+from bot.cards.reference import newspaper_reference
+from bot.cards.render import Shelf, answer_card, article_card, context_card, full_card, posted_card
+from bot.cards.sheets import sentence_at, sheets_of, widened
+from bot.cards.texts import LANGUAGES, clean, texts_in
 from retrieval.handles import handle_of, printing_handle
 from retrieval.records import Answer, Article, Hit, Part, Piece, Role, Snippet
 from tests.bot.judge import judge
@@ -113,7 +113,7 @@ def _taken(card: Card) -> None:
 
 
 def _button(button: Any) -> dict[str, Any]:
-    from bot.outbox import _button as as_telegram_wants
+    from bot.telegram.outbox import _button as as_telegram_wants
 
     return as_telegram_wants(button).to_dict()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.press import Act, Press
+from bot.cards.press import Act, Press
 from retrieval.corpus import Corpus
 from tests.bot.conftest import PAGES, QUESTION, MakeWorld
 from tests.bot.world import GROUP, OTHER, Call, World, notices

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.press import Act, Press
-from bot.texts import LANGUAGES, texts_in
+from bot.cards.press import Act, Press
+from bot.cards.texts import LANGUAGES, texts_in
 from config.settings import load_settings
 from retrieval.corpus import Corpus
 from retrieval.errors import BusyError

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.links import read_payload
-from bot.press import Act, Press, read_press
-from bot.store import Store
+from bot.cards.links import read_payload
+from bot.cards.press import Act, Press, read_press
+from bot.memory.store import Store
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import GROUP, ME, OTHER, PRIVATE, Call, World, fault, notices

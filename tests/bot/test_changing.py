@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.changing import Change
+from bot.cards.press import Act, Press
 from bot.handlers import admin
-from bot.press import Act, Press
+from bot.talk.changing import Change
 from retrieval.corpus import Corpus
 from retrieval.errors import StoreError
 from retrieval.index import versions

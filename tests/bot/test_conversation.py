@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import chat
-from bot.menus import ADMIN
+from bot.talk.conversation import chat
+from bot.telegram.menus import ADMIN
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.gaps import gather
-from bot.press import Act, Press
-from bot.store import Store
+from bot.cards.press import Act, Press
+from bot.memory.gaps import gather
+from bot.memory.store import Store
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import ADMIN, GROUP, ME, World

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.admin_cards import status_card
-from bot.browsing import contents_card, opened_card, related_card, shelf_card
-from bot.cards import Card, Reader
-from bot.desk import Desk
-from bot.gap_cards import gaps_card
-from bot.keeping_cards import remove_card
-from bot.press import Act, Press
+from bot.cards.card import Card, Reader
+from bot.cards.press import Act, Press
+from bot.talk.admin_cards import status_card
+from bot.talk.browsing import contents_card, opened_card, related_card, shelf_card
+from bot.talk.desk import Desk
+from bot.talk.gap_cards import gaps_card
+from bot.talk.keeping_cards import remove_card
 from config.settings import Settings
 from retrieval.corpus import Corpus
 from retrieval.handles import handle_of, source_handle

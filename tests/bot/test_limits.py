@@ -15,10 +15,10 @@ from telegram import Chat, Message
 from telegram.constants import FloodLimit
 from telegram.ext import AIORateLimiter
 
-from bot.desk import Exchange
 from bot.handlers.answering import while_typing
-from bot.limits import RateLimit
-from bot.pacing import PatientRateLimiter
+from bot.memory.limits import RateLimit
+from bot.talk.desk import Exchange
+from bot.telegram.pacing import PatientRateLimiter
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.world import GROUP, OTHER, Call, World, fault
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import CARD_UNITS, units
-from bot.press import Act, Press
-from bot.texts import Html
+from bot.cards.card import CARD_UNITS, units
+from bot.cards.press import Act, Press
+from bot.cards.texts import Html
 from retrieval.corpus import Corpus
 from retrieval.handles import source_handle
 from tests.bot.conftest import MakeWorld

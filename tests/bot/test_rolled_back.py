@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.press import Act, Press
+from bot.cards.press import Act, Press
 from retrieval.corpus import Corpus
 from tests.bot.conftest import PAGES, MakeWorld
 from tests.bot.world import ADMIN, Call, World

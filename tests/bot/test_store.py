@@ -11,8 +11,8 @@ from threading import Event
 
 import pytest
 
-from bot.migrations import MIGRATIONS, migrate
-from bot.store import Store
+from bot.memory.migrations import MIGRATIONS, migrate
+from bot.memory.store import Store
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.menus import ADMIN, GROUP
-from bot.texts import LANGUAGES, Html, escape, texts_in
+from bot.cards.texts import LANGUAGES, Html, escape, texts_in
+from bot.telegram.menus import ADMIN, GROUP
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld
 from tests.bot.judge import judge_text

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.press import Act, Press
-from bot.store import Store
+from bot.cards.press import Act, Press
+from bot.memory.store import Store
 from retrieval.corpus import Corpus, GoldenGate
 from retrieval.errors import VersionError
 from retrieval.seeds.shelving import put_file, shelved

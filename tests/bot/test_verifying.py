@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards import Reader
-from bot.texts import texts_in
-from bot.verify_cards import marked, verification_card
+from bot.cards.card import Reader
+from bot.cards.texts import texts_in
+from bot.cards.verify_cards import marked, verification_card
 from retrieval.records import Article, Change, Part, Piece, QuoteHit, Role, Verdict, Verification
 from tests.bot.judge import TEXT_CHARS, judge_text
 from tests.bot.test_any_text import TEXT

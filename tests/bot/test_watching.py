@@ -13,15 +13,15 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.cards import as_plain
+from bot.cards.card import as_plain
+from bot.cards.texts import texts_in
+from bot.cards.watch_cards import digest_card
 from bot.handlers import admin, watch
 from bot.handlers.watch import tell_watchers
-from bot.menus import set_menus
-from bot.quiet import is_quiet
-from bot.store import Store
-from bot.texts import texts_in
-from bot.watch_cards import digest_card
-from bot.watches import News
+from bot.memory.store import Store
+from bot.memory.watches import News
+from bot.talk.quiet import is_quiet
+from bot.telegram.menus import set_menus
 from config.settings import load_settings
 from retrieval.answering.watching import Sighting
 from retrieval.corpus import Corpus

@@ -20,11 +20,11 @@ from telegram import Update
 
 from bot import app
 from bot.app import UPDATES, BotStartError, build, polling, run_bot, serve
-from bot.menus import set_menus
-from bot.pacing import PatientRateLimiter
-from bot.redaction import RedactingFormatter, without_secrets
-from bot.store import Store
-from bot.transport import SiftingRequest, sifted
+from bot.memory.redaction import RedactingFormatter, without_secrets
+from bot.memory.store import Store
+from bot.telegram.menus import set_menus
+from bot.telegram.pacing import PatientRateLimiter
+from bot.telegram.transport import SiftingRequest, sifted
 from config.settings import Settings, load_settings
 from retrieval.corpus import Corpus
 from tests.bot.conftest import QUESTION, MakeWorld

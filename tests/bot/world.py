@@ -17,9 +17,9 @@ from telegram.ext import BaseRateLimiter
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.app import Bot, build
-from bot.cards import as_plain
-from bot.office import Office
-from bot.texts import Html
+from bot.cards.card import as_plain
+from bot.cards.texts import Html
+from bot.telegram.office import Office
 from tests.bot.judge import Refused, judge
 
 BOT = {

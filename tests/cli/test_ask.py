@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.plain import BOLD, answer_text
-from bot.render import Shelf
-from bot.texts import texts_in
+from bot.cards.render import Shelf
+from bot.cards.texts import texts_in
+from bot.terminal.plain import BOLD, answer_text
 from retrieval.corpus import Corpus
 from tests.cli.conftest import NONSENSE, QUESTION, Jianbao, Library
 from tests.cli.shapes import ANSWER, check

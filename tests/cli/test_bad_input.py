@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import texts_in
+from bot.cards.texts import texts_in
 from tests.cli.conftest import Jianbao
 
 USAGE = {

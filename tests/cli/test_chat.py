@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from bot.texts import texts_in
+from bot.cards.texts import texts_in
 from tests.cli.conftest import QUESTION, ROOT, Jianbao, Library
 
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bot.texts import LANGUAGES, texts_in
+from bot.cards.texts import LANGUAGES, texts_in
 from tests.cli.conftest import Jianbao
 
 SENTENCE = "5万余名志愿者火速集结,400多万人次从中受益!"

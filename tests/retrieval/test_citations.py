@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reference import newspaper_reference
+from bot.cards.reference import newspaper_reference
 from retrieval.answering.citations import CITED_CHARS, read_citation
 from retrieval.answering.references import read_headline
 from retrieval.corpus import Corpus

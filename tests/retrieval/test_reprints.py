@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rows import answer_row
+from bot.terminal.rows import answer_row
 from retrieval.corpus import Corpus
 
 _STORY = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reference import authors_of, newspaper_reference
+from bot.cards.reference import authors_of, newspaper_reference
 from retrieval.corpus import Corpus
 from retrieval.finding.signatures import asks_which_paper, asks_who_wrote
 from retrieval.records import Tone

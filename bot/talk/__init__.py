@@ -1,0 +1,1 @@
+"""What is said to a reader or an admin, in Telegram or a terminal."""

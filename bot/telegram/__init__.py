@@ -1,0 +1,1 @@
+"""What only Telegram needs: in which order, how fast, what is sent again."""
