@@ -23,7 +23,7 @@ from retrieval.answering.claims import Held, held_against
 from retrieval.answering.references import Reference, read_reference, referred_to
 from retrieval.answering.related import find_related
 from retrieval.answering.watching import Sighting, find_sightings, names_a_place, wanted_words, watched_words
-from retrieval.articles.build import article_id
+from retrieval.articles.mending.build import article_id
 from retrieval.building.builder import Builder, Progress, State
 from retrieval.building.changes import compare
 from retrieval.building.golden import GoldenGate

@@ -28,25 +28,37 @@ LAYERS = (
     "retrieval.language.folding retrieval.language.names retrieval.language.wording",
     "retrieval.language.latin retrieval.language.phrases",
     "retrieval.language.aliases retrieval.language.rests",
-    # lines become articles
-    "retrieval.articles.hashes retrieval.articles.openings retrieval.articles.overlap"
-    " retrieval.articles.pairing retrieval.articles.parts retrieval.articles.publication"
-    " retrieval.articles.rows retrieval.articles.script retrieval.articles.shapes"
-    " retrieval.articles.view retrieval.articles.weights retrieval.articles.words",
-    "retrieval.articles.lines retrieval.articles.sections retrieval.articles.style retrieval.articles.topics",
-    "retrieval.articles.abreast retrieval.articles.form retrieval.articles.mend"
-    " retrieval.articles.regimes retrieval.articles.standing retrieval.articles.tables",
-    "retrieval.articles.layout retrieval.articles.verses",
-    "retrieval.articles.blocks retrieval.articles.surroundings",
-    "retrieval.articles.heads retrieval.articles.subheads",
-    "retrieval.articles.pieces retrieval.articles.seams",
-    "retrieval.articles.headlines retrieval.articles.links retrieval.articles.strip",
-    "retrieval.articles.wholes",
-    "retrieval.articles.readings",
-    "retrieval.articles.settling",
-    "retrieval.articles.drafts",
-    "retrieval.articles.build retrieval.articles.reasons retrieval.articles.teasers",
-    "retrieval.articles.split",
+    # lines become articles: what of a page is read by itself
+    "retrieval.articles.hashes retrieval.articles.rows retrieval.articles.script retrieval.articles.view",
+    # what may speak for a reading of a page
+    "retrieval.articles.evidence retrieval.articles.evidence.openings"
+    " retrieval.articles.evidence.overlap retrieval.articles.evidence.pairing"
+    " retrieval.articles.evidence.parts retrieval.articles.evidence.weights"
+    " retrieval.articles.evidence.words",
+    "retrieval.articles.evidence.topics",
+    # … what its lines look like
+    "retrieval.articles.looks retrieval.articles.looks.publication retrieval.articles.looks.sections"
+    " retrieval.articles.looks.shapes",
+    "retrieval.articles.looks.lines retrieval.articles.looks.style",
+    "retrieval.articles.looks.abreast retrieval.articles.looks.regimes"
+    " retrieval.articles.looks.standing retrieval.articles.looks.tables",
+    "retrieval.articles.looks.layout retrieval.articles.looks.verses",
+    "retrieval.articles.looks.surroundings",
+    # … its heads and stretches of text
+    "retrieval.articles.pieces retrieval.articles.pieces.blocks",
+    "retrieval.articles.pieces.heads retrieval.articles.pieces.subheads",
+    "retrieval.articles.pieces.context retrieval.articles.pieces.seams",
+    "retrieval.articles.pieces.strip",
+    # … which follows which
+    "retrieval.articles.choosing retrieval.articles.choosing.headlines retrieval.articles.choosing.links",
+    "retrieval.articles.choosing.wholes",
+    "retrieval.articles.choosing.readings",
+    "retrieval.articles.choosing.settling",
+    # … and the articles
+    "retrieval.articles.mending retrieval.articles.mending.drafts retrieval.articles.mending.mend",
+    "retrieval.articles.mending.build retrieval.articles.mending.reasons retrieval.articles.mending.teasers",
+    # … the way from one to the other
+    "retrieval.articles.form retrieval.articles.split",
     "retrieval.articles.explain retrieval.articles.ready",
     "retrieval.articles",
     # terms become an index

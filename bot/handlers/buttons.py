@@ -18,7 +18,7 @@ from bot.talk.browsing import with_related
 from bot.talk.desk import Desk, Shown
 from bot.telegram.office import Office
 from bot.telegram.outbox import answer_press, keyboard, turn
-from retrieval.articles.build import name_of
+from retrieval.articles.mending.build import name_of
 
 _KNOWN_S = 60.0
 

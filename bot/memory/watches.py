@@ -15,7 +15,7 @@ from typing import Any
 from bot.memory.recent import Recent
 from bot.memory.store import Store
 from retrieval.answering.watching import Sighting
-from retrieval.articles.build import name_of
+from retrieval.articles.mending.build import name_of
 from retrieval.corpus import Corpus
 from retrieval.errors import RetrievalError
 

@@ -24,7 +24,7 @@ from bot.memory.watches import Watches
 from config.settings import Settings
 from retrieval.answering.citations import read_citation
 from retrieval.answering.claims import figures_stand
-from retrieval.articles.build import name_of
+from retrieval.articles.mending.build import name_of
 from retrieval.asking.followups import hit_asked_for
 from retrieval.corpus import Corpus
 from retrieval.records import Answer, Article, Kind, Source, Stats, Tone

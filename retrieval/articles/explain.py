@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retrieval.articles.abreast import part_columns
-from retrieval.articles.settling import weigh_pieces
+from retrieval.articles.choosing.settling import weigh_pieces
+from retrieval.articles.looks.abreast import part_columns
 from retrieval.articles.split import strip_of
 from retrieval.records import Page, PageCut
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from retrieval.articles.hashes import HASHES, Heading, headings
-from retrieval.articles.lines import printed
+from retrieval.articles.looks.lines import printed
 from retrieval.records import HEAD_ROLES, Role
 from retrieval.told import day_of, meaning
 

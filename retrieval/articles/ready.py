@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from retrieval.articles.build import article_id, tell_apart
 from retrieval.articles.form import PARTS, Entry, Line, field_of, read_form
 from retrieval.articles.hashes import headings
-from retrieval.articles.lines import printed
+from retrieval.articles.looks.lines import printed
+from retrieval.articles.mending.build import article_id, tell_apart
 from retrieval.articles.split import split_articles
 from retrieval.errors import PageError
 from retrieval.pages import (

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.articles.abreast import part_columns
-from retrieval.articles.blocks import Head, Mark, Strip
-from retrieval.articles.build import build_article, build_whole, dateline_habit, tell_apart
-from retrieval.articles.drafts import Draft, make_drafts, move_far_bylines, with_captions
-from retrieval.articles.heads import part_headlines
-from retrieval.articles.layout import Place, place_lines
-from retrieval.articles.lines import Seen, join_display, printed
-from retrieval.articles.publication import masthead_over, mastheads_of, publication_of
-from retrieval.articles.reasons import give_reasons
-from retrieval.articles.regimes import find_regimes, is_noisy
+from retrieval.articles.choosing.settling import settle
+from retrieval.articles.looks.abreast import part_columns
+from retrieval.articles.looks.layout import Place, place_lines
+from retrieval.articles.looks.lines import Seen, join_display, printed
+from retrieval.articles.looks.publication import masthead_over, mastheads_of, publication_of
+from retrieval.articles.looks.regimes import find_regimes, is_noisy
+from retrieval.articles.looks.sections import sections_of
+from retrieval.articles.looks.surroundings import see_lines
+from retrieval.articles.mending.build import build_article, build_whole, dateline_habit, tell_apart
+from retrieval.articles.mending.drafts import Draft, make_drafts, move_far_bylines, with_captions
+from retrieval.articles.mending.reasons import give_reasons
+from retrieval.articles.mending.teasers import gather_teasers, mark_teasers
+from retrieval.articles.pieces.blocks import Head, Mark, Strip
+from retrieval.articles.pieces.heads import part_headlines
+from retrieval.articles.pieces.strip import cut_strip, set_captions_aside
 from retrieval.articles.script import as_simplified
-from retrieval.articles.sections import sections_of
-from retrieval.articles.settling import settle
-from retrieval.articles.strip import cut_strip, set_captions_aside
-from retrieval.articles.surroundings import see_lines
-from retrieval.articles.teasers import gather_teasers, mark_teasers
 from retrieval.records import Article, Furniture, Page, PageCut, Role
 
 _FRAME = "▲△▼●○◎□■★☆◆▌►▶▷◀【】〖〗[]［］|｜ 　"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
-from retrieval.articles.build import lasting_name
+from retrieval.articles.mending.build import lasting_name
 from retrieval.errors import StoreError
 from retrieval.index.store import Store
 

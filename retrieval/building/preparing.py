@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
-from retrieval.articles.build import article_id
+from retrieval.articles.mending.build import article_id
 from retrieval.crew import cores, crew
 from retrieval.errors import PageError
 from retrieval.index.indexing import index_article

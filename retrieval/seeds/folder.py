@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from retrieval.articles import read_row, read_source
-from retrieval.articles.build import article_id
+from retrieval.articles.mending.build import article_id
 from retrieval.errors import PageError, SeedsError, UnreadableError
 from retrieval.pages import (
     HIDDEN,

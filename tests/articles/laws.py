@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from retrieval.articles.abreast import part_columns
-from retrieval.articles.lines import printed
+from retrieval.articles.looks.abreast import part_columns
+from retrieval.articles.looks.lines import printed
 from retrieval.records import PageCut
 
 

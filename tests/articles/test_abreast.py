@@ -9,7 +9,7 @@ from itertools import zip_longest
 import pytest
 
 from retrieval.articles import explain_page, render_page, split_articles
-from retrieval.articles.abreast import part_columns
+from retrieval.articles.looks.abreast import part_columns
 from retrieval.records import SUSPICIOUS, Page, Role
 from tests.articles.laws import check_cut
 

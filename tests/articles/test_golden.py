@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.articles import explain_page, readings, settling, split_articles
-from retrieval.articles.readings import Readings
+from retrieval.articles import explain_page, split_articles
+from retrieval.articles.choosing import readings, settling
+from retrieval.articles.choosing.readings import Readings
 from retrieval.articles.split import strip_of
 from retrieval.records import Page
 from tests.articles.golden import BODY, UNFITTED, UNSEEN, GoldPage, all_gold

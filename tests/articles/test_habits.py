@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from retrieval.articles import article_row, explain_page, shapes, split_articles
-from retrieval.articles.standing import marked_alike
-from retrieval.articles.surroundings import see_lines
+from retrieval.articles import article_row, explain_page, split_articles
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.standing import marked_alike
+from retrieval.articles.looks.surroundings import see_lines
 from retrieval.records import Article, Page, PageCut, Role
 from tests.articles.laws import check_cut
 

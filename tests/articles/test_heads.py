@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.articles.blocks import Head
-from retrieval.articles.heads import part_headlines, titles_of
-from retrieval.articles.lines import Seen
-from retrieval.articles.surroundings import see_lines
+from retrieval.articles.looks.lines import Seen
+from retrieval.articles.looks.surroundings import see_lines
+from retrieval.articles.pieces.blocks import Head
+from retrieval.articles.pieces.heads import part_headlines, titles_of
 from retrieval.records import Page
 
 

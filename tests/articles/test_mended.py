@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.articles import shapes
-from retrieval.articles.mend import glue
-from retrieval.articles.surroundings import see_lines
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.surroundings import see_lines
+from retrieval.articles.mending.mend import glue
 from retrieval.records import Article, Kind, Role
 from tests.articles.test_habits import cut, one, page_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retrieval.articles.overlap import CommonWords, excess, told_alike
+from retrieval.articles.evidence.overlap import CommonWords, excess, told_alike
 
 TEXTS = [
     "山那边的合作社把柿子卖到了县城，社员分到了钱。",

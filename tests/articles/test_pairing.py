@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.articles.pairing import pair
+from retrieval.articles.evidence.pairing import pair
 
 _SCORES = st.integers(-30, 50).map(lambda x: x / 10)
 _ROWS = st.lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.articles import split_articles
-from retrieval.articles.publication import publication_of
+from retrieval.articles.looks.publication import publication_of
 from retrieval.records import Page
 
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.articles import style
-from retrieval.articles.parts import Cut, Index, look_up, number_of
-from retrieval.articles.style import (
+from retrieval.articles.evidence.parts import Cut, Index, look_up, number_of
+from retrieval.articles.looks import style
+from retrieval.articles.looks.style import (
     BEGINNING,
     COMMON,
     INSIDE,
@@ -145,7 +145,7 @@ def test_the_same_to_the_last_digit_in_any_order() -> None:
     asked = (
         f"as_display([{MATCH[:24]!r}]), Kinship(COMMON.number([{MEDICINE!r}, {DOCTOR!r}])).of_two().tolist()"
     )
-    code = f"from retrieval.articles.style import *; print({asked})"
+    code = f"from retrieval.articles.looks.style import *; print({asked})"
     told = {
         subprocess.run(
             [sys.executable, "-c", code],
@@ -164,7 +164,7 @@ def test_the_same_to_the_last_digit_in_any_order() -> None:
 def test_matrices_wake_no_threads() -> None:
     """A thread on each core would take the processor's time from those who ask, and gain none."""
     code = (
-        "import os; from retrieval.articles.style import *;"
+        "import os; from retrieval.articles.looks.style import *;"
         f"Kinship(COMMON.number([{MEDICINE!r}] * 200)).of_two(); print(len(os.listdir('/proc/self/task')))"
     )
     env = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}

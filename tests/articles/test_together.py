@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.articles.seams import head_seams
+from retrieval.articles.evidence.weights import TOGETHER, weigh
+from retrieval.articles.pieces.seams import head_seams
 from retrieval.articles.split import place, split_articles
-from retrieval.articles.weights import TOGETHER, weigh
 from tests.articles.golden import GoldPage, all_gold, with_headlines_together
 from tests.articles.laws import check_cut
 from tests.articles.press import figures_of

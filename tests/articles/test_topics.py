@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.articles import topics
-from retrieval.articles.style import COMMON
-from retrieval.articles.topics import Topics
+from retrieval.articles.evidence import topics
+from retrieval.articles.evidence.topics import Topics
+from retrieval.articles.looks.style import COMMON
 
 DAM = "连日暴雨，青口水库超出汛限水位一米二，管理处昨夜打开两孔闸门泄洪，坝顶每半小时有人巡一趟。"
 VILLAGE = "下游三个村的四百多名群众已在天黑前转移到小学，镇干部挨户敲门，抢险队员往河堤上背了两千只沙袋。"

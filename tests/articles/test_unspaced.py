@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from retrieval.articles import split_articles
-from retrieval.articles.seams import head_seams, how_unspaced, text_seams
+from retrieval.articles.evidence.weights import BREAKS, TOGETHER, weigh
+from retrieval.articles.pieces.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.split import place, strip_of
-from retrieval.articles.weights import BREAKS, TOGETHER, weigh
 from retrieval.records import Role
 from tests.articles.golden import GoldPage, all_gold, without_blanks
 from tests.articles.laws import check_cut

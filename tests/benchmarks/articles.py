@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from retrieval.articles import split_articles
-from retrieval.articles.words import grams
+from retrieval.articles.evidence.words import grams
 from retrieval.pages import read_page
 from retrieval.records import Page
 from tests.articles.press import make_page

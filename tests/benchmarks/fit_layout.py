@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retrieval.articles import layout
-from retrieval.articles.regimes import find_regimes, is_noisy
-from retrieval.articles.surroundings import see_lines
-from retrieval.articles.weights import LayoutWeights
+from retrieval.articles.evidence.weights import LayoutWeights
+from retrieval.articles.looks import layout
+from retrieval.articles.looks.regimes import find_regimes, is_noisy
+from retrieval.articles.looks.surroundings import see_lines
 from tests.articles.golden import BODY, SHOWN, GoldPage
 from tests.benchmarks.adam import Vector, climb
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from retrieval.articles.pieces.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.script import as_simplified
-from retrieval.articles.seams import head_seams, how_unspaced, text_seams
 from retrieval.articles.split import place
 from tests.articles.golden import BODY, HEADS, GoldPage
 

@@ -42,13 +42,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import layout, style, topics, weights
-from retrieval.articles.blocks import Strip
-from retrieval.articles.headlines import Headlines, Places
-from retrieval.articles.heads import look_at, title_evidence, titles_of
-from retrieval.articles.links import Links
-from retrieval.articles.pairing import pair
-from retrieval.articles.readings import Readings, places_of
+from retrieval.articles.choosing.headlines import Headlines, Places
+from retrieval.articles.choosing.links import Links
+from retrieval.articles.choosing.readings import Readings, places_of
+from retrieval.articles.evidence import topics, weights
+from retrieval.articles.evidence.pairing import pair
+from retrieval.articles.looks import layout, style
+from retrieval.articles.pieces.blocks import Strip
+from retrieval.articles.pieces.heads import look_at, title_evidence, titles_of
 from retrieval.articles.split import strip_of
 from tests.articles.golden import (
     HEADS,
@@ -567,7 +568,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.fit_splitter")
     parser.add_argument("--news", type=Path, help="news as JSONL, to type pages of")
     parser.add_argument("--without-seeds", action="store_true", help="fit on the other pages alone")
-    parser.add_argument("--write", action="store_true", help="write retrieval/articles/weights.py")
+    parser.add_argument("--write", action="store_true", help="write retrieval/articles/evidence/weights.py")
     given = parser.parse_args()
     gold = list(all_gold())
     papers, seeds = [g for g in gold if not _is_seed(g)], [g for g in gold if _is_seed(g)]

@@ -1,4 +1,4 @@
-"""Fit how texts read (`retrieval/articles/style.py`): a logistic regression for each question, with L2, by Adam.
+"""Fit how texts read (`retrieval/articles/looks/style.py`): a logistic regression for each question, with L2, by Adam.
 
 Examples are those of gold pages: lines, paragraphs broken off anywhere, pieces of text, heads; for what belongs together, pairs
 of texts that stand near each other. Called by `fit_splitter`.
@@ -15,12 +15,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import style
-from retrieval.articles.blocks import heads_of
-from retrieval.articles.layout import LINE, NARROW
-from retrieval.articles.lines import starts_inside
+from retrieval.articles.looks import style
+from retrieval.articles.looks.layout import LINE, NARROW
+from retrieval.articles.looks.lines import starts_inside
+from retrieval.articles.looks.surroundings import see_lines
+from retrieval.articles.pieces.blocks import heads_of
 from retrieval.articles.split import strip_of
-from retrieval.articles.surroundings import see_lines
 from retrieval.records import Role
 from tests.articles.golden import BODY, BYLINE, HEADS, SHOWN, SUBHEAD, GoldPage
 from tests.articles.press import Story, stories_of

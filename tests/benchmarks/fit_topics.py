@@ -1,4 +1,4 @@
-"""Fit what texts are about (`retrieval/articles/topics.py`): vectors by which two passages of one article are nearer to each other
+"""Fit what texts are about (`retrieval/articles/evidence/topics.py`): vectors by which two passages of one article are nearer to each other
 than to those of others, above all of others on its page.
 
 By softmax over a batch of passages, each with another one of its article, at times with its headline (van den Oord et al. 2018), and
@@ -17,8 +17,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import style, topics
-from retrieval.articles.parts import Index, has_parts, look_up
+from retrieval.articles.evidence import topics
+from retrieval.articles.evidence.parts import Index, has_parts, look_up
+from retrieval.articles.looks import style
 from tests.articles.golden import TITLE, GoldPage
 from tests.articles.press import read_news, stories_of
 

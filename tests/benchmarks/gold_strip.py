@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from retrieval.articles.blocks import Strip
-from retrieval.articles.headlines import Places
-from retrieval.articles.heads import Title
-from retrieval.articles.lines import Seen
-from retrieval.articles.surroundings import see_lines
+from retrieval.articles.choosing.headlines import Places
+from retrieval.articles.looks.lines import Seen
+from retrieval.articles.looks.surroundings import see_lines
+from retrieval.articles.pieces.blocks import Strip
+from retrieval.articles.pieces.heads import Title
 from tests.articles.golden import BODY, HEADS, SUBHEAD, TITLE, GoldPage
 
 

@@ -595,7 +595,13 @@ def test_golden_bound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["language/lexicon.py", "language/synonyms.txt", "articles/style.tsv", "articles/topics.npz"]
+    "changed",
+    [
+        "language/lexicon.py",
+        "language/synonyms.txt",
+        "articles/looks/style.tsv",
+        "articles/evidence/topics.npz",
+    ],
 )
 def test_whatever_cuts_pages_counts(tmp_path: Path, changed: str) -> None:
     """A module or a table changed makes other versions; what Python compiles of them doesn't."""

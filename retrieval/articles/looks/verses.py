@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.articles import shapes
-from retrieval.articles.lines import End, Seen
-from retrieval.articles.style import as_byline, as_label
-from retrieval.articles.tables import make_rows
-from retrieval.articles.words import is_common
+from retrieval.articles.evidence.words import is_common
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.lines import End, Seen
+from retrieval.articles.looks.style import as_byline, as_label
+from retrieval.articles.looks.tables import make_rows
 from retrieval.records import Role
 
 _TITLE, _NAME, _VERSE = 24, 36, 32  # half-width columns at most

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Head
-from retrieval.articles.lines import HALVES, End, Seen, is_upright, open_quotes
-from retrieval.articles.style import as_inside, as_kicker, as_label, as_running_on, as_subtitle, seam
-from retrieval.articles.weights import TITLES, Evidence, weigh
-from retrieval.articles.words import seam_words
+from retrieval.articles.evidence.weights import TITLES, Evidence, weigh
+from retrieval.articles.evidence.words import seam_words
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.lines import HALVES, End, Seen, is_upright, open_quotes
+from retrieval.articles.looks.style import as_inside, as_kicker, as_label, as_running_on, as_subtitle, seam
+from retrieval.articles.pieces.blocks import Head
 
 _MOST = 8  # lines that may be a title; what stands below is subtitle
 _SAYS = re.compile("[^：]{2,6}：")  # who says what follows begins a clause: “警方：先垫钱的都是骗局”

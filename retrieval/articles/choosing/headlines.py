@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Slot, has_mark, heads_of, is_signed, jumps_up
-from retrieval.articles.openings import is_fresh, repeats
-from retrieval.articles.overlap import Values
-from retrieval.articles.pieces import Pieces
-from retrieval.articles.style import as_kicker, as_subtitle
-from retrieval.articles.subheads import mark_of, subhead_cost
-from retrieval.articles.weights import BESIDE, HEADLINES, Evidence, by_spacing, weigh
+from retrieval.articles.evidence.openings import is_fresh, repeats
+from retrieval.articles.evidence.overlap import Values
+from retrieval.articles.evidence.weights import BESIDE, HEADLINES, Evidence, by_spacing, weigh
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.style import as_kicker, as_subtitle
+from retrieval.articles.pieces.blocks import Head, Slot, has_mark, heads_of, is_signed, jumps_up
+from retrieval.articles.pieces.context import Pieces
+from retrieval.articles.pieces.subheads import mark_of, subhead_cost
 from retrieval.records import Role
 
 _FAR_KNOWN = 0.2  # the share of its words that a text must have for a head that doesn't stand by it

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Index, Parts, rows_of
+from retrieval.articles.evidence.overlap import Values
+from retrieval.articles.evidence.parts import Index, Parts, rows_of
 
 FILE = Path(__file__).with_name("topics.npz")
 # By a logistic regression over pairs of texts on gold pages: how a cosine and the size of a text, in parts, change the log odds that

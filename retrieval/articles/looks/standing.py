@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.articles.lines import End, Seen, is_right_under, is_upright
-from retrieval.articles.shapes import BULLETS, CREDIT_END
+from retrieval.articles.looks.lines import End, Seen, is_right_under, is_upright
+from retrieval.articles.looks.shapes import BULLETS, CREDIT_END
 from retrieval.records import Role
 
 _TITLE_LINES, _TITLE_WIDTH = 4, 44  # of a headline that is broken in several lines

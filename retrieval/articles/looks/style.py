@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.articles.overlap import Values
-from retrieval.articles.parts import Cut, Index, Parts, look_up, rows_of
-from retrieval.articles.shapes import PERSON
+from retrieval.articles.evidence.overlap import Values
+from retrieval.articles.evidence.parts import Cut, Index, Parts, look_up, rows_of
+from retrieval.articles.looks.shapes import PERSON
 
 FILE = Path(__file__).with_name("style.tsv")
 BIAS = ""  # its weight is what speaks for an answer before a text is looked at

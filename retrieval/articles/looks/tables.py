@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
-from retrieval.articles import shapes
-from retrieval.articles.lines import End, Seen, is_upright, open_quotes
-from retrieval.articles.openings import count_of
-from retrieval.articles.style import as_display
+from retrieval.articles.evidence.openings import count_of
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.lines import End, Seen, is_upright, open_quotes
+from retrieval.articles.looks.style import as_display
 from retrieval.records import Role
 
 WIDEST = 60  # half-width columns of a row

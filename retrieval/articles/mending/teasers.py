@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Stretch
-from retrieval.articles.drafts import Draft
-from retrieval.articles.layout import Place
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.layout import Place
+from retrieval.articles.looks.lines import End, Seen
+from retrieval.articles.mending.drafts import Draft
+from retrieval.articles.pieces.blocks import Head, Stretch
 from retrieval.records import Role
 
 _PAGE = re.compile(r"[\s…·.—>→]+(?:详见|见)?(?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[）)]?$")

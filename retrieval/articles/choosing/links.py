@@ -18,7 +18,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles.blocks import (
+from retrieval.articles.evidence.openings import announces, asks, count_of, greets, leads, repeats, speaker_of
+from retrieval.articles.evidence.overlap import Values, excess
+from retrieval.articles.evidence.weights import LINKS, Evidence, by_spacing, weigh
+from retrieval.articles.evidence.words import seam_words
+from retrieval.articles.looks.lines import COLUMNS, End, are_two_columns, open_quotes
+from retrieval.articles.looks.shapes import BOX, NOTICE_END
+from retrieval.articles.pieces.blocks import (
     BULLET,
     Head,
     Mark,
@@ -28,14 +34,8 @@ from retrieval.articles.blocks import (
     jumps_up,
     marks_of,
 )
-from retrieval.articles.lines import COLUMNS, End, are_two_columns, open_quotes
-from retrieval.articles.openings import announces, asks, count_of, greets, leads, repeats, speaker_of
-from retrieval.articles.overlap import Values, excess
-from retrieval.articles.pieces import RUNNING, Pieces
-from retrieval.articles.shapes import BOX, NOTICE_END
-from retrieval.articles.subheads import subhead_cost
-from retrieval.articles.weights import LINKS, Evidence, by_spacing, weigh
-from retrieval.articles.words import seam_words
+from retrieval.articles.pieces.context import RUNNING, Pieces
+from retrieval.articles.pieces.subheads import subhead_cost
 from retrieval.records import Role
 
 # Stretches on either side that may come before. On the gold pages 5 of 1,943 sentences cut go on beyond 20, 2 beyond 40; of

@@ -8,12 +8,19 @@ from functools import cached_property
 
 import numpy as np
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
-from retrieval.articles.openings import announces, is_fresh, names_item, refers_back, speaker_of, stops_early
-from retrieval.articles.overlap import BesideUsual, CommonWords, Values
-from retrieval.articles.parts import Parts
-from retrieval.articles.style import (
+from retrieval.articles.evidence.openings import (
+    announces,
+    is_fresh,
+    names_item,
+    refers_back,
+    speaker_of,
+    stops_early,
+)
+from retrieval.articles.evidence.overlap import BesideUsual, CommonWords, Values
+from retrieval.articles.evidence.parts import Parts
+from retrieval.articles.evidence.topics import Topics
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.style import (
     COMMON,
     Kinship,
     as_beginning,
@@ -21,8 +28,8 @@ from retrieval.articles.style import (
     as_headline,
     as_inside,
 )
-from retrieval.articles.subheads import are_alike, look_alike
-from retrieval.articles.topics import Topics
+from retrieval.articles.pieces.blocks import Head, Slot, Stretch, Strip, has_mark, heads_of, jumps_on
+from retrieval.articles.pieces.subheads import are_alike, look_alike
 from retrieval.records import Role
 
 _FREE = 36  # half-width columns that lines which run free may be said to have

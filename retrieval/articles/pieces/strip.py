@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import ABOUT_PHOTO, BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
-from retrieval.articles.layout import LINE, Place
-from retrieval.articles.lines import Seen, is_right_under, is_upright, open_quotes
-from retrieval.articles.seams import head_seams, how_unspaced, text_seams
-from retrieval.articles.standing import ALIKE, points_to_photo
-from retrieval.articles.style import as_byline, as_label
-from retrieval.articles.weights import BREAKS, TOGETHER, weigh
-from retrieval.articles.words import is_common
+from retrieval.articles.evidence.weights import BREAKS, TOGETHER, weigh
+from retrieval.articles.evidence.words import is_common
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.layout import LINE, Place
+from retrieval.articles.looks.lines import Seen, is_right_under, is_upright, open_quotes
+from retrieval.articles.looks.standing import ALIKE, points_to_photo
+from retrieval.articles.looks.style import as_byline, as_label
+from retrieval.articles.pieces.blocks import ABOUT_PHOTO, BULLET, Head, Mark, Slot, Stretch, Strip, heads_of
+from retrieval.articles.pieces.seams import head_seams, how_unspaced, text_seams
 from retrieval.records import Role
 
 _BYLINE = 1.5  # log odds by the wording alone

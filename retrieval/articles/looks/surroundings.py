@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from itertools import pairwise, takewhile
 
-from retrieval.articles import shapes
-from retrieval.articles.lines import End, Seen, open_quotes, printed, see_line
-from retrieval.articles.standing import POINTING, points_to_photo
-from retrieval.articles.tables import (
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.lines import End, Seen, open_quotes, printed, see_line
+from retrieval.articles.looks.standing import POINTING, points_to_photo
+from retrieval.articles.looks.tables import (
     SCRAPS,
     WIDEST,
     make_rows,
@@ -18,7 +18,7 @@ from retrieval.articles.tables import (
     unmark_headlines,
     unmark_rows,
 )
-from retrieval.articles.verses import mark_pen_names, mark_poems
+from retrieval.articles.looks.verses import mark_pen_names, mark_poems
 from retrieval.records import Page, Role
 from retrieval.visible import INVISIBLE
 

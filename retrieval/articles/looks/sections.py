@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from retrieval.articles.words import coverage, grams
+from retrieval.articles.evidence.words import coverage, grams
 from retrieval.records import Article, Kind
 
 # What a label says of any news; what is left tells which news: 医院|动态, 关注|各地卫生健康工作会议.

@@ -9,15 +9,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Stretch
-from retrieval.articles.drafts import Draft
-from retrieval.articles.heads import Headline
-from retrieval.articles.layout import inwardness
-from retrieval.articles.lines import Seen, open_quotes
-from retrieval.articles.mend import Mender
-from retrieval.articles.openings import begins_fresh, opens_item, refers_back, repeats
-from retrieval.articles.style import as_beginning, as_inside
+from retrieval.articles.evidence.openings import begins_fresh, opens_item, refers_back, repeats
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.layout import inwardness
+from retrieval.articles.looks.lines import Seen, open_quotes
+from retrieval.articles.looks.style import as_beginning, as_inside
+from retrieval.articles.mending.drafts import Draft
+from retrieval.articles.mending.mend import Mender
+from retrieval.articles.pieces.blocks import Stretch
+from retrieval.articles.pieces.heads import Headline
 from retrieval.handles import printing_handle
 from retrieval.records import Article, Kind, Page, Role, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from retrieval.articles import shapes
+from retrieval.articles.looks import shapes
 from retrieval.records import Role
 
 _STOPS = "。！？!?…"

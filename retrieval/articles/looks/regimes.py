@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from retrieval.articles.lines import HALVES, End, Seen
+from retrieval.articles.looks.lines import HALVES, End, Seen
 
 _STRAY = re.compile(r"(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])")
 _HABIT = 6  # lines of one width that make a habit

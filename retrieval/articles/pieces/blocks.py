@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retrieval.articles import shapes
-from retrieval.articles.layout import inwardness
-from retrieval.articles.lines import End, Seen, join_display, open_quotes
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.layout import inwardness
+from retrieval.articles.looks.lines import End, Seen, join_display, open_quotes
 from retrieval.records import Role
 
 ABOUT_PHOTO = re.compile(r"[▲▼△◀▶]?\s*[上下左右]{0,2}图(?:为|[①-⑨一二三四：:])")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from retrieval.articles.lines import printed
+from retrieval.articles.looks.lines import printed
 from retrieval.records import SUSPICIOUS, Article, Page, PageCut, Piece, Span
 
 _GUTTER = re.compile(r"(?<=\S) {4,}(?=\S)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from retrieval.articles.drafts import Draft
-from retrieval.articles.layout import Place
-from retrieval.articles.lines import End, Seen
+from retrieval.articles.looks.layout import Place
+from retrieval.articles.looks.lines import End, Seen
+from retrieval.articles.mending.drafts import Draft
 from retrieval.records import Article, Role
 
 _FURNITURE = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from retrieval.articles.lines import Seen, printed
+from retrieval.articles.looks.lines import Seen, printed
 from retrieval.records import Part, Piece, Role
 
 _LATIN_END = re.compile(r"(?:[A-Za-z][,.;:!?)]?| &)$")

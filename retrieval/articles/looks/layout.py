@@ -12,9 +12,10 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from retrieval.articles.lines import HALVES, End, Seen, is_right_under, open_quotes, starts_inside
-from retrieval.articles.openings import opens_item
-from retrieval.articles.shapes import (
+from retrieval.articles.evidence.openings import opens_item
+from retrieval.articles.evidence.weights import LAYOUT
+from retrieval.articles.looks.lines import HALVES, End, Seen, is_right_under, open_quotes, starts_inside
+from retrieval.articles.looks.shapes import (
     BULLETS,
     CALLED_FOR,
     DASHES,
@@ -23,9 +24,8 @@ from retrieval.articles.shapes import (
     jumps_in,
     names_office,
 )
-from retrieval.articles.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
-from retrieval.articles.style import as_display, as_inside, as_running_on, seam
-from retrieval.articles.weights import LAYOUT
+from retrieval.articles.looks.standing import blocks_of, broken, by_labels, find_verses, marked_alike, signed
+from retrieval.articles.looks.style import as_display, as_inside, as_running_on, seam
 
 _HANGING = re.compile(
     r"(?:通过|的|地|和|与|及|在|将|为|对|从|由|把|被|向|于|以|是|了|等|并|或|使|让|给|至|到|称|说|其|该|这|那|每|各)$"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import BULLET, Head, names_column
-from retrieval.articles.heads import Reads, look_at
-from retrieval.articles.layout import Place, begins_story, inwardness
-from retrieval.articles.lines import End, Seen, are_two_columns, is_right_under
-from retrieval.articles.overlap import told_alike
-from retrieval.articles.style import as_beginning, as_byline, as_headline, as_inside, as_label
-from retrieval.articles.weights import by_spacing
+from retrieval.articles.evidence.overlap import told_alike
+from retrieval.articles.evidence.weights import by_spacing
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.layout import Place, begins_story, inwardness
+from retrieval.articles.looks.lines import End, Seen, are_two_columns, is_right_under
+from retrieval.articles.looks.style import as_beginning, as_byline, as_headline, as_inside, as_label
+from retrieval.articles.pieces.blocks import BULLET, Head, names_column
+from retrieval.articles.pieces.heads import Reads, look_at
 from retrieval.records import Role
 
 _TEXT = (Place.STARTS, Place.CONTINUES)

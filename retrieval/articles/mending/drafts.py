@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import (
+from retrieval.articles.choosing.settling import Chain
+from retrieval.articles.evidence.openings import leads
+from retrieval.articles.evidence.words import coverage, grams
+from retrieval.articles.looks import shapes
+from retrieval.articles.looks.lines import Seen, is_right_under
+from retrieval.articles.pieces.blocks import (
     BULLET,
     Head,
     Mark,
@@ -20,10 +24,6 @@ from retrieval.articles.blocks import (
     heads_of,
     names_column,
 )
-from retrieval.articles.lines import Seen, is_right_under
-from retrieval.articles.openings import leads
-from retrieval.articles.settling import Chain
-from retrieval.articles.words import coverage, grams
 from retrieval.records import Role
 
 

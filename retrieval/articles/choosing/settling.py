@@ -11,10 +11,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from retrieval.articles.blocks import Head, Stretch, Strip, heads_of
-from retrieval.articles.headlines import Places
-from retrieval.articles.readings import Reading, Readings
-from retrieval.articles.weights import ARTICLES, LINKS, strongest
+from retrieval.articles.choosing.headlines import Places
+from retrieval.articles.choosing.readings import Reading, Readings
+from retrieval.articles.evidence.weights import ARTICLES, LINKS, strongest
+from retrieval.articles.pieces.blocks import Head, Stretch, Strip, heads_of
 
 _LONGEST = 200  # stretches that are read together: a newspaper's page has 20 to 100
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from retrieval.articles.blocks import Head, is_signed
-from retrieval.articles.headlines import Headlines, Places, Spot, midst
-from retrieval.articles.links import Links
-from retrieval.articles.overlap import Values
-from retrieval.articles.subheads import alikeness
-from retrieval.articles.weights import Evidence
+from retrieval.articles.choosing.headlines import Headlines, Places, Spot, midst
+from retrieval.articles.choosing.links import Links
+from retrieval.articles.evidence.overlap import Values
+from retrieval.articles.evidence.weights import Evidence
+from retrieval.articles.pieces.blocks import Head, is_signed
+from retrieval.articles.pieces.subheads import alikeness
 
 _UNLIKE = 0.05  # of what `RareWords.alike` gives
 _ONE_WIDTH, _TWO_WIDTHS = 6, 12  # half-width columns by which the subheads of a story may differ

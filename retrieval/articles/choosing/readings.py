@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
-from retrieval.articles.blocks import Strip
-from retrieval.articles.headlines import Headlines, Places
-from retrieval.articles.links import Links
-from retrieval.articles.pairing import pair
-from retrieval.articles.weights import ARTICLES, Evidence, weigh
-from retrieval.articles.wholes import Wholes
+from retrieval.articles.choosing.headlines import Headlines, Places
+from retrieval.articles.choosing.links import Links
+from retrieval.articles.choosing.wholes import Wholes
+from retrieval.articles.evidence.pairing import pair
+from retrieval.articles.evidence.weights import ARTICLES, Evidence, weigh
+from retrieval.articles.pieces.blocks import Strip
 
 CLOSE = 5.0  # how much worse all links may be, taken together, in a reading that is tried
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.articles import shapes
-from retrieval.articles.blocks import Head
+from retrieval.articles.looks import shapes
+from retrieval.articles.pieces.blocks import Head
 
 # Half-width columns and what a subhead of that length costs: most have four to twelve characters.
 _LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.5))

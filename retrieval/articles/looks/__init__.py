@@ -1,0 +1,1 @@
+"""What a line looks like, by itself and among its neighbours."""
