@@ -47,7 +47,10 @@ ENGLISH = {
     "seeds_missing": "no seeds folder at {folder}: make it and put newspaper pages (*.txt) into it",
     "seeds_unread": "{folder}: can't be read ({cause})",
     "seeds_empty": "{folder} is empty, but the corpus is made of {count} pages from there: bring them back (perhaps a disk isn't mounted)",
-    "seeds_emptied": "{folder} is empty, but the corpus is made of {count} pages from there: bring them back (perhaps a disk isn't mounted); or delete {data}, to serve none",
+    "seeds_emptied": (
+        "{folder} is empty, but the corpus is made of {count} pages from there: bring them back (perhaps a disk i"
+        "sn't mounted); or delete {data}, to serve none"
+    ),
     # an upload as a whole
     "parcel_kind": "the upload can't be taken: it is no .txt, .md, .jsonl or .zip",
     "parcel_damaged": "the upload can't be taken: the zip is damaged",
@@ -73,7 +76,10 @@ ENGLISH = {
     "golden_share": "the seeds answer {right} of {file} right, {bound} are wanted",
     "golden_unread": "{file}: the golden questions can't be read ({cause})",
     "golden_encoding": "{file}: the golden questions are not UTF-8 text",
-    "golden_row": "{file} line {line}: wants a JSON object with question, the file that answers it, answer, aliases as a list, and lines as [first, last]",
+    "golden_row": (
+        "{file} line {line}: wants a JSON object with question, the file that answers it, answer, aliases as a li"
+        "st, and lines as [first, last]"
+    ),
     "golden_needless": "{id} {question}: answered, but the pages don't say",
     "golden_silent": "{id} {question}: no answer, expected {answer}",
     "golden_wrong": "{id} {question}: expected {answer}, found {found}",
@@ -105,9 +111,18 @@ ENGLISH = {
     "cluster": "OpenSearch: {cause}",
     "cluster_near": "OpenSearch at {url} (OPENSEARCH_URL is not set): {cause}",
     "setup_url_empty": "OPENSEARCH_URL: holds no address, or an empty one between its commas; e.g. http://127.0.0.1:9200",
-    "setup_url_port": "OPENSEARCH_URL: has a port that is no number; a password that stands in it has to be percent-encoded (# is %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD",
-    "setup_url_signs": "OPENSEARCH_URL: holds a # or ?, or a / before its @; a password that stands in it has to be percent-encoded (# is %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD",
-    "setup_url_login": "OPENSEARCH_URL: has a user and no password; a password that stands in it has to be percent-encoded (# is %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD",
+    "setup_url_port": (
+        "OPENSEARCH_URL: has a port that is no number; a password that stands in it has to be percent-encoded (# "
+        "is %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD"
+    ),
+    "setup_url_signs": (
+        "OPENSEARCH_URL: holds a # or ?, or a / before its @; a password that stands in it has to be percent-enco"
+        "ded (# is %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD"
+    ),
+    "setup_url_login": (
+        "OPENSEARCH_URL: has a user and no password; a password that stands in it has to be percent-encoded (# is"
+        " %23, / is %2F, , is %2C), or to be in OPENSEARCH_PASSWORD"
+    ),
     "setup_url_none": "OPENSEARCH_URL: is no address of a node, e.g. http://127.0.0.1:9200",
     "setup_ca_none": "OPENSEARCH_CA: holds no certificate (PEM)",
     "setup_ca_file": "OPENSEARCH_CA: names no file",

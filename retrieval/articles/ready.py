@@ -128,7 +128,10 @@ _ELEMENTS = (
 _INLINES = "a|abbr|b|big|code|del|em|font|ins|i|img|kbd|label|mark|[qsu]|small|span|strong|su[bp]|tt"
 # <Nature> is none of them, nor is a<b 时……>: what stands in one behind its name are attributes.
 _TAG = re.compile(
-    rf"<!--(?:(?!-->|<!--).)*-->|</?(?P<name>{_ELEMENTS}|{_INLINES})(?:\s+[A-Za-z][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?>",
+    (
+        rf"<!--(?:(?!-->|<!--).)*-->|</?(?P<name>{_ELEMENTS}|"
+        rf"{_INLINES})(?:\s+[A-Za-z][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?>"
+    ),
     re.IGNORECASE,
 )
 _INLINE = re.compile(_INLINES, re.IGNORECASE)

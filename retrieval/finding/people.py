@@ -119,7 +119,9 @@ _OFFICE = re.compile(
 _FOLK = re.compile("(?:村民|居民|市民|农民|牧民|渔民|群众|种粮大户|(?<=[省市县区镇乡村州旗盟国])人)$")
 # 生于浙江绍兴, 山东曲阜人: in the same sentence as the name.
 _FROM = re.compile(
-    rf"[^。!！?？\n]{{0,60}}?(?:(?<!出)(?:出?生[于在]|祖籍|籍贯[是为]?|老家[在是]?|来自)(?P<born>[\u4e00-\u9fff]{{2,16}})|[,，、)）是](?P<home>(?:{one_of('|'.join(PLACES))}|[\u4e00-\u9fff]{{1,6}}[省市县区镇乡村州])[\u4e00-\u9fff]{{0,8}})人(?=[,，。;；]))"
+    rf"[^。!！?？\n]{{0,60}}?(?:(?<!出)(?:出?生[于在]|祖籍|籍贯[是为]?|老家[在是]?|来自)(?P<born>[\u4e00-\u9fff]{{2,16}})|"
+    rf"[,，、)）是](?P<home>(?:{one_of('|'.join(PLACES))}|"
+    rf"[\u4e00-\u9fff]{{1,6}}[省市县区镇乡村州])[\u4e00-\u9fff]{{0,8}})人(?=[,，。;；]))"
 )
 _ORG = re.compile(ORG_TAIL)
 _OWNS = re.compile(rf"(?:{ORG_TAIL}|{PERSON}|{one_of('|'.join(PLACES))}|[省市县区镇乡村州国院校厂队家])$")

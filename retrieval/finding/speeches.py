@@ -59,7 +59,8 @@ def speeches_of(text: str, who: str) -> Iterator[tuple[int, Range]]:
     name = "·?".join(map(re.escape, who))
     # 患者看着镜子,满足地说: what is quoted is theirs though they do something first; what isn't must follow at once.
     behind = re.compile(
-        rf"(?P<name>{name})(?:[^。！？!?\n“”]{{0,40}}?{_SAYS}[,，:：]?\s*“(?P<quoted>[^”]{{2,{_MOST}}})|[^。！？!?\n“”]{{0,16}}?{_SAYS}[,，:：]\s*(?P<plain>{_UNQUOTED}))"
+        rf"(?P<name>{name})(?:[^。！？!?\n“”]{{0,40}}?{_SAYS}[,，:：]?\s*“(?P<quoted>[^”]{{2,{_MOST}}})|"
+        rf"[^。！？!?\n“”]{{0,16}}?{_SAYS}[,，:：]\s*(?P<plain>{_UNQUOTED}))"
     )
     before = re.compile(
         rf"(?<![:：,，])“(?P<quoted>[^“”]{{2,{_MOST}}})”\s*[^。！？!?\n“”]{{0,30}}?(?P<name>{name})[^{BREAK}\s]{{0,8}}?{_SAYS}(?=[{BREAK}\s]|$)"

@@ -28,19 +28,27 @@ YES_NO = re.compile(rf"{WHETHER}|吗|呢|{OR_NOT}")
 
 # 为什么 asks why, but 称为什么 what something is called, and 认为什么 what one thinks: there 为 belongs to the verb.
 # At the end of a question alone, for 这项工作为什么停了 asks why. 因为什么病 asks which.
-WHY = r"(?<!认)(?<!打造成|建设成|发展成|升级成|改造成)(?<!变成)(?:(?<![称译视誉封列评选分改])(?<!命名)(?<!更名)|(?!为(?:什么|何|啥)[的呢呀啊? ]*$))为(?:什么|何|啥)(?!的(?![士哥姐])|(?:(?<=因为..)|(?<=因为.))(?:毛?病|疾病)(?![人房毒情]))"
+WHY = (
+    r"(?<!认)(?<!打造成|建设成|发展成|升级成|改造成)(?<!变成)(?:(?<![称译视誉封列评选分改])(?<!命名)(?<!更名)|"
+    r"(?!为(?:什么|何|啥)[的呢呀啊? ]*$))为(?:什么|何|啥)(?!的(?![士哥姐])|(?:(?<=因为..)|(?<=因为.))(?:毛?病|疾病)(?![人房毒情]))"
+)
 
 # 干吗 asks what for, and 饼干吗 whether there are any.
 WHAT_FOR = "干嘛|(?<![晾晒烘吹风饼腐萄肉果鱼笋能虾豆菜枣])干吗"
 
 # Question words proper; they stand where the answer would stand.
 QUESTION_WORD = re.compile(
-    rf"什么(?:时候|时间|地方|(?:样|性质|类型|级别)的|样|人|东西)|啥(?:时候?|地方|(?:样|性质|类型|级别)的|样|时间|东西)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|{WHY}|{WHAT_FOR}|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
-    r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部(?![分门队委位])|套|台(?![湾风])|辆|艘|首|枚|只|棵|册|版|期|批|门(?![诊票])|支|条|届|场|类|幅|张|节|堂|株|颗|盏|副|封|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
-    rf"|几(?:月几?[号日]|号(?=[开举去来上下发出到结截举召成揭启动放起报回办走? ]|$))|多少(?:块?钱|个(?=人))?|几块钱|几个(?=人)|多(?:大(?:年[纪龄]|岁数)?|长|久|高|远|重|快|宽|深|厚|粗)|几(?=[^\d乎]|$)|姓甚名谁|谁|孰|{YES_NO.pattern}|多会儿"
+    rf"什么(?:时候|时间|地方|(?:样|性质|类型|级别)的|样|人|东西)|啥(?:时候?|地方|(?:样|性质|类型|级别)的|样|时间|东西)|什么|啥|何(?:时|地|人|年何月|年|月|日|种|处)|"
+    rf"{WHY}|{WHAT_FOR}|怎么(?:样|会|个)?|怎样的?|如何|咋(?:样|回事)?"
+    r"|哪(?:一|几|两|三|四|五|六|七|八|九|十|\d+)?大?(?:个|些|家|位|所|种|项|本|座|款|部(?![分门队委位])|套|台(?![湾风])|辆|艘|首|枚|只|棵|册|版|期|批|"
+    r"门(?![诊票])|支|条|届|场|类|幅|张|节|堂|株|颗|盏|副|封|年|月|天|日|里|儿|方面|块|城|篇|份|间|处|组|名|国|省|市|县)?"
+    rf"|几(?:月几?[号日]|号(?=[开举去来上下发出到结截举召成揭启动放起报回办走? ]|$))|多少(?:块?钱|个(?=人))?|几块钱|几个(?=人)|"
+    rf"多(?:大(?:年[纪龄]|岁数)?|长|久|高|远|重|快|宽|深|厚|粗)|几(?=[^\d乎]|$)|姓甚名谁|谁|孰|{YES_NO.pattern}|多会儿"
 )
 ENGLISH_QUESTION = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|why|which|how|many|much|is|are|was|were|did|do|does|the|a|an|of|in|on|at|to|for|from|by|with|and|or|that|this|it|its|be|been|has|have|had|there|their|as|per|about|please|tell|me)\b"
+    r"\b(?:who|whom|whose|what|when|where|why|which|how|many|much|is|are|was|were|did|do|does|the|a|an|of|in|"
+    r"on|at|to|for|from|by|with|and|or|that|this|it|its|be|been|has|have|had|there|their|as|per|about|please|"
+    r"tell|me)\b"
 )
 
 # Nouns that name what is asked for rather than what the page says; they steer, and match only weakly.

@@ -29,7 +29,11 @@ _KNOWN = 5.8  # … of a word that a dictionary has: 黄飞鸿 is a name, 白衬
 _POSSIBLE = 1.0  # … where it begins a clause, and says something or stands by itself
 _RARE = 10  # a word that the dictionary counted no oftener may be a name
 # Characters that foreign names are written with.
-FOREIGN = "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温文沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐姆茨朗列顿森涅堡兹哥登丁摩逊罕卜厄烈翰妮撒齐契赖吕隆钦"
+FOREIGN = (
+    "阿埃艾爱安奥巴白班贝本比彼宾波伯博布查达丹德迪蒂杜多恩尔法菲费芬佛弗夫福盖戈格古哈海汉豪赫亨胡霍基吉加贾杰金卡凯坎考科克肯库拉莱兰劳勒雷里利莉丽林琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密明莫默穆纳娜南内尼宁纽努诺欧帕"
+    "佩彭皮珀普奇乔切琼丘热荣瑞萨塞桑瑟莎山尚舍圣施什史斯丝司思苏索塔泰坦汤特提托图瓦万威韦维魏温文沃乌伍西希锡夏香肖谢辛休雅亚延扬耶叶伊易因英尤约泽扎詹珍朱卓佐姆茨朗列顿森涅堡兹哥登丁摩逊罕卜厄烈翰妮撒齐契赖吕隆"
+    "钦"
+)
 # … and so are medicines and countries, which end in their own way, and what a kind's name follows.
 _TRANSCRIBED = re.compile(
     f"[{FOREIGN}]{{3,8}}(?<!西林)(?<!雅热)(?<!洛芬)(?<!沙坦)(?<!普利)(?<!洛尔)(?<!斯坦)(?<!维亚)(?<!堡)"
