@@ -56,7 +56,7 @@ _MARKED = {
     Told.LIST: "标出的是文中的一串",
     Told.SPEECH: "标出的是此人的原话",
     Told.WRITTEN: "标出的是上面写着的字",
-    Told.WRITTEN: "标出的是上面写着的字",
+    Told.VALUE: "标出的是紧跟在最后一个关键词后面的话",
 }
 
 

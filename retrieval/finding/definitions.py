@@ -144,12 +144,14 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     marked = rf"{_MARK}{term}[”\"」’](?:[^。！？!?\n]{{0,12}}?[—–]{{1,2}}|[:：]|[,，](?=[为由让向对在通以将把每]))(?P<means>[^。；;\n]{{4,80}})"
     does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}{_CLOSE}"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
+    # 实行“双主任制”,受援科室与支援科室各出一名负责人
+    set_up = rf"(?:实行|推行|施行|设立|设计|采用|采取|推出|创立|首创|探索)了?(?:一[张项种套个])?{_MARK}{term}[”\"」’][\u4e00-\u9fff]{{0,4}}[,，:：](?P<means>[^。；;\n]{{4,80}})"
     # 地中海贫血(简称“地贫”)是一种遗传性血红蛋白病
     as_long = rf"[(（](?:以下)?(?:又?简称|又称|俗称|又名|即){quoted}[)）]\s?(?:{_MEANS}|{_IS})(?P<means>[^。;；\n]{{2,80}})"
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, formed, marked)
+        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, formed, marked, set_up)
     )
     yield from map(re.compile, ways)
     # “79315”家政热线: a name in quotation marks stands before what it is the name of.

@@ -54,6 +54,7 @@ _CIRCUMSTANCE = re.compile(
     r"|(?:情况|条件|前提|背景|形势)下(?![降达属设])"
 )
 _PLACED = frozenset({Want.HOUSE, Want.WHERE})
+_SAID_ON = re.compile("[。:：;；]")  # 关爱返乡农民工，义诊温暖送心中 may be the name of something
 _OPENS = '“‘「『"'
 _PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
 # What a phrase of so many characters misses of the most that length can give.
@@ -149,7 +150,7 @@ class PhraseWeigher:
                     continue
                 if not of_another_kind and features.mismeasured >= 1:
                     continue
-                if features.ends and phrase.shape is not Shape.QUOTED and self._leads(phrase):
+                if phrase.shape is not Shape.QUOTED and self._leads(phrase, features.ends > 0):
                     continue
                 score = sentence + weighed(PHRASE_WEIGHTS, features)
                 if score > least:
@@ -160,10 +161,13 @@ class PhraseWeigher:
         """Return the share of the question's own words from which a phrase of this shape answers nothing."""
         return ECHO_IN_CLAUSE if shape is Shape.CLAUSE and not self._wanted.whether else ECHO
 
-    def _leads(self, phrase: Phrase) -> bool:
-        """Return whether what ends in the noun asked by only leads to what tells it: 写下一个字|:快."""
-        return self._wanted.fits.issuperset({Shape.QUOTED}) and self._s.normal.startswith(
-            (":", "："), phrase.end
+    def _leads(self, phrase: Phrase, ends: bool) -> bool:
+        """Return whether what ends in the noun asked by only leads to what tells it, or all of a clause: 写下一个字|:快, 说出来很简单|:慢."""
+        whole = phrase.shape in (Shape.CLAUSE, Shape.REST)
+        return (
+            self._wanted.fits.issuperset({Shape.QUOTED})
+            and (ends or whole)
+            and self._s.normal.startswith((":", "："), phrase.end)
         )
 
     def _denies(self, phrase: Phrase) -> bool:
@@ -225,7 +229,8 @@ class PhraseWeigher:
         wanted, query, text = self._wanted, self._reading.query, self._s.normal[phrase.start : phrase.end]
         focus = query.focus
         name = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
-        ends = bool(focus) and name.endswith(focus)
+        counted = phrase.shape is Shape.NUMBER and len(focus) == 1  # 37人 answers 几位 as well as 37位
+        ends = bool(focus) and (name.endswith(focus) or (counted and of_kind(focus, name)))
         # 国际学术期刊《自然·医学》: a name in quotation marks may stand behind what it is the name of.
         before = self._s.normal[: phrase.start].rstrip(_OPENS) if phrase.shape is Shape.QUOTED else ""
         named = bool(before) and before.endswith(focus)
@@ -245,6 +250,8 @@ class PhraseWeigher:
         return PhraseFeatures(
             phrase.shape in wanted.fits
             and not (wanted.whether and leaves_open(text))
+            # “擦掉以后,黑板上写了两个字”: what somebody says is no name
+            and not (wanted.called and phrase.shape is Shape.QUOTED and _SAID_ON.search(text))
             # 患有白内障多年 names no illness, whatever it adds to the question's words
             and not (phrase.shape is Shape.REST and focus in NAMED_BY_KIND and not (kin or ends)),
             wanted.unfit(phrase.shape),

@@ -23,6 +23,7 @@ class Told(Enum):
     WAY = "it is asked how something is done, and this is a way"
     SPEECH = "it is asked what somebody says, and these are their words"
     SPEAKER = "it is asked who says something, and these words are said here to be theirs"
+    VALUE = "it stands right behind the last of a row of keywords"
     WRITTEN = "it is asked what is written on something, and stands here"
     STORY = "the story itself is asked for, which no phrase answers"
     NOBODY = "who signed or printed it is asked for, and nothing tells"

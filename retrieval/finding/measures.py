@@ -58,7 +58,7 @@ _ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
         (Kind.TIME, "[年月天日晚夜秒周]$|小时|分钟|星期|世纪|晚上"),
         (Kind.AGE, "岁"),
-        (Kind.HEAT, "度|℃|°c"),
+        (Kind.HEAT, "度|°"),
         (Kind.COUNT, f"[{COUNTERS}]$"),
     )
 )
@@ -103,7 +103,7 @@ _OF_ANY = f"[{COUNTERS}大]|{_BARE}"
 # What a number must be counted in, by what is asked; the first that matches. General measure words, not names.
 _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
     (
-        r"(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几|哪一?个|什么|啥)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).{2,16}(?<![打拨用买])(?:电话|号码|手机号|联系方式)[? ]*$|phone number",
+        r"[打拨](?:哪一?个|什么|啥)(?:电话|热线|号码)|(?:电话|号码|手机号|邮编|微信号)(?:是|为)?(?:多少|几|哪一?个|什么|啥)|^(?!.*(?:多少|几|什么|啥|哪|谁|怎)).{2,16}(?<![打拨用买])(?:电话|号码|手机号|联系方式)[? ]*$|phone number",
         r"\d{5,}|\d{3,4}-\d{4,}|\d{4} \d{4}",
         Kind.CODE,
     ),
@@ -133,13 +133,14 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
         Kind.TIME,
     ),
     (
-        r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多厚|多粗|多长(?!时)",
+        r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多厚|多粗|多长(?!时)|[长高深宽厚]度(?![\u4e00-\u9fff])",
         r"米|公里|里",
         Kind.LENGTH,
     ),
     (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
     (r"^(?!.*(?:多少|几)).*[床座车泊学]位[? ]*$", _OF_ANY, Kind.COUNT),
     (r"重量|多重|体重", "吨|公斤|千克|克|斤", Kind.WEIGHT),
+    (r"(?:多少|几)度(?!电)|(?:[水气体室]?温|角|坡)度(?![\u4e00-\u9fff])", "度|°", Kind.HEAT),
     (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (

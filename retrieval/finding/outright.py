@@ -16,6 +16,7 @@ from retrieval.finding.definitions import definition_of
 from retrieval.finding.evidence import PhraseWeigher, tells_nothing
 from retrieval.finding.features import PHRASE_WEIGHTS, weighed
 from retrieval.finding.inscriptions import asks_what_is_written, inscriptions_in
+from retrieval.finding.labels import label_asked, values_in
 from retrieval.finding.marks import Finding, Told
 from retrieval.finding.measures import Stage, number_of_things
 from retrieval.finding.reach import without_loose_ends
@@ -44,6 +45,7 @@ _SHAPES = {
     Told.SPEECH: Shape.QUOTED,
     Told.PHRASE: Shape.QUOTED,
     Told.WAY: Shape.CLAUSE,
+    Told.VALUE: Shape.QUOTED,
 }
 _ASKS_WHERE_PRINTED = re.compile("(?:发表|刊登|刊发|登载|刊载)(?:在|于|到)了?(?:哪|什么|啥)")
 _PRINTED = re.compile(
@@ -64,7 +66,7 @@ _ASKS_WHY = re.compile(
 )
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
-_WRITTEN_IN = 3  # sentences
+_WRITTEN_IN = _VALUES_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
 
@@ -101,6 +103,8 @@ class Outright:
                 return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN)
             case Want.WHAT if does := way_asked(normal):
                 return self._way(does)
+            case Want.WHAT if label := label_asked(self._reading.query):
+                return self._first(lambda text: values_in(text, label), Told.VALUE, _VALUES_IN)
             case Want.WHY:
                 return self._reason()
             case Want.LIST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.wants import Want
-from retrieval.finding.relations import Relations
+from retrieval.finding.relations import CLOSES, Relations
 from retrieval.finding.wanted import noun_asked_for
 from retrieval.language.dictionary import words_of
 from retrieval.language.lexicon import PERSON
@@ -173,6 +173,13 @@ def _as_asked(start: int, end: int, relations: Relations) -> Range:
         return bracketed.span("inside")
     if "、" in text[start:end] and _GOES_ON.match(text, end):
         end = next(m.end() for m in _TO_ITS_END.finditer(text, end))
+    if (
+        start
+        and text[start - 1] == "把"
+        and CLOSES.match(text, end)
+        and not relations.wanted.before.endswith("把")
+    ):
+        start -= 1  # 把|登记本合成一本: what is done with it is told as well
     named = noun_asked_for(query) if _CALLED.search(query.normal) else ""
     return start, end + len(named) * text.startswith(named, end)
 

@@ -47,7 +47,9 @@ STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, 
 _LABELLED = (Want.HOW_MANY, Want.WHAT, Want.LIST, Want.WHEN)
 _ASPECTS = frozenset(("", "了", "过", "着", "是", "个", "了个", "回", "回了"))
 _CLEFT = re.compile("的[呀呢啊? ]*$")
-_BYLINE = re.compile(r"回答的|答复的|解答的|记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo")
+_BYLINE = re.compile(
+    r"快门|回答的|答复的|解答的|记者|通讯员|落款|署名|摄|拍|采写|供稿|供图|编辑|reporter|photo"
+)
 _SOMEBODY = re.compile(
     rf"{POST_NOUN.pattern}|{one_of(CALLINGS)}(?![会部队团处大展站组室节作品])|患者|哪一?位|姓名|名字|[真本原全]名|[叫姓][什啥]|"
     rf"哪一?[个名][\u4e00-\u9fff]{{1,4}}[员师手者生]|谁(?:说|讲|强调|指出|介绍|提出|透露|评价|写|拍|摄|口述|告诉|认为|表示|画|唱)|[说讲写拍]的"
@@ -57,6 +59,8 @@ _SORT_OF_PEOPLE = re.compile("(?:什么|啥)(?:样的)?人(?!名)")
 _TITLED = re.compile(
     "(?:新规|规定|文件|办法|方案|措施|条例|通[知告报]|意见|规划|指南|计划|公告|教材|论文|著作|小说|刊物|杂志|期刊)(?:的?(?:全称|全名|名字|名称|题目))?(?:是|叫)(?:什么|啥)(?:名字?)?[呀啊呢? ]*$"
 )
+_WHICH_OF = re.compile("哪一?[个家座所条款部项类种]")
+_NAME_ASKED = re.compile("叫(?:做|作)?(?:什么|啥)|(?:名字|名称)(?:是|叫)?(?:什么|啥)")
 _WRITTEN = re.compile("写(?:的|着|了|有|上)*(?:是|些)*(?:什么|啥)")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
 _DOER = re.compile(
@@ -64,6 +68,10 @@ _DOER = re.compile(
 )
 _WHERE_DONE = re.compile(
     r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![里儿一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
+)
+_PLACE_OF = re.compile("(?P<done>[\u4e00-\u9fff]{2})的?地点[? ]*$")  # 买卖合同纠纷 开庭地点
+_SINCE_WHEN = re.compile(
+    "[自从](?:什么时候|啥时候|何时|哪一?天|几时)(?:起|开始)?(?P<does>[\u4e00-\u9fff]{2})"
 )
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
@@ -109,9 +117,12 @@ class Wanted:
             self.fits, self.can = self.fits | {Shape.NOUN}, frozenset({_L})
         if query.want is Want.WHAT and (_WRITTEN.search(query.normal) or _TITLED.search(query.normal)):
             self.fits, self.can = frozenset({_Q}), frozenset({Shape.NOUN, Shape.REST})
+        if query.want is Want.WHAT and len(query.focus) > 1 and _WHICH_OF.match(query.normal, query.place[0]):
+            self.can -= {Shape.CLAUSE}  # which farm it is tells its name, and no clause that has 农场 in it
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
+        self.called = query.want is Want.WHAT and _NAME_ASKED.search(query.normal) is not None
         self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
         self.somebody = asked_of_somebody(query)
@@ -201,6 +212,7 @@ def _told_by_asking(query: Query, people: bool) -> Iterator[tuple[Shape, re.Patt
     kin = people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
     ways = (
         (Shape.PLACE, _place_told(query) if query.want is Want.WHERE else None),
+        (Shape.DATE, _since_when(query) if query.want is Want.WHEN else None),
         (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
@@ -211,8 +223,22 @@ def _told_by_asking(query: Query, people: bool) -> Iterator[tuple[Shape, re.Patt
 def _place_told(query: Query) -> re.Pattern[str] | None:
     """Return what finds a place by what is done there: all between 在 and 召开 for 在哪里召开, all behind 放在 for 摆在哪儿."""
     if done := _WHERE_DONE.search(query.normal):
-        return re.compile(rf"(?<=在)[^,，。;；:：]{{1,24}}?(?=[召举]?{re.escape(done['done'])})")
+        # 在此举行 tells nothing
+        return re.compile(
+            rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[召举]?{re.escape(done['done'])})"
+        )
+    if done := _PLACE_OF.search(query.normal):
+        return re.compile(
+            rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[\u4e00-\u9fff]{{0,2}}?{re.escape(done['done'])})"
+        )
     return _PUT if _PUT_WHERE.search(query.normal) else None
+
+
+def _since_when(query: Query) -> re.Pattern[str] | None:
+    """Return what finds since when something is so: all between 自 and 设立 for 自什么时候设立."""
+    if not (asked := _SINCE_WHEN.search(query.normal)):
+        return None
+    return re.compile(rf"(?<=[自从])[^,，。;；:：]{{2,16}}?(?=(?:起|开始)?{re.escape(asked['does'])})")
 
 
 def _taken_for(query: Query) -> re.Pattern[str] | None:

@@ -21,6 +21,7 @@ _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|党校|幼儿园)$")
 _HOSPITAL = re.compile("(?:[医卫健病分总]院|生院|院区|诊所|疾控中心|血站)$")
 _FIRM = re.compile("(?:公司|集团|企业|银行|超市|药房|厂)$")
 _OFFICE = re.compile("(?:[局委厅部处科办]|委员会|办公室|中心)$")
+_PEOPLE = re.compile("[人名位]$")
 _STAFF = re.compile("(?:人员|[员师生者工手]|护士|专家|干部|团队|队伍?)$")
 _ILLNESSES, _MEDICINES = ("病", "毛病", "疾病"), ("药", "药物", "药品")
 NAMED_BY_KIND = frozenset((*_ILLNESSES, *_MEDICINES))  # no other shape finds these
@@ -30,6 +31,7 @@ KINDS = {
     **dict.fromkeys(("学校", "院校", "高校"), _SCHOOL),
     "医院": _HOSPITAL,
     **dict.fromkeys(("公司", "企业", "厂家", "厂商"), _FIRM),
+    **dict.fromkeys("人名位", _PEOPLE),  # 几位 is answered by 37人
     "人员": _STAFF,
     "部门": _OFFICE,
 }

@@ -1,0 +1,47 @@
+"""What stands right behind the last of a row of keywords? “电梯维修 每户分摊” is answered by “每户分摊|2860元”, “公益讲座 主讲” by “主讲:|季云帆”.
+
+Such a row has no word that says what sort of thing is asked for; where the page has a value behind the very label, that is it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retrieval.asking.questions import Query
+from retrieval.language.dictionary import edges_of
+from retrieval.language.phrases import Shape, phrases_of
+from retrieval.records import Range
+
+_LEAST = 2  # characters of a label
+_LEADS = re.compile("(?:[为是达约仅有共了至]|高达|大约)*")
+_TOLD = re.compile("[:：] ?(?P<value>[^,，。;；:：!！?？\n]{2,30})")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def label_asked(query: Query) -> str:
+    """Return the last of a row of keywords, in normal form, "" where a question is none."""
+    row = query.normal.split()
+    last = row[-1] if len(row) > 1 and query.gap is None else ""
+    return last if _HAN.fullmatch(last) else ""
+
+
+def values_in(text: str, label: str) -> Iterator[Range]:
+    """Yield where `text`, in normal form, has a number or what a colon leads to behind a label, or behind its last words.
+
+    >>> text = "其中高血压216人,血吸虫抗体阳性9人"
+    >>> [text[a:b] for a, b in values_in(text, "首批血吸虫抗体阳性")]
+    ['9人']
+    """
+    numbers = {p.start: p.end for p in phrases_of(text, Shape.NUMBER) if not text.startswith("的", p.end)}
+    for start in sorted(edges_of(label)):
+        words, found = label[start:], False
+        for m in re.finditer(re.escape(words), text) if len(words) >= _LEAST else ():
+            at = _LEADS.match(text, m.end()).end()  # type: ignore[union-attr]  # it matches nothing as well
+            told = _TOLD.match(text, m.end())
+            starts = [n for n in (m.end(), at) if n in numbers]
+            if starts or told:
+                found = True
+                yield (starts[0], numbers[starts[0]]) if starts else told.span("value")  # type: ignore[union-attr]
+        if found:
+            return
