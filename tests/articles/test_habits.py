@@ -3046,3 +3046,14 @@ def test_what_a_page_is_not_liable_for_signs_nothing(said: str) -> None:
     )
     article = one(page, "渡口的候船亭")
     assert (article.byline, article.spans) == ("戚小满", ((3, 3),))
+
+
+def test_dated_news_has_a_kicker_and_no_subhead_over_its_first_words() -> None:
+    """Two heads over “本报讯” are one headline, wide apart as they may stand."""
+    page = cut(
+        "● 行业动态\n\n首个县域制剂调剂平台在青岭启用\n\n一张方子 三十家医院都能配\n\n"
+        "本报讯（记者 闵小舟）5月6日，由青岭县牵头建设的院内制剂调剂平台启用，首批上线制剂41种。\n\n"
+        "据介绍，平台按成本价结算，药品由县里的冷链车当天送到。"
+    )
+    article = one(page, "一张方子 三十家医院都能配")
+    assert (article.kicker, article.body.split("\n")[0][:3]) == ("首个县域制剂调剂平台在青岭启用", "本报讯")

@@ -94,7 +94,11 @@ def make_drafts(strip: Strip, chains: list[Chain]) -> list[Draft]:
             below[0].subheads[below[1]] = [h for h in free if h not in labels]
         elif below:
             below[0].labels.extend(h for h in free if h.label)
-            below[0].subheads[0] = _under_headline(slot, free, below[0].heads)
+            under = _under_headline(slot, free, below[0].heads)
+            if below[0].stretches[0].dateline:
+                below[0].heads.extend(under)  # dated news has no subhead over its first words
+            else:
+                below[0].subheads[0] = under
         _attach(slot, above[0] if above else None, below[0] if below else None)
     for draft, chain in zip(drafts, chains, strict=True):
         _split_heads(draft)
