@@ -3057,3 +3057,39 @@ def test_dated_news_has_a_kicker_and_no_subhead_over_its_first_words() -> None:
     )
     article = one(page, "一张方子 三十家医院都能配")
     assert (article.kicker, article.body.split("\n")[0][:3]) == ("首个县域制剂调剂平台在青岭启用", "本报讯")
+
+
+def test_bylines_that_give_class_office_or_publisher() -> None:
+    """A pupil signs with the class, a physician with the office, a book is by its author and its publisher."""
+    page = cut(
+        "栀子巷的猫\n\n白榆小学 五（ 2 ）班 丁小穗\n\n巷口有一只猫，每天下午四点蹲在杂货店的秤上，等我放学。\n\n"
+        "心衰药能不能停\n\n东陵大学附属医院 卓听雨 教授\n\n射血分数改善以后，多数患者仍需长期服药，停药要看病因。\n\n"
+        "先把话说慢\n\n▲ 南屏县中医院 副主任医师 司徒安\n\n门诊里最费时间的不是看片子，是把片子上的事说给老人听。\n\n"
+        "《修桥的人》\n\n宁远舟 著 河岸文艺出版社\n\n一位退休工程师写他经手过的二十座桥，每座桥配一张手绘图。"
+    )
+    assert [(a.title, a.byline) for a in page.articles] == [
+        ("栀子巷的猫", "白榆小学 五（ 2 ）班 丁小穗"),
+        ("心衰药能不能停", "东陵大学附属医院 卓听雨 教授"),
+        ("先把话说慢", "▲ 南屏县中医院 副主任医师 司徒安"),
+        ("《修桥的人》", "宁远舟 著 河岸文艺出版社"),
+    ]
+
+
+def test_an_office_under_a_name_is_of_its_byline() -> None:
+    """“方知远” over “江右省南屏县人民医院党委书记” are who wrote, and nothing of the text."""
+    page = cut(
+        "人留下来靠什么\n\n方知远\n江右省南屏县人民医院党委书记\n\n"
+        "县医院最缺的是人。我们一年只招到三个本科生，走了四个，后来才明白先要修宿舍。\n\n"
+        "宿舍修好那年，走的人少了一半，回来的人里有两个还带来了同学。"
+    )
+    article = one(page, "人留下来靠什么")
+    assert article.byline == "方知远 江右省南屏县人民医院党委书记"
+    assert article.body.startswith("县医院最缺的是人")
+
+
+def test_a_notice_is_signed_by_its_office_with_the_day() -> None:
+    """“白榆水务集团 4月5日” signs a notice, without a year too."""
+    page = cut(
+        "停水通知\n\n因管网检修，定于4月7日8时至18时停水，请各户提前储水。消防用水不受影响。\n白榆水务集团 4月5日"
+    )
+    assert one(page, "停水通知").byline == "白榆水务集团 4月5日"

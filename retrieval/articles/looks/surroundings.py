@@ -340,7 +340,7 @@ def _runs_on(c: Seen, d: Seen) -> bool:
 def _mark_pairs(seen: list[Seen]) -> None:
     """Give split bylines, credits and editors' lines one role: “成昕 刘玉英” above “摄影报道”."""
     for a, b in pairwise(seen):
-        if a.role is None and b.role is None and b.text[-1] not in "）)":
+        if a.role is None and b.role is None and b.text[-1] not in "）)" and not _holds(a, b):
             continue
         if b.gap == 0 and a.role is None and b.role is Role.BYLINE and b.width <= 12 and _names_for(a, b):
             a.role = Role.BYLINE
@@ -348,7 +348,7 @@ def _mark_pairs(seen: list[Seen]) -> None:
             b.role = Role.BYLINE
         if a.role is Role.EDITOR and b.role is None and a.width <= 10 and b.width <= 16 and _is_names(b):
             b.role = Role.EDITOR
-        if a.role is None and b.role is None and not b.gap and _signs(a, b):
+        if a.role in (None, Role.BYLINE) and b.role is None and not b.gap and (_signs(a, b) or _holds(a, b)):
             a.role = b.role = Role.BYLINE
         if (
             a.role is Role.SCAN_PROMPT
@@ -365,6 +365,12 @@ def _signs(a: Seen, b: Seen) -> bool:
     """Return whether two lines are one signature in brackets: “（市第二人民医院骨科副主任医师” / “贺知行）”."""
     bracketed = a.text[0] in "（(" and b.text[-1] in "）)" and len(a.text) <= 20
     return bracketed and shapes.SIGNATURE.fullmatch(a.text + b.text) is not None
+
+
+def _holds(a: Seen, b: Seen) -> bool:
+    """Return whether a line names somebody and the next one an office: “郭维桢” over “国家卫生发展研究中心研究员”."""
+    name = shapes.unbulleted(a.text)
+    return shapes.AUTHOR_NAME.fullmatch(name) is not None and shapes.OFFICE.fullmatch(b.text) is not None
 
 
 def _is_names(line: Seen) -> bool:
