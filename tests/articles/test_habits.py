@@ -3093,3 +3093,42 @@ def test_a_notice_is_signed_by_its_office_with_the_day() -> None:
         "停水通知\n\n因管网检修，定于4月7日8时至18时停水，请各户提前储水。消防用水不受影响。\n白榆水务集团 4月5日"
     )
     assert one(page, "停水通知").byline == "白榆水务集团 4月5日"
+
+
+def test_a_head_with_a_formal_numeral_is_a_subhead() -> None:
+    """“壹 ……” and “贰 ……” head parts of the story, and no story of their own, away from their headline as they stand."""
+    page = cut(
+        """
+岚城晚报记者走访三条夜市街
+夜市的电，从哪里来
+
+老街改电表 居民不出门
+
+本报讯（记者 林野）昨日，铁匠巷最后一批老
+式电表换成了智能电表，居民缴费不用再出门。
+
+5月7日，槐花街的一处烤串摊起火，烧掉两
+顶遮阳棚和半面招牌，所幸没有人受伤。摊主
+当晚就收了摊，只留下一截烧黑的插线板。一
+个月来，本报记者先后走访了槐花街、铁匠巷
+等三条夜市街，见到四十几个摊位从灯杆底座
+里接电。
+
+壹 “插上就能用，谁管它”
+
+晚上七点，槐花街的灯一盏盏亮起来。卖烤串
+的老杭把插头往灯杆底下一塞，烤炉就热了。
+他说，这条街上的摊子都是这么接的，从来没
+有人来问过，也没有人来收过钱。
+
+贰 灯杆里的线细得像面条
+
+供电所的电工把灯杆底座的盖板撬开，里面的
+线只有一点五平方，外皮已经发硬。他说，这
+种线带一个灯泡没有问题，带四个烤炉就要烧
+去年腊月已经烧过一回。
+"""
+    )
+    assert [a.title for a in page.articles] == ["老街改电表 居民不出门", "夜市的电，从哪里来"]
+    story = page.articles[-1].body
+    assert story.index("遮阳棚") < story.index("壹 “插上就能用") < story.index("贰 灯杆里的线细")

@@ -10,10 +10,11 @@ from retrieval.articles.pieces.blocks import Head
 # Half-width columns and what a subhead of that length costs: most have four to twelve characters.
 _LENGTHS = ((16, -0.8), (24, -0.4), (28, 0.5), (36, 1.2), (48, 2.2), (10_000, 3.5))
 _SHORT = 24  # half-width columns; longer heads begin alike by chance, with the name of a place
-_COUNT = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-# “一、”, “（2）”, “之三”, “案例一 ”, “误区二：”, “第三轮：”: of 29 heads of the last three kinds on the gold pages 27 are subheads.
+_HANS = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_COUNT = rf"(?:[{_HANS}]{{1,3}}|\d{{1,2}})"
+# “一、”, “壹 ”, “【二】”, “（2）”, “之三”, “案例一 ”, “误区二：”, “第三轮：”: of 29 heads of the last three kinds on the gold pages 27 are subheads.
 _NUMBERED = re.compile(
-    rf"{_COUNT}[、.．](?!\d)|[（(]{_COUNT}[)）]|之[一二三四五六七八九十]|[①-⑳]"
+    rf"{_COUNT}[、.．](?!\d)|[{_HANS}][\s　](?=\S{{2}})|[（(【]{_COUNT}[)）】]|之[一二三四五六七八九十]|[①-⑳]"
     rf"|(?:[\u4e00-\u9fff]{{2}}{_COUNT}|第{_COUNT}[\u4e00-\u9fff]{{1,2}})[\s：:，,](?!\d)"
 )
 
