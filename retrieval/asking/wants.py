@@ -42,7 +42,7 @@ class Want(StrEnum):
 # What has a name and is nobody: who asks what it is called wants no person.
 _THING = (
     "(?:[歌曲片剧书刊报诗画舞戏病药店校馆园桥楼船车站山河湖岛村镇县街路菜鱼鸟狗猫马牛羊骡驴猪花树草奖赛展栏]|[头只匹条座首部款艘辆]|机器人|骡子|兔子|作品|专辑"
-    "|节目|论文|文章|小说|电影|动画|演唱会|活动|项目|系统|软件|平台|模型|公司|企业|机构|医院|大学|中学|小学|学院|队伍|球队|乐队|疫苗|技术|疗法|仪器|demo|时)"
+    "|节目|论文|文章|小说|电影|动画|演唱会|活动|项目|系统|软件|平台|模型|公司|企业|机构|医院|大学|中学|小学|学院|队伍|球队|乐队|疫苗|技术|疗法|仪器|demo|ai|app|时)"
 )
 
 # The title of what somebody said or wrote is no headline: 院长 大会演讲 题目.
@@ -123,7 +123,10 @@ _WANTS: tuple[tuple[Want, str], ...] = (
         r"(?<![\d一二两三四五六七八九十]家)单位$|部门$|所在(?:医院|学校|大学|公司|机构)$"
         r"|which (?:hospital|university|company|school|department|newspaper)",
     ),
-    (Want.WHAT, rf"{_THING}(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名"),
+    (
+        Want.WHAT,
+        rf"(?:[只头匹条][\u4e00-\u9fff]{{1,6}}|{_THING})(?:到底|究竟|后来|可以|又|都)*的?名?字?叫(?:什么|啥)名",
+    ),
     (
         Want.WHO,
         rf"谁|哪(?:一)?位|(?<!百)姓(?:什么|啥|甚)|贵姓|尊姓|哪(?:一)?[个名](?:特约|本报|见习|实习|随队)?(?:{PERSON}|"

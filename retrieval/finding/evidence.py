@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -194,6 +194,10 @@ class PhraseWeigher:
         for pattern in self._wanted.told.get(shape, ()):
             yield from (Phrase(*m.span(), shape) for m in pattern.finditer(self._s.normal))
 
+    def _told_patterns(self, shape: Shape) -> Sequence[re.Pattern[str]]:
+        """Return what finds phrases of a shape by how the question asks, so that just what it finds is asked for."""
+        return () if shape is Shape.PERSON else self._wanted.told.get(shape, ())
+
     def _rests(self) -> tuple[Phrase, ...]:
         """Return what only this question makes a phrase."""
         wanted, normal = self._wanted, self._s.normal
@@ -340,7 +344,12 @@ class PhraseWeigher:
             (bool(before) and left[-1:] == before[-1])
             or (phrase.shape in RESTS and phrase.start in self.relations.objects),
             bool(behind) and right[:1] == behind[0],
-            (bool(wanted.noun) and COPULA.sub("", left).endswith(wanted.noun))
+            (
+                bool(wanted.noun)
+                and COPULA.sub("", left).endswith(wanted.noun)
+                # 筛查ai|模型发布 tells no name of it as 筛查ai叫|…… does
+                and not (wanted.called and left.endswith(wanted.noun) and wanted.noun[-1] != "名")
+            )
             or (phrase.shape is Shape.QUOTED and self.relations.names(phrase.end))
             or phrase.start in self.relations.owned
             or (
@@ -348,7 +357,7 @@ class PhraseWeigher:
                 and phrase.shape is Shape.REST
                 and phrase.start in self.relations.objects
             )
-            or any(taken.match(normal, phrase.start) for taken in wanted.told.get(Shape.REST, ()))
+            or any(taken.match(normal, phrase.start) for taken in self._told_patterns(phrase.shape))
             or self.relations.settles(normal[phrase.start : phrase.end]),
         )
 

@@ -15,7 +15,7 @@ from retrieval.language.lexicon import COUNTERS
 from retrieval.language.numerals import read_numbers
 
 _MONEY = (
-    r"钱|奖励?多少|稿[酬费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
+    r"钱|奖励?多少|稿[酬费]|保[额费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
     r"收入|票价|奖金|总额|造价|善款|收费|(?:多少|几)(?:捐[赠款]|善款)|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 )
 
@@ -151,6 +151,11 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
             r"how many (?:people|patients|volunteers|students|doctors|nurses)"
         ),
         f"[人名位例]|{_BARE}",
+        Kind.COUNT,
+    ),
+    (
+        r"(?:职工|员工|工人|干部|官兵|教师|学生|居民|村民|乘客|旅客|游客|观众|用户|会员|队员)的?(?:总|人)?数(?:是|有|为)?(?:多少|几)?[? ]*$",
+        f"[人名位]|{_BARE}",
         Kind.COUNT,
     ),
     (

@@ -70,6 +70,7 @@ class Relations:
             return 0.0
         if self.wanted.topics:
             numbers = phrases_of(self.normal, Shape.NUMBER)
+            numbers = tuple(n for n in numbers if not self.wanted.misses(self.normal[n.start : n.end]))
             return float(not self.counts(phrase) and any(map(self.counts, numbers)))
         if self._follow and phrase.end not in self._follow:
             return 1.0
@@ -106,7 +107,7 @@ class Relations:
 
     def of_another_stage(self, phrase: Phrase) -> float:
         """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
-        if self.wanted.stage is None or phrase.shape is not Shape.NUMBER:
+        if self.wanted.stage is None or phrase.shape not in (Shape.NUMBER, Shape.DATE):
             return 0.0
         told = stage_told(self.normal, phrase.start, phrase.end)
         return float(told not in (None, self.wanted.stage))

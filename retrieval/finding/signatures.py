@@ -16,6 +16,7 @@ _SIGNED = re.compile(
     rf"[(（](?P<boxed>\w{{0,8}}(?:{_WRITER})[\s:：]*(?![昨今近前本从在][日天年]?)[\u4e00-\u9fff]{{2,4}}(?:[\s、,，]+[\u4e00-\u9fff]{{2,12}})*)[)）]"
     rf"|讯\s*(?P<open>\w{{0,4}}(?:{_WRITER})\s*(?![昨今近前本从在][日天年]?){_NAME})(?=近日|日前|从|昨|今)"
 )
+_WITH_OFFICE = re.compile(rf"{_NAME}(?=\s+[^\s、,，]{{6,}}$)")  # 柏龄| 岚川大学中心医院主任
 _NO_NAME = re.compile("提供|供图|获悉|教授|作者系|了解")
 _ASKED = re.compile(
     r"(?:谁|哪[一几]?[位个名]?(?:记者|作者|通讯员|人)?)(?:采?写|撰写|报道|执笔)的?[?。!呢呀啊 ]*$"
@@ -52,7 +53,8 @@ def signature_of(article: Article) -> Range | None:
     """
     byline = next((part for part in article.parts if part.role is Role.BYLINE), None)
     if byline:
-        return byline.start, byline.end
+        alone = _WITH_OFFICE.match(article.text, byline.start, byline.end)
+        return byline.start, alone.end() if alone else byline.end
     start = article.body_start
     found = _SIGNED.search(article.text, start, start + _LEAD)
     if found and _NO_NAME.search(found.group()):

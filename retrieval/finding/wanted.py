@@ -59,7 +59,7 @@ _SORT_OF_PEOPLE = re.compile("(?:什么|啥)(?:样的)?人(?!名)")
 _TITLED = re.compile(
     "(?:新规|规定|文件|办法|方案|措施|条例|通[知告报]|意见|规划|指南|计划|公告|教材|论文|著作|小说|刊物|杂志|期刊)(?:的?(?:全称|全名|名字|名称|题目))?(?:是|叫)(?:什么|啥)(?:名字?)?[呀啊呢? ]*$"
 )
-_WHICH_OF = re.compile("哪一?[个家座所条款部项类种]")
+_WHICH_OF = re.compile("哪一?[个家座所条款部项类种支]")
 _NAME_ASKED = re.compile("叫(?:做|作)?(?:什么|啥)|(?:名字|名称)(?:是|叫)?(?:什么|啥)")
 _WRITTEN = re.compile("写(?:的|着|了|有|上)*(?:是|些)*(?:什么|啥)")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
@@ -73,6 +73,14 @@ _PLACE_OF = re.compile("(?P<done>[\u4e00-\u9fff]{2})的?地点[? ]*$")  # 买卖
 _SINCE_WHEN = re.compile(
     "[自从](?:什么时候|啥时候|何时|哪一?天|几时)(?:起|开始)?(?P<does>[\u4e00-\u9fff]{2})"
 )
+_LATEST = re.compile("最[迟晚]|截[止稿]|期限|为止")
+_DEADLINE = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}[时点](?:\d{1,2}分|半)?)?(?:之?前|以前|(?=截?止))"
+)
+_LATIN = re.compile(
+    r"(?<=[\u4e00-\u9fff])[a-z][a-z\d-]{2,}(?: [a-z\d][a-z\d-]*){0,3}(?![a-z])"
+)  # 模型|damo grape
+_SEVERAL = re.compile("哪(?:几|[两二三四五六七八九十])[个家所座条]")
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
 # 多少个, 几家 with nothing behind: what is counted stands before it. 人 and 名 are of whom else is spoken of too.
@@ -139,7 +147,7 @@ class Wanted:
         self.labelled = query.want in _LABELLED and names_which(query.normal)
         self.words = words_asked_about(query) if query.want is Want.WHO else ""
         self.measure = measure_wanted(query)
-        self.stage = stage_asked(query.normal) if query.want is Want.HOW_MANY else None
+        self.stage = stage_asked(query.normal) if query.want in (Want.HOW_MANY, Want.WHEN) else None
         self.before = self.behind = self.noun = self.counted = ""
         if query.gap:
             start, end = query.gap
@@ -213,6 +221,9 @@ def _told_by_asking(query: Query, people: bool) -> Iterator[tuple[Shape, re.Patt
     ways = (
         (Shape.PLACE, _place_told(query) if query.want is Want.WHERE else None),
         (Shape.DATE, _since_when(query) if query.want is Want.WHEN else None),
+        (Shape.DATE, _DEADLINE if query.want is Want.WHEN and _LATEST.search(query.normal) else None),
+        (Shape.QUOTED, _LATIN if query.want is Want.WHAT and _NAME_ASKED.search(query.normal) else None),
+        (Shape.LIST, _several_told(query) if query.want is Want.LIST else None),
         (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
@@ -232,6 +243,14 @@ def _place_told(query: Query) -> re.Pattern[str] | None:
             rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[\u4e00-\u9fff]{{0,2}}?{re.escape(done['done'])})"
         )
     return _PUT if _PUT_WHERE.search(query.normal) else None
+
+
+def _several_told(query: Query) -> re.Pattern[str] | None:
+    """Return what finds several of what is asked by, each with its name: 盘锦市和阜新市 for 哪两个市."""
+    if not _SEVERAL.match(query.normal, query.place[0]) or not query.focus:
+        return None
+    one = rf"(?:(?![以在和与及由对为])[\u4e00-\u9fff]){{1,8}}?{re.escape(query.focus)}"
+    return re.compile(rf"{one}(?:、{one})*(?:[和与及]|以及|、){one}")
 
 
 def _since_when(query: Query) -> re.Pattern[str] | None:

@@ -62,6 +62,14 @@ def _blurred(char: str) -> str:
     return blur(syllable(char))
 
 
+@lru_cache(maxsize=4096)
+def _read_otherwise(char: str) -> bool:
+    """Tell whether a character has more than one toneless reading."""
+    from pypinyin import Style, pinyin
+
+    return len(pinyin(char, style=Style.NORMAL, heteronym=True)[0]) > 1
+
+
 def blur(spelled: str) -> str:
     """Return a toneless syllable without the distinctions that typists lose."""
     for pattern, plain in _BLUR:
@@ -132,6 +140,9 @@ class Speller:
             if len(word) != len(window) or not 0 < differ <= max(1, len(word) // 3):
                 continue
             changed = [start + i for i, (a, b) in enumerate(zip(word, window, strict=True)) if a != b]
+            # 截长图 is no 截张图 because a page tells of 一张图: of two characters a typo changes half, and 长 is read in two ways.
+            if not general_count(word) and any(_read_otherwise(text[i]) for i in changed if len(word) == 2):
+                continue
             if any(self._settled(text, i) for i in changed):
                 continue
             junctions = (text[start - 1 : start] + word[0], word[-1] + text[end : end + 1])

@@ -143,6 +143,9 @@ FLOORS = {
     "readers_12.jsonl": Figures(
         article_at_1=0.94, answer_at_1=0.88, exact=0.64, refused=0.09, false_answers=0.3
     ),
+    "readers_13.jsonl": Figures(
+        article_at_1=0.95, answer_at_1=0.88, exact=0.71, refused=0.15, false_answers=0.18
+    ),
     "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
     "near_unread.jsonl": Figures(
         article_at_1=0.94, answer_at_1=0.88, exact=0.6, refused=0.13, false_answers=0.35
