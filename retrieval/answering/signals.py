@@ -286,7 +286,9 @@ def unkind(reading: Reading, finding: Finding) -> float:
         return _HALF * (said is not None and not said.stands_in(told) and said.word[-1] not in told)
     if query.want is Want.WHAT and finding.told is Told.PHRASE and _NAME_ASKED.search(query.normal):
         f = finding.features
-        return float(finding.shape in _NO_NAMES and not (f and (f.ends or f.kin or f.meets)))
+        titled = "《" in phrase or phrase in (reading.entry.article.title or "")
+        no_name = finding.shape in _NO_NAMES or (finding.shape is Shape.REST and not titled)
+        return float(no_name and not (f and (f.ends or f.kin or f.meets or f.titled)))
     if query.want in (Want.WHERE, Want.HOUSE):
         asked = query.normal[query.place[1] :].lstrip(_COUNTS_ONE)
         kind = next((kind for noun, kind in _KINDS_ASKED if asked.startswith(noun)), None)

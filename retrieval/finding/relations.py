@@ -106,8 +106,13 @@ class Relations:
         return frozenset(p.end for p in phrases_of(self.normal, Shape.NUMBER) if self.follows(p.end))
 
     def of_another_stage(self, phrase: Phrase) -> float:
-        """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on."""
+        """Return 1 for a number that tells by how much something changed where it is asked how much it is, and so on.
+
+        A time changes as well, from 21点 to 23点; 从12月起 tells since when.
+        """
         if self.wanted.stage is None or phrase.shape not in (Shape.NUMBER, Shape.DATE):
+            return 0.0
+        if phrase.shape is Shape.DATE and self.normal[phrase.end - 1] == "起":
             return 0.0
         told = stage_told(self.normal, phrase.start, phrase.end)
         return float(told not in (None, self.wanted.stage))
