@@ -80,7 +80,7 @@ LAYERS = (
     "retrieval.asking retrieval.asking.followups retrieval.asking.smalltalk retrieval.asking.wants",
     "retrieval.asking.questions",
     # which sentence, which phrase
-    "retrieval.finding retrieval.finding.definitions retrieval.finding.features"
+    "retrieval.finding retrieval.finding.by_asking retrieval.finding.definitions retrieval.finding.features"
     " retrieval.finding.inscriptions retrieval.finding.labels retrieval.finding.people retrieval.finding.reading"
     " retrieval.finding.signatures retrieval.finding.ways retrieval.finding.which",
     "retrieval.finding.marks retrieval.finding.measures retrieval.finding.speeches",

@@ -7,6 +7,7 @@ import re
 
 from retrieval.asking.questions import Query
 from retrieval.asking.wants import Want
+from retrieval.finding.by_asking import noun_asked_for
 from retrieval.finding.features import PHRASE_WEIGHTS
 from retrieval.finding.marks import Finding, Told
 from retrieval.finding.measures import (
@@ -20,7 +21,6 @@ from retrieval.finding.measures import (
 )
 from retrieval.finding.people import asked_of_somebody
 from retrieval.finding.reading import Reading
-from retrieval.finding.wanted import noun_asked_for
 from retrieval.language.kinds import KINDS, NAMED_BY_KIND, of_kind
 from retrieval.language.lexicon import PLACES, POST_NOUN, RELATIONS
 from retrieval.language.lists import has_items

@@ -27,7 +27,8 @@ from retrieval.asking.followups import (
 )
 from retrieval.asking.questions import TELLING, Query, QuestionReader, Unit
 from retrieval.asking.wants import AROUND, Want
-from retrieval.finding.wanted import COPULA, FITS, STRICT
+from retrieval.finding.by_asking import COPULA
+from retrieval.finding.wanted import FITS, STRICT
 from retrieval.index.passages import around
 from retrieval.language.analysis import same_length_normal
 from retrieval.language.lexicon import PERSON, PLACES

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from retrieval.asking.wants import Want
+from retrieval.finding.by_asking import COPULA, bare
 from retrieval.finding.features import (
     LENGTHS,
     LONG_ENOUGH,
@@ -19,7 +20,7 @@ from retrieval.finding.features import (
 )
 from retrieval.finding.reading import Reading
 from retrieval.finding.relations import CLAUSE_END, CLOSES, Relations, leaves_open
-from retrieval.finding.wanted import COPULA, Wanted, bare
+from retrieval.finding.wanted import Wanted
 from retrieval.language.kinds import NAMED_BY_KIND, has_kind, of_kind
 from retrieval.language.lexicon import SAYING
 from retrieval.language.patterns import one_of

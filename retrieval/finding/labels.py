@@ -14,7 +14,7 @@ from retrieval.language.phrases import Shape, phrases_of
 from retrieval.records import Range
 
 _LEAST = 2  # characters of a label
-_LEADS = re.compile("(?:[为是达约仅有共了至]|高达|大约)*")
+_LEADS = "(?P<leads>(?:[为是达约仅有共了至]|高达|大约)*)"  # to a number, and say nothing
 _TOLD = re.compile("[:：] ?(?P<value>[^,，。;；:：!！?？\n]{2,30})")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -35,13 +35,17 @@ def values_in(text: str, label: str) -> Iterator[Range]:
     """
     numbers = {p.start: p.end for p in phrases_of(text, Shape.NUMBER) if not text.startswith("的", p.end)}
     for start in sorted(edges_of(label)):
-        words, found = label[start:], False
-        for m in re.finditer(re.escape(words), text) if len(words) >= _LEAST else ():
-            at = _LEADS.match(text, m.end()).end()  # type: ignore[union-attr]  # it matches nothing as well
-            told = _TOLD.match(text, m.end())
-            starts = [n for n in (m.end(), at) if n in numbers]
-            if starts or told:
-                found = True
-                yield (starts[0], numbers[starts[0]]) if starts else told.span("value")  # type: ignore[union-attr]
-        if found:
+        places = list(_behind(text, label[start:], numbers)) if len(label) - start >= _LEAST else []
+        if places:
+            yield from places
             return
+
+
+def _behind(text: str, words: str, numbers: dict[int, int]) -> Iterator[Range]:
+    """Yield the number, or what a colon leads to, right behind each place where these words stand."""
+    for m in re.finditer(re.escape(words) + _LEADS, text):
+        number = next((at for at in m.span("leads") if at in numbers), None)
+        if number is not None:
+            yield number, numbers[number]
+        elif told := _TOLD.match(text, m.start("leads")):
+            yield told.span("value")

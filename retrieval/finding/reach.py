@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.wants import Want
+from retrieval.finding.by_asking import noun_asked_for
 from retrieval.finding.relations import CLOSES, Relations
-from retrieval.finding.wanted import noun_asked_for
 from retrieval.language.dictionary import words_of
 from retrieval.language.lexicon import PERSON
 from retrieval.language.names import NOT_GIVEN, SAYS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from retrieval.asking.questions import Query
 from retrieval.asking.wants import Want
+from retrieval.finding.by_asking import NAME_ASKED, bare, noun_asked_for, told_by_asking
 from retrieval.finding.features import LENGTHS, PHRASE_WEIGHTS
 from retrieval.finding.measures import measure_wanted, stage_asked
 from retrieval.finding.people import asked_of_somebody
@@ -60,52 +60,16 @@ _TITLED = re.compile(
     "(?:新规|规定|文件|办法|方案|措施|条例|通[知告报]|意见|规划|指南|计划|公告|教材|论文|著作|小说|刊物|杂志|期刊)(?:的?(?:全称|全名|名字|名称|题目))?(?:是|叫)(?:什么|啥)(?:名字?)?[呀啊呢? ]*$"
 )
 _WHICH_OF = re.compile("哪一?[个家座所条款部项类种支]")
-_NAME_ASKED = re.compile("叫(?:做|作)?(?:什么|啥)|(?:名字|名称)(?:是|叫)?(?:什么|啥)")
 _WRITTEN = re.compile("写(?:的|着|了|有|上)*(?:是|些)*(?:什么|啥)")
 # Who does something is named before it: a row of keywords that ends in 主办单位 asks whom 主办 stands behind.
 _DOER = re.compile(
     "(?P<does>主办|承办|协办|发布|印发|牵头|研发|生产|制定|举办|施工|设计|执导|建设|运营|颁发|评选)(?:单位|部门|机构|企业|公司|方)[ ?]*$"
 )
-_WHERE_DONE = re.compile(
-    r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![里儿一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
-)
-_PLACE_OF = re.compile("(?P<done>[\u4e00-\u9fff]{2})的?地点[? ]*$")  # 买卖合同纠纷 开庭地点
-_SINCE_WHEN = re.compile(
-    "[自从](?:什么时候|啥时候|何时|哪一?天|几时)(?:起|开始)?(?P<does>[\u4e00-\u9fff]{2})"
-)
-_LATEST = re.compile("最[迟晚]|截[止稿]|期限|为止")
-_DEADLINE = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}[时点](?:\d{1,2}分|半)?)?(?:之?前|以前|(?=截?止))"
-)
-_LATIN = re.compile(
-    r"(?<=[\u4e00-\u9fff])[a-z][a-z\d-]{2,}(?: [a-z\d][a-z\d-]*){0,3}(?![a-z])"
-)  # 模型|damo grape
-_SEVERAL = re.compile("哪(?:几|[两二三四五六七八九十])[个家所座条]")
 _COUNTED_BEHIND = re.compile("[\u4e00-\u9fff]{1,2}")
 _COUNTS_THINGS = frozenset(COUNTERS) - frozenset("人名位")  # 多少人报名 counts no 报名
 # 多少个, 几家 with nothing behind: what is counted stands before it. 人 and 名 are of whom else is spoken of too.
 _ENDS_COUNTING = re.compile(f"(?![人名位次回块成])[{COUNTERS}][呀啊呢了的? ]*")
 _OF_SOME = re.compile("的(?:一共|总共)?(?:有|占)?$")
-# Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
-_KIN = re.compile(
-    "(?:(?:外|姥)[公婆祖爷]|婆婆|公公|丈母娘|岳[父母]|(?:祖|养|继)?[父母]亲|[爸妈][爸妈]|老?[爸妈](?![爸妈])|奶奶|爷爷|姥姥|老伴|妻子|丈夫|爱人|[大小二]?女儿|"
-    "[大小二]?儿子|儿媳妇?|女婿|孙[子女]|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
-)
-_DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
-_FOR_WHAT = re.compile("以(?:什么|啥|哪[\u4e00-\u9fff]{1,4}?)(?:来)?(?:作)?为(?P<aim>[\u4e00-\u9fff]{2,3})")
-_AIM = re.compile(
-    "(?P<aim>突破口|切入点|出发点|落脚点|着力点|抓手|载体|单元|纽带|平台|主线|核心|重点|目标|导向|主攻方向|根本动力|支撑|依托|龙头|主题|引领|契机)$"
-)
-_TOGETHER = "(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)"
-_PUTS = "[放摆挂立贴停埋种刻设装]"
-_PUT_WHERE = re.compile(
-    f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
-)
-_PUT = re.compile(f"(?<={_PUTS}[在到进])[^,，。;；:：]{{2,16}}(?=[,，。;；])")
-# What joins a question's words to its question word, and a page's to what answers, says nothing: 院长是谁, 院长李明.
-COPULA = re.compile("(?:的?(?:姓名|名字))?(?:到底|究竟|一共|共计|[共约达为是有叫姓由:：])*$")
-_ENDS_ASKING = re.compile("(?:的?(?:名字|姓名|名称|名儿?|样))?[的呢呀啊?？!。 ]*")
-_QUOTES = re.compile(r"[“”‘’「」『』\"《》\s]")
 
 
 class Wanted:
@@ -130,7 +94,7 @@ class Wanted:
         if self.people and _BYLINE.search(query.normal):
             # Whoever signed it answers, rather than whoever is spoken of.
             self.fits, self.can = frozenset({Shape.REPORTER}), self.can | {Shape.PERSON}
-        self.called = query.want is Want.WHAT and _NAME_ASKED.search(query.normal) is not None
+        self.called = query.want is Want.WHAT and NAME_ASKED.search(query.normal) is not None
         self._strict = query.want in STRICT or several
         self.paper = asks_which_paper(query)
         self.somebody = asked_of_somebody(query)
@@ -166,7 +130,8 @@ class Wanted:
         self.owners = _owners(query) if query.want is Want.HOW_MANY else frozenset()
         # What finds phrases of a shape by the way this question asks.
         self.told: dict[Shape, list[re.Pattern[str]]] = {}
-        for shape, pattern in _told_by_asking(query, self.people):
+        kin = self.people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
+        for shape, pattern in told_by_asking(query, kin):
             self.told.setdefault(shape, []).append(pattern)
         # The word right before the question word: 通过 of 通过了什么.
         self.last = next((i for i, u in enumerate(query.units) if _leads_to(query, u.end)), None)
@@ -199,85 +164,6 @@ class Wanted:
     def misses(self, text: str) -> float:
         """Return how little a number is of the kind asked for: 1 for another kind, half where only its measure is another."""
         return 0.0 if self.measure is None else self.measure.missed_by(text)
-
-
-def noun_asked_for(query: Query) -> str:
-    """Return what stands before what joins it to the question word, up to nine characters of it, "" where nothing does.
-
-    Of 枣林沟小学的校长是谁 that is “沟小学的校长”: whoever is named as that answers.
-    """
-    if query.gap is None:
-        return ""
-    start, end = query.gap
-    told = bare(query.normal[max(start - 9, 0) : start])
-    noun = COPULA.sub("", told)
-    asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
-    return noun if asked else ""
-
-
-def _told_by_asking(query: Query, people: bool) -> Iterator[tuple[Shape, re.Pattern[str]]]:
-    """Yield patterns that find what only this way of asking makes a phrase, each with the shape of what it finds."""
-    kin = people and "谁" in query.normal and _SOMEBODY.search(query.normal) is None
-    ways = (
-        (Shape.PLACE, _place_told(query) if query.want is Want.WHERE else None),
-        (Shape.DATE, _since_when(query) if query.want is Want.WHEN else None),
-        (Shape.DATE, _DEADLINE if query.want is Want.WHEN and _LATEST.search(query.normal) else None),
-        (Shape.QUOTED, _LATIN if query.want is Want.WHAT and _NAME_ASKED.search(query.normal) else None),
-        (Shape.LIST, _several_told(query) if query.want is Want.LIST else None),
-        (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
-        (Shape.PERSON, _KIN if kin else None),
-        (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
-    )
-    yield from ((shape, pattern) for shape, pattern in ways if pattern)
-
-
-def _place_told(query: Query) -> re.Pattern[str] | None:
-    """Return what finds a place by what is done there: all between 在 and 召开 for 在哪里召开, all behind 放在 for 摆在哪儿."""
-    if done := _WHERE_DONE.search(query.normal):
-        # 在此举行 tells nothing
-        return re.compile(
-            rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[召举]?{re.escape(done['done'])})"
-        )
-    if done := _PLACE_OF.search(query.normal):
-        return re.compile(
-            rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[\u4e00-\u9fff]{{0,2}}?{re.escape(done['done'])})"
-        )
-    return _PUT if _PUT_WHERE.search(query.normal) else None
-
-
-def _several_told(query: Query) -> re.Pattern[str] | None:
-    """Return what finds several of what is asked by, each with its name: 盘锦市和阜新市 for 哪两个市."""
-    if not _SEVERAL.match(query.normal, query.place[0]) or not query.focus:
-        return None
-    one = rf"(?:(?![以在和与及由对为])[\u4e00-\u9fff]){{1,8}}?{re.escape(query.focus)}"
-    return re.compile(rf"{one}(?:、{one})*(?:[和与及]|以及|、){one}")
-
-
-def _since_when(query: Query) -> re.Pattern[str] | None:
-    """Return what finds since when something is so: all between 自 and 设立 for 自什么时候设立."""
-    if not (asked := _SINCE_WHEN.search(query.normal)):
-        return None
-    return re.compile(rf"(?<=[自从])[^,，。;；:：]{{2,16}}?(?=(?:起|开始)?{re.escape(asked['does'])})")
-
-
-def _taken_for(query: Query) -> re.Pattern[str] | None:
-    """Return what finds what something is taken for: 以|作风建设|为突破口 for 突破口是什么, 以什么为突破口 or the keyword 突破口."""
-    asked = _FOR_WHAT.search(query.normal)
-    if asked is None and (query.gap is None or noun_asked_for(query)):
-        noun = noun_asked_for(query) if query.gap else query.normal.rstrip(" ?!。")
-        asked = _AIM.search(noun)
-    if asked is None:
-        return None
-    return re.compile(
-        rf"(?<=以)[^,，。;；:：]{{2,20}}?(?=为(?:[\u4e00-\u9fff]{{0,4}}的)?{re.escape(asked['aim'])})"
-    )
-
-
-def _doers_told(query: Query) -> re.Pattern[str] | None:
-    """Return what finds who does something between 由 and what they do: 由|医生、护士和康复治疗师|组成 for 由谁组成."""
-    if not (done := _DONE_BY.search(query.normal)):
-        return None
-    return re.compile(rf"(?<=由)[^,，。;；:：]{{2,30}}?(?={_TOGETHER}*{re.escape(done['does'])})")
 
 
 def _named(normal: str) -> frozenset[str]:
@@ -317,11 +203,6 @@ def _leads_to(query: Query, end: int) -> bool:
         return False
     between = query.normal[end : query.gap[0]]
     return between in _ASPECTS and not (between == "是" and _CLEFT.search(query.normal, query.gap[1]))
-
-
-def bare(text: str) -> str:
-    """Return `text` without blanks and quotation marks."""
-    return _QUOTES.sub("", text)
 
 
 def pairs_of(text: str) -> list[str]:
