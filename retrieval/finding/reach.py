@@ -59,6 +59,8 @@ _AS_AIM = re.compile("为(?:主要|根本|首要|核心)?(?:目标|主题|目的
 _AND_THE_LIKE = re.compile(
     "(?<=[^、,，;；])等(?![级待候于额同距])(?![^、,，。]*[的、,，])[^、,，。;；]{0,14}$"
 )
+# 由采样管、拭子和说明书|三样组成
+_MADE_OF = re.compile("(?:[两二三四五六七八九十\\d]+(?:个?部分|[项种类样个]))?(?:组成|构成)$")
 _DIVIDES = re.compile("(?<![\u4e00-\u9fff])分(?![布享别析钟秒子院公店行号管娩期数])")
 _LEVEL = re.compile("(?P<level>[省市县镇乡村州])份?")
 _BRACKETED = re.compile(r"(?P<asked>[^()]{0,6})\((?P<inside>[^()]{4,})\)[^()]{0,4}")  # 实操考核|(……)两部分
@@ -201,6 +203,8 @@ def without_loose_ends(text: str, start: int, end: int, shape: Shape) -> Range:
     if shape in _LISTS and (parted := _PARTED.search(text, first, last)):
         if like := _AND_THE_LIKE.search(text, parted.end(), last):
             last = like.start()
+        if made_of := _MADE_OF.search(text, parted.end(), last):
+            last = made_of.start()
         if divides := _DIVIDES.match(text, first, last):
             first = divides.end()
     while first < last and text[first] in _CLOSED:
