@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from retrieval.articles.evidence.words import coverage, grams
@@ -31,7 +31,7 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
     own = [[part for label in mine for part in _RUN_ON.split(label)] for mine in labels]
     found: list[str | None] = [None] * len(articles)
     about: dict[str, list[int]] = {}  # a label may stand over many
-    news = _News(articles)
+    news = _News(articles, {label for mine in own for label in mine})
     for i, mine in enumerate(own):
         for label in mine:
             if label not in about:
@@ -50,12 +50,13 @@ def sections_of(articles: Sequence[Article], labels: Sequence[Sequence[str]]) ->
 class _News:
     """What some articles say in headline and lead: a page of thousands of labels looks at few of them for each."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Look at some articles when it is asked first."""
+    def __init__(self, articles: Sequence[Article], labels: Iterable[str]) -> None:
+        """Look at some articles for what some labels name, when it is asked first."""
         self._articles = articles
+        self._named = [_GENERAL.sub("", label) for label in labels]
 
     def about(self, label: str) -> list[int]:
-        """Return the articles that are about what a label names, in order."""
+        """Return the articles that are about what one of the labels names, in order."""
         told = _GENERAL.sub("", label)
         if len(told) < 2 or (told == label and len(told) < _NAMED):
             return []
@@ -74,9 +75,10 @@ class _News:
 
     @cached_property
     def _saying(self) -> dict[str, list[int]]:
+        named = frozenset(pair for told in self._named for pair in grams(told, 2))
         saying: dict[str, list[int]] = {}
         for i, opening in enumerate(self._openings):
-            for pair in grams(opening, 2):
+            for pair in named & grams(opening, 2):
                 saying.setdefault(pair, []).append(i)
         return saying
 
