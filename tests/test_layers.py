@@ -21,10 +21,12 @@ LAYERS = (
     "retrieval.crew retrieval.pages",
     # what Chinese text holds
     "retrieval.language retrieval.language.dictionary retrieval.language.han retrieval.language.kinds"
-    " retrieval.language.numerals retrieval.language.patterns",
-    "retrieval.language.analysis retrieval.language.cells retrieval.language.dates"
-    " retrieval.language.lexicon retrieval.language.lists retrieval.language.organisations"
+    " retrieval.language.patterns",
+    "retrieval.language.dates retrieval.language.lexicon retrieval.language.organisations"
     " retrieval.language.spelling",
+    "retrieval.language.units",
+    "retrieval.language.numerals",
+    "retrieval.language.analysis retrieval.language.cells retrieval.language.lists",
     "retrieval.language.folding retrieval.language.names retrieval.language.wording",
     "retrieval.language.latin retrieval.language.phrases",
     "retrieval.language.aliases retrieval.language.rests",

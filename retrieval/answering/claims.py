@@ -15,6 +15,7 @@ from retrieval.language.analysis import same_length_normal
 from retrieval.language.lexicon import COUNTERS, PLACES
 from retrieval.language.names import is_name
 from retrieval.language.numerals import Number, read_numbers
+from retrieval.language.units import UNIT, same_unit
 from retrieval.records import SURE, Answer, Article, Hit, Range
 
 _SPEAKS_OF_IT = 0.5  # share of a claim's words, by their say, that a sentence holds which speaks of it
@@ -22,9 +23,7 @@ _SAME = 1.5  # what a figure of the claim is worth in a sentence, in say of word
 _ANOTHER = 1.0  # … and one of another value that counts the same
 _ROUGHLY = "余多来几"
 _PEOPLE = "[人名位例]"  # of whom any may be counted by any
-_UNIT = re.compile(
-    rf"(?P<scale>[{_ROUGHLY}]*)(?P<unit>[{COUNTERS}年月日号天时分秒周岁元角倍成吨克斤里米亩升度%％])?"
-)
+_UNIT = re.compile(rf"(?P<scale>[{_ROUGHLY}]*)(?P<unit>{UNIT}|[{COUNTERS}号时分])?")
 _NAMED = re.compile('[《“「『"](?P<name>[^《》“”「」『』"]{2,40})[》”」』"]')
 _STOP = re.compile("[。!！?？\n]")
 _DENIAL = "(?:没有?|[不未非无]|并未|尚未)"
@@ -153,7 +152,10 @@ def _figures(text: str) -> list[_Figure]:
 def _figure(text: str, number: Number) -> _Figure:
     unit = _UNIT.match(text, number.end)
     return _Figure(
-        number.value, (unit and unit["unit"]) or "", number.start, unit.end() if unit else number.end
+        number.value,
+        same_unit((unit and unit["unit"]) or ""),
+        number.start,
+        unit.end() if unit else number.end,
     )
 
 

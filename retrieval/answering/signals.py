@@ -13,7 +13,6 @@ from retrieval.finding.marks import Finding, Told
 from retrieval.finding.measures import (
     MONEY_ASKED,
     MONEY_SUM,
-    Kind,
     measure_of,
     measure_wanted,
     number_of_things,
@@ -27,6 +26,7 @@ from retrieval.language.lists import has_items
 from retrieval.language.patterns import one_of
 from retrieval.language.phrases import Shape
 from retrieval.language.rests import RESTS
+from retrieval.language.units import Kind
 
 _PLACE = re.compile("|".join(sorted(PLACES)))
 _PLACE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})(?:省|市|县|区|州|镇|乡|村)")

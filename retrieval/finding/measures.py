@@ -13,6 +13,7 @@ from retrieval.finding.people import Aspect, asked_of_somebody
 from retrieval.language.dictionary import general_count
 from retrieval.language.lexicon import COUNTERS
 from retrieval.language.numerals import read_numbers
+from retrieval.language.units import Kind, kind_of, kind_of_unit, told_in
 
 _MONEY = (
     r"钱|奖励?多少|稿[酬费]|保[额费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
@@ -20,22 +21,6 @@ _MONEY = (
 )
 
 _SHARES = "[%成‰]|百分|倍"  # what a share is told in
-
-
-class Kind(StrEnum):
-    """What sort of quantity a number tells."""
-
-    MONEY = "money"
-    SHARE = "share"
-    WEIGHT = "weight"
-    LENGTH = "length"
-    AREA = "area"
-    VOLUME = "volume"
-    TIME = "time"
-    AGE = "age"
-    HEAT = "heat"
-    COUNT = "count"
-    CODE = "code"
 
 
 class Stage(StrEnum):
@@ -46,43 +31,7 @@ class Stage(StrEnum):
     AFTER = "after"
 
 
-# By how a number ends: in a unit, or in what people and things are counted by.
-_ENDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (Kind.MONEY, "元|块|钱|令吉|泰铢|法郎|英镑|卢布"),
-        (Kind.SHARE, "%|‰|成$|百分点"),
-        (Kind.WEIGHT, "吨|公斤|千克|克$|斤"),
-        (Kind.AREA, "平方|亩|公顷"),
-        (Kind.VOLUME, "升$|立方"),
-        (Kind.LENGTH, "[公海]里|米$|公[分尺]|英[尺里寸]|里$"),
-        (Kind.TIME, "[年月天日晚夜秒周]$|小时|分钟|星期|世纪|晚上"),
-        (Kind.AGE, "岁"),
-        (Kind.HEAT, "度|°"),
-        (Kind.COUNT, f"[{COUNTERS}]$"),
-    )
-)
-_COUNTED_BY = _ENDS[-1][1]
-_ROUND = re.compile("(?:左右|上下|以上|以下|以?[内外]|余|多)$")
-_UNIT = 4  # characters at a number's end that name what it is counted in
-_FRACTION = re.compile(r"/\d+[千万亿]")  # 1/10万
-_CODE = re.compile(r"1[02]\d(?!00)\d{2}|\d{3,4}-\d{7,8}")  # 12356 and 0755-6678114 are dialled
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万几]")
-
-
-def kind_of(number: str) -> Kind | None:
-    """Return what sort of quantity `number` tells, None where its end doesn't say.
-
-    >>> kind_of("53公斤"), kind_of("七趟")
-    (<Kind.WEIGHT: 'weight'>, <Kind.COUNT: 'count'>)
-    """
-    if _FRACTION.search(number):
-        return Kind.SHARE
-    if _CODE.fullmatch(number):
-        return Kind.CODE
-    end = _ROUND.sub("", number)[-_UNIT:]
-    known = (kind for kind, pattern in _ENDS if pattern.search(end))
-    return next(known, None) if _DIGIT.search(number) else None
+_COUNTED_BY = re.compile(f"[{COUNTERS}]$")
 
 
 class Measure(NamedTuple):
@@ -122,26 +71,27 @@ _MEASURES_FOR: tuple[tuple[str, str, Kind], ...] = (
             rf"{_MONEY}|^(?!.*(?:多少|几|怎|什么|啥|哪|谁)).*(?<![免消缴自付交收])(?:费|单价)[? ]*$|"
             rf"(?:多少|几)(?![人名位个家户])[\u4e00-\u9fff]{{1,3}}(?<![免消缴自付交收])费(?=[? 呀啊呢了]*$)"
         ),
-        r"元|块",
+        told_in(Kind.MONEY),
         Kind.MONEY,
     ),
+    ("(?:多少|几)倍", "倍", Kind.SHARE),
     (r"(?:几|多少)年(?!级)", r"[年载]|个月", Kind.TIME),
     (r"(?:几|多少)(?:天|晚|夜)", r"[天日晚夜周时]|星期", Kind.TIME),
     (
         r"how long|多久|多大会(?![议场展])|多长时间|时限|时长|期限|年限|历时|花了?多长|(?:几|多少)(?:个?小时|个?钟头|分钟|个?月(?![份嫂饼季子票薪])|个?星期|个?工作日|周)",
-        r"[年月天日周时秒]|分钟|星期",
+        told_in(Kind.TIME),
         Kind.TIME,
     ),
     (
         r"how far|多远|距离|多少公里|几公里|里程|多高|多深|多宽|多厚|多粗|多长(?!时)|[长高深宽厚]度(?![\u4e00-\u9fff])",
-        r"米|公里|里",
+        told_in(Kind.LENGTH),
         Kind.LENGTH,
     ),
-    (r"百分|比例|占比|占多少|占几|几成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
+    (r"百分|比例|占比|占多少|占几|几成|[提分]成|率[^,。?]{0,5}多少|percent|超过多少的", _SHARES, Kind.SHARE),
     (r"^(?!.*(?:多少|几)).*[床座车泊学]位[? ]*$", _OF_ANY, Kind.COUNT),
-    (r"重量|多重|体重", "吨|公斤|千克|克|斤", Kind.WEIGHT),
-    (r"(?:多少|几)度(?!电)|(?:[水气体室]?温|角|坡)度(?![\u4e00-\u9fff])", "度|°", Kind.HEAT),
-    (r"面积|平方|多少亩|占地", r"平方|亩|公顷", Kind.AREA),
+    (r"重量|多重|体重", told_in(Kind.WEIGHT), Kind.WEIGHT),
+    (r"(?:多少|几)度(?!电)|(?:[水气体室]?温|角|坡)度(?![\u4e00-\u9fff])", told_in(Kind.HEAT), Kind.HEAT),
+    (r"面积|平方|多少亩|占地", told_in(Kind.AREA), Kind.AREA),
     (r"人次|次数|(?:多少|几[十百千]?)[次回场]|how many times", r"[次场回轮]", Kind.COUNT),
     (
         (
@@ -179,7 +129,7 @@ _SHARE = Measure(re.compile(_SHARES), Kind.SHARE)
 _RATE = re.compile(
     r"(?:(?<![心频功汇辨])率|(?:灵敏|敏感|特异|准确|满意|饱和)度)(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
 )  # 控制率到底有|多高
-_AGE = Measure(re.compile("岁"), Kind.AGE)
+_AGE = Measure(re.compile(told_in(Kind.AGE)), Kind.AGE)
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 _SOME = r"(?:近|约|超过)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[多余]?"
 # What a time must tell, by what asks for it; the last is for whatever else asks when.
@@ -294,7 +244,7 @@ def _counted_by(query: Query) -> Measure | None:
     kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
     # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
     pattern = kin or re.compile(f"{re.escape(focus)}|{re.escape(focus[0])}|个$")
-    return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of(f"1{focus}"))
+    return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of_unit(focus))
 
 
 def measure_wanted(query: Query) -> Measure | None:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from retrieval.language.units import UNIT
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _ARABIC = r"\d+(?:[.,]\d+)*"
 _CHINESE = "[零〇一二两三四五六七八九十百千]"
 # 百余, 千名 stand for 100, 1000; a lone 一 or 两 is a number only before a measure word or a unit.
-_MEASURES = "个名人位例台所家项条次年月日号天岁元座种类篇批期届届版点分倍成部份张件万亿层支本场间步"
+_COUNTS = re.compile(rf"{UNIT}|[个名人位例台所家项条次号座种类篇批期届版点分部份张件万亿层支本场间步]")
+# 50千克 is 50 of 千克, and 30万千瓦 are of 千瓦.
+_PART_OF_UNIT = "千(?:[克米瓦卡赫帕伏]|字节)"
 _NUMERAL = re.compile(
-    rf"(?P<arabic>{_ARABIC})(?P<scale>[十百千]?[万亿]{{0,2}})"
-    rf"|(?P<chinese>{_CHINESE}+(?:万{_CHINESE}*)?(?:亿{_CHINESE}*)?(?:万{_CHINESE}*)?)"
+    rf"(?P<arabic>{_ARABIC})(?P<scale>(?:[十百]|(?!{_PART_OF_UNIT})千)?[万亿]{{0,2}})"
+    rf"|(?!(?<=[\d万亿]){_PART_OF_UNIT})(?P<chinese>{_CHINESE}+(?:万{_CHINESE}*)?(?:亿{_CHINESE}*)?(?:万{_CHINESE}*)?)"
 )
 
 
@@ -73,8 +77,7 @@ def _chinese(numeral: str, text: str, end: int) -> str | None:
     if all(c in _DIGITS for c in numeral):
         if len(numeral) > 1 and "两" not in numeral:
             return "".join(str(_DIGITS[c]) for c in numeral).lstrip("0") or "0"  # 二〇二五
-        follows = text[end : end + 1]
-        return str(_DIGITS[numeral[0]]) if len(numeral) == 1 and follows and follows in _MEASURES else None
+        return str(_DIGITS[numeral]) if len(numeral) == 1 and _COUNTS.match(text, end) else None
     total = section = digit = 0
     for c in numeral:
         if c in _DIGITS:

@@ -16,6 +16,7 @@ from retrieval.language.lists import lists_in
 from retrieval.language.names import FOREIGN, NOT_GIVEN, SAYS, names_in
 from retrieval.language.organisations import organisations_in
 from retrieval.language.patterns import BREAK, Quick, one_of
+from retrieval.language.units import UNIT
 from retrieval.records import Range
 
 
@@ -50,11 +51,8 @@ class Phrase(NamedTuple):
 _SEPARATORS = " \n，,、"
 _NUMERAL = r"(?:\d+万\d{4}(?!\d)|\d+(?:[.,/:]\d+)*|[一二两三四五六七八九十百千〇零]+)[十百千]?[余多]?[万亿]*"
 _MEASURE = (
-    r"个?(?:多|余)?(?:工作日|百分点|平方公里|平方千米|平方米|立方米|自然村|日夜|昼夜|夜晚|晚上|小时|分钟|世纪|星期|季度|方面|月(?!\d))"
-    r"|(?:多|余)?(?:年代|周年|年|天|日|周|秒|晚(?![上会报间餐饭年期婚点稻熟]))"
-    r"|人次|人份|万元|亿元|[美欧日港韩加澳奥]?元|卢布|英镑|令吉|泰铢|欧元|公里|千米|海里|厘米|毫米|公斤|千克|毫克|毫升|平方英里|千瓦时|万千瓦|千瓦|兆瓦|马力|公分|公尺|英里|英尺|英寸|法郎|卢比|赫兹|公顷|摄氏度"
-    r"|学时|课时|光年|[趟班车场篇架]次|人天|分贝|像素|°c?"
-    rf"|等(?=[,，。;；、奖]|$)|[{COUNTERS}床块毛角岁米吨克升斤寸%‰倍成亩度分点大℃辑话卷炉号]|尺(?!子)|里(?![面头边程斯昂])"
+    rf"{UNIT}|个?[多余]?(?:自然村|方面)|人[次份天]|[趟班车场篇架]次|等(?=[,，。;；、奖]|$)"
+    rf"|[{COUNTERS}床分点大辑话卷炉号]"
 )
 _NUMBER = Quick(
     rf"(?<!\d)(?!19|20)\d{{4}} \d{{4}}(?!\d)|(?<!\d)\d+(?:比|∶)\d+|"

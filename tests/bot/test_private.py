@@ -371,6 +371,29 @@ async def test_whether_a_figure_is_right(world: World, question: str, as_printed
     assert "<b>" in card.html and "300万元" in card.text
 
 
+@pytest.mark.parametrize(
+    ("claim", "as_printed"),
+    [
+        ("真的是50千克吗？", True),
+        ("是五十公斤吗", True),
+        ("真的是50斤吗？", False),
+        ("是50克吗", False),
+    ],
+)
+async def test_a_figure_in_another_word_for_its_unit(
+    make_world: MakeWorld, seeds: Path, claim: str, as_printed: bool
+) -> None:
+    """千克 is 公斤 and 斤 isn't."""
+    (seeds / "清溪周刊.txt").write_text(
+        "药师下乡\n本报讯 清溪县药师走了12公里山路，从柳塘村各家收了50公斤过期药，当场登记。\n",
+        encoding="utf-8",
+    )
+    world = await make_world(Corpus.open(seeds))
+    await world.say("药师从柳塘村各家收了什么？")
+    (card,) = await world.say(claim)
+    assert ("报上是这么写的" in card.text, "报上相关的一句" in card.text) == (as_printed, not as_printed)
+
+
 async def test_the_source_of_what_is_no_answer(world: World) -> None:
     """A card that shows the nearest report, and no answer, has a source all the same."""
     (refused,) = await world.say("安州区中医院的院长是谁？")

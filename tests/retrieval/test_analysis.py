@@ -76,6 +76,9 @@ def test_pairs_do_not_reach_over_punctuation() -> None:
         ("三十二岁", "32"),
         ("两家", "2"),
         ("2,200余名", "2200"),
+        ("50千克", "50"),  # of 千克, not of 克
+        ("30万千瓦", "300000"),
+        ("三公里", "3"),
     ],
 )
 def test_a_number_is_one_value_however_it_is_written(text: str, value: str) -> None:

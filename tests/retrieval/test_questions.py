@@ -269,6 +269,12 @@ def test_a_number_is_measured_in_what_is_asked_beside_it(
         ("处方剂量是多少", "47岁", 0.5),  # an age is asked for as such
         ("托育园占地多少平方米", "2200平方米", 0.0),  # neither a length
         ("水池能装多少立方米", "30立方米", 0.0),
+        ("跑完全程用了多久", "2小时28分", 0.0),  # by the last unit that tells one thing
+        ("来了多少人", "3倍", 1.0),
+        ("资金回报是大学的几倍", "2.5倍", 0.0),  # of money, and no sum
+        ("卖红薯的提成多少", "12%", 0.0),
+        ("半年收回多少过期药", "220毫米汞柱", 0.5),
+        ("储能电站造价多少", "30万千瓦", 1.0),
     ],
 )
 def test_another_measure_is_less_wrong_than_another_quantity(
