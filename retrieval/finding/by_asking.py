@@ -40,9 +40,11 @@ _SEVERAL = re.compile("哪(?:几|[两二三四五六七八九十])[个家所座�
 # Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
 _KIN = re.compile(
     "(?:(?:外|姥)[公婆祖爷]|婆婆|公公|丈母娘|岳[父母]|(?:祖|养|继)?[父母]亲|[爸妈][爸妈]|老?[爸妈](?![爸妈])|奶奶|爷爷|姥姥|老伴|妻子|丈夫|爱人|[大小二]?女儿|"
-    "[大小二]?儿子|儿媳妇?|女婿|孙[子女]|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
+    "[大小二]?儿子|儿媳妇?|女婿|孙[子女]|(?<![第\d])[大二三四五六七八九小][叔婶伯姑姨舅爷嫂哥姐妹弟](?![妹弟哥姐家大小])|[哥弟姐妹][哥弟姐妹]|邻居|街坊|路人|同事|同桌|舅[舅妈]|姑[姑妈父]|姨[妈父]|叔叔|伯[伯父母]|婶婶|徒弟|师父)"
 )
 _DONE_BY = re.compile("由(?:谁|哪些人)(?:来|去|负责)?(?P<does>[\u4e00-\u9fff]{2})")
+# … whom something is given to, whatever they are called: 输给|一位退休邮递员 for 输给了谁.
+_GIVEN_TO = re.compile("(?P<does>[\u4e00-\u9fff]给)了?(?:谁|哪[位个]人?|(?:什么|啥)人)")
 _TOGETHER = "(?:共同|联合|统一|牵头|负责|分别|一起|具体|日常)"
 _FOR_WHAT = re.compile("以(?:什么|啥|哪[\u4e00-\u9fff]{1,4}?)(?:来)?(?:作)?为(?P<aim>[\u4e00-\u9fff]{2,3})")
 _AIM = re.compile(
@@ -61,6 +63,7 @@ def told_by_asking(query: Query, kin: bool) -> Iterator[tuple[Shape, re.Pattern[
         (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
+        (Shape.PERSON, _given_to(query) if query.want is Want.WHO else None),
     )
     yield from ((shape, pattern) for shape, pattern in ways if pattern)
 
@@ -112,6 +115,14 @@ def _doers_told(query: Query) -> re.Pattern[str] | None:
     if not (done := _DONE_BY.search(query.normal)):
         return None
     return re.compile(rf"(?<=由)[^,，。;；:：]{{2,30}}?(?={_TOGETHER}*{re.escape(done['does'])})")
+
+
+def _given_to(query: Query) -> re.Pattern[str] | None:
+    """Return what finds to whom something is given: all behind 输给 up to the end of the clause for 输给了谁."""
+    if not (asked := _GIVEN_TO.search(query.normal)):
+        return None
+    does = re.escape(asked["does"])
+    return re.compile(rf"(?:(?<={does})(?!了)|(?<={does}了))[^,，。;；:：]{{2,16}}(?=[,，。;；]|$)")
 
 
 def noun_asked_for(query: Query) -> str:
