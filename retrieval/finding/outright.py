@@ -64,6 +64,10 @@ _OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
 _ASKS_WHY = re.compile(
     "为(?:什么|何|啥)|凭(?:什么|啥)|干[嘛吗]|怎么|咋|何以|因何|(?:原因|缘故|理由)[是呢呀啊?？ ]"
 )
+# … as a report of an accident or a notice of a recall has it, wherever it stands: 起火原因系…, 召回原因:….
+_REASON_TOLD = re.compile(
+    "(?P<of>[\u4e00-\u9fff]{2})的?(?:直接|主要|根本|具体)?(?:原因|缘由|理由)(?:[是系为]|[:：]) ?(?P<why>[^。;；!！?？\n]{3,60})"
+)
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
 _WRITTEN_IN = _VALUES_IN = 3  # sentences
@@ -226,10 +230,22 @@ class Outright:
         scores, best = self._found.scores, self._best
         as_good = sum(scores[i] >= scores[best[0]] - _AS_GOOD for i in best)
         return (
-            self._first(marked_causes, Told.REASON, as_good)
+            self._reason_of_its_own()
+            or self._first(marked_causes, Told.REASON, as_good)
             or self._reason_behind()
             or self._reason_of_event()
         )
+
+    def _reason_of_its_own(self) -> Finding | None:
+        """Return a reason that is told as that of something the question speaks of, in another sentence too: 召回原因:…."""
+        asked = self._reading.query.normal
+        for m in _REASON_TOLD.finditer(self._text):
+            if any(c in asked for c in m["of"]):
+                i = self._reading.sentence_at(m.start())
+                start = self._sentences[i][0]
+                a, b = m.span("why")
+                return self._marked(i, [(a - start, b - start)], Told.REASON)[0]
+        return None
 
     def _reason_behind(self) -> Finding | None:
         """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""

@@ -69,7 +69,7 @@ _NUMBER = Quick(
 # … and the stage of an illness: iiib期
 _ORDINAL = Quick(rf"第(?:{_NUMERAL})(?: ?(?:{_MEASURE}))?|(?<![a-z])[ivx]{{1,4}}[abc]?期", needed="第|期")
 _POSTS = one_of(f"{OFFICES}|{CALLINGS}|村民|市民|居民|患者|志愿者|学生|店主|农户|种植户|主任委员")
-_SAID = "强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
+_SAID = "来自|来到|强调|宣[布传读告]|解[释决答读]|正[在是式当]"  # 张强 is a name, 张强调 is not
 _NAME = rf"(?!{_SAID}){SURNAMES}(?:(?![{NOT_GIVEN}]|{_SAID}|{_POSTS})[\u4e00-\u9fff]){{1,2}}"
 BY_TITLE = f"{SURNAMES}(?:某某?|女士|老?先生|大爷|大妈|阿姨|奶奶|爷爷|师傅|老师|老太太?|大夫|婆婆|大娘|大叔|大哥|大姐)"
 _PERSON = (
