@@ -158,7 +158,12 @@ _LAST_WORDS: tuple[tuple[Want, re.Pattern[str]], ...] = (
             "(?<![启使采])[用耗]时|最便宜的?票|最贵的?票)$"
         ),
     ),
-    (Want.WHERE, re.compile("(?:楼层|[村镇乡县市省路街地]名|位置|所在地|产地|籍贯|住址|住处|出生地)$")),
+    (
+        Want.WHERE,
+        re.compile(
+            "(?:楼层|(?:发布|举办|举行|召开|所在|来源|目的)(?:城市|国家|地区?)|[村镇乡县市省路街地]名|位置|所在地|产地|籍贯|住址|住处|出生地)$"
+        ),
+    ),
     (Want.WHEN, re.compile("(?:截止|年份|年代|月份)$")),
     (Want.WHO, re.compile(f"(?:{one_of(OFFICES)}|{one_of(CALLINGS)}|[户店业车船馆]主|老板娘?|冠军)$")),
     (

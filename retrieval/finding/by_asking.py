@@ -25,6 +25,8 @@ _PUT_WHERE = re.compile(
     f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
 )
 _PUT = re.compile(f"(?<={_PUTS}[在到进])[^,，。;；:：]{{2,16}}(?=[,，。;；])")
+_CITY = re.compile("城市[? ]*$|哪一?[个座]城市")
+_NAMED_CITY = re.compile("(?:(?<=[在于到赴抵省区])|(?<=[,，。\n]))[\u4e00-\u9fff]{2,4}?市(?![场民区值])")
 _SINCE_WHEN = re.compile(
     "[自从](?:什么时候|啥时候|何时|哪一?天|几时)(?:起|开始)?(?P<does>[\u4e00-\u9fff]{2})"
 )
@@ -36,6 +38,20 @@ NAME_ASKED = re.compile("叫(?:做|作)?(?:什么|啥)|(?:名字|名称)(?:是|�
 _LATIN = re.compile(
     r"(?<=[\u4e00-\u9fff])[a-z][a-z\d-]{2,}(?: [a-z\d][a-z\d-]*){0,3}(?![a-z])"
 )  # 模型|damo grape
+# What somebody was found to have: 确诊为|胃食管反流性咳嗽, whatever that ends in.
+_ILL_WITH = re.compile(
+    "(?:得|患|查出|确诊|检查)[\u4e00-\u9fff]{0,5}(?:什么|啥)(?:毛?病|疾病|问题|结果)?[? 呀啊呢]*$"
+)
+_ILLNESS = re.compile("(?<=确诊为|确诊是|确诊患)(?:有|上|了)?[^,，。;；:：的]{2,16}(?=[,，。;；])")
+# What somebody learns, teaches, grows or sells: 学习|中药炮制 for 学啥专业.
+_LEARNS = re.compile(
+    "(?P<does>[学修教种养卖演])(?:的是|些|点)?(?:什么|啥)(?!时|名|人|都)[\u4e00-\u9fff]{0,3}[? 呀啊呢]*$"
+)
+# What something holds: 书包一个,内有|助听器一副、病历本一册.
+_HOLDS_WHAT = re.compile(
+    "(?:里面?|内|中)(?:都|还)?(?:有|是|装了?|装着|放了?|放着)(?:些|的是?)?(?:什么|啥|哪些)(?:东西|物品)?[? 呀啊呢]*$"
+)
+_HELD = re.compile("(?<=内有|装有|装着|内装|里有|放着|装了)[^。;；:：!！?？\n]{2,40}(?=[。;；])")
 _SEVERAL = re.compile("哪(?:几|[两二三四五六七八九十])[个家所座条]")
 # Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
 _KIN = re.compile(
@@ -61,6 +77,9 @@ def told_by_asking(query: Query, kin: bool) -> Iterator[tuple[Shape, re.Pattern[
         (Shape.QUOTED, _LATIN if query.want is Want.WHAT and NAME_ASKED.search(query.normal) else None),
         (Shape.LIST, _several_told(query) if query.want is Want.LIST else None),
         (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
+        (Shape.QUOTED, _ILLNESS if query.want is Want.WHAT and _ILL_WITH.search(query.normal) else None),
+        (Shape.REST, _learnt(query) if query.want is Want.WHAT else None),
+        (Shape.LIST, _HELD if _HOLDS_WHAT.search(query.normal) else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
         (Shape.PERSON, _given_to(query) if query.want is Want.WHO else None),
@@ -79,6 +98,8 @@ def _place_told(query: Query) -> re.Pattern[str] | None:
         return re.compile(
             rf"(?<=在)(?!此|这|那[里儿])[^,，。;；:：]{{2,24}}?(?=[\u4e00-\u9fff]{{0,2}}?{re.escape(done['done'])})"
         )
+    if query.gap is None and _CITY.search(query.normal):
+        return _NAMED_CITY
     return _PUT if _PUT_WHERE.search(query.normal) else None
 
 
@@ -108,6 +129,12 @@ def _taken_for(query: Query) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?<=以)[^,，。;；:：]{{2,20}}?(?=为(?:[\u4e00-\u9fff]{{0,4}}的)?{re.escape(asked['aim'])})"
     )
+
+
+def _learnt(query: Query) -> re.Pattern[str] | None:
+    """Return what finds what somebody learns behind 学习 where a question has 学 alone: a page prefers words of two characters."""
+    asked = _LEARNS.search(query.normal)
+    return re.compile(rf"(?<={asked['does']}[习授植殖售出])[^,，。;；:：]{{2,12}}") if asked else None
 
 
 def _doers_told(query: Query) -> re.Pattern[str] | None:

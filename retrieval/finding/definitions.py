@@ -57,6 +57,7 @@ _NAMED = one_of(
 _KEYWORDS = 3  # before 全称 or 含义 that may be the term
 _WHOLE = 60  # characters of one whose last words say what the term is: “……启动的过程”
 _HEADED = re.compile(r"的[\u4e00-\u9fff]{2,4}$")
+_PARTS = re.compile("[两三四五六七八九十][^月日年点]")  # of “三看一停” each part is to be told
 _ENOUGH = 12  # characters of a definition that can do without what stands behind a comma
 
 
@@ -76,7 +77,7 @@ def definition_of(text: str, query: Query, start: int = 0) -> Range | None:
                     name = long_name(m["long"], term)
                     # “中心” may be short for all that ends in it.
                     return m.end("long") - len(name if len(name) > len(term) else m["long"]), m.end("long")
-                first, last = _trimmed(text, *m.span("means"))
+                first, last = _trimmed(text, *m.span("means"), whole=_PARTS.search(term) is not None)
                 if last - first > 1 and not _NO_MEANING.search(text[first:last]):
                     return first, last
     return None
@@ -145,7 +146,7 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     does = rf"(?:推进|推动|开展|实施|建立|建设|实行|落实|构建|推行|做好|完善)(?P<means>[^,，。;；\n“]{{4,30}}){_MARK}{term}{_CLOSE}"
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
     # 实行“双主任制”,受援科室与支援科室各出一名负责人
-    set_up = rf"(?:实行|推行|施行|设立|设计|采用|采取|推出|创立|首创|探索)了?(?:一[张项种套个])?{_MARK}{term}[”\"」’][\u4e00-\u9fff]{{0,4}}[,，:：](?P<means>[^。；;\n]{{4,80}})"
+    set_up = rf"(?:实行|推行|施行|试行|试办|开办|创办|设立|设计|采用|采取|推出|创立|首创|探索)了?(?:一[张项种套个])?{_MARK}{term}[”\"」’][\u4e00-\u9fff]{{0,4}}[,，:：](?P<means>[^。；;\n]{{4,80}})"
     # 地中海贫血(简称“地贫”)是一种遗传性血红蛋白病
     as_long = rf"[(（](?:以下)?(?:又?简称|又称|俗称|又名|即){quoted}[)）]\s?(?:{_MEANS}|{_IS})(?P<means>[^。;；\n]{{2,80}})"
     ways = (
@@ -163,14 +164,17 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"(?:^|{_BREAK}|{_GIVES}){kind}{quoted}(?![a-z])")
 
 
-def _trimmed(text: str, start: int, end: int) -> Range:
-    """Cut a definition at a comma once enough is said, unless it ends in what the term is; one in quotes where they end."""
+def _trimmed(text: str, start: int, end: int, *, whole: bool = False) -> Range:
+    """Cut a definition at a comma once enough is said, unless it ends in what the term is or is told `whole`.
+
+    One in quotes is cut where they end.
+    """
     while start < end and text[start] in _AROUND:
         start += 1
     if start < end and text[start] in _OPENS and (close := _CLOSES.search(text, start + 1, end)):
         return start + 1, close.start()
     headed = end - start <= _WHOLE and _HEADED.search(text, start, end)
-    if not headed and (comma := _COMMA.search(text, start + _ENOUGH, end)):
+    if not (headed or whole) and (comma := _COMMA.search(text, start + _ENOUGH, end)):
         end = comma.start()
     while end > start and text[end - 1] in _AROUND:
         end -= 1
