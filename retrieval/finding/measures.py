@@ -156,7 +156,7 @@ _MOMENTS = tuple(
 )
 # What asks for money beside a question word or at the end of keywords, and what a sum looks like.
 MONEY_ASKED = re.compile(rf"{_MONEY}|(?<!免)费|(?<!评)价|薪|补助|罚金|预算|块(?![\u4e00-\u9fff])")
-MONEY_SUM = re.compile(r"[\d一二两三四五六七八九十百千万亿余多](?:[美欧日港]?元|块)")
+MONEY_SUM = re.compile(rf"[\d一二两三四五六七八九十百千万亿余多] ?{told_in(Kind.MONEY)}")
 # Of “由0.55元下调0.15元,降到0.4元” the first number is what was, the second the change, the third what it came to.
 _CHANGES = (
     "增加|增长|提高|上升|上涨|上调|提升|下降|减少|降低|下调|下跌|缩短|延长|扩大|高出|多出|涨了?|跌了?|降了?"
