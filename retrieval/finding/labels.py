@@ -41,6 +41,24 @@ def values_in(text: str, label: str) -> Iterator[Range]:
             return
 
 
+def told_of_noun(text: str, noun: str) -> Iterator[tuple[Range, int]]:
+    """Yield where `text`, in normal form, tells what something is that a question asks for by its noun, and where that stands.
+
+    A colon behind it leads to that, or 这是 goes back to it.
+
+    >>> text = "他只提了一个要求:把粉笔留给后来的人用。"
+    >>> [text[a:b] for (a, b), _ in told_of_noun(text, "要求")]
+    ['把粉笔留给后来的人用']
+    """
+    noun = re.escape(noun)
+    leads = rf"{noun}(?:就?是)?[:：] ?[“「]?(?P<value>[^。;；!！?？\n“”]{{2,60}})"
+    goes_back = rf"[“「](?P<value>[^“”「」]{{2,40}}?)[。!！]?[”」][。!！]?\s?[这那]就?是(?=[^。;；!！?？\n]{{0,20}}{noun})"
+    for m in re.finditer(leads, text):
+        yield m.span("value"), m.start()
+    for m in re.finditer(goes_back, text):
+        yield m.span("value"), m.end() - 1
+
+
 def _behind(text: str, words: str, numbers: dict[int, int]) -> Iterator[Range]:
     """Yield the number, or what a colon leads to, right behind each place where these words stand."""
     for m in re.finditer(re.escape(words) + _LEADS, text):

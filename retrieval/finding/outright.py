@@ -12,11 +12,12 @@ from itertools import islice
 
 from retrieval.asking.wants import Want
 from retrieval.finding.beside import Event
+from retrieval.finding.by_asking import noun_asked_for
 from retrieval.finding.definitions import definition_of
 from retrieval.finding.evidence import PhraseWeigher, tells_nothing
 from retrieval.finding.features import PHRASE_WEIGHTS, weighed
 from retrieval.finding.inscriptions import asks_what_is_written, inscriptions_in
-from retrieval.finding.labels import label_asked, values_in
+from retrieval.finding.labels import label_asked, told_of_noun, values_in
 from retrieval.finding.marks import Finding, Told
 from retrieval.finding.measures import Stage, number_of_things
 from retrieval.finding.reach import without_loose_ends
@@ -70,6 +71,7 @@ _REASON_TOLD = re.compile(
 )
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
+_WRITTEN_ON = re.compile("(?:[上里]面?)?写的$")  # 第一条校规|写的 is no noun
 _WRITTEN_IN = _VALUES_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
@@ -104,11 +106,13 @@ class Outright:
             case Want.WHAT if self._reading.query.term:
                 return self._meaning() or self._nothing_said()
             case Want.WHAT | Want.LIST if asks_what_is_written(normal):
-                return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN)
+                return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN) or self._of_noun()
             case Want.WHAT if does := way_asked(normal):
                 return self._way(does)
             case Want.WHAT if label := label_asked(self._reading.query):
                 return self._first(lambda text: values_in(text, label), Told.VALUE, _VALUES_IN)
+            case Want.WHAT:
+                return self._of_noun()
             case Want.WHY:
                 return self._reason()
             case Want.LIST:
@@ -118,6 +122,26 @@ class Outright:
             case Want.HOW_MANY:
                 return self._both()
         return None
+
+    def _of_noun(self) -> Finding | None:
+        """Return what a colon leads to behind the noun that is asked by, or what 这是 says to be that."""
+        noun = _WRITTEN_ON.sub("", noun_asked_for(self._reading.query))[-2:]
+        sentence_at, best = self._reading.sentence_at, self._best[:_VALUES_IN]
+        told = (
+            [
+                (best.index(sentence_at(at)), place)
+                for place, at in told_of_noun(self._text, noun)
+                if sentence_at(at) in best
+            ]
+            if noun
+            else []
+        )
+        if not told:
+            return None
+        _, (start, end) = min(told)
+        i = sentence_at(start)
+        first = self._sentences[i][0]
+        return self._marked(i, [(start - first, end - first)], Told.VALUE)[0]
 
     def _way(self, does: str) -> Finding | None:
         """Return how something is done; nothing where the page only has a headline or a title that holds the verb."""
