@@ -42,7 +42,13 @@ _LATIN = re.compile(
 _ILL_WITH = re.compile(
     "(?:得|患|查出|确诊|检查)[\u4e00-\u9fff]{0,5}(?:什么|啥)(?:毛?病|疾病|问题|结果)?[? 呀啊呢]*$"
 )
-_ILLNESS = re.compile("(?<=确诊为|确诊是|确诊患)(?:有|上|了)?[^,，。;；:：的]{2,16}(?=[,，。;；])")
+_ILLNESS = re.compile(
+    "(?:(?<=确诊为)|(?<=确诊是)|(?<=查出)|(?<=患有)|(?<=患上))(?!患)[^,，。;；:：的]{2,16}(?=[,，。;；])"
+)
+# What was done in an operation, whatever it is called: 实施了|经导管三尖瓣缘对缘修复术.
+_OPERATION = re.compile(
+    "(?:(?<=实施了)|(?<=接受了)|(?<=进行了)|(?<=完成了)|(?<=实施)|(?<=接受)|(?<=行))(?!了)[^,，。;；:：]{2,20}[术植](?=[,，。;；])"
+)
 # What somebody learns, teaches, grows or sells: 学习|中药炮制 for 学啥专业.
 _LEARNS = re.compile(
     "(?P<does>[学修教种养卖演])(?:的是|些|点)?(?:什么|啥)(?!时|名|人|都)[\u4e00-\u9fff]{0,3}[? 呀啊呢]*$"
@@ -78,6 +84,7 @@ def told_by_asking(query: Query, kin: bool) -> Iterator[tuple[Shape, re.Pattern[
         (Shape.LIST, _several_told(query) if query.want is Want.LIST else None),
         (Shape.REST, _taken_for(query) if query.want is Want.WHAT else None),
         (Shape.QUOTED, _ILLNESS if query.want is Want.WHAT and _ILL_WITH.search(query.normal) else None),
+        (Shape.NOUN, _OPERATION if query.focus == "手术" else None),
         (Shape.REST, _learnt(query) if query.want is Want.WHAT else None),
         (Shape.LIST, _HELD if _HOLDS_WHAT.search(query.normal) else None),
         (Shape.PERSON, _KIN if kin else None),

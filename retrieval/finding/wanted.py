@@ -43,6 +43,9 @@ FITS: dict[Want, tuple[frozenset[Shape], frozenset[Shape]]] = {
 
 # Wants that only these shapes can answer; where a sentence holds none, no phrase is marked.
 STRICT = frozenset({Want.WHO, Want.WHEN, Want.WHERE, Want.HOW_MANY, Want.WHICH, Want.POST})
+# A number stands behind these on a page: 赔偿鉴定费800元, 桥长九十三米.
+_NAMED_SUM = re.compile("(?:费|款|金|价|税|薪|率|量|额|[面体]积)$")
+_SIZE = re.compile("多(?P<size>[长宽高深厚重])(?![的时期间久])")
 # What is told of the first or the second of several; people may be named anywhere in the sentence.
 _LABELLED = (Want.HOW_MANY, Want.WHAT, Want.LIST, Want.WHEN)
 _ASPECTS = frozenset(("", "了", "过", "着", "是", "个", "了个", "回", "回了"))
@@ -116,7 +119,7 @@ class Wanted:
         if query.gap:
             start, end = query.gap
             self.before = bare(query.normal[max(start - 6, 0) : start])
-            self.noun = noun_asked_for(query)[-2:]
+            self.noun = noun_asked_for(query)[-2:] or _measured(query)
             self.behind = bare(query.normal[end : end + 8].removeprefix(query.focus))[:6]
             counted = _COUNTED_BEHIND.match(self.behind) if query.want is Want.HOW_MANY else None
             if counted and query.focus in _COUNTS_THINGS:
@@ -164,6 +167,15 @@ class Wanted:
     def misses(self, text: str) -> float:
         """Return how little a number is of the kind asked for: 1 for another kind, half where only its measure is another."""
         return 0.0 if self.measure is None else self.measure.missed_by(text)
+
+
+def _measured(query: Query) -> str:
+    """Return what a page has before the number that is asked for: 鉴定费 for 多少鉴定费, 长 for 多长; "" where nothing tells."""
+    if query.want is not Want.HOW_MANY or query.gap is None:
+        return ""
+    if size := _SIZE.match(query.normal, query.gap[0]):
+        return size["size"]
+    return query.focus[-2:] if len(query.focus) > 1 and _NAMED_SUM.search(query.focus) else ""
 
 
 def _named(normal: str) -> frozenset[str]:

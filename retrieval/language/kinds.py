@@ -7,7 +7,7 @@ import re
 # How what a noun names may end other than in the noun itself: 化脓性扁桃体炎 is a 病, 左氧氟沙星氯化钠注射液 a 药.
 _ILLNESS = re.compile(
     "(?:(?<![看治生得患发防查养疾的])病|.疾病|[痫瘫聋盲]|痴呆|帕金森|脂肪肝|[近远斜弱]视|散光|内障|光眼|[贫出溢]血|卒中|中风|[甲乙]流|流感|龋齿|蛀牙|"
-    "[炎症癌瘤疮疹痛肿亢梗疾瘟]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
+    "[炎症癌瘤疮疹痛肿亢梗疾瘟颤]|(?<!消)毒|(?<![打对转曲波])折|(?<![加炎闷火亲狂供散导预升])热"
     "|感染|障碍|综合征|高血压|结石|衰竭|不全|梗[死塞])$"
 )
 # … what is said of any of them names none.
@@ -21,6 +21,7 @@ _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|党校|幼儿园)$")
 _HOSPITAL = re.compile("(?:[医卫健病分总]院|生院|院区|诊所|疾控中心|血站)$")
 _FIRM = re.compile("(?:公司|集团|企业|银行|超市|药房|厂)$")
 _OFFICE = re.compile("(?:[局委厅部处科办]|委员会|办公室|中心)$")
+_OPERATION = re.compile("(?<![技艺学武战算手魔话])术$|移植$|切除$|搭桥$|置换$")
 _PEOPLE = re.compile("[人名位]$")
 _STAFF = re.compile("(?:人员|[员师生者工手]|护士|专家|干部|团队|队伍?)$")
 _ILLNESSES, _MEDICINES = ("病", "毛病", "疾病"), ("药", "药物", "药品")
@@ -34,6 +35,7 @@ KINDS = {
     **dict.fromkeys("人名位", _PEOPLE),  # 几位 is answered by 37人
     "人员": _STAFF,
     "部门": _OFFICE,
+    "手术": _OPERATION,
 }
 # What is named in 《》: a book, a film, a rule.
 _WORKS = re.compile(
