@@ -329,11 +329,7 @@ def _names_noun(reading: Reading, finding: Finding) -> bool:
         o for u in reading.query.units if u.word.endswith(noun) or noun.endswith(u.word) for o in u.others
     )
     return (
-        len(noun) < 2
-        or noun.endswith("的")  # 破纪录的是谁 names no noun
-        or noun in text
-        or _ANYBODY.search(noun) is not None
-        or any(o in text for o in others)
+        len(noun) < 2 or noun in text or _ANYBODY.search(noun) is not None or any(o in text for o in others)
     )
 
 

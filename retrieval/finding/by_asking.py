@@ -43,7 +43,7 @@ _ILL_WITH = re.compile(
     "(?:得|患|查出|确诊|检查)[\u4e00-\u9fff]{0,5}(?:什么|啥)(?:毛?病|疾病|问题|结果)?[? 呀啊呢]*$"
 )
 _ILLNESS = re.compile(
-    "(?:(?<=确诊为)|(?<=确诊是)|(?<=查出)|(?<=患有)|(?<=患上))(?!患)[^,，。;；:：的]{2,16}(?=[,，。;；])"
+    "(?:(?<=确诊为)|(?<=确诊是)|(?<=查出)|(?<=患有)|(?<=患上))(?!患)[^,，。;；:：的“”]{2,16}(?=[,，。;；])"
 )
 # What was done in an operation, whatever it is called: 实施了|经导管三尖瓣缘对缘修复术.
 _OPERATION = re.compile(
@@ -53,11 +53,6 @@ _OPERATION = re.compile(
 _LEARNS = re.compile(
     "(?P<does>[学修教种养卖演])(?:的是|些|点)?(?:什么|啥)(?!时|名|人|都)[\u4e00-\u9fff]{0,3}[? 呀啊呢]*$"
 )
-# What something holds: 书包一个,内有|助听器一副、病历本一册.
-_HOLDS_WHAT = re.compile(
-    "(?:里面?|内|中)(?:都|还)?(?:有|是|装了?|装着|放了?|放着)(?:些|的是?)?(?:什么|啥|哪些)(?:东西|物品)?[? 呀啊呢]*$"
-)
-_HELD = re.compile("(?<=内有|装有|装着|内装|里有|放着|装了)[^。;；:：!！?？\n]{2,40}(?=[。;；])")
 _SEVERAL = re.compile("哪(?:几|[两二三四五六七八九十])[个家所座条]")
 # Who is told by what they are to somebody: 婆婆说要“春捂秋冻”.
 _KIN = re.compile(
@@ -86,7 +81,6 @@ def told_by_asking(query: Query, kin: bool) -> Iterator[tuple[Shape, re.Pattern[
         (Shape.QUOTED, _ILLNESS if query.want is Want.WHAT and _ILL_WITH.search(query.normal) else None),
         (Shape.NOUN, _OPERATION if query.focus == "手术" else None),
         (Shape.REST, _learnt(query) if query.want is Want.WHAT else None),
-        (Shape.LIST, _HELD if _HOLDS_WHAT.search(query.normal) else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
         (Shape.PERSON, _given_to(query) if query.want is Want.WHO else None),
@@ -169,7 +163,8 @@ def noun_asked_for(query: Query) -> str:
     start, end = query.gap
     told = bare(query.normal[max(start - 9, 0) : start])
     noun = COPULA.sub("", told)
-    asked = noun != told and len(noun) > 1 and _ENDS_ASKING.fullmatch(query.normal, end)
+    # 赶工的是谁 asks by no noun
+    asked = noun != told and len(noun) > 1 and noun[-1] != "的" and _ENDS_ASKING.fullmatch(query.normal, end)
     return noun if asked else ""
 
 

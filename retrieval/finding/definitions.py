@@ -147,12 +147,27 @@ def _ways(term: str, name: bool) -> Iterator[re.Pattern[str]]:
     summed_up = rf"(?<=[。!！?？\n])(?P<means>[^。!！?？\n]{{8,80}})[,，。]这(?:就是|便是|叫做?){quoted}"
     # 实行“双主任制”,受援科室与支援科室各出一名负责人
     set_up = rf"(?:实行|推行|施行|试行|试办|开办|创办|设立|设计|采用|采取|推出|创立|首创|探索)了?(?:一[张项种套个])?{_MARK}{term}[”\"」’][\u4e00-\u9fff]{{0,4}}[,，:：](?P<means>[^。；;\n]{{4,80}})"
+    that_is = rf"{_MARK}{term}[”\"」’][^,，。;；\n]{{0,10}}[,，](?:也?就是|即)(?P<means>[^。；;\n]{{4,80}})"
     # 地中海贫血(简称“地贫”)是一种遗传性血红蛋白病
     as_long = rf"[(（](?:以下)?(?:又?简称|又称|俗称|又名|即){quoted}[)）]\s?(?:{_MEANS}|{_IS})(?P<means>[^。;；\n]{{2,80}})"
     ways = (
         (before, behind, means, is_, called)
         if name
-        else (means, as_long, behind, is_, called, summed_up, before, taken_for, does, formed, marked, set_up)
+        else (
+            means,
+            as_long,
+            behind,
+            is_,
+            called,
+            that_is,
+            summed_up,
+            before,
+            taken_for,
+            does,
+            formed,
+            marked,
+            set_up,
+        )
     )
     yield from map(re.compile, ways)
     # “79315”家政热线: a name in quotation marks stands before what it is the name of.

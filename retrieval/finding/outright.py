@@ -26,7 +26,14 @@ from retrieval.finding.speeches import speeches_of
 from retrieval.finding.wanted import Wanted
 from retrieval.finding.ways import way_asked, ways_in
 from retrieval.language.cells import cell_asked, has_figure
-from retrieval.language.lists import asks_contents, contents_told, has_items, parts_told
+from retrieval.language.lists import (
+    asks_contents,
+    asks_inside,
+    contents_told,
+    has_items,
+    inside_told,
+    parts_told,
+)
 from retrieval.language.names import names_in
 from retrieval.language.phrases import Phrase, Shape, marked_causes, phrases_of
 from retrieval.language.rests import find_objects
@@ -71,7 +78,7 @@ _REASON_TOLD = re.compile(
 )
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
-_WRITTEN_ON = re.compile("(?:[上里]面?)?写的$")  # 第一条校规|写的 is no noun
+_WRITTEN_ON = re.compile("(?P<noun>[\u4e00-\u9fff]{2})(?:[上里]面?)?写的是?(?:什么|啥)")
 _WRITTEN_IN = _VALUES_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
@@ -100,6 +107,8 @@ class Outright:
             return self._first(_printed_in, Told.PHRASE, _LISTED_IN + 1)
         if asks_contents(normal) and (contents := self._first(contents_told, Told.LIST, _LISTED_IN)):
             return contents
+        if asks_inside(normal) and (inside := self._first(inside_told, Told.LIST, _LISTED_IN + 1)):
+            return inside
         match self._reading.query.want:
             case Want.DEFINITION:
                 return self._meaning()
@@ -125,7 +134,9 @@ class Outright:
 
     def _of_noun(self) -> Finding | None:
         """Return what a colon leads to behind the noun that is asked by, or what 这是 says to be that."""
-        noun = _WRITTEN_ON.sub("", noun_asked_for(self._reading.query))[-2:]
+        query = self._reading.query
+        written = _WRITTEN_ON.search(query.normal)
+        noun = written["noun"] if written else noun_asked_for(query)[-2:]
         sentence_at, best = self._reading.sentence_at, self._best[:_VALUES_IN]
         told = (
             [
@@ -254,9 +265,9 @@ class Outright:
         scores, best = self._found.scores, self._best
         as_good = sum(scores[i] >= scores[best[0]] - _AS_GOOD for i in best)
         return (
-            self._reason_of_its_own()
-            or self._first(marked_causes, Told.REASON, as_good)
+            self._first(marked_causes, Told.REASON, as_good)
             or self._reason_behind()
+            or self._reason_of_its_own()
             or self._reason_of_event()
         )
 

@@ -49,6 +49,13 @@ _JOINS = re.compile("[、和与及]")
 _ASKS_CONTENTS = re.compile(
     "(?:包括|包含|涵盖)(?:了|着)?(?:什么|啥|哪些|哪几[项个种])(?:内容|方面|服务|项目|东西)?[呀啊呢? ]*$"
 )
+# What lies in something: 书包一个,内有|助听器一副、病历本一册.
+_ASKS_INSIDE = re.compile(
+    "(?:里面?|内|中)(?:都|还)?(?:有|是|装了?|装着|放了?|放着)(?:些|的是?)?(?:什么|啥|哪些)(?:东西|物品)?[? 呀啊呢]*$"
+)
+_INSIDE = re.compile(
+    "(?:(?<=内有)|(?<=装有)|(?<=装着)|(?<=内装)|(?<=里有)|(?<=放着)|(?<=装了))[^。;；:：!！?？\\n]{2,40}(?=[。;；])"
+)
 _AND_SO_ON = re.compile("等(?![级待候于同额式距])[^、等]*$")
 _SAYS = "[是看要为靠怕查]|个是"  # 一是 … 二是, 一看 … 二看
 # Things numbered one after the other, to the end of the sentence: 一看风,超过三级不起飞;二看高…, 1带选民证到投票站;2领票.
@@ -118,6 +125,16 @@ def parts_told(text: str) -> Iterator[Range]:
 def asks_contents(normal: str) -> bool:
     """Tell whether a question in normal form asks what something holds: 助餐服务包括什么."""
     return _ASKS_CONTENTS.search(normal) is not None
+
+
+def asks_inside(normal: str) -> bool:
+    """Tell whether a question in normal form asks what lies in something: 书包里有什么."""
+    return _ASKS_INSIDE.search(normal) is not None
+
+
+def inside_told(text: str) -> Iterator[Range]:
+    """Yield what is said to lie in something."""
+    return (m.span() for m in _INSIDE.finditer(text))
 
 
 def contents_told(text: str) -> Iterator[Range]:

@@ -44,7 +44,7 @@ PAGES = {
 """,
     "repair": """老桥今年开工修缮
 
-本报讯（记者杨帆）清河县石拱桥1958年建成，今年3月开工修缮，总投资320万元，由县文物局牵头，桥面石板逐块编号。
+本报讯（记者杨帆）清河县石拱桥1958年建成，上桥收费仍为 2 元。今年3月开工修缮，总投资320万元，由县文物局牵头，桥面石板逐块编号。
 """,
 }
 
@@ -126,6 +126,7 @@ def test_what_is_counted_by_another_word_may_be_counted_by_ge(papers: Corpus, qu
         ("asked", "木凳卖到北欧的照片是谁拍的？"),
         ("asked", "周一鸣是什么职务？"),
         ("missing", "周一鸣是什么职务？"),
+        ("post", "带着徒弟赶工的是谁"),
     ],
 )
 def test_what_needs_no_word_of_the_question_casts_no_doubt(papers: Corpus, name: str, question: str) -> None:
@@ -197,6 +198,7 @@ def test_what_an_article_leaves_open_is_not_answered(papers: Corpus, question: s
         ("松岭县今年已为多少位老人建床？", "213位"),
         ("清河县石拱桥修缮总投资多少钱？", "320万元"),
         ("清河县石拱桥是哪一年建成的？", "1958年"),
+        ("清河县石拱桥上桥收多少钱？", "2 元"),
     ],
 )
 def test_what_the_same_articles_tell_is_answered(papers: Corpus, question: str, phrase: str) -> None:

@@ -247,6 +247,7 @@ def test_a_date_is_no_number() -> None:
         "多出来的小麦和小米",
         "校医先查学生的牙",
         "全市预防基孔肯雅热",
+        "九成患者来自山村",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
