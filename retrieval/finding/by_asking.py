@@ -20,7 +20,7 @@ _WHERE_DONE = re.compile(
     r"在(?:[\u4e00-\u9fff]{1,8}的)?(?:哪里|哪儿|哪(?![里儿一几两个家些座])|何[处地]|(?:什么|啥)地方)(?P<done>[\u4e00-\u9fff])"
 )
 _PLACE_OF = re.compile("(?P<done>[\u4e00-\u9fff]{2})的?地点[? ]*$")  # 买卖合同纠纷 开庭地点
-_PUTS = "[放摆挂立贴停埋种刻设装]"
+_PUTS = "[放摆挂立贴停埋种刻设装写]"
 _PUT_WHERE = re.compile(
     f"{_PUTS}(?:在|到|进)(?:了)?(?:哪里|哪儿|哪(?![一几两个家些座])|何[处地]|(?:什么|啥)地方)"
 )
@@ -49,6 +49,9 @@ _ILLNESS = re.compile(
 _OPERATION = re.compile(
     "(?:(?<=实施了)|(?<=接受了)|(?<=进行了)|(?<=完成了)|(?<=实施)|(?<=接受)|(?<=行))(?!了)[^,，。;；:：]{2,20}[术植](?=[,，。;；])"
 )
+# Where one writes or looks: an address of mail or of a site.
+_ASKS_AT = re.compile("邮箱|电子邮件|邮件地址|e-?mail|网址|官网")
+_AT = re.compile(r"[a-z\d][a-z\d._%+-]*@[a-z\d-]+(?:\.[a-z\d-]+)+|(?:https?://|www\.)[a-z\d./_-]+[a-z\d/]")
 # What somebody learns, teaches, grows or sells: 学习|中药炮制 for 学啥专业.
 _LEARNS = re.compile(
     "(?P<does>[学修教种养卖演])(?:的是|些|点)?(?:什么|啥)(?!时|名|人|都)[\u4e00-\u9fff]{0,3}[? 呀啊呢]*$"
@@ -81,6 +84,7 @@ def told_by_asking(query: Query, kin: bool) -> Iterator[tuple[Shape, re.Pattern[
         (Shape.QUOTED, _ILLNESS if query.want is Want.WHAT and _ILL_WITH.search(query.normal) else None),
         (Shape.NOUN, _OPERATION if query.focus == "手术" else None),
         (Shape.REST, _learnt(query) if query.want is Want.WHAT else None),
+        (Shape.QUOTED, _AT if query.want is Want.WHAT and _ASKS_AT.search(query.normal) else None),
         (Shape.PERSON, _KIN if kin else None),
         (Shape.PERSON, _doers_told(query) if query.want is Want.WHO else None),
         (Shape.PERSON, _given_to(query) if query.want is Want.WHO else None),

@@ -26,6 +26,7 @@ from retrieval.finding.speeches import speeches_of
 from retrieval.finding.wanted import Wanted
 from retrieval.finding.ways import way_asked, ways_in
 from retrieval.language.cells import cell_asked, has_figure
+from retrieval.language.lexicon import SURNAMES
 from retrieval.language.lists import (
     asks_contents,
     asks_inside,
@@ -78,6 +79,12 @@ _REASON_TOLD = re.compile(
 )
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
 _AS_GOOD = 0.1  # by which sentences differ that tell as much
+_ASKS_PHOTOGRAPHER = re.compile(
+    "(?:照片|图片|相片|图)[^,，]{0,6}谁|谁(?:摄|按的?快门|拍的?(?:照片|图|相))|摄影(?:者|师)?是?谁"
+)
+_PHOTOGRAPHER = re.compile(
+    rf"(?:^|[\s(（:：。])(?P<name>{SURNAMES}[\u4e00-\u9fff]{{1,2}}) ?(?:摄|摄影)(?=[)）\s]|$)"
+)
 _WRITTEN_ON = re.compile("(?P<noun>[\u4e00-\u9fff]{2})(?:[上里]面?)?写的是?(?:什么|啥)")
 _WRITTEN_IN = _VALUES_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
@@ -127,10 +134,21 @@ class Outright:
             case Want.LIST:
                 return self._list()
             case Want.WHO:
-                return self._of_so_many()
+                return self._photographer() or self._of_so_many()
             case Want.HOW_MANY:
                 return self._both()
         return None
+
+    def _photographer(self) -> Finding | None:
+        """Return who signed the one photograph of the article where it is asked who took it."""
+        if not _ASKS_PHOTOGRAPHER.search(self._reading.query.normal):
+            return None
+        signed = {m["name"]: m.span("name") for m in _PHOTOGRAPHER.finditer(self._text)}
+        if len(signed) != 1:
+            return None
+        start, end = signed.popitem()[1]
+        i = self._reading.sentence_at(start)
+        return replace(self._found, sentence=i, phrase=(start, end), shape=Shape.REPORTER, told=Told.PHRASE)
 
     def _of_noun(self) -> Finding | None:
         """Return what a colon leads to behind the noun that is asked by, or what 这是 says to be that."""

@@ -54,15 +54,18 @@ _MEASURE = (
     rf"{UNIT}|个?[多余]?(?:自然村|方面)|人[次份天]|[趟班车场篇架]次|等(?=[,，。;；、奖]|$)"
     rf"|[{COUNTERS}床分点大辑话卷炉号]"
 )
+_AFTER_HALF = "径路途天年夜个山空身程边圆点"  # 三天半 is a time, 三里半山 none
 _NUMBER = Quick(
     rf"(?<!\d)(?!19|20)\d{{4}} \d{{4}}(?!\d)|(?<!\d)\d+(?:比|∶)\d+|"
-    rf"(?<!\d)(?:\d+小时)?\d+分\d+秒\d{{1,3}}(?!\d)|"
+    rf"(?<!\d)(?:\d+小时)?\d+分\d+秒\d{{1,3}}(?!\d)|{_NUMERAL}(?:个半(?:小时|钟头|月|星期)|[年天里斤米亩尺]半(?![{_AFTER_HALF}]))|"
     rf"(?<![\d.]){_NUMERAL}[块米秒尺丈](?:\d{{1,2}}|[一二三四五六七八九]{{1,2}})(?:[毛角](?:[\d一二三四五六七八九](?:分|(?![{COUNTERS}斤两公千])))?|"
     rf"(?![\d.万亿十百千]|,\d|{_MEASURE}))"
     rf"|(?<!\d)(?!(?:19|20)\d\d年)(?:不超过|不高于|不多于|超过|不足|不到|不少于|不低于|至少|最多|最高|大于|小于|高达|将近|接近|大约|超|近|约|逾|达|"
     rf"每)?(?<!第)(?:{_NUMERAL}(?:{_MEASURE})?[至到~—–\-]{{1,2}})?(?:{_NUMERAL})(?:余|多|"
     rf"来)?(?: ?(?:{_MEASURE}))?(?:(?<=[元块毛角分])钱)?(?:左右|上下|以上|以下|以[内外]|(?<=[里米天日周月年时钟秒岁])[内外](?![科资地部国籍来商宾贸])|余|"
-    rf"多)?(?:[、和]?(?:{_NUMERAL})(?:余|多)?(?:{_MEASURE}))*"
+    rf"多)?(?:/(?:秒|分钟|小时|天|日|月|年|人|次|平方米|公斤|吨|亩))?"
+    # 2小时30分, and not 一间9平方米
+    rf"(?:(?:[、和]|(?<=[年月日天时分秒元角块毛米里斤尺寸丈度岁类]))(?:{_NUMERAL})(?:余|多)?(?:{_MEASURE}))*"
     rf"|(?:百|千|万|数十|数百|数千|上百|上千|上万|近百|近千)(?:余|多)?(?:{_MEASURE})",
     first=r"\d一二两三四五六七八九十百千〇零超不至最大小高将接近约逾达每万数上",
 )
@@ -94,6 +97,7 @@ _PERSON = (
     ),
 )
 _NICKNAME = re.compile(rf"(?<![老小])[老小]{SURNAMES}")
+_LONGEST_POST = 8  # characters before a name
 _RARE_NICKNAME = 300  # how often the dictionary may have counted one: 老张, and not 小米
 RARE = 60  # how often the dictionary may have counted what is a name
 _BETWEEN_PEOPLE = re.compile(r"[、,，\s]|以及|并且|[和与及](?=[\u4e00-\u9fff]{2})")
@@ -241,17 +245,25 @@ def _persons(text: str) -> Iterator[Range]:
             common = pattern is _PERSON[-1] and not (
                 general_count(m["name"]) <= RARE and edges_of(text).issuperset(m.span("name"))
             )
-            if not common and not _inside(*m.span("name"), reporters):
+            counted = start > 0 and text[start - 1].isdigit()  # 5勒克斯
+            if not (common or counted) and not _inside(*m.span("name"), reporters):
                 yield m.span("name")
     for start, end in itertools.chain(names_in(text), _nicknames(text)):
-        if not _inside(start, end, reporters):
+        if not _inside(start, end, reporters) and not text[:start][-1:].isdigit():
             yield start, end
 
 
 def _nicknames(text: str) -> Iterator[Range]:
     """Yield where somebody is called 老倪 or 小莫: a surname in a word of its own that isn't common."""
     for m in _NICKNAME.finditer(text):
-        if general_count(m.group()) <= _RARE_NICKNAME and edges_of(text).issuperset(m.span()):
+        # 村医|龙小满 is no 小满
+        part = _PERSON[1].search(text, max(m.start() - _LONGEST_POST, 0), m.end())
+        of_a_name = part is not None and part.start("name") < m.start() < part.end("name")
+        if (
+            not of_a_name
+            and general_count(m.group()) <= _RARE_NICKNAME
+            and edges_of(text).issuperset(m.span())
+        ):
             yield m.span()
 
 

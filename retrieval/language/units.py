@@ -102,7 +102,7 @@ def kind_of(number: str) -> Kind | None:
         return Kind.CODE
     if not _DIGIT.search(number):
         return None
-    told = _ROUND.sub("", number)
+    told = _ROUND.sub("", number).split("/")[0]  # 5260元/吨 is a sum
     if _COUNTED.search(told) and not any(told.endswith(word) for word in _KIND):
         return Kind.COUNT
     units = _FOUND.findall(told)

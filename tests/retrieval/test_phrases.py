@@ -29,6 +29,13 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("总投资2.4亿元", Shape.NUMBER, "2.4亿元"),
         ("志愿者超50000人", Shape.NUMBER, "超50000人"),
         ("历时3个多月", Shape.NUMBER, "3个多月"),
+        ("省下九个半小时", Shape.NUMBER, "九个半小时"),
+        ("要干三年半才完", Shape.NUMBER, "三年半"),
+        ("步速提高0.09米/秒", Shape.NUMBER, "0.09米/秒"),
+        ("一间9平方米的旧屋", Shape.NUMBER, "9平方米"),
+        ("留桩一尺二,矮了不发", Shape.NUMBER, "一尺二"),
+        ("可在前一天18时之前下单", Shape.DATE, "前一天18时之前"),
+        ("村医龙小满在晒谷坪", Shape.PERSON, "龙小满"),
         ("占80%是县级医院", Shape.NUMBER, "80%"),
         ("3月8日启用", Shape.DATE, "3月8日"),
         ("自2019年以来", Shape.DATE, "2019年"),
@@ -248,6 +255,7 @@ def test_a_date_is_no_number() -> None:
         "校医先查学生的牙",
         "全市预防基孔肯雅热",
         "九成患者来自山村",
+        "照度不高于5勒克斯",
     ],
 )
 def test_a_place_or_a_thing_is_nobody(sentence: str) -> None:
@@ -298,6 +306,11 @@ def test_a_list_of_people_names_each(listed: str, people: bool) -> None:
 def test_a_common_word_is_no_answer(sentence: str, shape: Shape) -> None:
     """分别 is nobody's name, and 近日 tells nobody when."""
     assert texts(sentence, shape) == []
+
+
+def test_a_nickname_is_no_part_of_a_name() -> None:
+    """小满 of 村医龙小满 is nobody."""
+    assert "小满" not in texts("村医龙小满在晒谷坪上量血压", Shape.PERSON)
 
 
 def test_a_vague_one_is_no_number() -> None:
