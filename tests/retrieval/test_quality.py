@@ -146,6 +146,9 @@ FLOORS = {
     "readers_13.jsonl": Figures(
         article_at_1=0.95, answer_at_1=0.88, exact=0.71, refused=0.15, false_answers=0.18
     ),
+    "readers_14.jsonl": Figures(
+        article_at_1=0.94, answer_at_1=0.83, exact=0.66, refused=0.08, false_answers=0.26
+    ),
     "near.jsonl": Figures(article_at_1=0.92, answer_at_1=0.88, exact=0.61, refused=0.13, false_answers=0.48),
     "near_unread.jsonl": Figures(
         article_at_1=0.94, answer_at_1=0.88, exact=0.6, refused=0.13, false_answers=0.35
