@@ -85,7 +85,9 @@ _ASKS_PHOTOGRAPHER = re.compile(
 _PHOTOGRAPHER = re.compile(
     rf"(?:^|[\s(（:：。])(?P<name>{SURNAMES}[\u4e00-\u9fff]{{1,2}}) ?(?:摄|摄影)(?=[)）\s]|$)"
 )
-_WRITTEN_ON = re.compile("(?P<noun>[\u4e00-\u9fff]{2})(?:[上里]面?)?写的是?(?:什么|啥)")
+_TOLD_OF = re.compile(
+    "(?P<noun>[\u4e00-\u9fff]{2})(?:(?:[上里]面?)?写的是?(?:什么|啥)|(?:该|要|到底)?(?:咋|怎么|如何)[做弄][的呢呀啊? ]*$)"
+)
 _WRITTEN_IN = _VALUES_IN = 3  # sentences
 _LISTED_IN = 2  # sentences: a list may stand after what it is a list of
 
@@ -153,8 +155,8 @@ class Outright:
     def _of_noun(self) -> Finding | None:
         """Return what a colon leads to behind the noun that is asked by, or what 这是 says to be that."""
         query = self._reading.query
-        written = _WRITTEN_ON.search(query.normal)
-        noun = written["noun"] if written else noun_asked_for(query)[-2:]
+        named = _TOLD_OF.search(query.normal)
+        noun = named["noun"] if named else noun_asked_for(query)[-2:]
         sentence_at, best = self._reading.sentence_at, self._best[:_VALUES_IN]
         told = (
             [

@@ -73,6 +73,8 @@ _NO_NAME = re.compile(
     rf"(?:{PERSON}|{ORG_TAIL}|老[婆公]|媳妇|对象|同事|搭档|夫人|得主|主角|主创|责编|遗孀|受益人|单位|[一二]作|[这那哪]人|[他她它你我]"
     r"|[\u4e00-\u9fff][员工者手方队组码局委区楼岛池厂店院体节药机号龄序贴林巢病瘤炎癌])$"
 )
+_OF_AGE = re.compile("岁|年龄|年纪|今年")
+_SHORTEST = 4  # characters of a name and how old it is
 _LONGEST = 4  # characters of a name that only its rareness tells
 _BEFORE, _BEHIND = 64, 60  # characters around a name that may tell of them
 _MENTIONS = 40  # of a name that are looked at: who is told of is told of early
@@ -140,8 +142,10 @@ def asked_of_somebody(query: Query) -> Asked | None:
         row = row[lead.end() :].strip(AROUND)
     if (who := _WHO_IS.fullmatch(row)) and is_surely_name(who["name"]):
         return Asked(who["name"], Aspect.WHO)
+    # 卫生院的|卓玛今年几岁; 盖的|房子有多大 asks no age
+    whose = row.rfind("的", 0, -_SHORTEST) + 1 if _OF_AGE.search(row) else 0
     for aspect, pattern in _ASKED:
-        asked = pattern.fullmatch(row)
+        asked = pattern.fullmatch(row) or (pattern.fullmatch(row, whose) if aspect is Aspect.AGE else None)
         # What is asked for by 干什么 may be a thing: 灵犀是干什么的.
         if asked and (is_surely_name if _DOING.search(row) else may_be_name)(asked["name"]):
             return Asked(asked["name"], aspect)

@@ -43,7 +43,7 @@ WHARF = """码头夜里起火
 
 SCHOOL = """沙洲上的教学点
 
-本报讯（记者 祝禾）“先洗手，再翻书。”这是沙洲教学点的第一条规矩。教学点每月最后一个周六上午开放书屋，平日书屋下午四点以后锁门。院里的石碑刻着“耕读”二字，立于明万历二十一年。孩子们在渡口生活6天，六成来自渔家。渔网节学习证书在芦荡市发布，少年组的祁小满以1分09秒71游完全程。书屋征集旧书，请发至shuwu@lutang.example。孩子们在门口合影。
+本报讯（记者 祝禾）“先洗手，再翻书。”这是沙洲教学点的第一条规矩。教学点每月最后一个周六上午开放书屋，平日书屋下午四点以后锁门。院里的石碑刻着“耕读”二字，立于明万历二十一年。孩子们在渡口生活6天，六成来自渔家。渔网节学习证书在芦荡市发布，少年组的祁小满以1分09秒71游完全程。书屋征集旧书，请发至shuwu@lutang.example。孩子们在门口合影。老师教的结绳试验：先绕两圈，再打平结。老师阿依莎半年里认全了孩子，最小的才5岁。
 
 闵秋月 摄
 """
@@ -78,6 +78,7 @@ SCHOOL = """沙洲上的教学点
         (SCHOOL, "祁小满游完全程用了多久？", "1分09秒71", 0),
         (SCHOOL, "沙洲教学点的书屋征集旧书 发哪个邮箱", "shuwu@lutang.example", 0),
         (SCHOOL, "沙洲教学点孩子们的照片是谁拍的？", "闵秋月", 0),
+        (SCHOOL, "沙洲教学点老师教的结绳试验咋做", "先绕两圈，再打平结", 0),
     ],
 )
 def test_what_is_asked_for_is_marked(
@@ -85,6 +86,13 @@ def test_what_is_asked_for_is_marked(
 ) -> None:
     """Neither what was before, nor another number, day or name beside it."""
     assert_marked(corpus_of(tmp_path, page).ask(question), phrase, beyond)
+
+
+def test_the_age_of_somebody_else_is_none(tmp_path: Path) -> None:
+    """How old a teacher is that the page names isn't told by the age of a child."""
+    corpus = corpus_of(tmp_path, SCHOOL)
+    assert not corpus.ask("沙洲教学点的阿依莎今年几岁了").answered
+    assert corpus.ask("沙洲教学点最小的孩子几岁").hits[0].snippet.answer_text == "5岁"
 
 
 def test_half_a_word_is_no_typo() -> None:
