@@ -16,7 +16,7 @@ from retrieval.language.numerals import read_numbers
 from retrieval.language.units import Kind, kind_of, kind_of_unit, told_in
 
 _MONEY = (
-    r"钱|奖励?多少|稿[酬费]|保[额费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
+    r"钱|(?:多少|几)[\u4e00-\u9fff]{1,2}款|奖励?多少|稿[酬费]|保[额费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
     r"收入|票价|奖金|总额|造价|善款|收费|(?:多少|几)(?:捐[赠款]|善款)|拨款|亏损|利润|营收|成本|贷款|支出|产值|罚款|赔偿|开销|how much|cost"
 )
 
@@ -130,6 +130,10 @@ _SHARE = Measure(re.compile(_SHARES), Kind.SHARE)
 _RATE = re.compile(
     r"(?:(?<![心频功汇辨])率|(?:灵敏|敏感|特异|准确|满意|饱和)度)(?![领先队])(?:\(\w+\))?(?:[^,。?率\w]|[\u4e00-\u9fff]){0,6}$"
 )  # 控制率到底有|多高
+_WARMTH, _HEAT = (
+    re.compile("温度?(?:是|有|到|达)*多[高低]"),
+    Measure(re.compile(told_in(Kind.HEAT)), Kind.HEAT),
+)
 _AGE = Measure(re.compile(told_in(Kind.AGE)), Kind.AGE)
 _MEASURES_COMPILED = tuple((re.compile(a), Measure(re.compile(b), kind)) for a, b, kind in _MEASURES_FOR)
 _SOME = r"(?:近|约|超过)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[多余]?"
@@ -221,6 +225,8 @@ def measure_of(query: Query) -> Measure:
     somebody = asked_of_somebody(query)
     if somebody and somebody.aspect is Aspect.AGE:  # 宁光多大 asks no size
         return _AGE
+    if _WARMTH.search(query.normal):  # 体温多高 is no length
+        return _HEAT
     counts = query.focus in COUNTERS and query.focus != ""
     if not counts and _RATE.search(
         query.normal.rstrip(" ?"), 0, query.gap[0] if query.gap else len(query.normal)

@@ -36,6 +36,8 @@ class Relations:
     def follows(self, at: int) -> bool:
         """Return whether the noun that is asked by stands at this place."""
         focus = self.reading.query.focus
+        if self.reading.query.want is Want.HOW_MANY and self.normal.startswith("是", at):
+            at += 1  # 31户|是贫困户
         return bool(focus) and self.normal.startswith(focus, at)
 
     @cached_property
@@ -45,7 +47,15 @@ class Relations:
 
     def counts(self, phrase: Phrase) -> bool:
         """Return whether just what is asked for stands behind a number: 多少个村 is answered by 11798个|村."""
-        return phrase.shape is Shape.NUMBER and phrase.end in self._counted
+        if phrase.shape is not Shape.NUMBER:
+            return False
+        return phrase.end in self._counted or self._stands_behind(phrase)
+
+    def _stands_behind(self, number: Phrase) -> bool:
+        """Return whether a number that counts nothing behind it stands behind what is asked for: 桥梁|19座 for 几座桥."""
+        counted = self.wanted.counted
+        before = self.normal[max(number.start - len(counted) - 1, 0) : number.start]
+        return bool(counted) and counted in before and CLOSES.match(self.normal, number.end) is not None
 
     @cached_property
     def _counted(self) -> frozenset[int]:

@@ -30,6 +30,7 @@ def texts(sentence: str, shape: Shape) -> list[str]:
         ("志愿者超50000人", Shape.NUMBER, "超50000人"),
         ("历时3个多月", Shape.NUMBER, "3个多月"),
         ("省下九个半小时", Shape.NUMBER, "九个半小时"),
+        ("含水率高达百分之四百二十", Shape.NUMBER, "高达百分之四百二十"),
         ("要干三年半才完", Shape.NUMBER, "三年半"),
         ("步速提高0.09米/秒", Shape.NUMBER, "0.09米/秒"),
         ("一间9平方米的旧屋", Shape.NUMBER, "9平方米"),

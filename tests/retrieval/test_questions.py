@@ -276,6 +276,9 @@ def test_a_number_is_measured_in_what_is_asked_beside_it(
         ("半年收回多少过期药", "220毫米汞柱", 0.5),
         ("储能电站造价多少", "30万千瓦", 1.0),
         ("轴承钢卖多少钱", "5260元/吨", 0.0),
+        ("骑手的体温多高", "40.2℃", 0.0),
+        ("木案含水率是多少", "百分之四百二十", 0.0),
+        ("走廊用了多少工程款", "80多位", 1.0),
     ],
 )
 def test_another_measure_is_less_wrong_than_another_quantity(
