@@ -89,7 +89,8 @@ LAYERS = (
     "retrieval.finding.wanted",
     "retrieval.finding.relations",
     "retrieval.finding.evidence retrieval.finding.reach",
-    "retrieval.finding.beside",
+    "retrieval.finding.beside retrieval.finding.marking",
+    "retrieval.finding.causes",
     "retrieval.finding.outright",
     "retrieval.finding.find",
     # hits become an answer

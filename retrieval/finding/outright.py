@@ -6,27 +6,23 @@ What stands near a question's words is weighed elsewhere; here the page has a fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from retrieval.asking.wants import Want
-from retrieval.finding.beside import Event
 from retrieval.finding.by_asking import noun_asked_for
+from retrieval.finding.causes import Reason
 from retrieval.finding.definitions import definition_of
 from retrieval.finding.evidence import PhraseWeigher, tells_nothing
-from retrieval.finding.features import PHRASE_WEIGHTS, weighed
 from retrieval.finding.inscriptions import asks_what_is_written, inscriptions_in
 from retrieval.finding.labels import label_asked, told_of_noun, values_in
+from retrieval.finding.marking import Marker
 from retrieval.finding.marks import Finding, Told
 from retrieval.finding.measures import Stage, number_of_things
-from retrieval.finding.reach import without_loose_ends
-from retrieval.finding.reading import Reading
+from retrieval.finding.signatures import asks_photographer, photographer_of
 from retrieval.finding.speeches import speeches_of
-from retrieval.finding.wanted import Wanted
 from retrieval.finding.ways import way_asked, ways_in
 from retrieval.language.cells import cell_asked, has_figure
-from retrieval.language.lexicon import SURNAMES
 from retrieval.language.lists import (
     asks_contents,
     asks_inside,
@@ -36,26 +32,15 @@ from retrieval.language.lists import (
     parts_told,
 )
 from retrieval.language.names import names_in
-from retrieval.language.phrases import Phrase, Shape, marked_causes, phrases_of
+from retrieval.language.phrases import Shape, phrases_of
 from retrieval.language.rests import find_objects
 from retrieval.records import Range
 
-_ASKED_ITSELF = 0.6  # of a phrase that the question has too: that answers nothing
 _SEVERAL = re.compile("[、和与及跟至到]|[”》][“《]")
 _ASKS_PARTS = re.compile("分(?:为|成|作)?哪")
 _PAIR = 2
 _TWO, _JOINED = re.compile("哪[两二2]"), re.compile("[和与及]")
 _IN_CELLS = (Want.HOW_MANY, Want.WHO, Want.WHEN, Want.WHERE, Want.WHICH, Want.WHAT, Want.HOUSE)
-_SHAPES = {
-    Told.MEANING: Shape.GLOSS,
-    Told.REASON: Shape.CAUSE,
-    Told.LIST: Shape.LIST,
-    Told.WRITTEN: Shape.QUOTED,
-    Told.SPEECH: Shape.QUOTED,
-    Told.PHRASE: Shape.QUOTED,
-    Told.WAY: Shape.CLAUSE,
-    Told.VALUE: Shape.QUOTED,
-}
 _ASKS_WHERE_PRINTED = re.compile("(?:发表|刊登|刊发|登载|刊载)(?:在|于|到)了?(?:哪|什么|啥)")
 _PRINTED = re.compile(
     "(?:发表|刊登|刊发|登载|刊载|发布)(?:在|于|到)了?[^。;；《]{0,16}(?P<in>《[^《》]{1,40}》)|"
@@ -67,24 +52,7 @@ _ASKS_EACH = re.compile("(?:分别|各)(?:是|为|有|占)?(?:多少|几|多[大
 _UNIT = re.compile(r"^\D*[\d.,一二两三四五六七八九十百千万亿]+")  # what stands before a number's unit, and it
 _BESIDE = 24  # characters between two numbers that are told together
 _AGAIN = re.compile("[;；,，](?P<lead>[\u4e00-\u9fff]{0,4})")
-_REASON_WITHIN = 2  # sentences: “踩的都是石阶左侧，因为……” may stand behind what is asked about
-_GIVES_REASON = re.compile("原因|因为|由于|理由|旨在|为了")
-_OPENS_REASON = re.compile("[^,，。]{0,8}(?:原因|理由)是|此举")
-_ASKS_WHY = re.compile(
-    "为(?:什么|何|啥)|凭(?:什么|啥)|干[嘛吗]|怎么|咋|何以|因何|(?:原因|缘故|理由)[是呢呀啊?？ ]"
-)
-# … as a report of an accident or a notice of a recall has it, wherever it stands: 起火原因系…, 召回原因:….
-_REASON_TOLD = re.compile(
-    "(?P<of>[\u4e00-\u9fff]{2})的?(?:直接|主要|根本|具体)?(?:原因|缘由|理由)(?:[是系为]|[:：]) ?(?P<why>[^。;；!！?？\n]{3,60})"
-)
 _SAYS_WHAT = "[”』」》]?(?:[(（][^()（）]*[)）])?(?:就|也)?(?:是|为|叫|指|[:：])"
-_AS_GOOD = 0.1  # by which sentences differ that tell as much
-_ASKS_PHOTOGRAPHER = re.compile(
-    "(?:照片|图片|相片|图)[^,，]{0,6}谁|谁(?:摄|按的?快门|拍的?(?:照片|图|相))|摄影(?:者|师)?是?谁"
-)
-_PHOTOGRAPHER = re.compile(
-    rf"(?:^|[\s(（:：。])(?P<name>{SURNAMES}[\u4e00-\u9fff]{{1,2}}) ?(?:摄|摄影)(?=[)）\s]|$)"
-)
 _TOLD_OF = re.compile(
     "(?P<noun>[\u4e00-\u9fff]{2})(?:(?:[上里]面?)?写的是?(?:什么|啥)|(?:该|要|到底)?(?:咋|怎么|如何)[做弄][的呢呀啊? ]*$)"
 )
@@ -97,42 +65,37 @@ def _printed_in(text: str) -> Iterator[Range]:
     return (m.span(m.lastgroup or 0) for m in _PRINTED.finditer(text))
 
 
-class Outright:
+class Outright(Marker):
     """An article read with a question in mind, and what was found in it by what is near the question's words."""
-
-    def __init__(self, reading: Reading, wanted: Wanted, found: Finding, best: Sequence[int]) -> None:
-        """Take the numbers of its sentences too, the best first."""
-        self._reading, self._wanted, self._found = reading, wanted, found
-        self._text, self._sentences, self._best = reading.entry.normal, reading.entry.sentences, best
 
     def told(self) -> Finding | None:
         """Return what the article says in so many words, None where it doesn't."""
         if cell := self._cell():
             return cell
-        if self._wanted.speaker and (speech := self._speech(self._wanted.speaker)):
+        if self.wanted.speaker and (speech := self._speech(self.wanted.speaker)):
             return speech
-        normal = self._reading.query.normal
+        normal = self.reading.query.normal
         if _ASKS_WHERE_PRINTED.search(normal):
-            return self._first(_printed_in, Told.PHRASE, _LISTED_IN + 1)
-        if asks_contents(normal) and (contents := self._first(contents_told, Told.LIST, _LISTED_IN)):
+            return self.first(_printed_in, Told.PHRASE, _LISTED_IN + 1)
+        if asks_contents(normal) and (contents := self.first(contents_told, Told.LIST, _LISTED_IN)):
             return contents
-        if asks_inside(normal) and (inside := self._first(inside_told, Told.LIST, _LISTED_IN + 1)):
+        if asks_inside(normal) and (inside := self.first(inside_told, Told.LIST, _LISTED_IN + 1)):
             return inside
-        match self._reading.query.want:
+        match self.reading.query.want:
             case Want.DEFINITION:
                 return self._meaning()
-            case Want.WHAT if self._reading.query.term:
+            case Want.WHAT if self.reading.query.term:
                 return self._meaning() or self._nothing_said()
             case Want.WHAT | Want.LIST if asks_what_is_written(normal):
-                return self._first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN) or self._of_noun()
+                return self.first(inscriptions_in, Told.WRITTEN, _WRITTEN_IN) or self._of_noun()
             case Want.WHAT if does := way_asked(normal):
                 return self._way(does)
-            case Want.WHAT if label := label_asked(self._reading.query):
-                return self._first(lambda text: values_in(text, label), Told.VALUE, _VALUES_IN)
+            case Want.WHAT if label := label_asked(self.reading.query):
+                return self.first(lambda text: values_in(text, label), Told.VALUE, _VALUES_IN)
             case Want.WHAT:
                 return self._of_noun()
             case Want.WHY:
-                return self._reason()
+                return Reason(self.reading, self.wanted, self.found, self.best).told()
             case Want.LIST:
                 return self._list()
             case Want.WHO:
@@ -143,25 +106,21 @@ class Outright:
 
     def _photographer(self) -> Finding | None:
         """Return who signed the one photograph of the article where it is asked who took it."""
-        if not _ASKS_PHOTOGRAPHER.search(self._reading.query.normal):
+        if not asks_photographer(self.reading.query.normal) or (place := photographer_of(self.text)) is None:
             return None
-        signed = {m["name"]: m.span("name") for m in _PHOTOGRAPHER.finditer(self._text)}
-        if len(signed) != 1:
-            return None
-        start, end = signed.popitem()[1]
-        i = self._reading.sentence_at(start)
-        return replace(self._found, sentence=i, phrase=(start, end), shape=Shape.REPORTER, told=Told.PHRASE)
+        i = self.reading.sentence_at(place[0])
+        return replace(self.found, sentence=i, phrase=place, shape=Shape.REPORTER, told=Told.PHRASE)
 
     def _of_noun(self) -> Finding | None:
         """Return what a colon leads to behind the noun that is asked by, or what 这是 says to be that."""
-        query = self._reading.query
+        query = self.reading.query
         named = _TOLD_OF.search(query.normal)
         noun = named["noun"] if named else noun_asked_for(query)[-2:]
-        sentence_at, best = self._reading.sentence_at, self._best[:_VALUES_IN]
+        sentence_at, best = self.reading.sentence_at, self.best[:_VALUES_IN]
         told = (
             [
                 (best.index(sentence_at(at)), place)
-                for place, at in told_of_noun(self._text, noun)
+                for place, at in told_of_noun(self.text, noun)
                 if sentence_at(at) in best
             ]
             if noun
@@ -171,35 +130,35 @@ class Outright:
             return None
         _, (start, end) = min(told)
         i = sentence_at(start)
-        first = self._sentences[i][0]
-        return self._marked(i, [(start - first, end - first)], Told.VALUE)[0]
+        first = self.sentences[i][0]
+        return self.marked(i, [(start - first, end - first)], Told.VALUE)[0]
 
     def _way(self, does: str) -> Finding | None:
         """Return how something is done; nothing where the page only has a headline or a title that holds the verb."""
-        if way := self._first(lambda text: ways_in(text, does), Told.WAY, _WAYS_IN):
+        if way := self.first(lambda text: ways_in(text, does), Told.WAY, _WAYS_IN):
             return way
-        found, phrase = self._found, self._found.phrase
+        found, phrase = self.found, self.found.phrase
         named = phrase is not None and (
-            _TITLE.search(self._text, *phrase) or not self._reading.tells(found.sentence)
+            _TITLE.search(self.text, *phrase) or not self.reading.tells(found.sentence)
         )
         return replace(found, phrase=None, shape=None, features=None) if named else None
 
     def _both(self) -> Finding | None:
         """Return from one number to the other where it is asked how much either of two is: 分别是多少."""
-        found = self._found
+        found = self.found
         if (
             found.phrase is None
             or found.shape is not Shape.NUMBER
-            or not _ASKS_EACH.search(self._reading.query.normal)
+            or not _ASKS_EACH.search(self.reading.query.normal)
         ):
             return None
-        first = self._sentences[found.sentence][0]
+        first = self.sentences[found.sentence][0]
         start, end = found.phrase
-        unit = _UNIT.sub("", self._text[start:end])
+        unit = _UNIT.sub("", self.text[start:end])
         others = [
             (first + p.start, first + p.end)
-            for p in phrases_of(self._reading.text_of(found.sentence), Shape.NUMBER)
-            if _UNIT.sub("", self._reading.text_of(found.sentence)[p.start : p.end]) == unit
+            for p in phrases_of(self.reading.text_of(found.sentence), Shape.NUMBER)
+            if _UNIT.sub("", self.reading.text_of(found.sentence)[p.start : p.end]) == unit
         ]
         near = [(a, b) for a, b in others if 0 < start - b <= _BESIDE or 0 < a - end <= _BESIDE]
         if len(near) != 1:
@@ -209,195 +168,113 @@ class Outright:
 
     def _told_again(self) -> Finding | None:
         """Return all that is told with the question's own verb again and again: 首次提出A;首次提出B;首次提出C."""
-        i = self._found.sentence
-        text = self._reading.text_of(i)
-        relations = PhraseWeigher(self._wanted, self._reading, i).relations
+        i = self.found.sentence
+        text = self.reading.text_of(i)
+        relations = PhraseWeigher(self.wanted, self.reading, i).relations
         asked = [(a, b) for a, b in relations.asked if b - a > 1]
         told = list(find_objects(text, asked))
         # What begins each of them but the first begins that too: 首次|提出.
         leads = [_AGAIN.fullmatch(text, p.end, a) for p, (a, _) in zip(told, asked[1:], strict=False)]
         if not leads or not all(m and text.endswith(m["lead"], 0, asked[0][0]) for m in leads):
             return None
-        return self._marked(i, [(told[0].start, told[-1].end)], Told.LIST)[0]
+        return self.marked(i, [(told[0].start, told[-1].end)], Told.LIST)[0]
 
     def _cell(self) -> Finding | None:
         """Return the cell of a table that is asked for: what stands near it says nothing of it."""
-        query = self._reading.query
-        if query.want not in _IN_CELLS or self._wanted.stage in (Stage.BEFORE, Stage.CHANGE):
+        query = self.reading.query
+        if query.want not in _IN_CELLS or self.wanted.stage in (Stage.BEFORE, Stage.CHANGE):
             return None
         # 多少人 is asked by what is counted, and any column may be of that.
         focus = "" if query.want is Want.HOW_MANY and len(query.focus) == 1 else query.focus
-        place = cell_asked(self._text, query.normal, focus, self._misses)
+        place = cell_asked(self.text, query.normal, focus, self._misses)
         if place is None:
             return None
         return Finding(
-            self._reading.sentence_at(place[0]), self._found.score, self._found.scores, place, told=Told.CELL
+            self.reading.sentence_at(place[0]), self.found.score, self.found.scores, place, told=Told.CELL
         )
 
     def _misses(self, cell: str) -> float:
         """Return how little a cell is what is asked for: a day where it is asked when, and no figure where it is asked who."""
-        match self._reading.query.want:
+        match self.reading.query.want:
             case Want.WHEN:
                 return float(not phrases_of(cell, Shape.DATE))
             case Want.WHO:
                 return float(has_figure(cell))
-        return self._wanted.misses(cell)
+        return self.wanted.misses(cell)
 
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""
-        place = definition_of(self._text, self._reading.query, self._reading.entry.article.body_start)
+        place = definition_of(self.text, self.reading.query, self.reading.entry.article.body_start)
         if place is None:
             return None
-        i = self._reading.sentence_at(place[0])
-        start = self._sentences[i][0]
-        return self._marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
+        i = self.reading.sentence_at(place[0])
+        start = self.sentences[i][0]
+        return self.marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
 
     def _nothing_said(self) -> Finding | None:
         """Return that nothing says what the one word is that is asked about, None where a sentence does: 车牌号|是浙A12345.
 
         Near one word alone anything may stand.
         """
-        found, term = self._found, re.escape(self._reading.query.term)
-        if re.search(term + _SAYS_WHAT, self._reading.text_of(found.sentence)):
+        found, term = self.found, re.escape(self.reading.query.term)
+        if re.search(term + _SAYS_WHAT, self.reading.text_of(found.sentence)):
             return None
         return Finding(found.sentence, found.score, found.scores)
 
     def _speech(self, who: str) -> Finding | None:
         """Return what somebody is quoted with, the first sentence of it, where most of the question's words stand beside it."""
-        scores, sentence_at = self._found.scores, self._reading.sentence_at
+        scores, sentence_at = self.found.scores, self.reading.sentence_at
         said = [
             (max(scores[sentence_at(named)], scores[sentence_at(start)]), -start, end)
-            for named, (start, end) in speeches_of(self._text, who)
+            for named, (start, end) in speeches_of(self.text, who)
         ]
         if not said:
             return None
         _, start, end = max(said)
         i = sentence_at(-start)
-        first, last = self._sentences[i]
-        words = self._text[-start : min(end, last)].rstrip("。,，")
-        return self._marked(i, [(-start - first, -start - first + len(words))], Told.SPEECH)[0]
-
-    def _reason(self) -> Finding | None:
-        """Return why something is, where the best sentence has a word that says so.
-
-        What is asked about stands amid the question's words, and its reason has none of them.
-        """
-        scores, best = self._found.scores, self._best
-        as_good = sum(scores[i] >= scores[best[0]] - _AS_GOOD for i in best)
-        return (
-            self._first(marked_causes, Told.REASON, as_good)
-            or self._reason_behind()
-            or self._reason_of_its_own()
-            or self._reason_of_event()
-        )
-
-    def _reason_of_its_own(self) -> Finding | None:
-        """Return a reason that is told as that of something the question speaks of, in another sentence too: 召回原因:…."""
-        asked = self._reading.query.normal
-        for m in _REASON_TOLD.finditer(self._text):
-            if any(c in asked for c in m["of"]):
-                i = self._reading.sentence_at(m.start())
-                start = self._sentences[i][0]
-                a, b = m.span("why")
-                return self._marked(i, [(a - start, b - start)], Told.REASON)[0]
-        return None
-
-    def _reason_behind(self) -> Finding | None:
-        """Return a reason that one of the next sentences gives of what the best one tells, if that gives none itself."""
-        reading, best = self._reading, self._found.sentence
-        if phrases_of(reading.text_of(best), Shape.CAUSE):
-            return None
-        for i in range(best + 1, min(best + 1 + _REASON_WITHIN, len(self._sentences))):
-            text = reading.text_of(i)
-            places = [(a, b) for a, b in marked_causes(text) if _GIVES_REASON.match(text, a)]
-            # It is of the same only if it has a word of what is asked, or nothing else before it: “停工的原因是……”
-            if places and (reading.held[i] or _OPENS_REASON.match(text)) and not reading.asks(i):
-                return max(self._marked(i, places, Told.REASON), key=lambda x: x.score)
-        return None
-
-    def _reason_of_event(self) -> Finding | None:
-        """Return the reason of what is asked about where that itself is told: by a word for it, or by what stands beside it.
-
-        What speaks for the latter is what speaks for what was found near the question's words.
-        """
-        found = self._found
-        if found.shape is Shape.CAUSE or not _ASKS_WHY.search(self._reading.query.normal):
-            return None
-        event = Event(self._reading, found.scores, self._best)
-        for i in event.told_in():
-            text = self._reading.text_of(i)
-            if marked := self._marked(i, marked_causes(text), Told.REASON):
-                return max(marked, key=lambda x: x.score)
-        if (beside := event.reason_beside()) is None:
-            return None
-        i, (start, end) = beside
-        first = self._sentences[i][0]
-        return replace(found, sentence=i, phrase=(first + start, first + end), told=Told.BESIDE)
+        first, last = self.sentences[i]
+        words = self.text[-start : min(end, last)].rstrip("。,，")
+        return self.marked(i, [(-start - first, -start - first + len(words))], Told.SPEECH)[0]
 
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""
-        phrase = self._found.phrase
-        if _ASKS_PARTS.search(self._reading.query.normal):
-            parts = self._first(parts_told, Told.LIST, _LISTED_IN)
+        phrase = self.found.phrase
+        if _ASKS_PARTS.search(self.reading.query.normal):
+            parts = self.first(parts_told, Told.LIST, _LISTED_IN)
             if parts:
                 return parts
         if of_so_many := self._of_so_many():
             return of_so_many
         if again := self._told_again():
             return again
-        if self._wanted.people or (phrase and _SEVERAL.search(self._text, *phrase)):
+        if self.wanted.people or (phrase and _SEVERAL.search(self.text, *phrase)):
             return None
-        return self._first(self._lists_in, Told.LIST, _LISTED_IN)
+        return self.first(self._lists_in, Told.LIST, _LISTED_IN)
 
     def _of_so_many(self) -> Finding | None:
         """Return a list of just so many things as are asked for: 哪三种 isn't answered by two, nor by what is but one of them."""
-        n, phrase = number_of_things(self._reading.query), self._found.phrase
+        n, phrase = number_of_things(self.reading.query), self.found.phrase
         # 和 joins two of anything; where it is asked which two, what stands near the question's words tells better.
-        if n is None or (n == _PAIR and not self._wanted.people):
+        if n is None or (n == _PAIR and not self.wanted.people):
             return None
-        if phrase and has_items(self._text[slice(*phrase)], n):
+        if phrase and has_items(self.text[slice(*phrase)], n):
             return None
 
         def so_many(text: str) -> Iterator[Range]:
             for start, end, _ in phrases_of(text, Shape.LIST):
                 told = text[start:end]
-                people = not self._wanted.people or all(map(names_in, told.split("、")))
+                people = not self.wanted.people or all(map(names_in, told.split("、")))
                 if people and has_items(told, n) and not tells_nothing(text, start, end):
                     yield start, end
 
-        return self._first(so_many, Told.LIST, _LISTED_IN)
+        return self.first(so_many, Told.LIST, _LISTED_IN)
 
     def _lists_in(self, text: str) -> Iterator[Range]:
         """Yield what stands one after the other, and two things joined by 和 where two are asked for."""
-        of_two = _TWO.search(self._reading.query.normal) is not None
+        of_two = _TWO.search(self.reading.query.normal) is not None
         for shape in (Shape.LIST, Shape.CLAUSE) if of_two else (Shape.LIST,):
             for start, end, _ in phrases_of(text, shape):
                 if not tells_nothing(text, start, end) and (
                     shape is Shape.LIST or _JOINED.search(text, start, end)
                 ):
                     yield start, end
-
-    def _first(
-        self, places_in: Callable[[str], Iterable[Range]], told: Told, sentences: int
-    ) -> Finding | None:
-        """Return the best such phrase of the first of the best sentences that has one which the question doesn't have itself."""
-        reading = self._reading
-        for i in islice(filter(reading.tells, self._best), sentences):
-            marked = self._marked(i, places_in(reading.text_of(i)), told)
-            others = [x for x in marked if x.features and x.features.inside < _ASKED_ITSELF]
-            if others:
-                return max(others, key=lambda x: x.score)
-        return None
-
-    def _marked(self, i: int, places: Iterable[Range], told: Told) -> list[Finding]:
-        """Return what was found with each of these ranges of sentence `i` for its phrase."""
-        weigher, shape = PhraseWeigher(self._wanted, self._reading, i), _SHAPES[told]
-        start, scores, text = self._sentences[i][0], self._found.scores, self._reading.text_of(i)
-        found = []
-        for a, b in places:
-            features = weigher.features(Phrase(a, b, shape))
-            score = scores[i] + weighed(PHRASE_WEIGHTS, features)
-            if told is Told.LIST:
-                a, b = without_loose_ends(text, a, b, shape)
-            found.append(Finding(i, score, scores, (start + a, start + b), shape, features, told))
-        return found

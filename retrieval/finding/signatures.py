@@ -1,4 +1,4 @@
-"""Who wrote an article, which paper printed it, and does a question ask that?"""
+"""Who wrote an article, or took its photograph, which paper printed it, and does a question ask that?"""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ _PAPER = re.compile(
     r"|[这那该][篇条则](?:报道|文章|稿子?|消息|新闻)(?:是|最早)?(?:出自|来自|登在|发在|刊登在|刊于|见于)(?:哪|什么|啥)[家份张]?(?:报纸?|报社|媒体)"
     r"|which (?:newspaper|paper)"
 )
+_ASKS_PHOTOGRAPHER = re.compile(
+    "(?:照片|图片|相片|图)[^,，]{0,6}谁|谁(?:摄|按的?快门|拍的?(?:照片|图|相))|摄影(?:者|师)?是?谁"
+)
+_PHOTOGRAPHER = re.compile(
+    rf"(?:^|[\s(（:：。])(?P<name>{SURNAMES}[\u4e00-\u9fff]{{1,2}}) ?(?:摄|摄影)(?=[)）\s]|$)"
+)
 
 
 def signature_of(article: Article) -> Range | None:
@@ -77,3 +83,14 @@ def asks_who_wrote(query: Query, article: Article) -> bool:
 def asks_which_paper(query: Query) -> bool:
     """Tell whether a question asks which newspaper printed something: the citation tells that, no phrase of the text."""
     return _PAPER.search(query.normal) is not None
+
+
+def asks_photographer(normal: str) -> bool:
+    """Tell whether a question in normal form asks who took a photograph."""
+    return _ASKS_PHOTOGRAPHER.search(normal) is not None
+
+
+def photographer_of(text: str) -> Range | None:
+    """Return where who took them signs the photographs of `text`, in normal form; None where nobody does, or several."""
+    signed = {m["name"]: m.span("name") for m in _PHOTOGRAPHER.finditer(text)}
+    return signed.popitem()[1] if len(signed) == 1 else None
