@@ -45,10 +45,7 @@ class Reason(Marker):
         asked = self.reading.query.normal
         for m in _REASON_TOLD.finditer(self.text):
             if any(c in asked for c in m["of"]):
-                i = self.reading.sentence_at(m.start())
-                start = self.sentences[i][0]
-                a, b = m.span("why")
-                return self.marked(i, [(a - start, b - start)], Told.REASON)[0]
+                return self.at(m.span("why"), Told.REASON)
         return None
 
     def _behind(self) -> Finding | None:

@@ -47,6 +47,13 @@ class Marker:
                 return max(others, key=lambda x: x.score)
         return None
 
+    def at(self, place: Range, told: Told) -> Finding:
+        """Return what was found with this range of the article, inside one of its sentences, for its phrase."""
+        start, end = place
+        i = self.reading.sentence_at(start)
+        first = self.sentences[i][0]
+        return self.marked(i, [(start - first, end - first)], told)[0]
+
     def marked(self, i: int, places: Iterable[Range], told: Told) -> list[Finding]:
         """Return what was found with each of these ranges of sentence `i` for its phrase."""
         weigher, shape = PhraseWeigher(self.wanted, self.reading, i), _SHAPES[told]

@@ -13,7 +13,7 @@ from retrieval.finding.people import Aspect, asked_of_somebody
 from retrieval.language.dictionary import general_count
 from retrieval.language.lexicon import COUNTERS
 from retrieval.language.numerals import read_numbers
-from retrieval.language.units import Kind, kind_of, kind_of_unit, told_in
+from retrieval.language.units import COUNTED_BY, Kind, kind_of, kind_of_unit, told_in
 
 _MONEY = (
     r"钱|(?:多少|几)[\u4e00-\u9fff]{1,2}款|奖励?多少|稿[酬费]|保[额费]|[出投]资额|令吉|费用|经费|金额|价格|投资(?!回报率)|(?<![人产])投入了?多少(?![\u4e00-\u9fff]*[人名])|[资基]金|价值|补贴|元|工资|"
@@ -29,9 +29,6 @@ class Stage(StrEnum):
     BEFORE = "before"
     CHANGE = "change"
     AFTER = "after"
-
-
-_COUNTED_BY = re.compile(f"[{COUNTERS}]$")
 
 
 class Measure(NamedTuple):
@@ -235,7 +232,7 @@ def measure_of(query: Query) -> Measure:
     beside, *others = _scopes(query)
     counted = _counted_by(query)
     # 几条优待 is of 条 whoever they are for; 投入多少建成 isn't of 建成 where money is spoken of before it.
-    first, then = ([beside], others) if _COUNTED_BY.match(query.focus) else ([beside, *others], [])
+    first, then = ([beside], others) if COUNTED_BY.match(query.focus) else ([beside, *others], [])
     return _measure_in(first) or counted or _measure_in(then) or _ANYTHING
 
 
@@ -251,7 +248,7 @@ def _counted_by(query: Query) -> Measure | None:
     kin = next((g for g in _SAME_MEASURE if g.match(focus)), None)
     # A word without kin of its own may stand for 个: “床位150个” tells how many 张 there are.
     pattern = kin or re.compile(f"{re.escape(focus)}|{re.escape(focus[0])}|个$")
-    return Measure(pattern, Kind.COUNT if _COUNTED_BY.match(focus[0]) else kind_of_unit(focus))
+    return Measure(pattern, Kind.COUNT if COUNTED_BY.match(focus[0]) else kind_of_unit(focus))
 
 
 def measure_wanted(query: Query) -> Measure | None:

@@ -66,7 +66,7 @@ def _printed_in(text: str) -> Iterator[Range]:
 
 
 class Outright(Marker):
-    """An article read with a question in mind, and what was found in it by what is near the question's words."""
+    """Finds what an article says in so many words."""
 
     def told(self) -> Finding | None:
         """Return what the article says in so many words, None where it doesn't."""
@@ -116,22 +116,12 @@ class Outright(Marker):
         query = self.reading.query
         named = _TOLD_OF.search(query.normal)
         noun = named["noun"] if named else noun_asked_for(query)[-2:]
-        sentence_at, best = self.reading.sentence_at, self.best[:_VALUES_IN]
-        told = (
-            [
-                (best.index(sentence_at(at)), place)
-                for place, at in told_of_noun(self.text, noun)
-                if sentence_at(at) in best
-            ]
-            if noun
-            else []
-        )
-        if not told:
+        if not noun:
             return None
-        _, (start, end) = min(told)
-        i = sentence_at(start)
-        first = self.sentences[i][0]
-        return self.marked(i, [(start - first, end - first)], Told.VALUE)[0]
+        rank = {sentence: n for n, sentence in enumerate(self.best[:_VALUES_IN])}
+        told = ((self.reading.sentence_at(at), place) for place, at in told_of_noun(self.text, noun))
+        ranked = [(rank[sentence], place) for sentence, place in told if sentence in rank]
+        return self.at(min(ranked)[1], Told.VALUE) if ranked else None
 
     def _way(self, does: str) -> Finding | None:
         """Return how something is done; nothing where the page only has a headline or a title that holds the verb."""
@@ -205,11 +195,7 @@ class Outright(Marker):
     def _meaning(self) -> Finding | None:
         """Return where it is said what the term means that is asked about."""
         place = definition_of(self.text, self.reading.query, self.reading.entry.article.body_start)
-        if place is None:
-            return None
-        i = self.reading.sentence_at(place[0])
-        start = self.sentences[i][0]
-        return self.marked(i, [(place[0] - start, place[1] - start)], Told.MEANING)[0]
+        return self.at(place, Told.MEANING) if place else None
 
     def _nothing_said(self) -> Finding | None:
         """Return that nothing says what the one word is that is asked about, None where a sentence does: 车牌号|是浙A12345.
@@ -231,10 +217,9 @@ class Outright(Marker):
         if not said:
             return None
         _, start, end = max(said)
-        i = sentence_at(-start)
-        first, last = self.sentences[i]
+        _, last = self.sentences[sentence_at(-start)]
         words = self.text[-start : min(end, last)].rstrip("。,，")
-        return self.marked(i, [(-start - first, -start - first + len(words))], Told.SPEECH)[0]
+        return self.at((-start, -start + len(words)), Told.SPEECH)
 
     def _list(self) -> Finding | None:
         """Return a list where several things are asked for and one is marked."""

@@ -54,8 +54,9 @@ class Relations:
     def _stands_behind(self, number: Phrase) -> bool:
         """Return whether a number that counts nothing behind it stands behind what is asked for: 桥梁|19座 for 几座桥."""
         counted = self.wanted.counted
-        before = self.normal[max(number.start - len(counted) - 1, 0) : number.start]
-        return bool(counted) and counted in before and CLOSES.match(self.normal, number.end) is not None
+        if not counted or counted not in self.normal[max(number.start - len(counted) - 1, 0) : number.start]:
+            return False
+        return CLOSES.match(self.normal, number.end) is not None
 
     @cached_property
     def _counted(self) -> frozenset[int]:

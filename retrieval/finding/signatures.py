@@ -47,9 +47,7 @@ _PAPER = re.compile(
 _ASKS_PHOTOGRAPHER = re.compile(
     "(?:照片|图片|相片|图)[^,，]{0,6}谁|谁(?:摄|按的?快门|拍的?(?:照片|图|相))|摄影(?:者|师)?是?谁"
 )
-_PHOTOGRAPHER = re.compile(
-    rf"(?:^|[\s(（:：。])(?P<name>{SURNAMES}[\u4e00-\u9fff]{{1,2}}) ?(?:摄|摄影)(?=[)）\s]|$)"
-)
+_PHOTOGRAPHER = re.compile(rf"(?:^|[\s(（:：。])(?P<name>{_NAME}) ?(?:摄|摄影)(?=[)）\s]|$)")
 
 
 def signature_of(article: Article) -> Range | None:

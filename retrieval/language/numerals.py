@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from retrieval.language.units import UNIT
+from retrieval.language.units import KILO, UNIT
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -17,7 +17,7 @@ _CHINESE = "[零〇一二两三四五六七八九十百千]"
 # 百余, 千名 stand for 100, 1000; a lone 一 or 两 is a number only before a measure word or a unit.
 _COUNTS = re.compile(rf"{UNIT}|[个名人位例台所家项条次号座种类篇批期届版点分部份张件万亿层支本场间步]")
 # 50千克 is 50 of 千克, and 30万千瓦 are of 千瓦.
-_PART_OF_UNIT = "千(?:[克米瓦卡赫帕伏]|字节)"
+_PART_OF_UNIT = f"(?:{KILO}|千字节)"
 _NUMERAL = re.compile(
     rf"(?P<arabic>{_ARABIC})(?P<scale>(?:[十百]|(?!{_PART_OF_UNIT})千)?[万亿]{{0,2}})"
     rf"|(?!(?<=[\d万亿]){_PART_OF_UNIT})(?P<chinese>{_CHINESE}+(?:万{_CHINESE}*)?(?:亿{_CHINESE}*)?(?:万{_CHINESE}*)?)"

@@ -31,9 +31,13 @@ class Quick:
         return self._pattern.finditer(text) if self._needed.search(text) else iter(())
 
 
+def without_looks(word: str) -> str:
+    """Return a word without the looks around it: 日 of 日(?![报用])."""
+    return re.sub(r"\(\?[^()]*\)", "", word)
+
+
 def _characters(word: str) -> int:
-    """Return how many characters a word has, without the looks around it: 1 of 日(?![报用])."""
-    return len(re.sub(r"\(\?[^()]*\)", "", word))
+    return len(without_looks(word))
 
 
 def one_of(words: str) -> str:

@@ -245,25 +245,26 @@ def _persons(text: str) -> Iterator[Range]:
             common = pattern is _PERSON[-1] and not (
                 general_count(m["name"]) <= RARE and edges_of(text).issuperset(m.span("name"))
             )
-            counted = start > 0 and text[start - 1].isdigit()  # 5勒克斯
-            if not (common or counted) and not _inside(*m.span("name"), reporters):
+            if not (common or _behind_digit(text, start)) and not _inside(*m.span("name"), reporters):
                 yield m.span("name")
     for start, end in itertools.chain(names_in(text), _nicknames(text)):
-        if not _inside(start, end, reporters) and not text[:start][-1:].isdigit():
+        if not (_inside(start, end, reporters) or _behind_digit(text, start)):
             yield start, end
+
+
+def _behind_digit(text: str, at: int) -> bool:
+    """Return whether a number stands right before: 勒克斯 of 5勒克斯 is nobody."""
+    return text[max(at - 1, 0) : at].isdigit()
 
 
 def _nicknames(text: str) -> Iterator[Range]:
     """Yield where somebody is called 老倪 or 小莫: a surname in a word of its own that isn't common."""
     for m in _NICKNAME.finditer(text):
+        if general_count(m.group()) > _RARE_NICKNAME or not edges_of(text).issuperset(m.span()):
+            continue
         # 村医|龙小满 is no 小满
-        part = _PERSON[1].search(text, max(m.start() - _LONGEST_POST, 0), m.end())
-        of_a_name = part is not None and part.start("name") < m.start() < part.end("name")
-        if (
-            not of_a_name
-            and general_count(m.group()) <= _RARE_NICKNAME
-            and edges_of(text).issuperset(m.span())
-        ):
+        name = _PERSON[1].search(text, max(m.start() - _LONGEST_POST, 0), m.end())
+        if name is None or not name.start("name") < m.start() < name.end("name"):
             yield m.span()
 
 

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from retrieval.language.lexicon import COUNTERS
-from retrieval.language.patterns import one_of
+from retrieval.language.patterns import one_of, without_looks
 
 
 class Kind(StrEnum):
@@ -51,15 +51,17 @@ _UNITS: dict[Kind, str] = {
     ),
     Kind.SIZE: "像素|兆|字节",
 }
-# A word that goes on otherwise is no unit: 里面, 5月3日, 一晚报.
-_LOOK = re.compile(r"\(\?[^()]*\)")
 _WORDS = "|".join(_UNITS.values()).split("|")
-_WITH_GE = "|".join(word for word in _WORDS if len(_LOOK.sub("", word)) > 1 or word.startswith("月"))
+_ANY = one_of("|".join(_WORDS))
+_WITH_GE = one_of("|".join(word for word in _WORDS if len(without_looks(word)) > 1 or word.startswith("月")))
 # A unit behind a number, 个 and 多 before it: 3个多月, 两百个千瓦时; 三个日本人 has none.
-UNIT = rf"(?:个[多余]?{one_of(_WITH_GE)}|[多余]?{one_of('|'.join(_WORDS))})"
-_FOUND = re.compile(one_of("|".join(_WORDS)))
-_KIND = {_LOOK.sub("", word): kind for kind, words in _UNITS.items() for word in words.split("|")}
-_COUNTED = re.compile(f"[{COUNTERS}]$")
+UNIT = rf"(?:个[多余]?{_WITH_GE}|[多余]?{_ANY})"
+# What is a thousand of another: 50千克 is 50 of these.
+KILO = "|".join(word for word in _WORDS if word.startswith("千"))
+_FOUND = re.compile(_ANY)
+_KIND = {without_looks(word): kind for kind, words in _UNITS.items() for word in words.split("|")}
+_ENDS = tuple(_KIND)
+COUNTED_BY = re.compile(f"[{COUNTERS}]$")
 _ROUND = re.compile("(?:左右|上下|以上|以下|以?[内外]|余|多|钱)$")
 _FRACTION = re.compile(r"/\d+[千万亿]|[百千万]分之")  # 1/10万
 _CODE = re.compile(r"1[02]\d(?!00)\d{2}|\d{3,4}-\d{7,8}")  # 12356 and 0755-6678114 are dialled
@@ -103,7 +105,7 @@ def kind_of(number: str) -> Kind | None:
     if not _DIGIT.search(number):
         return None
     told = _ROUND.sub("", number).split("/")[0]  # 5260元/吨 is a sum
-    if _COUNTED.search(told) and not any(told.endswith(word) for word in _KIND):
+    if COUNTED_BY.search(told) and not told.endswith(_ENDS):
         return Kind.COUNT
     units = _FOUND.findall(told)
     return _KIND[units[-1]] if units else None

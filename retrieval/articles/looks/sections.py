@@ -53,11 +53,11 @@ class _News:
     def __init__(self, articles: Sequence[Article], labels: Iterable[str]) -> None:
         """Look at some articles for what some labels name, when it is asked first."""
         self._articles = articles
-        self._named = [_GENERAL.sub("", label) for label in labels]
+        self._told = {label: _GENERAL.sub("", label) for label in labels}
 
     def about(self, label: str) -> list[int]:
         """Return the articles that are about what one of the labels names, in order."""
-        told = _GENERAL.sub("", label)
+        told = self._told[label]
         if len(told) < 2 or (told == label and len(told) < _NAMED):
             return []
         # A股 has no pair of letters to go by, so any article may say it.
@@ -75,7 +75,7 @@ class _News:
 
     @cached_property
     def _saying(self) -> dict[str, list[int]]:
-        named = frozenset(pair for told in self._named for pair in grams(told, 2))
+        named = frozenset(pair for told in self._told.values() for pair in grams(told, 2))
         saying: dict[str, list[int]] = {}
         for i, opening in enumerate(self._openings):
             for pair in named & grams(opening, 2):
